@@ -1,0 +1,1 @@
+"""The method: values and pure functions, without disk, clock or language."""

@@ -1,0 +1,299 @@
+"""An assessment: what one company answered. Every change gives a new value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from .errors import ReadinessError
+from .numbers import Exact
+
+MAX_TEXT = 20_000
+"""Characters that a free text may have."""
+MAX_HISTORY = 20
+"""Earlier answers that are kept for one criterion."""
+
+Depth = Literal["express", "full"]
+EvidenceRule = Literal["declared", "strict"]
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """The answer *don't know*."""
+
+
+@dataclass(frozen=True)
+class NotApplicable:
+    """The answer *not applicable*, with the reason for it."""
+
+    reason: str
+
+
+Given = int | Unknown | NotApplicable
+"""An answer: a level from 0 to 4, don't know, or not applicable."""
+
+
+def clean(text: str) -> str:
+    """Normalise a free text on entry: line ends to LF.
+
+    Raises:
+        ReadinessError: `text_too_long`, or `text_not_unicode` for a lone surrogate.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > MAX_TEXT:
+        raise ReadinessError("text_too_long", length=len(text), most=MAX_TEXT)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ReadinessError("text_not_unicode") from None
+    return text
+
+
+FreeText = Annotated[str, Field(strict=True, max_length=MAX_TEXT)]
+LevelNumber = Annotated[int, Field(strict=True, ge=0, le=4)]
+TargetLevel = Annotated[int, Field(strict=True, ge=1, le=4)]
+
+
+def _in_utc(value: object) -> object:
+    """A time without a zone is taken as UTC: another program may have written it."""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return value.replace(tzinfo=UTC)
+    return value
+
+
+Moment = Annotated[datetime, BeforeValidator(_in_utc)]
+
+
+class _Kept(BaseModel):
+    """A part of a machine-owned file: frozen, and unknown keys are kept and written back."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class PastAnswer(_Kept):
+    """An answer as it was before."""
+
+    level: LevelNumber | None = None
+    unknown: bool = False
+    not_applicable: FreeText | None = None
+    answered: Moment | None = None
+
+    @property
+    def given(self) -> Given | None:
+        """The answer, or None when nothing was answered."""
+        if self.level is not None:
+            return self.level
+        if self.not_applicable is not None:
+            return NotApplicable(self.not_applicable)
+        return Unknown() if self.unknown else None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        kinds = (self.level is not None, self.unknown, self.not_applicable is not None)
+        if sum(kinds) > 1:
+            raise ValueError("two_kinds_of_answer")
+        if self.not_applicable is not None and not self.not_applicable.strip():
+            raise ValueError("no_reason")
+        return self
+
+
+class Answer(PastAnswer):
+    """What is recorded for one criterion: at most one kind of answer, and what was noted beside it."""
+
+    note: FreeText = ""
+    private: FreeText = ""
+    """For the facilitator: never in a report, an export, a template's view or a log."""
+    evidence: tuple[FreeText, ...] = ()
+    flagged: bool = False
+    history: tuple[PastAnswer, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left that is worth an entry in the file."""
+        return self == Answer()
+
+    @property
+    def proofs(self) -> tuple[str, ...]:
+        """The evidence lines that say something."""
+        return tuple(line for line in self.evidence if line.strip())
+
+
+class QuestionnaireRef(_Kept):
+    """Which questionnaire was answered, and what its criteria said at the last save."""
+
+    id: str
+    version: str = ""
+    fingerprint: str = ""
+    criteria: Mapping[str, str] = Field(default_factory=dict)
+
+
+class Action(_Kept):
+    """Something that the company commits to."""
+
+    id: str
+    source: Literal["roadmap", "own"] = "own"
+    criterion: str | None = None
+    to_level: LevelNumber | None = None
+    what: FreeText = ""
+    owner: FreeText = ""
+    due: date | None = None
+    status: Literal["open", "doing", "done", "dropped"] = "open"
+    note: FreeText = ""
+
+
+class MilestoneScore(_Kept):
+    """A score and its range as they were shown when a milestone was frozen, 0 to 100."""
+
+    score: Exact | None = None
+    low: Exact | None = None
+    high: Exact | None = None
+
+
+class Milestone(_Kept):
+    """The results at one moment, frozen on request and never computed again."""
+
+    name: FreeText
+    at: Moment
+    fingerprint: str = ""
+    overall: MilestoneScore = MilestoneScore()
+    verdict: str | None = None
+    dimensions: Mapping[str, MilestoneScore] = Field(default_factory=dict)
+    levels: Mapping[str, LevelNumber | Literal["unknown", "not_applicable"]] = Field(default_factory=dict)
+
+
+CompanyValue = Annotated[bool, Field(strict=True)] | Exact | FreeText | tuple[FreeText, ...]
+
+
+class Assessment(_Kept):
+    """One company's answers, with everything that was said about them."""
+
+    format: Literal[1] = 1
+    written_by: str = ""
+    id: str
+    title: FreeText = ""
+    created: Moment
+    updated: Moment
+    language: str = "en"
+    depth: Depth = "full"
+    evidence_rule: EvidenceRule = "declared"
+    respondent: FreeText = ""
+    facilitator: FreeText = ""
+    follows: str | None = None
+    questionnaire: QuestionnaireRef
+    company: Mapping[str, CompanyValue] = Field(default_factory=dict)
+    targets: Mapping[str, TargetLevel] = Field(default_factory=dict)
+    answers: Mapping[str, Answer] = Field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def company_name(self) -> str:
+        """The company's name, empty while nobody has given it."""
+        return str(self.company.get("name", ""))
+
+    def answer_to(self, criterion_id: str) -> Answer:
+        """What is recorded for a criterion; an empty answer where nothing is."""
+        return self.answers.get(criterion_id, _NOTHING)
+
+
+_NOTHING = Answer()
+
+
+def with_answer(assessment: Assessment, criterion_id: str, given: Given, at: datetime) -> Assessment:
+    """Record an answer; what was noted beside the criterion stays.
+
+    An answer of an earlier day goes into the history; a correction on the same day replaces.
+
+    Args:
+        criterion_id: the full id of the criterion.
+        given: the answer; a level is 0 to 4, a reason is not empty.
+        at: when it was given or confirmed, with a time zone.
+
+    Raises:
+        ReadinessError: `level_out_of_range`, `no_reason`, or as `clean`.
+    """
+    old = assessment.answer_to(criterion_id)
+    new: dict[str, object] = {
+        "level": None, "unknown": False, "not_applicable": None, "answered": at,
+        "history": _history(old, at),
+    }  # fmt: skip
+    match given:
+        case Unknown():
+            new["unknown"] = True
+        case NotApplicable(reason):
+            if not reason.strip():
+                raise ReadinessError("no_reason", criterion=criterion_id)
+            new["not_applicable"] = clean(reason)
+        case level:
+            if level not in range(5):
+                raise ReadinessError("level_out_of_range", level=level, criterion=criterion_id)
+            new["level"] = level
+    return _replace_answer(assessment, criterion_id, old.model_copy(update=new))
+
+
+def without_answer(assessment: Assessment, criterion_id: str) -> Assessment:
+    """Clear an answer and its date; note, private note, evidence and flag stay.
+
+    Args:
+        criterion_id: the full id of the criterion.
+    """
+    old = assessment.answer_to(criterion_id)
+    cleared = {"level": None, "unknown": False, "not_applicable": None, "answered": None}
+    return _replace_answer(assessment, criterion_id, old.model_copy(update=cleared))
+
+
+def with_remarks(
+    assessment: Assessment,
+    criterion_id: str,
+    *,
+    note: str | None = None,
+    private: str | None = None,
+    evidence: tuple[str, ...] | None = None,
+    flagged: bool | None = None,
+) -> Assessment:
+    """Change what stands beside an answer; what is not given stays as it is.
+
+    Args:
+        criterion_id: the full id of the criterion.
+        note: printed in reports.
+        private: for the facilitator, never printed.
+        evidence: all lines of evidence; blank ones are left out.
+        flagged: whether the criterion is marked to be discussed.
+
+    Raises:
+        ReadinessError: as `clean`.
+    """
+    new: dict[str, object] = {}
+    if note is not None:
+        new["note"] = clean(note)
+    if private is not None:
+        new["private"] = clean(private)
+    if evidence is not None:
+        new["evidence"] = tuple(clean(line) for line in evidence if line.strip())
+    if flagged is not None:
+        new["flagged"] = flagged
+    return _replace_answer(
+        assessment, criterion_id, assessment.answer_to(criterion_id).model_copy(update=new)
+    )
+
+
+def _history(old: Answer, at: datetime) -> tuple[PastAnswer, ...]:
+    if old.given is None or (
+        old.answered and old.answered.astimezone(UTC).date() == at.astimezone(UTC).date()
+    ):
+        return old.history
+    past = PastAnswer(
+        level=old.level, unknown=old.unknown, not_applicable=old.not_applicable, answered=old.answered
+    )
+    return (past, *old.history)[:MAX_HISTORY]
+
+
+def _replace_answer(assessment: Assessment, criterion_id: str, answer: Answer) -> Assessment:
+    answers = {**assessment.answers, criterion_id: answer}
+    if answer.is_empty:
+        del answers[criterion_id]
+    return assessment.model_copy(update={"answers": answers})

@@ -1,0 +1,175 @@
+"""The one door to the method: an assessment in, everything that is shown about it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from .assessment import Assessment
+from .gaps import (
+    BrokenRequirement,
+    FindOut,
+    Gap,
+    find_broken_requirements,
+    find_contradictions,
+    find_gaps,
+    find_out,
+    level_points,
+)
+from .numbers import Rational
+from .questionnaire import Band, Contradiction, Dimension, Questionnaire
+from .scope import Progress, progress
+from .scoring import DimensionScore, completed, score
+from .standing import Standing, Standings, applicable, evidence_share, na_share, standings, target_score
+from .verdict import Judgement, band_of, judge
+
+NA_WARNING = Fraction(1, 3)
+"""A dimension with a larger share of *not applicable* carries a warning wherever it is shown."""
+
+
+@dataclass(frozen=True)
+class DimensionResult:
+    """What a dimension amounts to."""
+
+    dimension: Dimension
+    score: Rational | None
+    """0 to 100; None while nothing is known, or when nothing applies."""
+    low: Rational | None
+    high: Rational | None
+    """The range that missing answers leave open, 0 to 100; None when nothing applies."""
+    target: Rational | None
+    """The score with every applicable criterion at its target, 0 to 100."""
+    band: Band | None
+    na_share: Rational | None
+    """The share of the weight in scope that is answered *not applicable*, 0 to 1."""
+    trace: DimensionScore
+    """The terms that the score came from."""
+
+    @property
+    def raw(self) -> Rational | None:
+        """The score before the gate, 0 to 100."""
+        return self.trace.raw
+
+    @property
+    def closed_gates(self) -> tuple[str, ...]:
+        """The critical criteria that hold this dimension down."""
+        return self.trace.closed_gates
+
+    @property
+    def na_warning(self) -> bool:
+        """Whether more than a third is answered *not applicable*."""
+        return self.na_share is not None and self.na_share > NA_WARNING
+
+
+@dataclass(frozen=True)
+class OverallResult:
+    """The weighted mean of the dimensions that have a score."""
+
+    score: Rational | None
+    low: Rational | None
+    high: Rational | None
+    target: Rational | None
+    band: Band | None
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Everything that screens, reports and exports show about one assessment."""
+
+    questionnaire: Questionnaire
+    assessment: Assessment
+    as_of: date
+    standings: Standings
+    progress: Progress
+    evidence_share: Rational | None
+    """The share of answers of level 3 or 4 that list evidence, 0 to 1."""
+    overall: OverallResult
+    dimensions: tuple[DimensionResult, ...]
+    judgement: Judgement
+    gaps: tuple[Gap, ...]
+    find_out: tuple[FindOut, ...]
+    contradictions: tuple[Contradiction, ...]
+    broken_requirements: tuple[BrokenRequirement, ...]
+    orphaned: tuple[str, ...]
+    """Ids in the file that the questionnaire does not have, sorted."""
+
+    @property
+    def closed_gates(self) -> tuple[str, ...]:
+        """All critical criteria that hold a gate closed, in questionnaire order."""
+        return tuple(gate for d in self.dimensions for gate in d.closed_gates)
+
+    @property
+    def unanswered(self) -> tuple[Standing, ...]:
+        """Criteria in scope without an answer, in questionnaire order."""
+        return tuple(s for s in self.standings.values() if s.in_scope and s.given is None)
+
+    @property
+    def stale(self) -> tuple[Standing, ...]:
+        """Criteria in scope whose answer is older than its shelf life, in questionnaire order."""
+        return tuple(s for s in self.standings.values() if s.stale)
+
+    @property
+    def inactive(self) -> tuple[Standing, ...]:
+        """Criteria outside the scope that have an answer, in questionnaire order."""
+        return tuple(s for s in self.standings.values() if not s.in_scope and s.answer.given is not None)
+
+
+def evaluate(questionnaire: Questionnaire, assessment: Assessment, as_of: date) -> Evaluation:
+    """Score an assessment: levels, ranges, gates, verdict, gaps and findings.
+
+    Args:
+        as_of: the day on which the age of answers is measured, in UTC.
+    """
+    places = standings(questionnaire, assessment, as_of)
+    counted = applicable(questionnaire, places)
+    everything = [c for criteria in counted.values() for c in criteria]
+    levels = {i: s.level for i, s in places.items() if s.applicable and s.level is not None}
+    scores = score(questionnaire, counted, levels)
+    low = score(questionnaire, counted, completed(everything, levels, 0))
+    high = score(questionnaire, counted, completed(everything, levels, 4))
+    done = progress(questionnaire, assessment)
+    points = level_points(questionnaire, counted)
+    dimensions = tuple(
+        DimensionResult(
+            dimension=d,
+            score=scores.dimensions[d.id].score,
+            low=low.dimensions[d.id].score,
+            high=high.dimensions[d.id].score,
+            target=target_score(counted[d.id], places),
+            band=band_of(questionnaire, scores.dimensions[d.id].score),
+            na_share=na_share(d, places),
+            trace=scores.dimensions[d.id],
+        )
+        for d in questionnaire.dimensions
+    )
+    rules = find_contradictions(questionnaire, assessment, places)
+    return Evaluation(
+        questionnaire=questionnaire,
+        assessment=assessment,
+        as_of=as_of,
+        standings=places,
+        progress=done,
+        evidence_share=evidence_share(places),
+        overall=OverallResult(
+            score=scores.overall,
+            low=low.overall,
+            high=high.overall,
+            target=_overall_target(dimensions),
+            band=band_of(questionnaire, scores.overall),
+        ),
+        dimensions=dimensions,
+        judgement=judge(questionnaire, scores, low, high, provisional=done.unanswered > 0),
+        gaps=find_gaps(questionnaire, places, points, scores.closed_gates),
+        find_out=find_out(questionnaire, places, points),
+        contradictions=rules,
+        broken_requirements=find_broken_requirements(places, rules),
+        orphaned=tuple(sorted(assessment.answers.keys() - places.keys())),
+    )
+
+
+def _overall_target(dimensions: tuple[DimensionResult, ...]) -> Rational | None:
+    counted = [(d.dimension.weight, d.target) for d in dimensions if d.target is not None]
+    if not counted:
+        return None
+    return Fraction(sum(weight * target for weight, target in counted)) / sum(weight for weight, _ in counted)

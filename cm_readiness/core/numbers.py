@@ -1,0 +1,63 @@
+"""Exact numbers, and the one way in which they are rounded when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+Rational = int | Fraction
+"""A number of the method; whole numbers stay `int`, which is exact as well and faster."""
+
+
+def exact(value: object) -> Rational:
+    """Take a number of a file as it is written.
+
+    Args:
+        value: an int, Decimal or Fraction; floats and booleans are no exact numbers.
+
+    Raises:
+        ValueError: the value is not a finite exact number.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        raise ValueError("not an exact number")
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ValueError("not a finite number")
+    number = Fraction(value)
+    return number.numerator if number.denominator == 1 else number
+
+
+Exact = Annotated[Rational, PlainValidator(exact)]
+"""A field of a model that holds an exact number."""
+
+
+def rounded(value: Rational, digits: int) -> float:
+    """Round half away from zero, as data shows it: scores and points to one decimal, shares to three.
+
+    Args:
+        value: the exact number.
+        digits: decimals to keep, 0 or more.
+    """
+    scaled = abs(Fraction(value)) * 10**digits
+    number = Fraction(floor(scaled + Fraction(1, 2)), 10**digits)
+    return float(number if value >= 0 else -number)
+
+
+def whole(value: Rational, limits: Iterable[Rational] = ()) -> int:
+    """Round to a whole number for people, never up to a limit that the exact value has not reached.
+
+    Args:
+        value: the exact number, 0 or more.
+        limits: starts of bands and limits of verdicts; 49.6 before a band that starts at 50 is 49.
+    """
+    up = floor(Fraction(value) + Fraction(1, 2))
+    return floor(value) if any(value < limit <= up for limit in limits) else up
+
+
+def days(value: Rational) -> int | float:
+    """Effort in days, 0 or more: a whole number where it is one, else rounded to two decimals."""
+    return value if isinstance(value, int) else rounded(value, 2)

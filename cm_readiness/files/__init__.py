@@ -1,0 +1,1 @@
+"""The files that belong to the user: the only code that touches the disk."""

@@ -1,0 +1,109 @@
+"""The program's own words in the person's language, and how that language writes numbers and dates."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
+"""Languages that the program speaks, each under its own name; the first is the fallback."""
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that every gettext tool knows
+    """Mark a message for translation where it is declared; it is translated where it is shown."""
+    return message
+
+
+class Words:
+    """The program's words, numbers and dates in one language.
+
+    Args:
+        language: a code of `LANGUAGES`.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalog = _catalog(language)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """A message in this language, with its `{named}` places filled in."""
+        return self._filled(self._catalog.gettext(message), values)
+
+    def plural(self, singular: str, plural: str, count: int, /, **values: object) -> str:
+        """A message that depends on a count, which stands as `{count}` in it."""
+        text = self._catalog.ngettext(singular, plural, count)
+        return self._filled(text, {"count": self.number(count), **values})
+
+    def context(self, context: str, message: str, /, **values: object) -> str:
+        """A message whose translation depends on where it stands."""
+        return self._filled(self._catalog.pgettext(context, message), values)
+
+    def number(self, value: float, digits: int = 1) -> str:
+        """A number as this language writes it, with at most `digits` decimals."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0." + "#" * digits if digits else "#,##0"
+        return format_decimal(value, format=pattern, locale=self.language)
+
+    def percent(self, share: float) -> str:
+        """A share between 0 and 1 as a whole percentage."""
+        from babel.numbers import format_percent
+
+        return format_percent(share, locale=self.language)
+
+    def date(self, day: date) -> str:
+        """A date in full: 22 November 2026."""
+        from babel.dates import format_date
+
+        text = format_date(day, "d MMMM y", locale=self.language)
+        first_of_month = self.language == "fr" and day.day == 1
+        return text.replace("1", "1er", 1) if first_of_month else text
+
+    def moment(self, at: datetime) -> str:
+        """A date with the time, in the time zone of the value."""
+        from babel.dates import format_time
+
+        return f"{self.date(at.date())}, {format_time(at, 'HH:mm', locale=self.language)}"
+
+    def listed(self, items: list[str]) -> str:
+        """Items as a sentence lists them: a, b and c."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self.language)
+
+    @property
+    def gettext(self) -> gettext.NullTranslations:
+        """The catalog, for the templates' own translation calls."""
+        return self._catalog
+
+    @staticmethod
+    def _filled(text: str, values: Mapping[str, object]) -> str:
+        return text.format_map(values) if values else text
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words of a language, or of the first one for a code that the program does not speak."""
+    return Words(language if language in LANGUAGES else next(iter(LANGUAGES)))
+
+
+def environment_language() -> str | None:
+    """The language that the environment asks for, as far as the program speaks it."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(variable, "")[:2].lower()
+        if code:
+            return code if code in LANGUAGES else None
+    return None
+
+
+@cache
+def _catalog(language: str) -> gettext.NullTranslations:
+    path = files("cm_readiness") / "locale" / language / "LC_MESSAGES" / "cm_readiness.mo"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
