@@ -1,0 +1,71 @@
+# Everything a person or a machine does with this project; `make` alone lists it.
+# It needs Python 3.11 or later with venv, and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCALE := cm_readiness/locale
+STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench screenshots golden wheel clean
+
+help: ## List what there is
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMP): $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $(STAMP)
+
+$(DEV_STAMP): $(STAMP) pyproject.toml
+	@$(BIN)/python -c 'import tomllib; print("\n".join(tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"]))' > $(VENV)/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(VENV)/dev.txt
+	@touch $(DEV_STAMP)
+
+run: $(STAMP) ## Open the program; without a terminal, run the demo instead
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/cm-readiness; else $(BIN)/cm-readiness demo; fi
+
+test: $(DEV_STAMP) ## Run the whole test suite
+	$(BIN)/python -m pytest
+
+check: lint types imports spelling catalogs-check test ## Everything that has to hold before a change lands
+
+lint: $(DEV_STAMP) ## Style and common mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV_STAMP) ## Types, strictly
+	$(BIN)/mypy
+
+imports: $(DEV_STAMP) ## The direction of imports between the rooms
+	$(BIN)/lint-imports
+
+spelling: $(DEV_STAMP) ## Common misspellings
+	$(BIN)/codespell
+
+catalogs: $(DEV_STAMP) ## Collect the program's words and compile their translations
+	$(BIN)/python -m tests.catalogs update
+
+catalogs-check: $(DEV_STAMP) ## Every word translated, nothing fuzzy, compiled catalogs up to date
+	$(BIN)/python -m tests.catalogs check
+
+bench: $(DEV_STAMP) ## Measure speed against a baseline in the same run
+	$(BIN)/python -m tests.bench
+
+screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
+	$(BIN)/python -m tests.screenshots
+
+golden: $(DEV_STAMP) ## Write the golden reports anew; look at the difference before you commit it
+	$(BIN)/python -m pytest tests/report --update-golden
+
+wheel: $(DEV_STAMP) ## Build the wheel into dist/
+	rm -rf dist
+	$(BIN)/python -m build --wheel --outdir dist .
+
+clean: ## Remove what was built and installed
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage
