@@ -43,7 +43,7 @@ def clean(text: str) -> str:
     Raises:
         ReadinessError: `text_too_long`, or `text_not_unicode` for a lone surrogate.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _line_ends(text)
     if len(text) > MAX_TEXT:
         raise ReadinessError("text_too_long", length=len(text), most=MAX_TEXT)
     try:
@@ -53,16 +53,29 @@ def clean(text: str) -> str:
     return text
 
 
-FreeText = Annotated[str, Field(strict=True, max_length=MAX_TEXT)]
+def _line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _normalised(value: object) -> object:
+    return _line_ends(value) if isinstance(value, str) else value
+
+
+FreeText = Annotated[str, Field(strict=True, max_length=MAX_TEXT), BeforeValidator(_normalised)]
 LevelNumber = Annotated[int, Field(strict=True, ge=0, le=4)]
 TargetLevel = Annotated[int, Field(strict=True, ge=1, le=4)]
 
 
 def _in_utc(value: object) -> object:
     """A time without a zone is taken as UTC: another program may have written it."""
-    if isinstance(value, datetime) and value.tzinfo is None:
+    if not isinstance(value, datetime):
+        return value
+    if value.tzinfo is None:
         return value.replace(tzinfo=UTC)
-    return value
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("not in the calendar of UTC") from None
 
 
 Moment = Annotated[datetime, BeforeValidator(_in_utc)]

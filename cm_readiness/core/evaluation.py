@@ -19,7 +19,7 @@ from .gaps import (
 )
 from .numbers import Rational
 from .questionnaire import Band, Contradiction, Dimension, Questionnaire
-from .scope import Progress, progress
+from .scope import Progress, tally
 from .scoring import DimensionScore, completed, score
 from .standing import Standing, Standings, applicable, evidence_share, na_share, standings, target_score
 from .verdict import Judgement, band_of, judge
@@ -128,7 +128,7 @@ def evaluate(questionnaire: Questionnaire, assessment: Assessment, as_of: date) 
     scores = score(questionnaire, counted, levels)
     low = score(questionnaire, counted, completed(everything, levels, 0))
     high = score(questionnaire, counted, completed(everything, levels, 4))
-    done = progress(questionnaire, assessment)
+    done = tally(s.given for s in places.values() if s.in_scope)
     points = level_points(questionnaire, counted)
     dimensions = tuple(
         DimensionResult(

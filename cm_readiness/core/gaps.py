@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -99,20 +99,17 @@ def find_gaps(
         points: of one level, by criterion id, as `level_points` gives them.
         closed_gates: criteria that hold a gate closed.
     """
-    found = []
-    for standing in standings.values():
-        if standing.applicable:
-            gap = _gap(
-                questionnaire, standing, points[standing.criterion.id], standing.criterion.id in closed_gates
-            )
-            if gap is not None:
-                found.append(gap)
-    classed = [replace(gap, gap_class=_class_of(gap, _mean_step(found))) for gap in found]
+    short = [s for s in standings.values() if s.applicable and _is_short(s)]
+    steps = [points[s.criterion.id] for s in short if _kind(s) == "raise"]
+    mean = Fraction(sum(steps)) / len(steps) if steps else 0
+    gaps = [
+        _gap(questionnaire, s, points[s.criterion.id], mean, gate_closed=s.criterion.id in closed_gates)
+        for s in short
+    ]
     order = questionnaire.order
     return tuple(
         sorted(
-            classed,
-            key=lambda gap: (not gap.gate_closed, -gap.points, gap.effort_days, order[gap.criterion.id]),
+            gaps, key=lambda gap: (not gap.gate_closed, -gap.points, gap.effort_days, order[gap.criterion.id])
         )
     )
 
@@ -184,50 +181,53 @@ def _answered_level(standings: Standings, criterion_id: str) -> int | None:
     return standing.claimed if standing.in_scope else None
 
 
+def _is_short(standing: Standing) -> bool:
+    """Whether a criterion falls short of its target, or nobody knows whether it does."""
+    if standing.level is None:
+        return isinstance(standing.given, Unknown)
+    return standing.level < standing.target
+
+
+def _kind(standing: Standing) -> GapKind:
+    if standing.level is None:
+        return "find_out"
+    return "prove" if standing.needs_proof else "raise"
+
+
 def _gap(
-    questionnaire: Questionnaire, standing: Standing, per_level: Rational, closes_gate: bool
-) -> Gap | None:
-    criterion, level, target = standing.criterion, standing.level, standing.target
-    if level is None:
-        if not isinstance(standing.given, Unknown):
-            return None
-        effort = questionnaire.effort(criterion, 0, target)
-        return Gap(
-            criterion, "find_out", None, None, target, per_level * target, False, effort, "find_out", None
-        )
-    if level >= target:
-        return None
-    claimed = standing.claimed if standing.claimed is not None else level
-    kind: GapKind = "prove" if standing.needs_proof else "raise"
+    questionnaire: Questionnaire,
+    standing: Standing,
+    per_level: Rational,
+    mean: Rational,
+    *,
+    gate_closed: bool,
+) -> Gap:
+    criterion, kind = standing.criterion, _kind(standing)
+    level, claimed = standing.level or 0, standing.claimed or 0
     next_step = None
     if kind == "raise":
-        letter = criterion.steps[level].effort
-        next_step = NextStep(per_level, questionnaire.effort(criterion, level, level + 1), letter)
+        effort = questionnaire.effort(criterion, level, level + 1)
+        next_step = NextStep(per_level, effort, criterion.steps[level].effort)
     return Gap(
         criterion=criterion,
         kind=kind,
-        level=level,
-        claimed=claimed,
-        target=target,
-        points=per_level * (target - level),
-        gate_closed=closes_gate,
-        effort_days=questionnaire.effort(criterion, claimed, target),
-        gap_class="prove" if kind == "prove" else "later",
+        level=standing.level,
+        claimed=standing.claimed,
+        target=standing.target,
+        points=per_level * (standing.target - level),
+        gate_closed=gate_closed,
+        effort_days=questionnaire.effort(criterion, claimed, standing.target),
+        gap_class=_class(kind, next_step, mean, gate_closed=gate_closed),
         next_step=next_step,
     )
 
 
-def _mean_step(gaps: Sequence[Gap]) -> Rational:
-    steps = [gap.next_step.points for gap in gaps if gap.next_step]
-    return Fraction(sum(steps)) / len(steps) if steps else 0
-
-
-def _class_of(gap: Gap, mean: Rational) -> GapClass:
-    if gap.next_step is None:
-        return gap.gap_class
-    if gap.gate_closed:
+def _class(kind: GapKind, step: NextStep | None, mean: Rational, *, gate_closed: bool) -> GapClass:
+    """The class by the next step: short or longer, and worth at least the mean of all next steps or less."""
+    if kind != "raise" or step is None:
+        return "find_out" if kind == "find_out" else "prove"
+    if gate_closed:
         return "gate"
-    short, large = gap.next_step.effort == "S", gap.next_step.points >= mean
-    if large:
-        return "quick_win" if short else "major"
-    return "fill_in" if short else "later"
+    if step.points >= mean:
+        return "quick_win" if step.effort == "S" else "major"
+    return "fill_in" if step.effort == "S" else "later"

@@ -12,6 +12,8 @@ from pydantic import PlainValidator
 
 Rational = int | Fraction
 """A number of the method; whole numbers stay `int`, which is exact as well and faster."""
+MAX_EXPONENT = 100
+"""Powers of ten that a number of a file may have: 1e999999999 would take all memory to write out."""
 
 
 def exact(value: object) -> Rational:
@@ -27,6 +29,8 @@ def exact(value: object) -> Rational:
         raise ValueError("not an exact number")
     if isinstance(value, Decimal) and not value.is_finite():
         raise ValueError("not a finite number")
+    if isinstance(value, Decimal) and abs(value.adjusted()) > MAX_EXPONENT:
+        raise ValueError("a number out of all proportion")
     number = Fraction(value)
     return number.numerator if number.denominator == 1 else number
 

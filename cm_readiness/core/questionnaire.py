@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,10 @@ ProfileValue = str | int | bool | tuple[str, ...]
 AppliesIf = Mapping[str, tuple[str | bool, ...]]
 """For each profile field that is named, the values with which something applies."""
 
+Weight = Annotated[Exact, Field(gt=0, le=100)]
+Score = Annotated[Exact, Field(ge=0, le=100)]
+Days = Annotated[Exact, Field(gt=0)]
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,6 +34,10 @@ class Step(_Frozen):
 
     effort: str
     do: Text
+
+
+FiveTexts = Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
+FourSteps = Annotated[tuple[Step, ...], Field(min_length=4, max_length=4)]
 
 
 class Requirement(_Frozen):
@@ -47,8 +55,8 @@ class Variant(_Frozen):
     question: Text | None = None
     probe: Text | None = None
     evidence: Text | None = None
-    levels: tuple[Text, ...] | None = None
-    steps: tuple[Step, ...] | None = None
+    levels: FiveTexts | None = None
+    steps: FourSteps | None = None
 
 
 class Criterion(_Frozen):
@@ -57,7 +65,7 @@ class Criterion(_Frozen):
     id: str
     """The full id: `purpose.business_goals`."""
     name: Text
-    weight: Exact
+    weight: Weight
     critical: bool = False
     express: bool = False
     allow_na: bool = True
@@ -77,8 +85,8 @@ class Criterion(_Frozen):
     covers: tuple[str, ...] = ()
     extension: bool = False
     sources: tuple[str, ...] = ()
-    levels: tuple[Text, ...]
-    steps: tuple[Step, ...]
+    levels: FiveTexts
+    steps: FourSteps
     variants: tuple[Variant, ...] = ()
 
 
@@ -86,7 +94,7 @@ class Dimension(_Frozen):
     """One of the readiness questions, with its criteria."""
 
     id: str
-    weight: Exact
+    weight: Weight
     target: int = Field(default=3, ge=1, le=4)
     name: Text
     question: Text
@@ -104,7 +112,7 @@ class Band(_Frozen):
     """The name of the scores from `from_` up to the next band."""
 
     id: str
-    from_: Exact = Field(alias="from")
+    from_: Score = Field(alias="from")
     name: Text
     meaning: Text | None = None
 
@@ -113,14 +121,14 @@ class Gate(_Frozen):
     """A critical criterion below `opens_at` holds its dimension's score at `cap` or below."""
 
     opens_at: int = Field(ge=1, le=4)
-    cap: Exact
+    cap: Score
 
 
 class When(_Frozen):
     """The conditions of a verdict; it holds when any of them does."""
 
-    overall_below: Exact | None = None
-    any_dimension_below: Exact | None = None
+    overall_below: Score | None = None
+    any_dimension_below: Score | None = None
     gates_closed_at_least: int | None = Field(default=None, ge=1)
 
 
@@ -207,11 +215,11 @@ class Questionnaire(_Frozen):
     introduction: Text | None = None
     how_to_read: tuple[Text, ...] = ()
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
-    effort_days: Mapping[str, Exact]
-    capacity_days: Exact = 10
+    effort_days: Mapping[str, Days] = Field(min_length=1)
+    capacity_days: Days = 10
     focus: int = Field(default=5, gt=0)
     notices: tuple[Notice, ...] = ()
-    levels: tuple[Level, ...]
+    levels: tuple[Level, ...] = Field(min_length=5, max_length=5)
     bands: tuple[Band, ...] = Field(min_length=1)
     gate: Gate
     verdicts: tuple[Verdict, ...] = Field(min_length=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .assessment import Assessment, CompanyValue, Given, NotApplicable, Unknown
@@ -102,12 +102,21 @@ def wording(criterion: Criterion, assessment: Assessment) -> Wording:
 
 def progress(questionnaire: Questionnaire, assessment: Assessment) -> Progress:
     """How far the answers have come, among the criteria in scope."""
-    answers = [given(c, assessment) for c in scope(questionnaire, assessment)]
-    unknown = sum(isinstance(answer, Unknown) for answer in answers)
-    not_applicable = sum(isinstance(answer, NotApplicable) for answer in answers)
-    unanswered = answers.count(None)
-    known = len(answers) - unknown - not_applicable - unanswered
-    return Progress(len(answers), known, unknown, not_applicable, unanswered)
+    return tally(given(criterion, assessment) for criterion in scope(questionnaire, assessment))
+
+
+def tally(answers: Iterable[Given | None]) -> Progress:
+    """Count the answers to the criteria in scope by their kind.
+
+    Args:
+        answers: one for each criterion in scope; None where there is none.
+    """
+    found = list(answers)
+    unknown = sum(isinstance(answer, Unknown) for answer in found)
+    not_applicable = sum(isinstance(answer, NotApplicable) for answer in found)
+    unanswered = found.count(None)
+    known = len(found) - unknown - not_applicable - unanswered
+    return Progress(len(found), known, unknown, not_applicable, unanswered)
 
 
 def minutes(criteria: int) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pydantic import RootModel, model_validator
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class Text(RootModel[Mapping[str, str]], frozen=True):
@@ -24,3 +27,21 @@ class Text(RootModel[Mapping[str, str]], frozen=True):
         """
         text = self.root.get(language)
         return text if text is not None else next(iter(self.root.values()))
+
+
+def visible(text: str) -> str:
+    r"""A text as a terminal may show it: control characters stand there as escapes such as `\x1b`.
+
+    Newline and tab stay; so does everything that is a letter or a sign in some script.
+    """
+    return _CONTROLS.sub(_escape, text)
+
+
+def on_one_line(text: str) -> str:
+    r"""A text as it may stand within one line: as `visible`, and line breaks and tabs are escapes too."""
+    return visible(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
