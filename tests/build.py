@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 from cm_readiness.core.assessment import (
@@ -25,7 +26,7 @@ def text(words: str) -> dict[str, str]:
     return {"fr": f"{words} (fr)", "en": f"{words} (en)"}
 
 
-def criterion(identifier: str, weight: int = 1, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of the model
+def criterion(identifier: str, weight: int | Decimal = 1, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of the model
     """A criterion with an S step first and M steps after it."""
     return {
         "id": identifier,

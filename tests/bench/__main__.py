@@ -1,0 +1,90 @@
+"""Measures what a person waits for; run as `python -m tests.bench` on a quiet machine.
+
+Whole processes are run in turn with their baseline, ten times each, and their medians compared.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from cm_readiness.core.assessment import with_answer, with_remarks
+from cm_readiness.core.evaluation import evaluate
+from cm_readiness.files.assessments import read_assessment, write_assessment
+from cm_readiness.files.questionnaires import read_questionnaire
+
+ROOT = Path(__file__).parent.parent.parent
+SHIPPED = ROOT / "questionnaires" / "community_manager"
+EXAMPLE = SHIPPED / "examples" / "maison_calla.en.toml"
+RUNS = 10
+
+
+def medians(commands: Sequence[list[str]]) -> list[float]:
+    """Median seconds of each command, run in turn so that a busy moment falls on all of them."""
+    taken: list[list[float]] = [[] for _ in commands]
+    for _ in range(RUNS):
+        for command, times in zip(commands, taken, strict=True):
+            start = time.perf_counter()
+            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=os.environ)
+            times.append(time.perf_counter() - start)
+    return [statistics.median(times) for times in taken]
+
+
+def processes() -> None:
+    """Whole runs of commands against the import of textual.app."""
+    program = [sys.executable, "-m", "cm_readiness"]
+    bounds = {"--help": 0.7, "score": 1.6, "report": 1.6}
+    commands = [[sys.executable, "-c", "import textual.app"], [*program, "--help"]]
+    commands += [[*program, command, str(EXAMPLE)] for command in ("score", "report")]
+    baseline, *taken = medians(commands)
+    print(f"import textual.app  {baseline * 1000:6.0f} ms  (baseline)")
+    for (name, bound), seconds in zip(bounds.items(), taken, strict=True):
+        print(f"{name:18}  {seconds * 1000:6.0f} ms  ratio {seconds / baseline:.2f}, bound {bound}")
+
+
+def rate(work: Callable[[], object], seconds: float = 2.0) -> float:
+    """How often a second something is done."""
+    count, start = 0, time.perf_counter()
+    while time.perf_counter() - start < seconds:
+        work()
+        count += 1
+    return count / (time.perf_counter() - start)
+
+
+def evaluating() -> None:
+    """Evaluations a second of the larger example."""
+    questionnaire, assessment = read_questionnaire(SHIPPED), read_assessment(EXAMPLE)
+    today = date(2026, 11, 22)
+    print(
+        f"evaluate            {rate(lambda: evaluate(questionnaire, assessment, today)):6.0f} a second, bound 1000"
+    )
+
+
+def saving() -> None:
+    """Saving one answer of 31 with notes of 2 kB, flushed to disk."""
+    questionnaire, assessment = read_questionnaire(SHIPPED), read_assessment(EXAMPLE)
+    for criterion in questionnaire.criteria:
+        assessment = with_remarks(assessment, criterion, note="à propos " * 222)
+    taken = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "saved.toml"
+        for turn in range(200):
+            changed = with_answer(assessment, "purpose.business_goals", turn % 5, datetime.now(UTC))
+            start = time.perf_counter()
+            write_assessment(path, changed)
+            taken.append(time.perf_counter() - start)
+    worst = statistics.quantiles(taken, n=20)[-1]
+    print(f"save                {worst * 1000:6.1f} ms at the 95th percentile, bound 10")
+
+
+if __name__ == "__main__":
+    processes()
+    evaluating()
+    saving()

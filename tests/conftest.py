@@ -1,0 +1,8 @@
+"""What all tests share: hypothesis looks at the same number of cases everywhere, and never by the clock."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("readiness", max_examples=60, deadline=None, derandomize=True)
+settings.load_profile("readiness")

@@ -1,0 +1,116 @@
+"""Small questionnaires and assessments of every kind, for tests of laws."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cm_readiness.core.assessment import (
+    Answer,
+    Assessment,
+    Given,
+    NotApplicable,
+    PastAnswer,
+    QuestionnaireRef,
+    Unknown,
+)
+from cm_readiness.core.questionnaire import Criterion, Questionnaire
+from tests import build
+
+WEIGHTS: st.SearchStrategy[int | Decimal] = st.sampled_from([1, 2, 3, Decimal("0.5"), Decimal("2.75")])
+MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001
+    lambda moment: moment.replace(microsecond=0)
+)
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=40)
+"""What a person, or a file, may hold: any character, control and bidirectional ones included."""
+REASONS = TEXTS.filter(lambda text: bool(text.strip()))
+
+
+@st.composite
+def criteria(draw: st.DrawFn, identifier: str, *, allow_na: bool = False) -> dict[str, Any]:
+    """A criterion with any weight, marks, target and efforts; `allow_na` makes sure of that one."""
+    return build.criterion(
+        identifier,
+        draw(WEIGHTS),
+        critical=draw(st.booleans()),
+        express=draw(st.booleans()),
+        allow_na=allow_na or draw(st.booleans()),
+        target=draw(st.none() | st.integers(1, 4)),
+        applies_if=draw(st.sampled_from([{}, {"post": ("none",)}, {"post": ("none", "team")}])),
+        steps=[{"effort": draw(st.sampled_from("SML")), "do": build.text("do")} for _ in range(4)],
+    )
+
+
+@st.composite
+def questionnaires(draw: st.DrawFn, *, allow_na: bool = False) -> Questionnaire:
+    """One to three dimensions of one to four criteria."""
+    dimensions = []
+    for name in "abc"[: draw(st.integers(1, 3))]:
+        found = [draw(criteria(inner, allow_na=allow_na)) for inner in "wxyz"[: draw(st.integers(1, 4))]]
+        dimensions.append(build.dimension(name, *found, weight=draw(WEIGHTS), target=draw(st.integers(1, 4))))
+    gate = {"opens_at": draw(st.integers(1, 4)), "cap": draw(st.sampled_from([0, 24, 49, 100]))}
+    return build.questionnaire(*dimensions, gate=gate)
+
+
+def givens(criterion: Criterion) -> st.SearchStrategy[Given | None]:
+    """Any answer that a criterion allows, or none."""
+    levels: st.SearchStrategy[Given | None] = st.none() | st.integers(0, 4) | st.just(Unknown())
+    return levels | REASONS.map(NotApplicable) if criterion.allow_na else levels
+
+
+@st.composite
+def answers(draw: st.DrawFn, criterion: Criterion, *, remarks: bool = False) -> Answer:
+    """What may be recorded for a criterion, nothing included; with `remarks`, what stands beside it too."""
+    given = draw(givens(criterion))
+    answer = Answer(
+        level=given if isinstance(given, int) else None,
+        unknown=isinstance(given, Unknown),
+        not_applicable=given.reason if isinstance(given, NotApplicable) else None,
+        answered=None if given is None else draw(MOMENTS),
+        evidence=("proof",) if draw(st.booleans()) else (),
+    )
+    if not remarks:
+        return answer
+    past = draw(st.lists(st.builds(PastAnswer, level=st.integers(0, 4), answered=MOMENTS), max_size=2))
+    return answer.model_copy(
+        update={
+            "note": draw(TEXTS),
+            "private": draw(TEXTS),
+            "evidence": tuple(draw(st.lists(TEXTS, max_size=2))),
+            "flagged": draw(st.booleans()),
+            "history": tuple(past),
+        }
+    )
+
+
+@st.composite
+def assessments(draw: st.DrawFn, questionnaire: Questionnaire, *, remarks: bool = False) -> Assessment:
+    """Answers to any of a questionnaire's criteria, in either depth, under either evidence rule."""
+    recorded = {c.id: draw(answers(c, remarks=remarks)) for c in questionnaire.criteria.values()}
+    texts = TEXTS if remarks else st.just("")
+    targeted = [*questionnaire.criteria, *(d.id for d in questionnaire.dimensions)]
+    return Assessment(
+        id=str(draw(st.uuids(version=4))),
+        title=draw(texts),
+        created=draw(MOMENTS),
+        updated=draw(MOMENTS),
+        language=draw(st.sampled_from(["fr", "en"])),
+        depth=draw(st.sampled_from(["full", "express"])),
+        evidence_rule=draw(st.sampled_from(["declared", "strict"])),
+        respondent=draw(texts),
+        questionnaire=QuestionnaireRef(id=questionnaire.id, version=questionnaire.version),
+        company=draw(st.sampled_from([{}, {"post": "none"}, {"post": "team"}])),
+        targets=draw(st.dictionaries(st.sampled_from(targeted), st.integers(1, 4), max_size=3)),
+        answers={identifier: answer for identifier, answer in recorded.items() if not answer.is_empty},
+    )
+
+
+@st.composite
+def answered(draw: st.DrawFn, *, allow_na: bool = False) -> tuple[Questionnaire, Assessment]:
+    """A questionnaire with an assessment of it."""
+    questionnaire = draw(questionnaires(allow_na=allow_na))
+    return questionnaire, draw(assessments(questionnaire))
