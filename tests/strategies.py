@@ -45,12 +45,28 @@ def criteria(draw: st.DrawFn, identifier: str, *, allow_na: bool = False) -> dic
     )
 
 
+def requirements(of: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """A requirement on one of these criteria; no circle can come of it."""
+    return st.fixed_dictionaries(
+        {"level": st.integers(1, 4), "of": st.sampled_from(list(of)), "at_least": st.integers(1, 4)}
+    )
+
+
 @st.composite
-def questionnaires(draw: st.DrawFn, *, allow_na: bool = False) -> Questionnaire:
-    """One to three dimensions of one to four criteria."""
+def questionnaires(
+    draw: st.DrawFn, *, allow_na: bool = False, most: int = 4, tied: bool = False
+) -> Questionnaire:
+    """One to three dimensions of one to `most` criteria; when `tied`, some require one that stands before."""
     dimensions = []
+    before: list[str] = []
     for name in "abc"[: draw(st.integers(1, 3))]:
-        found = [draw(criteria(inner, allow_na=allow_na)) for inner in "wxyz"[: draw(st.integers(1, 4))]]
+        found = []
+        for inner in "wxyz"[: draw(st.integers(1, most))]:
+            criterion = draw(criteria(inner, allow_na=allow_na))
+            if tied and before:
+                criterion["requires"] = draw(st.lists(requirements(before), max_size=2))
+            before.append(f"{name}.{inner}")
+            found.append(criterion)
         dimensions.append(build.dimension(name, *found, weight=draw(WEIGHTS), target=draw(st.integers(1, 4))))
     gate = {"opens_at": draw(st.integers(1, 4)), "cap": draw(st.sampled_from([0, 24, 49, 100]))}
     return build.questionnaire(*dimensions, gate=gate)
@@ -110,7 +126,9 @@ def assessments(draw: st.DrawFn, questionnaire: Questionnaire, *, remarks: bool 
 
 
 @st.composite
-def answered(draw: st.DrawFn, *, allow_na: bool = False) -> tuple[Questionnaire, Assessment]:
+def answered(
+    draw: st.DrawFn, *, allow_na: bool = False, most: int = 4, tied: bool = False
+) -> tuple[Questionnaire, Assessment]:
     """A questionnaire with an assessment of it."""
-    questionnaire = draw(questionnaires(allow_na=allow_na))
+    questionnaire = draw(questionnaires(allow_na=allow_na, most=most, tied=tied))
     return questionnaire, draw(assessments(questionnaire))

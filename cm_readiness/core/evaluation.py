@@ -20,7 +20,7 @@ from .gaps import (
 from .numbers import Rational
 from .questionnaire import Band, Contradiction, Dimension, Questionnaire
 from .scope import Progress, tally
-from .scoring import DimensionScore, completed, score
+from .scoring import DimensionScore, Levels, completed, score
 from .standing import Standing, Standings, applicable, evidence_share, na_share, standings, target_score
 from .verdict import Judgement, band_of, judge
 
@@ -74,7 +74,21 @@ class OverallResult:
 
 
 @dataclass(frozen=True)
-class Evaluation:
+class Outcome:
+    """What one set of levels amounts to, with what the missing ones leave open."""
+
+    overall: OverallResult
+    dimensions: tuple[DimensionResult, ...]
+    judgement: Judgement
+
+    @property
+    def closed_gates(self) -> tuple[str, ...]:
+        """All critical criteria that hold a gate closed, in questionnaire order."""
+        return tuple(gate for d in self.dimensions for gate in d.closed_gates)
+
+
+@dataclass(frozen=True)
+class Evaluation(Outcome):
     """Everything that screens, reports and exports show about one assessment."""
 
     questionnaire: Questionnaire
@@ -84,20 +98,12 @@ class Evaluation:
     progress: Progress
     evidence_share: Rational | None
     """The share of answers of level 3 or 4 that list evidence, 0 to 1."""
-    overall: OverallResult
-    dimensions: tuple[DimensionResult, ...]
-    judgement: Judgement
     gaps: tuple[Gap, ...]
     find_out: tuple[FindOut, ...]
     contradictions: tuple[Contradiction, ...]
     broken_requirements: tuple[BrokenRequirement, ...]
     orphaned: tuple[str, ...]
     """Ids in the file that the questionnaire does not have, sorted."""
-
-    @property
-    def closed_gates(self) -> tuple[str, ...]:
-        """All critical criteria that hold a gate closed, in questionnaire order."""
-        return tuple(gate for d in self.dimensions for gate in d.closed_gates)
 
     @property
     def unanswered(self) -> tuple[Standing, ...]:
@@ -122,50 +128,80 @@ def evaluate(questionnaire: Questionnaire, assessment: Assessment, as_of: date) 
         as_of: the day on which the age of answers is measured, in UTC.
     """
     places = standings(questionnaire, assessment, as_of)
-    counted = applicable(questionnaire, places)
-    everything = [c for criteria in counted.values() for c in criteria]
-    levels = {i: s.level for i, s in places.items() if s.applicable and s.level is not None}
-    scores = score(questionnaire, counted, levels)
-    low = score(questionnaire, counted, completed(everything, levels, 0))
-    high = score(questionnaire, counted, completed(everything, levels, 4))
     done = tally(s.given for s in places.values() if s.in_scope)
-    points = level_points(questionnaire, counted)
-    dimensions = tuple(
-        DimensionResult(
-            dimension=d,
-            score=scores.dimensions[d.id].score,
-            low=low.dimensions[d.id].score,
-            high=high.dimensions[d.id].score,
-            target=target_score(counted[d.id], places),
-            band=band_of(questionnaire, scores.dimensions[d.id].score),
-            na_share=na_share(d, places),
-            trace=scores.dimensions[d.id],
-        )
-        for d in questionnaire.dimensions
-    )
+    outcome = outcome_of(questionnaire, places, known_levels(places), provisional=done.unanswered > 0)
+    points = level_points(questionnaire, applicable(questionnaire, places))
     rules = find_contradictions(questionnaire, assessment, places)
     return Evaluation(
+        overall=outcome.overall,
+        dimensions=outcome.dimensions,
+        judgement=outcome.judgement,
         questionnaire=questionnaire,
         assessment=assessment,
         as_of=as_of,
         standings=places,
         progress=done,
         evidence_share=evidence_share(places),
-        overall=OverallResult(
-            score=scores.overall,
-            low=low.overall,
-            high=high.overall,
-            target=_overall_target(dimensions),
-            band=band_of(questionnaire, scores.overall),
-        ),
-        dimensions=dimensions,
-        judgement=judge(questionnaire, scores, low, high, provisional=done.unanswered > 0),
-        gaps=find_gaps(questionnaire, places, points, scores.closed_gates),
+        gaps=find_gaps(questionnaire, places, points, outcome.closed_gates),
         find_out=find_out(questionnaire, places, points),
         contradictions=rules,
         broken_requirements=find_broken_requirements(places, rules),
         orphaned=tuple(sorted(assessment.answers.keys() - places.keys())),
     )
+
+
+def what_if(evaluation: Evaluation, levels: Levels) -> Outcome:
+    """The outcome with some levels changed, up or down; the answers stay as they are.
+
+    Args:
+        levels: levels by criterion id, 0 to 4, taken as evidenced; what does not apply is ignored.
+    """
+    places = evaluation.standings
+    open_left = any(s.criterion.id not in levels for s in evaluation.unanswered)
+    changed = {**known_levels(places), **levels}
+    return outcome_of(evaluation.questionnaire, places, changed, provisional=open_left)
+
+
+def known_levels(standings: Standings) -> Levels:
+    """The effective levels of all criteria that count with one."""
+    return {i: s.level for i, s in standings.items() if s.applicable and s.level is not None}
+
+
+def outcome_of(
+    questionnaire: Questionnaire, standings: Standings, levels: Levels, *, provisional: bool
+) -> Outcome:
+    """Score a set of levels, and both ends of what the missing ones leave open.
+
+    Args:
+        levels: effective levels by criterion id, 0 to 4.
+        provisional: whether some criterion in scope is unanswered.
+    """
+    counted = applicable(questionnaire, standings)
+    everything = [c for criteria in counted.values() for c in criteria]
+    scores = score(questionnaire, counted, levels)
+    low = score(questionnaire, counted, completed(everything, levels, 0))
+    high = score(questionnaire, counted, completed(everything, levels, 4))
+    dimensions = tuple(
+        DimensionResult(
+            dimension=d,
+            score=scores.dimensions[d.id].score,
+            low=low.dimensions[d.id].score,
+            high=high.dimensions[d.id].score,
+            target=target_score(counted[d.id], standings),
+            band=band_of(questionnaire, scores.dimensions[d.id].score),
+            na_share=na_share(d, standings),
+            trace=scores.dimensions[d.id],
+        )
+        for d in questionnaire.dimensions
+    )
+    overall = OverallResult(
+        score=scores.overall,
+        low=low.overall,
+        high=high.overall,
+        target=_overall_target(dimensions),
+        band=band_of(questionnaire, scores.overall),
+    )
+    return Outcome(overall, dimensions, judge(questionnaire, scores, low, high, provisional=provisional))
 
 
 def _overall_target(dimensions: tuple[DimensionResult, ...]) -> Rational | None:
