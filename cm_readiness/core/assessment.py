@@ -37,6 +37,21 @@ Given = int | Unknown | NotApplicable
 """An answer: a level from 0 to 4, don't know, or not applicable."""
 
 
+AnswerMark = int | Literal["unknown", "not_applicable"] | None
+"""An answer as data names it; None while there is none."""
+
+
+def mark(given: Given | None) -> AnswerMark:
+    """An answer as data names it."""
+    match given:
+        case Unknown():
+            return "unknown"
+        case NotApplicable():
+            return "not_applicable"
+        case _:
+            return given
+
+
 def clean(text: str) -> str:
     """Normalise a free text on entry: line ends to LF.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..core.assessment import Given, NotApplicable, Unknown
+from ..core.assessment import mark
 from ..core.evaluation import DimensionResult, Evaluation
 from ..core.gaps import Gap
 from ..core.numbers import Rational, days, rounded
@@ -97,7 +97,7 @@ def report_data(evaluation: Evaluation) -> dict[str, Data]:
         evaluation.assessment.answers.items(),
         key=lambda item: (evaluation.questionnaire.order.get(item[0], len(evaluation.standings)), item[0]),
     ):
-        entry: dict[str, Data] = {"answer": answer_data(answer.given)}
+        entry: dict[str, Data] = {"answer": mark(answer.given)}
         if answer.not_applicable is not None:
             entry["reason"] = answer.not_applicable
         entry |= {
@@ -108,17 +108,6 @@ def report_data(evaluation: Evaluation) -> dict[str, Data]:
         }
         answers[criterion_id] = entry
     return {**score_data(evaluation), "answers": answers}
-
-
-def answer_data(given: Given | None) -> int | str | None:
-    """An answer as data names it: a level, `unknown`, `not_applicable`, or None."""
-    match given:
-        case Unknown():
-            return "unknown"
-        case NotApplicable():
-            return "not_applicable"
-        case _:
-            return given
 
 
 def _dimension(result: DimensionResult) -> Data:
@@ -142,7 +131,7 @@ def _criterion(standing: Standing) -> Data:
     return {
         "id": standing.criterion.id,
         "in_scope": standing.in_scope,
-        "answer": answer_data(standing.given),
+        "answer": mark(standing.given),
         "level": standing.level,
         "target": standing.target,
         "stale": standing.stale,
