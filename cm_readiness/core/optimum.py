@@ -6,31 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, lcm
-from typing import Literal
 
 from .evaluation import Evaluation
 from .numbers import Rational
 from .pareto import Choice, Group, least_cost, most_worth
 from .planning import unmet
-from .questionnaire import Criterion, Dimension, Verdict
+from .questionnaire import Criterion, Dimension, Verdict, When
 from .scoring import PER_LEVEL, Scores, completed, score
 from .standing import Standing, applicable
-from .verdict import verdict_on
+from .verdict import Condition, conditions, verdict_on
 
 LEVEL_BITS = 3
 """Bits that a level takes in a cost."""
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """A condition of a worse verdict that holds even with everything raised as far as it may be."""
-
-    code: Literal["overall", "dimension", "gates"]
-    limit: Rational
-    """The score to reach, or the number of gates that may stay closed."""
-    reached: Rational
-    dimension: str | None = None
-    gates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,7 +40,8 @@ class Solution:
 class Unreachable:
     """No set of levels reaches the verdict, and what stands in the way."""
 
-    obstacles: tuple[Obstacle, ...]
+    obstacles: tuple[Condition, ...]
+    """Conditions of worse verdicts that hold even with everything raised as far as it may be."""
 
 
 def cheapest_way(evaluation: Evaluation, verdict: Verdict) -> Solution | Unreachable:
@@ -70,15 +58,16 @@ def cheapest_way(evaluation: Evaluation, verdict: Verdict) -> Solution | Unreach
     verdicts = evaluation.questionnaire.verdicts
     worse = [v.when for v in verdicts[: [v.id for v in verdicts].index(verdict.id)] if v.when]
     gates = [w.gates_closed_at_least for w in worse if w.gates_closed_at_least is not None]
-    problem = _Problem(
-        evaluation,
-        overall=max((w.overall_below or 0 for w in worse), default=0),
-        dimension=max((w.any_dimension_below or 0 for w in worse), default=0),
-        most_closed=min(gates) - 1 if gates else None,
+    strictest = When(
+        overall_below=max((w.overall_below or 0 for w in worse), default=0),
+        any_dimension_below=max((w.any_dimension_below or 0 for w in worse), default=0),
+        gates_closed_at_least=min(gates, default=None),
     )
+    problem = _Problem(evaluation, strictest)
     if obstacles := problem.obstacles():
         return Unreachable(obstacles)
-    cost = least_cost(problem.groups(), floor(problem.overall * problem.unit), problem.most_closed)
+    most_closed = strictest.gates_closed_at_least - 1 if strictest.gates_closed_at_least else None
+    cost = least_cost(problem.groups(), floor(problem.overall * problem.unit), most_closed)
     return problem.solution(cost or 0)
 
 
@@ -119,14 +108,9 @@ class _Problem:
     then the list of final levels, the higher first. It adds up, and the levels can be read back from it.
     """
 
-    def __init__(
-        self,
-        evaluation: Evaluation,
-        overall: Rational = 0,
-        dimension: Rational = 0,
-        most_closed: int | None = None,
-    ) -> None:
-        self.overall, self.dimension, self.most_closed = overall, dimension, most_closed
+    def __init__(self, evaluation: Evaluation, avoided: When | None = None) -> None:
+        self.avoided = avoided or When()
+        self.overall: Rational = self.avoided.overall_below or 0
         self.questionnaire, self.standings = evaluation.questionnaire, evaluation.standings
         self.applicable = applicable(self.questionnaire, self.standings)
         self.dimensions = [d for d in self.questionnaire.dimensions if self.applicable[d.id]]
@@ -205,7 +189,7 @@ class _Problem:
         return _Worth(
             PER_LEVEL / self._full(dimension),
             Fraction(self.questionnaire.gate.cap),
-            Fraction(self.dimension),
+            Fraction(self.avoided.any_dimension_below or 0),
             self.share[dimension.id] * self.unit,
         )
 
@@ -244,20 +228,9 @@ class _Problem:
         levels = {identifier: option.effective for identifier, option in options.items()}
         return score(self.questionnaire, self.applicable, completed(self.criteria, levels, 0))
 
-    def obstacles(self) -> tuple[Obstacle, ...]:
+    def obstacles(self) -> tuple[Condition, ...]:
         """What still keeps the goal from being reached with everything as high as it may be raised."""
-        scores, found = self._scores(self._highest()), list[Obstacle]()
-        if scores.overall is not None and scores.overall < self.overall:
-            found.append(Obstacle("overall", self.overall, scores.overall))
-        found += [
-            Obstacle("dimension", self.dimension, result.score, identifier, result.closed_gates)
-            for identifier, result in scores.dimensions.items()
-            if result.score is not None and result.score < self.dimension
-        ]
-        closed = scores.closed_gates
-        if self.most_closed is not None and len(closed) > self.most_closed:
-            found.append(Obstacle("gates", self.most_closed, len(closed), gates=closed))
-        return tuple(found)
+        return conditions(self.avoided, self._scores(self._highest()))
 
     def _highest(self) -> Mapping[str, _Option]:
         """Every criterion as high as targets and requirements allow; lowering one may lower others."""

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from .numbers import Rational
 from .questionnaire import Band, Questionnaire, Verdict, When
 from .scoring import Scores
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition of a verdict that holds."""
+
+    code: Literal["overall_below", "dimension_below", "gates_closed"]
+    limit: Rational
+    """The score that is not reached, or the number of closed gates that is."""
+    reached: Rational
+    dimension: str | None = None
+    gates: tuple[str, ...] = ()
+    """The closed gates behind it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +49,7 @@ def band_of(questionnaire: Questionnaire, score: Rational | None) -> Band | None
 
 def verdict_on(questionnaire: Questionnaire, scores: Scores) -> Verdict:
     """The first verdict, from worst to best, whose conditions hold."""
-    return next(v for v in questionnaire.verdicts if v.when is None or _holds(v.when, scores))
+    return next(v for v in questionnaire.verdicts if v.when is None or conditions(v.when, scores))
 
 
 def judge(
@@ -50,11 +64,18 @@ def judge(
     )
 
 
-def _holds(when: When, scores: Scores) -> bool:
+def conditions(when: When, scores: Scores) -> tuple[Condition, ...]:
+    """The conditions of a verdict that hold; the verdict does when any of them does."""
+    found = []
     if when.overall_below is not None and scores.overall is not None and scores.overall < when.overall_below:
-        return True
-    if when.any_dimension_below is not None:
-        values = (d.score for d in scores.dimensions.values())
-        if any(value is not None and value < when.any_dimension_below for value in values):
-            return True
-    return when.gates_closed_at_least is not None and len(scores.closed_gates) >= when.gates_closed_at_least
+        found.append(Condition("overall_below", when.overall_below, scores.overall))
+    if (limit := when.any_dimension_below) is not None:
+        found += [
+            Condition("dimension_below", limit, d.score, d.dimension, d.closed_gates)
+            for d in scores.dimensions.values()
+            if d.score is not None and d.score < limit
+        ]
+    closed = scores.closed_gates
+    if when.gates_closed_at_least is not None and len(closed) >= when.gates_closed_at_least:
+        found.append(Condition("gates_closed", when.gates_closed_at_least, len(closed), gates=closed))
+    return tuple(found)

@@ -145,10 +145,10 @@ def test_what_stands_in_the_way_is_named() -> None:
     found = cheapest_way(evaluate(NEEDY, given_answers, TODAY), NEEDY.verdicts[2])
     assert isinstance(found, Unreachable)
     assert [(o.code, o.dimension, o.limit, o.reached) for o in found.obstacles] == [
-        ("overall", None, 65, 25),
-        ("dimension", "a", 50, 25),
-        ("dimension", "b", 50, 25),
-        ("gates", None, 0, 1),
+        ("overall_below", None, 65, 25),
+        ("dimension_below", "a", 50, 25),
+        ("dimension_below", "b", 50, 25),
+        ("gates_closed", None, 1, 1),
     ]
     assert found.obstacles[-1].gates == ("a.x",)
 
