@@ -20,7 +20,7 @@ from .gaps import (
 from .numbers import Rational
 from .questionnaire import Band, Contradiction, Dimension, Questionnaire
 from .scope import Progress, tally
-from .scoring import DimensionScore, Levels, completed, score
+from .scoring import DimensionScore, Levels, Scores, completed, score
 from .standing import Standing, Standings, applicable, evidence_share, na_share, standings, target_score
 from .verdict import Judgement, band_of, judge
 
@@ -80,6 +80,11 @@ class Outcome:
     overall: OverallResult
     dimensions: tuple[DimensionResult, ...]
     judgement: Judgement
+
+    @property
+    def scores(self) -> Scores:
+        """The scores alone, without their range."""
+        return Scores(self.overall.score, {d.dimension.id: d.trace for d in self.dimensions})
 
     @property
     def closed_gates(self) -> tuple[str, ...]:
