@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench screenshots golden wheel clean
+.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ bench: $(DEV_STAMP) ## Measure speed against a baseline in the same run
 
 screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
 	$(BIN)/python -m tests.screenshots
+
+examples: $(DEV_STAMP) ## Bring the example companies up to a changed questionnaire
+	$(BIN)/python -m tests.shipped.refresh_examples
 
 golden: $(DEV_STAMP) ## Write the golden reports anew; look at the difference before you commit it
 	$(BIN)/python -m pytest tests/report --update-golden

@@ -12,6 +12,9 @@ from importlib.resources import files
 LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
 """Languages that the program speaks, each under its own name; the first is the fallback."""
 
+LOCALES: Mapping[str, str] = {"en": "en_GB"}
+"""Where a language is written in several ways, the one of the program's own texts."""
+
 
 def N_(message: str) -> str:  # noqa: N802 - the name that every gettext tool knows
     """Mark a message for translation where it is declared; it is translated where it is shown."""
@@ -27,6 +30,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._locale = LOCALES.get(language, language)
         self._catalog = _catalog(language)
 
     def __call__(self, message: str, /, **values: object) -> str:
@@ -47,19 +51,19 @@ class Words:
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        return format_decimal(value, format=pattern, locale=self.language)
+        return format_decimal(value, format=pattern, locale=self._locale)
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as a whole percentage."""
         from babel.numbers import format_percent
 
-        return format_percent(share, locale=self.language)
+        return format_percent(share, locale=self._locale)
 
     def date(self, day: date) -> str:
         """A date in full: 22 November 2026."""
         from babel.dates import format_date
 
-        text = format_date(day, "d MMMM y", locale=self.language)
+        text = format_date(day, "d MMMM y", locale=self._locale)
         first_of_month = self.language == "fr" and day.day == 1
         return text.replace("1", "1er", 1) if first_of_month else text
 
@@ -67,13 +71,13 @@ class Words:
         """A date with the time, in the time zone of the value."""
         from babel.dates import format_time
 
-        return f"{self.date(at.date())}, {format_time(at, 'HH:mm', locale=self.language)}"
+        return f"{self.date(at.date())}, {format_time(at, 'HH:mm', locale=self._locale)}"
 
     def listed(self, items: list[str]) -> str:
         """Items as a sentence lists them: a, b and c."""
         from babel.lists import format_list
 
-        return format_list(items, locale=self.language)
+        return format_list(items, locale=self._locale)
 
     @property
     def gettext(self) -> gettext.NullTranslations:

@@ -1,0 +1,89 @@
+"""What an assessment holds that its questionnaire does not know, or that has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..core.assessment import Assessment, NotApplicable
+from ..core.errors import Fault, ReadinessError
+from ..core.questionnaire import Questionnaire
+from .assessment_reading import open_assessment
+from .toml_file import TomlFile
+
+
+def check_assessment(path: Path, questionnaire: Questionnaire) -> tuple[Fault, ...]:
+    """All faults of an assessment: those that keep it from being opened, else what does not fit.
+
+    What does not fit is tolerated: the assessment opens, with everything in it kept.
+
+    Args:
+        path: its file.
+        questionnaire: the one that it is opened with.
+    """
+    try:
+        assessment, file = open_assessment(path)
+    except ReadinessError as error:
+        return error.faults
+    faults = [
+        *_other_questionnaire(assessment, questionnaire, file),
+        *_answers(assessment, questionnaire, file),
+        *_targets(assessment, questionnaire, file),
+    ]
+    return tuple(sorted(faults, key=lambda fault: fault.where.line or 0))
+
+
+def _answers(assessment: Assessment, questionnaire: Questionnaire, file: TomlFile) -> Iterator[Fault]:
+    for identifier, answer in assessment.answers.items():
+        path = ("answers", identifier)
+        criterion = questionnaire.criteria.get(identifier)
+        if criterion is None:
+            yield file.fault("orphaned_answer", path, tolerated=True, questionnaire=questionnaire.id)
+        elif isinstance(answer.given, NotApplicable) and not criterion.allow_na:
+            yield file.fault("na_not_allowed", (*path, "not_applicable"), tolerated=True)
+
+
+def _targets(assessment: Assessment, questionnaire: Questionnaire, file: TomlFile) -> Iterator[Fault]:
+    dimensions = {dimension.id for dimension in questionnaire.dimensions}
+    for identifier in assessment.targets:
+        if identifier not in dimensions and identifier not in questionnaire.criteria:
+            yield file.fault(
+                "orphaned_target", ("targets", identifier), tolerated=True, questionnaire=questionnaire.id
+            )
+
+
+def _other_questionnaire(
+    assessment: Assessment, questionnaire: Questionnaire, file: TomlFile
+) -> Iterator[Fault]:
+    """That the questionnaire is another one than at the last save, and what changed in it."""
+    reference = assessment.questionnaire
+    path = ("questionnaire", "id")
+    if reference.id != questionnaire.id:
+        yield file.fault("belongs_elsewhere", path, tolerated=True, word=questionnaire.id)
+        return
+    if not reference.fingerprint or reference.fingerprint == questionnaire.fingerprint:
+        return
+    path = ("questionnaire", "fingerprint")
+    yield file.fault(
+        "questionnaire_changed", path, tolerated=True, version=reference.version, now=questionnaire.version
+    )
+    for code, identifiers in changed_criteria(assessment, questionnaire).items():
+        for identifier in identifiers:
+            yield file.fault(code, ("questionnaire", "criteria", identifier), tolerated=True)
+
+
+def changed_criteria(assessment: Assessment, questionnaire: Questionnaire) -> dict[str, tuple[str, ...]]:
+    """What changed in the questionnaire since the assessment was saved.
+
+    Returns:
+        Full criterion ids under `criterion_added`, `criterion_removed` and `criterion_reworded`; nothing
+        where the assessment does not say what its criteria were.
+    """
+    old, new = assessment.questionnaire.criteria, questionnaire.digests
+    if not old:
+        return {}
+    return {
+        "criterion_added": tuple(identifier for identifier in new if identifier not in old),
+        "criterion_removed": tuple(identifier for identifier in old if identifier not in new),
+        "criterion_reworded": tuple(i for i, digest in new.items() if i in old and old[i] != digest),
+    }

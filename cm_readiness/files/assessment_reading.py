@@ -1,0 +1,78 @@
+"""The file of an assessment to one value, or all faults that keep it from being opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from .. import __version__
+from ..core.assessment import Assessment
+from ..core.errors import Fault, ReadinessError
+from .model_faults import model_faults
+from .questionnaire_shape import frozen
+from .toml_file import TomlFile, read_toml
+
+FORMAT = 1
+
+
+def read_assessment(path: Path) -> Assessment:
+    """Read an assessment.
+
+    Raises:
+        ReadinessError: with all faults that keep it from being opened.
+    """
+    return open_assessment(path)[0]
+
+
+def open_assessment(path: Path) -> tuple[Assessment, TomlFile]:
+    """Read an assessment, and keep the file for the lines of its keys.
+
+    Raises:
+        ReadinessError: as `read_assessment`.
+    """
+    file = read_toml(path)
+    refuse_other_formats(file)
+    return validated(frozen(file.data), file), file
+
+
+def refuse_other_formats(file: TomlFile) -> None:
+    """Refuse a machine-owned file of a newer program before anything else is looked at.
+
+    Raises:
+        ReadinessError: `newer_format`, `bad_format`, or `missing_key`.
+    """
+    found = file.data.get("format")
+    if found is None:
+        raise ReadinessError("missing_key", file.place(("format",)))
+    if isinstance(found, bool) or not isinstance(found, int) or found < 1:
+        raise ReadinessError("bad_format", file.place(("format",)), format=FORMAT)
+    if found > FORMAT:
+        writer = file.data.get("written_by")
+        if not isinstance(writer, str) or not writer.strip():
+            raise ReadinessError("newer_format_of_unknown", file.place(), version=__version__)
+        raise ReadinessError("newer_format", file.place(), writer=writer, version=__version__)
+
+
+def validated(data: object, file: TomlFile | None) -> Assessment:
+    """An assessment from plain data.
+
+    Args:
+        data: as a file holds it, with tuples for lists.
+        file: what it was read from; None for data that is new.
+
+    Raises:
+        ReadinessError: with a fault for each key that the model refuses.
+    """
+    source = file or TomlFile(Path(), "", {})
+    try:
+        return Assessment.model_validate(data, strict=True)
+    except ValidationError as error:
+        faults = model_faults(error, data, lambda path: (source, path))
+    raise error_of(sorted(faults, key=lambda fault: fault.where.line or 0))
+
+
+def error_of(faults: list[Fault]) -> ReadinessError:
+    """One error for several faults, speaking of the first."""
+    first = faults[0]
+    return ReadinessError(first.code, first.where, faults=faults, **first.values)

@@ -1,0 +1,177 @@
+"""Assessments: read, written in one step, created, listed and put into the trash."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from .. import __version__
+from ..core.assessment import Assessment, Depth, EvidenceRule, QuestionnaireRef
+from ..core.errors import Place, ReadinessError
+from ..core.questionnaire import Questionnaire
+from .assessment_checks import check_assessment
+from .assessment_reading import read_assessment, validated
+from .assessment_text import assessment_text
+from .atomic import make_folder, move, write_bytes
+from .faults import cannot_read, shown
+from .file_names import SUFFIX, file_name
+from .paths import trash_folder
+from .questionnaire_shape import frozen
+
+__all__ = [
+    "assessment_files",
+    "check_assessment", "create_assessment", "dump_assessment", "file_name", "new_assessment",
+    "read_assessment", "to_trash", "touched", "write_assessment",
+]  # fmt: skip
+
+
+def new_assessment(
+    questionnaire: Questionnaire,
+    *,
+    company: Mapping[str, object],
+    language: str,
+    depth: Depth = "full",
+    evidence_rule: EvidenceRule = "declared",
+    title: str = "",
+    respondent: str = "",
+    facilitator: str = "",
+    targets: Mapping[str, int] | None = None,
+    follows: str | None = None,
+    at: datetime,
+) -> Assessment:
+    """An assessment without answers.
+
+    Args:
+        questionnaire: the one to be answered.
+        company: profile answers by field id.
+        language: of the session.
+        depth: which criteria are asked.
+        evidence_rule: whether a level of 3 or 4 needs evidence to count.
+        title: what people call it.
+        respondent: who answers.
+        facilitator: who asks.
+        targets: levels by dimension id or full criterion id.
+        follows: the id of the assessment that this one follows up.
+        at: when it is created.
+
+    Raises:
+        ReadinessError: a text that is too long, or a value of a kind that no file holds.
+    """
+    data = {
+        "written_by": __version__, "id": str(uuid4()), "title": title, "created": at, "updated": at,
+        "language": language, "depth": depth, "evidence_rule": evidence_rule, "respondent": respondent,
+        "facilitator": facilitator, "follows": follows, "questionnaire": _reference(questionnaire),
+        "company": frozen(dict(company)), "targets": dict(targets or {}),
+    }  # fmt: skip
+    return validated(data, None)
+
+
+def touched(assessment: Assessment, questionnaire: Questionnaire, at: datetime) -> Assessment:
+    """An assessment as it is saved: its time, and what the questionnaire said when it was.
+
+    Args:
+        at: when it is saved.
+    """
+    kept = assessment.questionnaire.model_extra or {}
+    reference = _reference(questionnaire).model_copy(update=dict(kept))
+    return assessment.model_copy(update={"updated": at, "questionnaire": reference})
+
+
+def dump_assessment(assessment: Assessment) -> str:
+    """The text of an assessment's file; the same value gives the same text."""
+    return assessment_text(assessment)
+
+
+def write_assessment(path: Path, assessment: Assessment) -> Assessment:
+    """Write an assessment in one step over the one that is there.
+
+    Returns:
+        What was written: with this version of the program as its writer.
+
+    Raises:
+        ReadinessError: one of `atomic.WRITE_REFUSALS`; the old file is untouched then.
+    """
+    return _written(path, assessment, replace=True)
+
+
+def create_assessment(path: Path, assessment: Assessment) -> Assessment:
+    """Write an assessment to a path where nothing may be yet.
+
+    Returns:
+        What was written, as `write_assessment`.
+
+    Raises:
+        ReadinessError: `output_exists`, or as `write_assessment`.
+    """
+    return _written(path, assessment, replace=False)
+
+
+def assessment_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that may be assessments, the one written last first.
+
+    Args:
+        folder: the folder of the assessments; it need not be there yet.
+
+    Raises:
+        ReadinessError: the folder cannot be read.
+    """
+    dated: list[tuple[int, Path]] = []
+    try:
+        for path in folder.iterdir() if folder.exists() else ():
+            found = path.stat() if path.suffix.lower() == SUFFIX and path.exists() else None
+            if found and stat.S_ISREG(found.st_mode) and not path.name.startswith("."):
+                dated.append((found.st_mtime_ns, path))
+    except (OSError, ValueError) as error:
+        raise cannot_read(folder, error) from error
+    return tuple(path for _, path in sorted(dated, key=lambda item: (-item[0], item[1].name)))
+
+
+def to_trash(path: Path, folder: Path) -> Path:
+    """Move an assessment into the trash.
+
+    Args:
+        path: the file.
+        folder: the folder of the assessments, which the trash belongs to.
+
+    Returns:
+        Where it lies now; a number is added when the trash has one of that name.
+
+    Raises:
+        ReadinessError: it is not there or cannot be moved.
+    """
+    trash = trash_folder(folder)
+    make_folder(trash)
+    number = 1
+    while True:
+        target = trash / (path.name if number == 1 else f"{path.stem}-{number}{path.suffix}")
+        try:
+            move(path, target)
+        except ReadinessError as error:
+            if error.fault.code != "output_exists":
+                raise
+            number += 1
+        else:
+            return target
+
+
+def _written(path: Path, assessment: Assessment, *, replace: bool) -> Assessment:
+    assessment = assessment.model_copy(update={"written_by": __version__})
+    try:
+        data = assessment_text(assessment).encode("utf-8")
+    except UnicodeEncodeError:
+        raise ReadinessError("text_not_unicode", Place(shown(path))) from None
+    make_folder(path.parent)
+    write_bytes(path, data, replace=replace)
+    return assessment
+
+
+def _reference(questionnaire: Questionnaire) -> QuestionnaireRef:
+    return QuestionnaireRef(
+        id=questionnaire.id,
+        version=questionnaire.version,
+        fingerprint=questionnaire.fingerprint,
+        criteria=dict(questionnaire.digests),
+    )

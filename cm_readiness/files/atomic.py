@@ -1,0 +1,155 @@
+"""Write a file so that it is either the old one or the new one, whatever happens in between."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from ..core.errors import Place, ReadinessError
+from .faults import cannot_write, shown
+
+WRITE_REFUSALS = frozenset(
+    {"output_exists", "cannot_write", "no_such_folder", "is_a_folder", "not_a_file", "not_a_folder_to_write",
+     "may_not_write", "disk_full", "name_too_long", "impossible_path"}
+)  # fmt: skip
+"""The codes that `write_bytes` and `make_folder` raise."""
+
+
+def write_bytes(path: Path, data: bytes, *, replace: bool) -> None:
+    """Write a file aside, flush it to the disk and give it its name in one step.
+
+    A file that is replaced keeps its permissions; a new one is the user's alone. A link is followed when
+    its target is replaced, and is in the way when nothing may be replaced.
+
+    Args:
+        path: the file; its folder is there.
+        data: all of its content.
+        replace: whether a file that is there already may be replaced.
+
+    Raises:
+        ReadinessError: one of `WRITE_REFUSALS`; what was there before is untouched.
+    """
+    try:
+        target = Path(os.path.realpath(path)) if replace else path
+        mode = _mode_of(path, target) if replace else None
+        aside = _written_aside(target.parent, data, mode)
+        try:
+            if replace:
+                aside.replace(target)
+            else:
+                _name_without_replacing(aside, target)
+        except BaseException:
+            _remove(aside)
+            raise
+        _flush_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a file another name, which nothing has yet.
+
+    Args:
+        path: the file.
+        target: its new path; the folder is there.
+
+    Raises:
+        ReadinessError: `no_such_file` for the file, else one of `WRITE_REFUSALS`.
+    """
+    try:
+        if not path.is_file():
+            raise ReadinessError("no_such_file", Place(file=shown(path)))
+        try:
+            _name_without_replacing(path, target)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            write_bytes(target, path.read_bytes(), replace=False)
+            path.unlink()
+    except (OSError, ValueError) as error:
+        raise cannot_write(target, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder that is the user's alone, with those above it that are missing.
+
+    Raises:
+        ReadinessError: one of `WRITE_REFUSALS`.
+    """
+    try:
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        for place in reversed(missing):
+            place.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_dir():
+            raise ReadinessError("not_a_folder_to_write", Place(file=shown(folder)))
+    except (OSError, ValueError) as error:
+        raise cannot_write(folder, error) from error
+
+
+def _mode_of(path: Path, target: Path) -> int | None:
+    """The permissions of the file to be replaced, if there is one."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise ReadinessError("is_a_folder", Place(file=shown(path)))
+    if not stat.S_ISREG(found.st_mode):
+        raise ReadinessError("not_a_file", Place(file=shown(path)))
+    return stat.S_IMODE(found.st_mode)
+
+
+def _written_aside(folder: Path, data: bytes, mode: int | None) -> Path:
+    """A flushed file in the same folder, readable by the user alone unless a mode is given."""
+    descriptor, name = tempfile.mkstemp(prefix=".cm-readiness-", suffix=".tmp", dir=folder)
+    aside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            aside.chmod(mode)
+    except BaseException:
+        _remove(aside)
+        raise
+    return aside
+
+
+def _name_without_replacing(aside: Path, target: Path) -> None:
+    """Give a file its name, which nobody else may have taken in the meantime."""
+    try:
+        target.hardlink_to(aside)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        # No hard links on this file system: an empty file reserves the name instead.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            aside.replace(target)
+        except BaseException:
+            _remove(target)
+            raise
+    else:
+        _remove(aside)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the platform can."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

@@ -1,0 +1,46 @@
+"""The folders of the program, by the platform's convention; nothing is created by asking for one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+APP = "cm-readiness"
+
+
+def config_folder() -> Path:
+    """The folder of the settings; `CM_READINESS_CONFIG` names another one."""
+    from platformdirs import user_config_path
+
+    return _chosen("CM_READINESS_CONFIG") or user_config_path(APP, appauthor=False)
+
+
+def default_folder() -> Path:
+    """The folder of the assessments where none is named: `CM_READINESS_HOME`, else the user's data.
+
+    It is a folder of its own in the user's data: on some platforms the settings lie beside it.
+    """
+    from platformdirs import user_data_path
+
+    return _chosen("CM_READINESS_HOME") or user_data_path(APP, appauthor=False) / "assessments"
+
+
+def state_folder() -> Path:
+    """The folder of the log."""
+    from platformdirs import user_log_path
+
+    return user_log_path(APP, appauthor=False)
+
+
+def trash_folder(folder: Path) -> Path:
+    """Where deleted assessments of a folder go.
+
+    Args:
+        folder: the folder of the assessments.
+    """
+    return folder / "trash"
+
+
+def _chosen(variable: str) -> Path | None:
+    value = os.environ.get(variable, "")
+    return Path(os.path.expanduser(value)) if value.strip() else None  # noqa: PTH111 - it never raises

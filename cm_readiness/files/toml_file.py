@@ -1,0 +1,115 @@
+"""Read a TOML file: its data with exact numbers, and where each key stands."""
+
+from __future__ import annotations
+
+import re
+import stat
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from pathlib import Path
+
+from ..core.errors import Fault, Place, ReadinessError
+from .faults import cannot_read, shown
+from .toml_lines import KeyPath, TomlLines, shown_key
+
+MAX_BYTES = 5_000_000
+"""The largest file that is opened."""
+
+Table = dict[str, object]
+"""A table as tomllib reads it."""
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """A file that has been read."""
+
+    path: Path
+    text: str
+    data: Table
+
+    @cached_property
+    def lines(self) -> TomlLines:
+        """The lines of its keys; worked out only when a fault needs one."""
+        return TomlLines(self.text)
+
+    def place(self, path: KeyPath = ()) -> Place:
+        """Where a key stands, or the file as a whole."""
+        return Place(shown(self.path), shown_key(path), self.lines[path])
+
+    def fault(self, code: str, path: KeyPath = (), *, tolerated: bool = False, **values: str | int) -> Fault:
+        """A fault of this file.
+
+        Args:
+            code: of a sentence.
+            path: the key that it is about.
+            tolerated: only `check` names it.
+            **values: what the sentence needs.
+        """
+        return Fault(code, values, self.place(path), tolerated)
+
+
+def read_toml(path: Path) -> TomlFile:
+    """Read a file.
+
+    Raises:
+        ReadinessError: it cannot be read, is too large, not UTF-8 or no valid TOML.
+    """
+    data = _content(path)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadinessError("not_utf8", Place(shown(path), line=line)) from None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return TomlFile(path, text, _parsed(path, text))
+
+
+def tables(value: object) -> list[tuple[int, Table]]:
+    """The tables of a list with their places; nothing where the value is no list of tables."""
+    items = value if isinstance(value, list) else []
+    return [(place, item) for place, item in enumerate(items) if isinstance(item, dict)]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            raise ReadinessError("not_a_file", Place(shown(path)))
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise cannot_read(path, error) from error
+    if len(data) > MAX_BYTES:
+        raise ReadinessError("file_too_large", Place(shown(path)), megabytes=MAX_BYTES // 1_000_000)
+    return data
+
+
+def _parsed(path: Path, text: str) -> Table:
+    try:
+        return tomllib.loads(text, parse_float=_number)
+    except tomllib.TOMLDecodeError as error:
+        raise _invalid(path, text, error) from None
+    except (ValueError, RecursionError):
+        # A whole number of thousands of digits, or brackets nested without end.
+        raise ReadinessError("invalid_toml", Place(shown(path)), reason="beyond all limits") from None
+
+
+def _number(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        raise ValueError("beyond all limits") from None
+
+
+def _invalid(path: Path, text: str, error: tomllib.TOMLDecodeError) -> ReadinessError:
+    message = str(error)
+    match = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
+    line, column = (match.group(1), match.group(2)) if match else (None, None)
+    place = Place(
+        shown(path),
+        line=int(line) if line else text.count("\n") + 1,
+        column=int(column) if column else None,
+    )
+    return ReadinessError("invalid_toml", place, reason=message[: match.start()] if match else message)
