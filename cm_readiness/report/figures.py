@@ -1,0 +1,81 @@
+"""Numbers as people read them in a report: whole scores, points to one decimal, days, and text bars."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+
+from ..core.numbers import Rational, days, rounded, whole
+from ..core.questionnaire import Questionnaire
+from ..i18n import Words
+
+CELLS = 10
+"""Cells of a text bar; each stands for ten points."""
+
+
+class Figures:
+    """Writes the numbers of one questionnaire in one language.
+
+    Args:
+        questionnaire: its limits are never reached by rounding.
+        words: the language of the report.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, words: Words) -> None:
+        self._limits = questionnaire.limits
+        self.words = words
+
+    def score(self, value: Rational | None) -> str:
+        """A score as a whole number, or that there is none.
+
+        Args:
+            value: 0 to 100; None for a missing score.
+        """
+        return self.words("not rated") if value is None else str(whole(value, self._limits))
+
+    def range(self, low: Rational | None, high: Rational | None) -> str:
+        """A range in words; empty when its two ends are shown as the same number."""
+        if low is None or high is None:
+            return ""
+        ends = (self.score(low), self.score(high))
+        return "" if ends[0] == ends[1] else self.words("{low} to {high}", low=ends[0], high=ends[1])
+
+    def points(self, value: Rational) -> str:
+        """Points on the overall score, to one decimal."""
+        shown = rounded(value, 1)
+        return self.words.plural(
+            "{count} point", "{count} points", _plural_of(shown), count=self.words.number(shown)
+        )
+
+    def days(self, value: Rational) -> str:
+        """Effort in days of work."""
+        shown = days(value)
+        return self.words.plural(
+            "{count} day", "{count} days", _plural_of(shown), count=self.words.number(shown, 2)
+        )
+
+    def number(self, value: Rational) -> str:
+        """A weight or a product of weights, as it is written."""
+        return self.words.number(rounded(value, 2), 2)
+
+    def bar(self, value: Rational | None, target: Rational | None) -> str:
+        """A bar of ten cells with a stroke at the target; empty without a score."""
+        if value is None:
+            return ""
+        full = _cells(value)
+        cells = "█" * full + "░" * (CELLS - full)
+        if target is None:
+            return cells
+        mark = _cells(target)
+        return f"{cells[:mark]}│{cells[mark:]}"
+
+
+def _cells(value: Rational) -> int:
+    return whole(Fraction(value) * CELLS / 100)
+
+
+def _plural_of(value: float) -> int:
+    """A whole number with the plural form of a value: below 2, English has the plural and French has not."""
+    if value == floor(value):
+        return int(value)
+    return floor(value) if value >= 2 else 0

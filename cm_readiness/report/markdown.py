@@ -1,0 +1,108 @@
+"""Texts of people as literal Markdown: nothing that somebody typed is ever markup."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Control characters but tab and line end, those that turn the writing direction, other line ends."""
+_SPACES = re.compile(r"[ \t\n]+")
+_SPECIAL = re.compile(
+    r"""
+      [\\`*\[\]|~$]                             # code, emphasis, links, cells, strikethrough, formulas
+    | (?<![^\W_])_ | _(?![^\W_])                # emphasis; within a word it is none
+    | <(?=[a-z/!?]|$)                           # tags and addresses
+    | &(?=\#?\w*;|\#?\w*$)                      # entities
+    | (?<=/)/                                   # addresses that would turn into links by themselves
+    | (?<=\w)\.(?=[^\W\d_]{2}) | (?<=www)\.
+    | (?<=mailto): | (?<=xmpp): | :(?=[\w+-]+:)
+    | (?<=\s)\#(?=\#*\s*$)                      # the end of a heading
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LINE_START = re.compile(
+    r"""
+      \#                                        # heading
+    | [-+](?=\s|$|[-+])                         # list, rule
+    | =(?==*\s*$)                               # underline of a heading
+    | :(?=-)                                    # head of a table
+    | >                                         # quotation
+    | (?<=\d)[.)](?=\s|$)                       # numbered list
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"\d{1,9}(?=[.)])")
+
+
+def escape_markdown(text: str) -> Markup:
+    """A text within a line: literal, with line breaks as spaces.
+
+    Only what Markdown would take as markup is escaped, so that the raw text stays readable. It
+    may stand at the start of a line, in a heading or in a cell of a table.
+
+    Args:
+        text: any text.
+    """
+    return Markup(_literal(_SPACES.sub(" ", text).strip(" ")))  # noqa: S704 - escaped for Markdown
+
+
+def block(text: str, width: int = 0) -> Markup:
+    """A text of several lines, as paragraphs with its own line breaks.
+
+    Args:
+        text: any text.
+        width: spaces before each line but the first, 0 or more: 2 within an item of a list.
+    """
+    paragraphs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        kept = line.rstrip(" \t").replace("\t", "    ")
+        if not kept:
+            paragraphs.append([])
+            continue
+        body = kept.lstrip(" ")
+        paragraphs[-1].append("\u00a0" * (len(kept) - len(body)) + _literal(body))
+    margin = " " * width
+    joined = (f"\\\n{margin}".join(lines) for lines in paragraphs if lines)
+    return Markup(f"\n\n{margin}".join(joined))  # noqa: S704 - escaped for Markdown
+
+
+def link(address: str) -> Markup:
+    """A web address that can be followed; anything else is a literal text.
+
+    Args:
+        address: what an author gave as the address of a source.
+    """
+    if re.fullmatch(r"https?://[!-;=?-~\u00a1-\uffff]+", address) and not _UNSEEN.search(address):
+        return Markup(f"<{address}>")  # noqa: S704 - holds no space and no angle bracket
+    return escape_markdown(address)
+
+
+def tidy(document: str) -> str:
+    """A document without blank lines in a row or spaces at line ends, and with one line end at its end."""
+    lines = "\n".join(line.rstrip(" \t") for line in document.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+
+
+def visible(text: str) -> str:
+    r"""Control characters and those that turn the writing direction, shown as escapes such as `\u202e`."""
+    return _UNSEEN.sub(_escape_of, text)
+
+
+def _literal(line: str) -> str:
+    line = visible(line)
+    start = _line_start(line)
+    escaped = _SPECIAL.sub(r"\\\g<0>", line[start:])
+    return line[:start] + ("\\" + escaped if start or _LINE_START.match(line) else escaped)
+
+
+def _line_start(line: str) -> int:
+    """Where a number before a point or bracket ends that would begin a numbered list, else 0."""
+    number = _NUMBER.match(line)
+    return number.end() if number and _LINE_START.match(line, number.end()) else 0
+
+
+def _escape_of(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

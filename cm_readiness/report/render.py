@@ -1,0 +1,147 @@
+"""Reports in Markdown, from templates that are asked for by name or by path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+from jinja2.meta import find_referenced_templates
+
+from ..core.errors import Fault, Place, ReadinessError
+from ..core.evaluation import Evaluation
+from ..files.shipped import templates_folder
+from ..i18n import N_, Words, words_for
+from .markdown import tidy
+from .sandbox import environment_for, faults_of
+from .shape import ReportView
+from .view import plain, view
+
+SUFFIX = ".md.j2"
+"""What the file of a template is called after its name."""
+TITLES: Mapping[str, str] = {"gap_report": N_("Gap report")}
+"""What the shipped templates are called in front of people."""
+_IMPLICIT = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
+"""Names that Jinja itself gives to a template."""
+
+
+@dataclass(frozen=True)
+class TemplateInfo:
+    """A template that can be asked for by name."""
+
+    name: str
+    path: Path
+    shipped: bool
+
+    @property
+    def title(self) -> str:
+        """Its title in front of people, a message to translate; its name when it has none."""
+        return TITLES.get(self.name, self.name) if self.shipped else self.name
+
+
+def templates(folder: Path | None = None) -> tuple[TemplateInfo, ...]:
+    """The templates that can be asked for by name, in the order of their names.
+
+    Args:
+        folder: a folder of one's own; a template in it goes before a shipped one of the same name.
+    """
+    found = {info.name: info for info in _in_folder(templates_folder(), shipped=True)}
+    if folder is not None:
+        found |= {info.name: info for info in _in_folder(folder, shipped=False)}
+    return tuple(found[name] for name in sorted(found))
+
+
+def find_template(template: str | Path, folder: Path | None = None) -> Path:
+    """The file of a template.
+
+    Args:
+        template: a name, or the path of a file; a text with a slash in it or that ends in `.j2` is a path.
+        folder: a folder of one's own, as for `templates`.
+
+    Raises:
+        ReadinessError: `no_template` for an unknown name, `no_such_file` for a path without a file.
+    """
+    name = str(template)
+    if isinstance(template, Path) or name.endswith(".j2") or "/" in name or "\\" in name:
+        path = Path(template)
+        if not path.is_file():
+            raise ReadinessError("no_such_file", Place(str(path)))
+        return path
+    known = templates(folder)
+    for info in known:
+        if info.name == name:
+            return info.path
+    raise ReadinessError("no_template", name=name, known=", ".join(info.name for info in known))
+
+
+def render(
+    template: str | Path,
+    evaluation: Evaluation,
+    words: Words,
+    *,
+    generated: date | None = None,
+    folder: Path | None = None,
+) -> str:
+    """A report in Markdown.
+
+    Args:
+        template: a name or a path, as for `find_template`.
+        evaluation: what is reported on.
+        words: the language of the report.
+        generated: the day to print as that on which the report was made; none is printed without it.
+        folder: a folder of one's own with templates.
+
+    Raises:
+        ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template.
+    """
+    path = find_template(template, folder)
+    report = plain(view(evaluation, words, generated=generated))
+    with faults_of(path):
+        return tidy(environment_for(path, words).get_template(path.name).render(report))
+
+
+def check_template(path: Path) -> tuple[Fault, ...]:
+    """What is wrong with a template and what it includes, without rendering: syntax, and unknown names.
+
+    Args:
+        path: the file of the template.
+    """
+    return tuple(_check(environment_for(path, words_for("en")), path, path.name, seen=set()))
+
+
+def _in_folder(folder: Path, *, shipped: bool) -> Iterator[TemplateInfo]:
+    """The templates of a folder; files that begin with an underscore are parts of others."""
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        if not path.name.startswith("_"):
+            yield TemplateInfo(path.name.removesuffix(SUFFIX), path, shipped)
+
+
+def _check(environment: Environment, main: Path, name: str, seen: set[str]) -> Iterator[Fault]:
+    seen.add(name)
+    try:
+        with faults_of(main):
+            assert environment.loader is not None  # noqa: S101 - the sandbox always has one
+            source, filename, _ = environment.loader.get_source(environment, name)
+            tree = environment.parse(source, name, filename)
+    except ReadinessError as error:
+        yield error.fault
+        return
+    yield from _unknown_names(environment, tree, filename or name)
+    for included in find_referenced_templates(tree):
+        if included is not None and included not in seen:
+            yield from _check(environment, main, included, seen)
+
+
+def _unknown_names(environment: Environment, tree: nodes.Template, file: str) -> Iterator[Fault]:
+    """Names that neither the view, nor the sandbox, nor the template itself gives."""
+    known = {*ReportView.__annotations__, *environment.globals, *_IMPLICIT}
+    known |= {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
+    known |= {macro.name for macro in tree.find_all(nodes.Macro)}
+    known |= {node.target for node in tree.find_all(nodes.Import)}
+    for imported in tree.find_all(nodes.FromImport):
+        known |= {name if isinstance(name, str) else name[1] for name in imported.names}
+    for node in tree.find_all(nodes.Name):
+        if node.ctx == "load" and node.name not in known:
+            yield Fault("template_unknown_name", {"name": node.name}, Place(file, line=node.lineno))
