@@ -12,6 +12,192 @@ SENTENCES: Mapping[str, str] = {
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
+    # Reports: templates
+    "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
+    "template_syntax": N_("this is not a valid template ({problem}); mend it here or just before."),
+    "template_include": N_("there is no part {name}; name a file of the template’s folder that ends in .j2."),
+    "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
+    "template_forbidden": N_("a template may not do this ({problem}); remove it."),
+    "template_failed": N_("this cannot be filled in ({problem}); mend it here."),
+    # Files: what the disk refuses
+    "no_such_file": N_("there is no such file; check the path."),
+    "is_a_folder": N_("this is a folder; name a file in it."),
+    "not_a_file": N_("this is a device or a pipe; name an ordinary file."),
+    "may_not_read": N_("you may not read this; check its permissions."),
+    "name_too_long": N_("this name is too long for the disk; choose a shorter one."),
+    "impossible_path": N_("no file can have this name; remove the odd characters from it."),
+    "cannot_read": N_("this cannot be read ({reason}); check the disk and try again."),
+    "output_exists": N_("there is a file of this name already; choose another name."),
+    "no_such_folder": N_("its folder is not there; create it, or choose another path."),
+    "may_not_write": N_("you may not write here; choose another folder, or change its permissions."),
+    "disk_full": N_("the disk is full; make room, or choose another path."),
+    "cannot_write": N_("this cannot be written ({reason}); choose another path."),
+    "not_a_folder_to_write": N_("this is a file, not a folder; choose another path."),
+    # Files: what any TOML file can get wrong
+    "not_utf8": N_("this file is not UTF-8 text; save it again as UTF-8."),
+    "file_too_large": N_("this file is larger than {megabytes} MB and is not opened."),
+    "invalid_toml": N_("this is not valid TOML ({reason}); mend it here or just before."),
+    "missing_key": N_("this key is missing; add it."),
+    "unknown_key": N_("there is no key {word} here; remove it."),
+    "unknown_key_nearest": N_("there is no key {word} here; did you mean {nearest}?"),
+    "bad_format": N_("the format is a whole number; write {format}."),
+    "not_a_text": N_("this must be a text in quotation marks."),
+    "not_true_or_false": N_("this must be true or false, without quotation marks."),
+    "not_a_whole_number": N_("this must be a whole number."),
+    "no_number": N_("this must be a number."),
+    "not_a_list": N_("this must be a list, in square brackets."),
+    "not_a_table": N_("this must be a table of keys and values."),
+    "not_a_time": N_("this must be a date with a time, such as 2026-11-22T10:00:00Z."),
+    "not_a_date": N_("this must be a date, such as 2026-12-20."),
+    "not_one_of": N_("{value} is not known here; it must be one of: {choices}."),
+    "not_above": N_("{value} is too low; it must be above {limit}."),
+    "below_least": N_("{value} is too low; it must be at least {limit}."),
+    "above_most": N_("{value} is too high; it must be at most {limit}."),
+    "too_few": N_("this list is empty; it needs at least one entry."),
+    "too_many": N_("this list is too long, with {count} entries; remove some."),
+    "wrong_value": N_("{value} does not fit here; look at the description of the format."),
+    # Questionnaires
+    "newer_questionnaire": N_(
+        "this questionnaire has format {found}; this cm-readiness reads {format}. Install a newer one."
+    ),
+    "no_questionnaire_here": N_("there is no {name} in this folder; name the folder of a questionnaire."),
+    "no_questionnaire_folder": N_("there is no such folder; name the folder of a questionnaire."),
+    "no_such_questionnaire": N_("there is no questionnaire {word}; name one that exists, or its folder."),
+    "no_such_questionnaire_nearest": N_("there is no questionnaire {word}; did you mean {nearest}?"),
+    "no_dimension_file": N_("there is no file {name} beside this one; add it, or remove the dimension."),
+    "not_the_file_name": N_("the id is {word}, but the file is called {name}; make them the same."),
+    "bad_id": N_("{word} cannot be an id; use small letters, digits and _, starting with a letter."),
+    "bad_code": N_("{word} cannot be an id; use letters, digits and _, starting with a letter."),
+    "bad_version": N_("{word} is not a version; write three numbers, such as 1.0.0."),
+    "bad_language": N_("{word} is not a language code; write two or three small letters, such as fr."),
+    "stands_twice": N_("{word} stands here twice; keep one, or rename it."),
+    "missing_language": N_("the text in this language is missing; add it."),
+    "unknown_language": N_("the language {word} is not declared; add it to languages, or remove the text."),
+    "unknown_language_nearest": N_("the language {word} is not declared; did you mean {nearest}?"),
+    "text_without_language": N_("this text does not say its language; write one text for each language."),
+    "not_a_text_by_language": N_("this must be a text for each language."),
+    "empty_text": N_("this text is empty; write it, or remove the key."),
+    "not_five_levels": N_("there must be five levels, 0 to 4; there are {count}."),
+    "not_four_steps": N_("there must be four steps, one up from each level; there are {count}."),
+    "no_criteria": N_("this dimension has no criterion; add at least one."),
+    "first_band": N_("the first band must start from 0."),
+    "bands_order": N_("each band must start above the one before it; put them in order."),
+    "last_verdict": N_("the last verdict is the one that is left; remove its conditions."),
+    "verdict_without_when": N_("every verdict but the last needs a condition; add one."),
+    "no_name_field": N_("the profile has no field name; add one of kind text for the company's name."),
+    "name_not_text": N_("the field name must be of kind text."),
+    "no_options": N_("a choice needs options; add them."),
+    "no_such_field": N_("the profile has no field {word}; name one that it has."),
+    "no_such_field_nearest": N_("the profile has no field {word}; did you mean {nearest}?"),
+    "field_without_choices": N_("{word} is a text or a number; name a field with choices, or a yes or no."),
+    "not_an_option": N_("{word} is none of the field's options; name one of them."),
+    "not_an_option_nearest": N_("{word} is none of the field's options; did you mean {nearest}?"),
+    "no_such_criterion": N_("there is no criterion {word}; name one that exists."),
+    "no_such_criterion_nearest": N_("there is no criterion {word}; did you mean {nearest}?"),
+    "no_such_dimension": N_("there is no dimension {word}; name one that exists."),
+    "no_such_dimension_nearest": N_("there is no dimension {word}; did you mean {nearest}?"),
+    "no_such_claim": N_("there is no claim {word}; name one that exists."),
+    "no_such_claim_nearest": N_("there is no claim {word}; did you mean {nearest}?"),
+    "no_such_source": N_("there is no source {word}; name one that exists."),
+    "no_such_source_nearest": N_("there is no source {word}; did you mean {nearest}?"),
+    "no_such_effort": N_("there is no effort {word}; it must be one of: {choices}."),
+    "other_effort": N_(
+        "the effort is {word}, but the criterion's own step has {effort}; make them the same."
+    ),
+    "circle": N_("these requirements lead back to where they start: {circle}; remove one of them."),
+    "empty_rule": N_("this contradiction holds for everybody; give it all or any."),
+    "empty_test": N_("this condition sets no level; add at_least or at_most."),
+    "claim_not_covered": N_("no criterion covers {word}; add it to the covers of one."),
+    # Assessments
+    "newer_format": N_(
+        "written by cm-readiness {writer}; this is {version}. Install the newer one to open it."
+    ),
+    "newer_format_of_unknown": N_(
+        "written by a newer cm-readiness; this is {version}. Install the newer one to open it."
+    ),
+    "bad_level": N_("level is {level}; it must be 0 to 4."),
+    "two_kinds_of_answer": N_(
+        "there are two kinds of answer at once; keep one of level, unknown and not_applicable."
+    ),
+    "reason_missing": N_("not applicable needs a reason; write it."),
+    "orphaned_answer": N_("{questionnaire} has no such criterion; the answer is kept and counts nowhere."),
+    "orphaned_target": N_(
+        "{questionnaire} has no such dimension or criterion; the target is kept and not used."
+    ),
+    "na_not_allowed": N_(
+        "this criterion cannot be not applicable; it counts as unanswered until it is answered."
+    ),
+    "belongs_elsewhere": N_("this assessment belongs to another questionnaire, not to {word}."),
+    "questionnaire_changed": N_(
+        "the questionnaire has changed since the last save (version {version}, now {now}); check the answers."
+    ),
+    "criterion_added": N_("this criterion is new in the questionnaire."),
+    "criterion_removed": N_("this criterion is no longer in the questionnaire."),
+    "criterion_reworded": N_("the levels of this criterion were reworded; confirm its answer."),
+    # Settings
+    "unknown_setting": N_("there is no setting {word}; it is kept and not used."),
+    "unknown_setting_nearest": N_("there is no setting {word}; did you mean {nearest}?"),
+    "bad_setting": N_("this value does not fit; the usual one is used instead."),
+    # The command line: how it was used, and what was given on it.
+    "bad_usage": N_("this cannot be read; {program} --help shows how to write it."),
+    "folder_not_empty": N_("this folder is not empty; name a new one."),
+    "missing_argument": N_("{argument} is missing; --help shows what goes where."),
+    "na_refused": N_(
+        "{criterion} cannot be answered not applicable; give a level from 0 to 4, or --unknown."
+    ),
+    "no_such_choice": N_("{option} cannot be {given}; it is one of {choices}."),
+    "no_such_choice_nearest": N_("{option} cannot be {given}; did you mean {nearest}?"),
+    "no_such_day": N_("{given} is not a date; write it as 2026-11-22."),
+    "no_terminal": N_("this needs a terminal; without one, use cm-readiness demo, score or report."),
+    "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
+    "not_a_number": N_("{field} is {given}; it must be a number."),
+    "not_an_assignment": N_("{option} {given} has no name and value; write it as NAME=VALUE."),
+    "not_its_questionnaire": N_(
+        "this assessment answers {wanted}; the questionnaire in {folder} is {found}."
+    ),
+    "not_yes_or_no": N_("{field} is {given}; it must be yes or no."),
+    "nothing_to_change": N_("nothing to change; name at least one option, such as --title or --set."),
+    "nothing_to_record": N_(
+        "nothing to record; give a level from 0 to 4, or an option such as --unknown or --note."
+    ),
+    "option_needs_value": N_("{option} needs a value after it."),
+    "option_takes_no_value": N_("{option} takes no value."),
+    "output_is_input": N_("this is the assessment itself; name another file for the report."),
+    "output_not_taken": N_("standard output cannot be written: {reason}."),
+    "program_fault": N_(
+        "something went wrong in the program itself; {log} says where, and holds none of your texts."
+    ),
+    "program_fault_unlogged": N_(
+        "something went wrong in the program itself; CM_READINESS_DEBUG=1 before the command shows where."
+    ),
+    "target_out_of_range": N_("{target}: the target is {level}; it must be 1 to 4."),
+    "two_answers": N_("{first} and {second} are two answers to one criterion; give one of them."),
+    "unexpected_argument": N_(
+        "{given} is one word too many; a text with spaces goes between quotation marks."
+    ),
+    "unknown_command": N_("there is no command and no file called {command}; the commands are {commands}."),
+    "unknown_command_nearest": N_(
+        "there is no command and no file called {command}; did you mean {nearest}?"
+    ),
+    "unknown_criterion": N_(
+        "{questionnaire} has no criterion {criterion}; cm-readiness score --json lists them."
+    ),
+    "unknown_criterion_nearest": N_("{questionnaire} has no criterion {criterion}; did you mean {nearest}?"),
+    "unknown_field": N_("{questionnaire} asks nothing called {field} about the company; it asks {fields}."),
+    "unknown_field_nearest": N_(
+        "{questionnaire} asks nothing called {field} about the company; did you mean {nearest}?"
+    ),
+    "unknown_kind": N_("{given} cannot be listed; name one of {kinds}, or none."),
+    "unknown_kind_nearest": N_("{given} cannot be listed; did you mean {nearest}?"),
+    "unknown_option": N_("there is no option {option}; --help lists them."),
+    "unknown_option_nearest": N_("there is no option {option}; did you mean {nearest}?"),
+    "unknown_target": N_("{questionnaire} has no dimension and no criterion {target}."),
+    "unknown_target_nearest": N_(
+        "{questionnaire} has no dimension and no criterion {target}; did you mean {nearest}?"
+    ),
+    "version_not_higher": N_(
+        "{id} {version} would not be used, because the program comes with one of that id; raise its version."
+    ),
 }
 """By code, the message; it starts in lower case because a place stands before it."""
 
