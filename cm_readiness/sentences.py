@@ -11,6 +11,17 @@ SENTENCES: Mapping[str, str] = {
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),
+    "milestone_exists": N_("a milestone is called {name} already; choose another name."),
+    "milestone_without_name": N_("a milestone needs a name, such as: baseline."),
+    "nothing_to_explain": N_(
+        "there is nothing called {what} to explain; name overall, a dimension or a criterion."
+    ),
+    "other_questionnaire": N_(
+        "the two files answer different questionnaires ({old} and {new}) and cannot be compared."
+    ),
+    "plan_too_large": N_(
+        "this questionnaire is too large for an exact answer in ten seconds; the roadmap is not affected."
+    ),
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
     # Reports: templates
     "no_template": N_("there is no template {name}; name one of these or a file: {known}."),

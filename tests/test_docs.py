@@ -6,13 +6,13 @@ import re
 from datetime import date
 from pathlib import Path
 
-import click
 import pytest
-from cm_readiness.files.assessments import read_assessment
-from cm_readiness.files.questionnaires import read_questionnaire
+from typer.core import TyperGroup
 
 from cm_readiness.cli import command_line
 from cm_readiness.core.evaluation import evaluate
+from cm_readiness.files.assessments import read_assessment
+from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.i18n import words_for
 
 ROOT = Path(__file__).parent.parent
@@ -25,10 +25,10 @@ def command_names() -> set[str]:
     return {name for name, command in group().commands.items() if not command.hidden}
 
 
-def group() -> click.Group:
+def group() -> TyperGroup:
     """The whole command line, in English."""
     commands = command_line(words_for("en"))
-    assert isinstance(commands, click.Group)
+    assert isinstance(commands, TyperGroup)
     return commands
 
 
@@ -55,7 +55,7 @@ def test_what_is_shown_exists(page: str, words: list[str]) -> None:
     """A first word is a command or a file; an option belongs to its command."""
     commands = group()
     first = next((word for word in words if not word.startswith("-")), "")
-    command: click.Command = commands.commands.get(first, commands)
+    command = commands.commands.get(first, commands)
     assert first in commands.commands or not first or "." in first or first.isupper(), page
     options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
     assert {word for word in words if word.startswith("--")} <= options | {"--help"}

@@ -97,12 +97,17 @@ def find_questionnaire(identifier: str, *, near: Path | None, folder: Path | Non
     """
     if not ID.fullmatch(identifier):
         raise ReadinessError("no_such_questionnaire", word=identifier)
-    found = find_questionnaires(near, folder)
-    listed = {item.folder for item in found}
-    for place in _own_folders(near, folder):
+    places = _own_folders(near, folder)
+    own = [item for place in places for item in _in_folder(place, shipped=False)]
+    listed = {item.folder for item in own}
+    for place in places:
         # One that is meant and cannot be listed says why, rather than give way to another in silence.
         if place / identifier not in listed and os.path.isfile(place / identifier / FRAME):  # noqa: PTH113
             return read_questionnaire(place / identifier)
+    shipped = questionnaires_folder() / identifier
+    if identifier not in {item.id for item in own} and (shipped / FRAME).is_file():
+        return read_questionnaire(shipped)
+    found = find_questionnaires(near, folder)
     for item in found:
         if item.id == identifier and item.used:
             return read_questionnaire(item.folder)

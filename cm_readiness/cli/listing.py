@@ -1,0 +1,145 @@
+"""`list`: the questionnaires, templates and assessments there are, and where they lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..core.errors import ReadinessError
+from ..i18n import N_
+from .grammar import Declared
+from .options import Folder, Json
+from .output import put, put_json
+from .session import Session, session_of
+from .values import nearest, no_such
+
+if TYPE_CHECKING:
+    from ..i18n import Words
+    from ..report.data import Data
+
+KINDS = ("questionnaires", "templates", "assessments")
+_HEADS = {
+    "questionnaires": N_("Questionnaires"),
+    "templates": N_("Templates"),
+    "assessments": N_("Assessments"),
+}
+
+
+def list_(
+    context: typer.Context,
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="questionnaires|templates|assessments", help=N_("One kind only; else all three.")
+        ),
+    ] = None,
+    folder: Folder = None,
+    json: Json = False,
+) -> None:
+    """Print what there is, and where."""
+    session = session_of(context)
+    session.folder = folder or session.folder
+    kinds = KINDS if kind is None else (_kind(kind),)
+    found = {name: _LISTS[name](session) for name in kinds}
+    if json:
+        data: dict[str, Data] = {"format": 1, "folder": str(session.assessments)}
+        put_json({**data, **{name: list(items) for name, items in found.items()}})
+    else:
+        put("\n\n".join(_section(name, items, session) for name, items in found.items()))
+
+
+def _kind(given: str) -> str:
+    if given not in KINDS:
+        raise no_such("unknown_kind", "list", nearest(given, KINDS), given=given, kinds=", ".join(KINDS))
+    return given
+
+
+def _questionnaires(session: Session) -> list[dict[str, Data]]:
+    from ..files.questionnaires import find_questionnaires
+
+    return [
+        {
+            "id": item.id,
+            "version": item.version,
+            "title": item.title.get(session.words.language),
+            "shipped": item.shipped,
+            "used": item.used,
+            "path": str(item.folder),
+        }
+        for item in find_questionnaires(None, session.assessments)
+    ]
+
+
+def _templates(session: Session) -> list[dict[str, Data]]:
+    from ..report.render import templates
+
+    words = session.words
+    return [
+        {"name": item.name, "title": words(item.title), "shipped": item.shipped, "path": str(item.path)}
+        for item in templates()
+    ]
+
+
+def _assessments(session: Session) -> list[dict[str, Data]]:
+    from ..files.assessments import assessment_files
+
+    return [_assessment(path, session.words) for path in assessment_files(session.assessments)]
+
+
+def _assessment(path: Path, words: Words) -> dict[str, Data]:
+    """An assessment, or one that cannot be read with its fault: the others are listed all the same."""
+    from ..files.assessments import read_assessment
+    from ..sentences import sentence
+
+    try:
+        assessment = read_assessment(path)
+    except ReadinessError as error:
+        return {"path": str(path), "fault": sentence(error.fault, words)}
+    return {
+        "company": assessment.company_name,
+        "title": assessment.title,
+        "questionnaire": assessment.questionnaire.id,
+        "updated": assessment.updated.isoformat().replace("+00:00", "Z"),
+        "answers": sum(answer.given is not None for answer in assessment.answers.values()),
+        "path": str(path),
+    }
+
+
+def _section(kind: str, items: list[dict[str, Data]], session: Session) -> str:
+    """One kind as text: a line that says what a thing is, and its path below."""
+    from ..core.text import on_one_line
+
+    words = session.words
+    lines = [words(_HEADS[kind])]
+    if not items:
+        nothing = words("none yet in {folder}", folder=str(session.assessments))
+        lines.append(f"  {on_one_line(nothing)}")
+    for item in items:
+        lines += [f"  {on_one_line(_described(kind, item, words))}", f"    {on_one_line(str(item['path']))}"]
+    return "\n".join(lines)
+
+
+def _described(kind: str, item: dict[str, Data], words: Words) -> str:
+    if "fault" in item:
+        return words("cannot be read: {fault}", fault=str(item["fault"]))
+    if kind == "questionnaires":
+        used = words("used") if item["used"] else words("not used: another one goes before it")
+        return f"{item['id']} {item['version']}, {item['title']} ({used})"
+    if kind == "templates":
+        return f"{item['name']}, {item['title']}"
+    name = " · ".join(str(item[key]) for key in ("company", "title") if item[key])
+    answers = item["answers"] if isinstance(item["answers"], int) else 0
+    counted = words.plural("{count} answer", "{count} answers", answers)
+    return f"{name or words('Assessment without a name')} ({counted})"
+
+
+_LISTS = {"questionnaires": _questionnaires, "templates": _templates, "assessments": _assessments}
+
+LIST = Declared(
+    "list",
+    list_,
+    N_("Lists the questionnaires, templates and assessments there are, and where they lie."),
+    "cm-readiness list assessments\ncm-readiness list questionnaires --json",
+)

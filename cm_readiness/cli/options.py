@@ -1,0 +1,84 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..i18n import N_
+
+File = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The assessment."))]
+QuestionnaireFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--questionnaire",
+        metavar=N_("FOLDER"),
+        help=N_("Reads the questionnaire from this folder instead of looking its id up."),
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="fr|en",
+        help=N_("The language; else the assessment's, the settings', the environment's, English."),
+    ),
+]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--folder",
+        metavar=N_("DIR"),
+        help=N_("The folder of the assessments; else CM_READINESS_HOME, else the user's data folder."),
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar=N_("DATE"),
+        help=N_("The day on which the age of answers is measured, such as 2026-11-22; else today."),
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help=N_("Prints data for programs instead of text."))]
+
+Depth = Annotated[
+    str | None,
+    typer.Option("--depth", metavar="express|full", help=N_("How many criteria are asked.")),
+]
+EvidenceRule = Annotated[
+    str | None,
+    typer.Option(
+        "--evidence-rule",
+        metavar="declared|strict",
+        help=N_("Under strict, a level of 3 or 4 without evidence counts as 2."),
+    ),
+]
+Title = Annotated[
+    str | None, typer.Option("--title", metavar=N_("TEXT"), help=N_("The title of the assessment."))
+]
+Respondent = Annotated[str | None, typer.Option("--respondent", metavar=N_("TEXT"), help=N_("Who answers."))]
+Facilitator = Annotated[
+    str | None, typer.Option("--facilitator", metavar=N_("TEXT"), help=N_("Who asks the questions."))
+]
+Targets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--target",
+        metavar=N_("DIMENSION=LEVEL"),
+        help=N_("The level to reach, 1 to 4, for a dimension or a criterion; nothing after = takes it away."),
+    ),
+]
+Profile = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar=N_("FIELD=VALUE"),
+        help=N_(
+            "An answer about the company, such as name=… or cm_setup=freelance; several choices are "
+            "separated by commas, and nothing after = takes the answer away."
+        ),
+    ),
+]

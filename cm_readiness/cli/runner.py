@@ -1,0 +1,107 @@
+"""One run of the command line: from the words that were typed to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from ..core.errors import Fault, ReadinessError
+from ..i18n import environment_language, words_for
+from .grammar import PROGRAM, usage_fault
+from .output import NotWrittenError, complain, finish, set_streams, silence
+from .session import Session
+
+if TYPE_CHECKING:
+    from ..i18n import Words
+
+BAD_INPUT = 2
+NOT_WRITTEN = 3
+PROGRAM_FAULT = 70
+INTERRUPTED = 130
+
+_COMPLETION = "_CM_READINESS_COMPLETE"
+"""Set by the shell when it asks for completions."""
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+"""What every mistake on the command line derives from; its own module differs between versions."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: the words after the program's name; those of the process when None.
+
+    Returns:
+        The exit code: 0 done, 1 faults found, 2 bad usage or input, 3 not written, 130 interrupted,
+        70 a fault of the program.
+    """
+    set_streams()
+    session = Session()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(words, session)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:
+        code = _program_fault(error)
+    try:
+        finish()
+    except NotWrittenError as error:
+        complain(error.faults, _spoken(session))
+        code = NOT_WRITTEN
+    return code
+
+
+def _run(arguments: list[str], session: Session) -> int:
+    from .app import command_line
+
+    root = command_line(words_for(environment_language() or "en"))
+    if os.environ.get(_COMPLETION):
+        root.main(arguments, prog_name=PROGRAM, complete_var=_COMPLETION)
+    try:
+        with root.make_context(PROGRAM, arguments, obj=session) as context:
+            return int(root.invoke(context) or 0)
+    except typer.Exit as end:
+        return end.exit_code
+    except typer.Abort:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The library prints help by itself; its reader went away.
+        silence(sys.stdout)
+        return 0
+    except ReadinessError as error:
+        complain(_worth_saying(error), _spoken(session))
+        return NOT_WRITTEN if isinstance(error, NotWrittenError) else BAD_INPUT
+    except _UsageError as error:
+        complain((usage_fault(error),), _spoken(session))
+        return BAD_INPUT
+
+
+def _worth_saying(error: ReadinessError) -> tuple[Fault, ...]:
+    """What stands in the way; what is only tolerated is for `check` to name."""
+    return tuple(fault for fault in error.faults if not fault.tolerated) or error.faults
+
+
+def _spoken(session: Session) -> Words:
+    """The person's language, for a sentence that has to be said whatever state the settings are in."""
+    try:
+        return session.words
+    except ReadinessError:
+        return words_for(environment_language() or "en")
+
+
+def _program_fault(error: Exception) -> int:
+    from .faultlog import record
+
+    if os.environ.get("CM_READINESS_DEBUG") == "1":
+        traceback.print_exception(error)
+        return PROGRAM_FAULT
+    log = record(error)
+    fault = Fault("program_fault", {"log": str(log)}) if log else Fault("program_fault_unlogged")
+    complain((fault,), words_for(environment_language() or "en"))
+    return PROGRAM_FAULT

@@ -1,0 +1,138 @@
+"""What holds for one run of the command line: whose language, which folder, which assessment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.errors import Fault, Place, ReadinessError
+from ..i18n import LANGUAGES, environment_language, words_for
+from .output import complain, talk
+from .values import one_of
+
+if TYPE_CHECKING:
+    import typer
+
+    from ..core.assessment import Assessment
+    from ..core.questionnaire import Questionnaire
+    from ..files.settings import Settings
+    from ..i18n import Words
+
+
+@dataclass
+class Session:
+    """One run: what was asked for before the command, and what follows from the settings."""
+
+    folder: Path | None = None
+    """The folder of the assessments, as far as it was named."""
+    language: str | None = None
+    """The language, as far as it was named."""
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The person's settings; what is wrong in them is said once, and the defaults hold."""
+        from ..files.settings import read_settings
+
+        settings, faults = read_settings()
+        complain(faults, words_for(self.language or settings.language or environment_language() or "en"))
+        return settings
+
+    @property
+    def words(self) -> Words:
+        """The language in which the program talks to the person at the keyboard."""
+        return words_for(self.choose_language())
+
+    def speak(self, language: str | None, place: str) -> None:
+        """Take up the language that an option names, for talk and for what is printed.
+
+        Args:
+            language: a code; None leaves things as they are.
+            place: the command that has the option.
+        """
+        if language is not None:
+            self.language = one_of("--language", language, LANGUAGES, place)
+
+    def choose_language(self, assessment: Assessment | None = None) -> str:
+        """The language that was named, else the assessment's, the settings', the environment's, English."""
+        if self.language:
+            return self.language
+        if assessment is not None:
+            return assessment.language
+        preferred = self.settings.language
+        if preferred is not None and preferred in LANGUAGES:
+            return preferred
+        return environment_language() or "en"
+
+    @property
+    def assessments(self) -> Path:
+        """The folder of the assessments."""
+        from ..files.paths import default_folder
+
+        if self.folder is not None:
+            return self.folder
+        if self.settings.folder and not os.environ.get("CM_READINESS_HOME"):
+            return self.settings.folder
+        return default_folder()
+
+    def open(self, path: Path, questionnaire: str | None = None) -> tuple[Assessment, Questionnaire]:
+        """Read an assessment and the questionnaire that it answers.
+
+        Args:
+            questionnaire: a questionnaire's folder; without it the id in the file is looked up.
+        """
+        from ..files.assessments import read_assessment
+
+        assessment = read_assessment(path)
+        return assessment, self.questionnaire_of(assessment, path, questionnaire)
+
+    def questionnaire_of(self, assessment: Assessment, path: Path, folder: str | None) -> Questionnaire:
+        """The questionnaire that an assessment answers.
+
+        Args:
+            path: the assessment's file.
+            folder: a questionnaire's folder that was named; without it the id is looked up.
+        """
+        from ..files.questionnaires import find_questionnaire, read_questionnaire
+
+        wanted = assessment.questionnaire.id
+        if folder is None:
+            try:
+                return find_questionnaire(wanted, near=path.parent, folder=self.assessments)
+            except ReadinessError as error:
+                raise _in_file(error, path) from error
+        found = read_questionnaire(Path(folder))
+        if found.id != wanted:
+            raise ReadinessError(
+                "not_its_questionnaire", Place(str(path)), wanted=wanted, folder=folder, found=found.id
+            )
+        return found
+
+    def note_changes(self, assessment: Assessment, questionnaire: Questionnaire, path: Path) -> None:
+        """Say that the questionnaire has changed since the assessment was saved, if it has."""
+        known = assessment.questionnaire.fingerprint
+        if known and known != questionnaire.fingerprint:
+            talk(
+                self.words(
+                    "{file}: the questionnaire has changed since this assessment was saved; "
+                    "every answer is kept, and cm-readiness check says what changed.",
+                    file=str(path),
+                )
+            )
+
+
+def session_of(context: typer.Context) -> Session:
+    """The run that a command belongs to."""
+    session = context.find_object(Session)
+    assert session is not None, "every command runs in a session"  # noqa: S101 - the runner sets it
+    return session
+
+
+def _in_file(error: ReadinessError, path: Path) -> ReadinessError:
+    """The error with the assessment's file as its place, where it has none of its own."""
+    if error.fault.where != Place():
+        return error
+    code, values, where = error.fault.code, error.fault.values, Place(str(path), "questionnaire.id")
+    return ReadinessError(code, where, faults=[Fault(code, values, where)], **values)
