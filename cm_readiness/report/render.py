@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -81,7 +80,6 @@ def render(
     evaluation: Evaluation,
     words: Words,
     *,
-    generated: date | None = None,
     folder: Path | None = None,
 ) -> str:
     """A report in Markdown.
@@ -90,14 +88,13 @@ def render(
         template: a name or a path, as for `find_template`.
         evaluation: what is reported on.
         words: the language of the report.
-        generated: the day to print as that on which the report was made; none is printed without it.
         folder: a folder of one's own with templates.
 
     Raises:
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template.
     """
     path = find_template(template, folder)
-    report = plain(view(evaluation, words, generated=generated))
+    report = plain(view(evaluation, words))
     with faults_of(path):
         return tidy(environment_for(path, words).get_template(path.name).render(report))
 
