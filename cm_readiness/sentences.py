@@ -16,12 +16,16 @@ SENTENCES: Mapping[str, str] = {
     "nothing_to_explain": N_(
         "there is nothing called {what} to explain; name overall, a dimension or a criterion."
     ),
+    "nothing_to_explain_nearest": N_("there is nothing called {what} to explain; did you mean {nearest}?"),
     "other_questionnaire": N_(
         "the two files answer different questionnaires ({old} and {new}) and cannot be compared."
     ),
     "plan_too_large": N_(
         "this questionnaire is too large for an exact answer in ten seconds; the roadmap is not affected."
     ),
+    "action_without_words": N_("an action needs words; say what is to be done."),
+    "no_such_action": N_("there is no such action any more; look at the plan again."),
+    "not_a_day": N_("{given} is not a date; write it as 20/12/2026 or 2026-12-20."),
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
     # Reports: templates
     "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
@@ -150,6 +154,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_setting_nearest": N_("there is no setting {word}; did you mean {nearest}?"),
     "bad_setting": N_("this value does not fit; the usual one is used instead."),
     # The command line: how it was used, and what was given on it.
+    "bad_budget": N_("the budget is {given}; it must be a number of days from 0 to {most}."),
     "bad_usage": N_("this cannot be read; {program} --help shows how to write it."),
     "folder_not_empty": N_("this folder is not empty; name a new one."),
     "missing_argument": N_("{argument} is missing; --help shows what goes where."),
@@ -159,6 +164,11 @@ SENTENCES: Mapping[str, str] = {
     "no_such_choice": N_("{option} cannot be {given}; it is one of {choices}."),
     "no_such_choice_nearest": N_("{option} cannot be {given}; did you mean {nearest}?"),
     "no_such_day": N_("{given} is not a date; write it as 2026-11-22."),
+    "no_milestones": N_("no milestone has been frozen in this assessment yet; name the file alone."),
+    "no_such_deed": N_("{given} cannot be done; name one of {known}."),
+    "no_such_deed_nearest": N_("{given} cannot be done; did you mean {nearest}?"),
+    "no_such_milestone": N_("there is no milestone {name}; there are {known}."),
+    "no_such_milestone_nearest": N_("there is no milestone {name}; did you mean {nearest}?"),
     "no_terminal": N_("this needs a terminal; without one, use cm-readiness demo, score or report."),
     "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
     "not_a_number": N_("{field} is {given}; it must be a number."),
