@@ -29,6 +29,7 @@ SENTENCES: Mapping[str, str] = {
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
     # Reports: templates
     "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
+    "needs_against": N_("this template compares two assessments; name the earlier one with --against."),
     "template_syntax": N_("this is not a valid template ({problem}); mend it here or just before."),
     "template_include": N_("there is no part {name}; name a file of the template’s folder that ends in .j2."),
     "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
@@ -139,6 +140,7 @@ SENTENCES: Mapping[str, str] = {
     "orphaned_target": N_(
         "{questionnaire} has no such dimension or criterion; the target is kept and not used."
     ),
+    "orphaned_action": N_("{questionnaire} has no criterion {word}; the action is kept and marked."),
     "na_not_allowed": N_(
         "this criterion cannot be not applicable; it counts as unanswered until it is answered."
     ),

@@ -50,7 +50,9 @@ class _Page:
         self.view = view
         self.words = words = frame.words
         self.heads = (words("Before"), words("After"), words("Change"))
+        self.between = "→"
         if people:
+            self.between = "/"
             self.heads = (words("First"), words("Second"), words("Difference"))
 
     def sides(self) -> Iterator[str]:
@@ -150,7 +152,9 @@ class _Page:
         """Criteria without a level on one side."""
         if self.view["open"]:
             yield self.words("Without a level on one side")
-            yield from columns([(_named(c), f"{c['old']} → {c['new']}") for c in self.view["open"]])
+            yield from columns(
+                [(_named(c), f"{c['old']} {self.between} {c['new']}") for c in self.view["open"]]
+            )
 
     def one_sided(self) -> Iterator[str]:
         """Criteria that are asked on one side only."""
@@ -178,10 +182,8 @@ class _Page:
             yield self.words("Actions under way")
         for action in self.view["under_way"]:
             yield from wrapped(self._what(action), indent=2, hang=4)
-            due = self.words("due {date}", date=action["due"]) if action["due"] else ""
-            late = action["due_remark"]
-            more = [action["status_text"], on_one_line(action["owner"]), f"{due} ({late})" if late else due]
-            yield from wrapped(", ".join(filter(None, [*more, action["gone"]])), indent=4, hang=4)
+            said = ", ".join(filter(None, (on_one_line(action["owner"]), action["progress"])))
+            yield from wrapped(said, indent=4, hang=4)
 
     def _what(self, action: EntryView) -> str:
         said = " · ".join(map(on_one_line, action["do"]))

@@ -52,6 +52,9 @@ def compare(
                 "The questionnaire changed between the two: scores and levels may differ for that alone."
             )
         )
+    companies = [side.evaluation.assessment.company_name.strip() for side in (before, after)]
+    if companies[0] != companies[1]:
+        talk(session.words("These are two companies: {old} and {new}.", old=companies[0], new=companies[1]))
     if json:
         from ..report.compare_data import compare_data
 

@@ -39,7 +39,7 @@ def named_questionnaire(given: str, file: Path, session: Session) -> tuple[Quest
 def followed_questionnaire(
     old: Path, given: str | None, file: Path, session: Session
 ) -> tuple[Assessment, Questionnaire, Path | None]:
-    """An assessment that is followed up, its questionnaire, and the folder of one that is not found by its id.
+    """An assessment that is followed up, with its questionnaire and the folder of one of the company's own.
 
     Args:
         old: the file of the assessment that is followed up.

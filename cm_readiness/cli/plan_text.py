@@ -143,26 +143,21 @@ class _Page:
         if not entry["name"]:
             head = [on_one_line(text) for text in entry["do"]]
         yield from wrapped(" · ".join(filter(None, head)), indent=2, hang=4)
-        if entry["name"]:
-            for number, text in enumerate(entry["do"]):
-                label = words("To do:") if not number else words("Then:")
-                yield from labelled(label, on_one_line(text))
+        if entry["status"] != "done":
+            yield from self._work(entry)
+        if entry["action"]:
+            yield from labelled(words("Committed:"), on_one_line(entry["progress"]))
+            yield from labelled(words("Note:"), on_one_line(entry["note"]))
+
+    def _work(self, entry: EntryView) -> Iterator[str]:
+        """What is to be done by whom, and how one sees that it is."""
+        words = self.words
+        for place, text in enumerate(entry["do"] if entry["name"] else []):
+            yield from labelled(words("Then:") if place else words("To do:"), on_one_line(text))
         yield from labelled(words("Owner:"), on_one_line(entry["owner"]))
         if entry["deliverable"] != entry["done_when"]:
             yield from labelled(words("Deliverable:"), entry["deliverable"])
         yield from labelled(words("Done when:"), entry["done_when"])
-        if entry["action"]:
-            yield from labelled(words("Committed:"), self._commitment(entry))
-            yield from labelled(words("Note:"), on_one_line(entry["note"]))
-
-    def _commitment(self, entry: EntryView) -> str:
-        """How far an action is, by when it is to be done, and what is odd about it."""
-        parts = [entry["status_text"]]
-        if entry["due"]:
-            due = self.words("due {date}", date=entry["due"])
-            parts.append(f"{due} ({entry['due_remark']})" if entry["due_remark"] else due)
-        parts.append(entry["gone"])
-        return ", ".join(filter(None, parts))
 
 
 def _named(criterion: CriterionRef) -> str:

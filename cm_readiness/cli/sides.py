@@ -39,22 +39,16 @@ def open_side(session: Session, given: str, folder: str | None) -> Opened:
     Raises:
         ReadinessError: `no_such_milestone`, or what keeps the file from being opened.
     """
-    from ..core.comparison import side_of, side_of_milestone
     from ..core.evaluation import evaluate
-    from ..report.compare_view import Against, called, day_of
+    from ..report.compare_view import frozen, present
 
     path, name = _split(given)
     assessment, answered = session.open(path, folder)
     evaluation = evaluate(answered, assessment, today())
     session.note_changes(assessment, answered, path)
     if name is None:
-        label = called(assessment) or path.stem
-        against = Against(side_of(evaluation), label, day_of(assessment), assessment.actions)
-    else:
-        milestone = _milestone(assessment.milestones, name, path)
-        side = side_of_milestone(milestone, evaluation)
-        against = Against(side, milestone.name, milestone.at.date(), assessment.actions)
-    return Opened(evaluation, against)
+        return Opened(evaluation, present(evaluation, path.stem))
+    return Opened(evaluation, frozen(_milestone(assessment.milestones, name, path), evaluation))
 
 
 def _split(given: str) -> tuple[Path, str | None]:

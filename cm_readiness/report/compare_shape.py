@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from .plan_shape import EntryView
-from .shape import CriterionRef
+from .shape_base import CriterionRef
 
 
 class SideView(TypedDict):
@@ -48,6 +48,8 @@ class ChangeView(CriterionRef):
     """What raises the new level by one; empty without a level or at the target."""
     gate: str
     """`opened` or `closed` by this change, else empty."""
+    note: str
+    """What is noted beside the answer now."""
 
 
 class DoneView(EntryView):

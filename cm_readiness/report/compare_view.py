@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..core.actions import UNDER_WAY, Effect, Item, effect, gone
-from ..core.assessment import Action, AnswerMark, Assessment
-from ..core.comparison import Comparison, CriterionDifference, Difference, Side, compare
+from ..core.assessment import Action, AnswerMark, Assessment, Milestone
+from ..core.comparison import (
+    Comparison,
+    CriterionDifference,
+    Difference,
+    Side,
+    compare,
+    side_of,
+    side_of_milestone,
+)
+from ..core.evaluation import Evaluation
 from ..core.numbers import Rational, whole
 from ..i18n import N_
 from .compare_shape import ChangeView, ComparisonView, DifferenceView, DoneView, SideView
@@ -23,7 +32,7 @@ EFFECTS: Mapping[Effect, str] = {
     "not_known": N_("whether it shows is not known: the criterion has no level now"),
     "no_level": N_("no level was aimed at that could show it"),
 }
-_NO_LEVEL = {"unknown": N_("don't know"), "not_applicable": N_("not applicable"), None: N_("unanswered")}
+_NO_LEVEL = {"unknown": N_("don’t know"), "not_applicable": N_("not applicable"), None: N_("unanswered")}
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,29 @@ class Against:
     on: date
     actions: tuple[Action, ...] = ()
     """The actions of that assessment; those of a milestone are those of its file."""
+
+
+def present(evaluation: Evaluation, name: str = "") -> Against:
+    """An assessment as it is now, as one side.
+
+    Args:
+        evaluation: of the assessment.
+        name: what to call it while it has neither a title nor a company's name.
+    """
+    assessment = evaluation.assessment
+    label = called(assessment) or name
+    return Against(side_of(evaluation), label, day_of(assessment), assessment.actions)
+
+
+def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
+    """A milestone as one side.
+
+    Args:
+        milestone: of the assessment that is evaluated.
+        evaluation: as it is now.
+    """
+    side = side_of_milestone(milestone, evaluation)
+    return Against(side, milestone.name, milestone.at.date(), evaluation.assessment.actions)
 
 
 def called(assessment: Assessment) -> str:
@@ -134,6 +166,7 @@ def _change(frame: Frame, change: CriterionDifference) -> ChangeView:
         "new_text": _level_text(frame, change.criterion, change.new),
         "next_step": _next_step(frame, change.criterion, change.new),
         "gate": _gate(frame, change),
+        "note": frame.assessment.answer_to(change.criterion).note.strip(),
     }
 
 

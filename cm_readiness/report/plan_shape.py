@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from .shape import CriterionRef, FindOutView
+from .shape_base import CriterionRef, FindOutView
 
 
 class EntryView(CriterionRef):
@@ -35,7 +35,9 @@ class EntryView(CriterionRef):
     """What is odd about the due date, else empty."""
     note: str
     gone: str
-    """Why there is nothing left to do about an action that is under way, else empty."""
+    """Why there is nothing left to do about an action under way, or that a done one does not show."""
+    progress: str
+    """Status, due date and remarks in one phrase; empty without an action."""
 
 
 class ProveView(CriterionRef):

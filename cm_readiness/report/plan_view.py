@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from ..core.actions import Gone, Item, Plan, Status, plan_with_actions
+from ..core.actions import UNDER_WAY, Gone, Item, Plan, Status, effect, plan_with_actions
 from ..core.assessment import Action
 from ..core.calendar import Remark, remark_on
 from ..core.gaps import Gap
@@ -158,13 +158,9 @@ def _do(frame: Frame, steps: tuple[Step, ...]) -> list[str]:
 
 def _of_nothing(item: Item) -> EntryView:
     """An action of one's own, or one whose criterion is gone."""
-    action = item.action
-    return {
-        **_BLANK,
-        "id": item.criterion or "",
-        "name": item.criterion or "",
-        "to_level": (action.to_level if action else None) or 0,
-    }
+    level = (item.action.to_level if item.action else None) or 0
+    name = item.criterion or ""
+    return {**_BLANK, "id": name, "name": name, "from_level": level, "to_level": level}
 
 
 def _commit(frame: Frame, view: EntryView, action: Action, reason: Gone | None) -> None:
@@ -177,14 +173,26 @@ def _commit(frame: Frame, view: EntryView, action: Action, reason: Gone | None) 
     view["status_text"] = words(STATUS[action.status])
     view["note"] = action.note.strip()
     view["gone"] = words(GONE[reason]) if reason else ""
+    if action.status == "done" and effect(frame.evaluation, action) == "does_not_show":
+        view["gone"] = words("it does not show in the level yet")
     if due is not None:
         view["due"] = words.date(due)
-        if action.status in ("open", "doing"):
+        if action.status in UNDER_WAY:
             view["due_remark"] = due_remark(due, frame.evaluation.as_of, words)
+    view["progress"] = _progress(view, words)
+
+
+def _progress(view: EntryView, words: Words) -> str:
+    parts = [view["status_text"]]
+    if view["due_remark"]:
+        parts.append(words("due {date} ({remark})", date=view["due"], remark=view["due_remark"]))
+    elif view["due"]:
+        parts.append(words("due {date}", date=view["due"]))
+    return ", ".join(filter(None, [*parts, view["gone"]]))
 
 
 _BLANK: EntryView = {
     "id": "", "number": "", "name": "", "dimension": "", "from_level": 0, "to_level": 0, "do": [],
     "owner": "", "deliverable": "", "done_when": "", "effort": "", "points": "", "opens_gate": False,
-    "action": "", "status": "", "status_text": "", "due": "", "due_remark": "", "note": "", "gone": "",
+    "action": "", "status": "", "status_text": "", "due": "", "due_remark": "", "note": "", "gone": "", "progress": "",
 }  # fmt: skip
