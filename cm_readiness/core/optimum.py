@@ -41,10 +41,7 @@ class Unreachable:
     """No set of levels reaches the verdict, and what stands in the way."""
 
     obstacles: tuple[Condition, ...]
-    """Conditions of worse verdicts that hold even with everything raised as far as it may be.
-
-    None where nothing applies, so that there is nothing to raise.
-    """
+    """Conditions of worse verdicts that hold even with everything raised as far as it may be."""
 
 
 def cheapest_way(evaluation: Evaluation, verdict: Verdict) -> Solution | Unreachable:
@@ -67,8 +64,6 @@ def cheapest_way(evaluation: Evaluation, verdict: Verdict) -> Solution | Unreach
         gates_closed_at_least=min(gates, default=None),
     )
     problem = _Problem(evaluation, strictest)
-    if not problem.criteria:
-        return Unreachable(())
     if obstacles := problem.obstacles():
         return Unreachable(obstacles)
     most_closed = strictest.gates_closed_at_least - 1 if strictest.gates_closed_at_least else None

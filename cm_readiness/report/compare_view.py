@@ -27,8 +27,8 @@ from .plan_view import entry_view
 from .shape import CriterionRef
 
 EFFECTS: Mapping[Effect, str] = {
-    "shows": N_("it shows: level {level} now, {wanted} was aimed at"),
-    "does_not_show": N_("it does not show yet: level {level} now, {wanted} was aimed at"),
+    "shows": N_("it shows (level {level} now, {wanted} was aimed at)"),
+    "does_not_show": N_("it does not show yet (level {level} now, {wanted} was aimed at)"),
     "not_known": N_("whether it shows is not known: the criterion has no level now"),
     "no_level": N_("no level was aimed at that could show it"),
 }

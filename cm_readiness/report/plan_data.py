@@ -90,8 +90,8 @@ def _cheapest(evaluation: Evaluation, words: Words, verdict: Verdict) -> Data:
     except ReadinessError as error:
         return _without(verdict, None, error.fault.code, sentence(error.fault, words))
     if isinstance(found, Unreachable):
-        code = found.obstacles[0].code if found.obstacles else "nothing_applies"
-        return _without(verdict, False, code, why_not(Frame(evaluation, words), found))
+        text = why_not(Frame(evaluation, words), found)
+        return _without(verdict, False, found.obstacles[0].code, text)
     return {
         "verdict": verdict.id,
         "reachable": True,
@@ -103,7 +103,7 @@ def _cheapest(evaluation: Evaluation, words: Words, verdict: Verdict) -> Data:
 
 
 def _without(verdict: Verdict, reachable: bool | None, code: str, text: str) -> Data:
-    """No levels: there are none, or the questionnaire is too large to tell, which is null."""
+    """Why there are no levels; `reachable` is null where the questionnaire is too large to tell."""
     return {
         "verdict": verdict.id,
         "reachable": reachable,

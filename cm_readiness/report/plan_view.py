@@ -194,5 +194,6 @@ def _progress(view: EntryView, words: Words) -> str:
 _BLANK: EntryView = {
     "id": "", "number": "", "name": "", "dimension": "", "from_level": 0, "to_level": 0, "do": [],
     "owner": "", "deliverable": "", "done_when": "", "effort": "", "points": "", "opens_gate": False,
-    "action": "", "status": "", "status_text": "", "due": "", "due_remark": "", "note": "", "gone": "", "progress": "",
+    "action": "", "status": "", "status_text": "", "due": "", "due_remark": "", "note": "", "gone": "",
+    "progress": "",
 }  # fmt: skip

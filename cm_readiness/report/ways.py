@@ -72,8 +72,6 @@ def why_not(frame: Frame, unreachable: Unreachable) -> str:
         unreachable: of the same evaluation.
     """
     words = frame.words
-    if not unreachable.obstacles:
-        return words("Nothing in the questionnaire applies, so there is nothing to raise.")
     obstacles = [_obstacle(frame, condition) for condition in unreachable.obstacles]
     return words(
         "Even with every criterion raised to its target, {obstacles}; higher targets would leave more room.",
@@ -123,7 +121,9 @@ def _raises(frame: Frame, solution: Solution) -> list[RaiseView]:
 
 def _sentences(frame: Frame, solution: Solution, wanted: Verdict) -> list[str]:
     words, sentences = frame.words, list[str]()
-    if solution.overall_low is not None:
+    if solution.overall_low is None:
+        sentences.append(words("Nothing in the questionnaire applies, so there is nothing to raise."))
+    else:
         score = frame.figures.score(solution.overall_low)
         if solution.reaches.id == wanted.id and solution.levels:
             sentences.append(words("The overall is then at least {score}.", score=score))
