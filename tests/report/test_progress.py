@@ -101,7 +101,7 @@ def test_the_changes_in_the_table_are_those_of_the_exact_scores() -> None:
     rows = tables(of_calla("en"))[0][1:]
     for row, before, after in zip(rows, old.dimensions, new.dimensions, strict=False):
         assert before.score is not None and after.score is not None
-        change = after.score - before.score
+        change = float(after.score - before.score)
         assert abs(int(row[3].replace("−", "-")) - change) <= 0.5
         assert (row[3][0] == "+", row[3][0] == "−") == (change >= 0.5, change <= -0.5)
 
