@@ -63,6 +63,14 @@ class _Page:
         yield from wrapped(called(self.frame.assessment, self.words))
         yield from wrapped(self.words("Plan of {date}", date=self.words.date(self.frame.evaluation.as_of)))
         yield from wrapped(self.view["limits"])
+        if self.frame.evaluation.stale:
+            yield from wrapped(
+                self.words.plural(
+                    "{count} answer is older than its shelf life",
+                    "{count} answers are older than their shelf life",
+                    len(self.frame.evaluation.stale),
+                )
+            )
         if not self.frame.evaluation.progress.known:
             yield from wrapped(
                 self.words("No criterion has a level yet: the roadmap begins with the first answers.")

@@ -96,7 +96,8 @@ def _period(frame: Frame, until_day: int | None, effort: Rational, items: tuple[
     if until_day is None:
         title = frame.words("After 90 days")
     else:
-        day = frame.evaluation.as_of + timedelta(days=until_day)
+        as_of = frame.evaluation.as_of
+        day = as_of + min(timedelta(days=until_day), date.max - as_of)
         title = frame.words("Within {days} days, by {date}", days=until_day, date=frame.words.date(day))
     return {
         "until_day": until_day or 0,

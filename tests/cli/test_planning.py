@@ -147,6 +147,14 @@ def test_an_assessment_without_answers_has_a_plan(run: Run) -> None:
     assert "The cheapest way to “Go”: 130 days of work" in out
 
 
+def test_a_plan_of_another_day_has_that_day(run: Run, calla: Path) -> None:
+    """Old answers are said; even the last day of the calendar has a plan."""
+    out = run("plan", calla, "--as-of", "2028-11-22").out
+    assert "answers are older than their shelf life" in out
+    assert "Within 30 days, by 22 December 2028" in out
+    assert "by 31 December 9999" in run("plan", calla, "--as-of", "9999-12-20").out
+
+
 def test_an_explanation_goes_down_to_the_answers(run: Run, calla: Path) -> None:
     """The overall with all dimensions; a dimension or a criterion by id or number."""
     out = run("explain", calla).out
