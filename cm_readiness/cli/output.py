@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ..i18n import Words
     from ..report.data import Data
 
-WIDTH = 80
-"""Columns that text for people takes at most."""
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 """How a reader that went away is reported; Windows knows only the second."""
 _JSON_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
