@@ -160,7 +160,7 @@ SENTENCES: Mapping[str, str] = {
     "no_such_choice": N_("{option} cannot be {given}; it is one of {choices}."),
     "no_such_choice_nearest": N_("{option} cannot be {given}; did you mean {nearest}?"),
     "no_such_day": N_("{given} is not a date; write it as 2026-11-22."),
-    "no_terminal": N_("this needs a terminal; without one, use cm-readiness demo, score or report."),
+    "no_terminal": N_("this needs a terminal; without one, use cm-readiness ask, demo, score or report."),
     "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
     "not_a_number": N_("{field} is {given}; it must be a number."),
     "not_an_assignment": N_("{option} {given} has no name and value; write it as NAME=VALUE."),
