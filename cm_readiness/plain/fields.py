@@ -58,15 +58,14 @@ class Question(Generic[Value]):
             Leave: the person quits, or the input ends.
         """
         words = console.words
-        has_to = self.required and not self.now
-        console.say("", words("{question} (required)", question=self.text) if has_to else self.text)
+        console.say("", self.text)
         console.say(*(f"{place}. {name}" for place, name in enumerate(self.options, 1)))
         if self.now:
             console.say(words("At present: {answer}", answer=self.now))
         while True:
             typed = console.ask(self._prompt(console))
             match typed:
-                case "" if has_to:
+                case "" if self.required and not self.now:
                     console.complain(words("This question needs an answer; q quits."))
                 case "":
                     return None

@@ -47,13 +47,13 @@ class Setup:
         """
         if language:
             self._go_through([self._language])
-        self._record.change(self._assessment.model_copy(update={"title": self._words("Baseline")}))
+        self._record.change(self._assessment.model_copy(update={"title": self.words("Baseline")}))
         introduction = self._questionnaire.introduction
         if introduction:
-            self._console.say("", introduction.get(self._words.language))
+            self._console.say("", introduction.get(self.words.language))
         self._console.say(
             "",
-            self._words(
+            self.words(
                 "First a few questions about the company. Type an answer, then Enter. b goes back, "
                 "q quits; everything is saved as you go."
             ),
@@ -80,7 +80,8 @@ class Setup:
         return self._record.assessment
 
     @property
-    def _words(self) -> Words:
+    def words(self) -> Words:
+        """The person's language, which the first question may change."""
         return self._console.words
 
     def _all(self) -> list[Step]:
@@ -94,7 +95,7 @@ class Setup:
                 steps[place]()
             except GoBack:
                 if not place:
-                    self._console.complain(self._words("This is the first question."))
+                    self._console.complain(self.words("This is the first question."))
                 place = max(0, place - 1)
             except ReadinessError as error:
                 self._console.refuse(error)
@@ -103,8 +104,8 @@ class Setup:
 
     def _language(self) -> None:
         codes = list(LANGUAGES)
-        now = codes.index(self._words.language)
-        given = one_of(self._words("Language"), list(LANGUAGES.values()), self._words, now=now).put(
+        now = codes.index(self.words.language)
+        given = one_of(self.words("Language"), list(LANGUAGES.values()), self.words, now=now).put(
             self._console
         )
         language = codes[now if given is None or given.value is None else given.value]
@@ -126,7 +127,7 @@ class Setup:
 
     def _title(self) -> None:
         question = a_text(
-            self._words("Title of the assessment"), self._words, now=self._assessment.title, required=True
+            self.words("Title of the assessment"), self.words, now=self._assessment.title, required=True
         )
         given = question.put(self._console)
         if given is not None:
@@ -137,16 +138,16 @@ class Setup:
         names = []
         for depth, message in DEPTHS.items():
             asked = scope(self._questionnaire, self._assessment.model_copy(update={"depth": depth}))
-            names.append(f"{self._words(message)} ({effort(len(asked), self._words)})")
-        self._choose("depth", self._words("Depth"), list(DEPTHS), names)
+            names.append(f"{self.words(message)} ({effort(len(asked), self.words)})")
+        self._choose("depth", self.words("Depth"), list(DEPTHS), names)
 
     def _rule(self) -> None:
-        names = [self._words(message) for message in RULES.values()]
-        self._choose("evidence_rule", self._words("Evidence"), list(RULES), names)
+        names = [self.words(message) for message in RULES.values()]
+        self._choose("evidence_rule", self.words("Evidence"), list(RULES), names)
 
     def _choose(self, name: str, text: str, values: Sequence[str], names: Sequence[str]) -> None:
         now = values.index(getattr(self._assessment, name))
-        given = one_of(text, names, self._words, now=now).put(self._console)
+        given = one_of(text, names, self.words, now=now).put(self._console)
         if given is not None and given.value is not None:
             self._record.change(self._assessment.model_copy(update={name: values[given.value]}))
 
@@ -175,6 +176,8 @@ def profile_answer(
     """
     words = console.words
     text, required = field.question.get(words.language), field.required
+    if required and now is None:
+        text = words("{question} (required)", question=text)
     ids = [option.id for option in field.options]
     names = [option.name.get(words.language) for option in field.options]
     question: Question[CompanyValue]

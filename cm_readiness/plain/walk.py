@@ -87,7 +87,7 @@ class Walk:
         """
         words = self._console.words
         if not self._ids:
-            self._console.say("", words("There is nothing to ask."))
+            self._console.say("", self._nothing())
             return
         self._console.say(
             "", words("Type 0 to 4, then Enter; ? if you do not know; h for everything else that you can do.")
@@ -137,6 +137,14 @@ class Walk:
         times = [(a.answered, order[i]) for i, a in answers.items() if a.answered and i in order]
         last = list(order)[max(times)[1]] if times else None
         return next_open(self._record.questionnaire, self._assessment, last) or self._ids[0]
+
+    def _nothing(self) -> str:
+        words = self._console.words
+        if self._round.stale and not self._round.open:
+            return words("No answer is older than the time for which it can be relied on.")
+        if self._round.open:
+            return words("Every criterion is answered.")
+        return words("There is nothing to ask.")
 
     def _prompt(self) -> str:
         console, words = self._console, self._console.words
