@@ -172,7 +172,7 @@ SENTENCES: Mapping[str, str] = {
     "no_such_deed_nearest": N_("{given} cannot be done; did you mean {nearest}?"),
     "no_such_milestone": N_("there is no milestone {name}; there are {known}."),
     "no_such_milestone_nearest": N_("there is no milestone {name}; did you mean {nearest}?"),
-    "no_terminal": N_("this needs a terminal; without one, use cm-readiness demo, score or report."),
+    "no_terminal": N_("this needs a terminal; without one, use cm-readiness ask, demo, score or report."),
     "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
     "not_a_number": N_("{field} is {given}; it must be a number."),
     "not_an_assignment": N_("{option} {given} has no name and value; write it as NAME=VALUE."),

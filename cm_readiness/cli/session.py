@@ -30,6 +30,8 @@ class Session:
     """The folder of the assessments, as far as it was named."""
     language: str | None = None
     """The language, as far as it was named."""
+    plain: bool = False
+    """Whether plain text is asked for instead of the terminal UI."""
 
     @cached_property
     def settings(self) -> Settings:
@@ -121,6 +123,17 @@ class Session:
                     file=str(path),
                 )
             )
+
+
+def is_plain(wanted: bool) -> bool:
+    """Whether plain text is asked for: by the option, or by ACCESSIBLE in the environment."""
+    return wanted or os.environ.get("ACCESSIBLE", "").strip().casefold() not in (
+        "",
+        "0",
+        "no",
+        "false",
+        "off",
+    )
 
 
 def session_of(context: typer.Context) -> Session:
