@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..i18n import N_, words_for
-from ..report.layout import WIDTH
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
@@ -78,7 +77,7 @@ def _part(evaluation: Evaluation, words: Words, of: str) -> Iterator[str]:
     """One number: its name, and its lines with the sums at the right."""
     from ..core import explanation
     from ..explaining import explained, name_of
-    from ..report.layout import left, width, wrapped
+    from ..report.layout import WIDTH, left, width, wrapped
 
     yield from wrapped(name_of(of, evaluation, words))
     for said in explained(explanation.explain(evaluation, of), evaluation, words):
