@@ -12,9 +12,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from .. import __version__
 from ..core.assessment import FreeText
 from ..core.errors import Fault, ReadinessError
-from .assessment_reading import FORMAT, refuse_other_formats
+from .assessment_reading import refuse_other_formats
 from .atomic import make_folder, write_bytes
 from .faults import cannot_read
+from .migration import FORMAT
 from .model_faults import model_faults, unknown
 from .paths import config_folder
 from .questionnaire_shape import frozen

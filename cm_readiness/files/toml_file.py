@@ -56,7 +56,19 @@ def read_toml(path: Path) -> TomlFile:
     Raises:
         ReadinessError: it cannot be read, is too large, not UTF-8 or no valid TOML.
     """
-    data = _content(path)
+    return parse_toml(path, read_content(path))
+
+
+def parse_toml(path: Path, data: bytes) -> TomlFile:
+    """Read what a file holds.
+
+    Args:
+        path: the file, for the sentences.
+        data: all of it.
+
+    Raises:
+        ReadinessError: as `read_toml`.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -72,7 +84,12 @@ def tables(value: object) -> list[tuple[int, Table]]:
     return [(place, item) for place, item in enumerate(items) if isinstance(item, dict)]
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        ReadinessError: it cannot be read, or is too large.
+    """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
