@@ -24,6 +24,7 @@ from .options import File, Folder, Language
 from .output import put
 from .places import is_file, is_folder
 from .reporting import REPORT
+from .restoring import RESTORE
 from .scoring import SCORE
 from .session import Session, session_of
 
@@ -32,7 +33,7 @@ def command_line(words: Words) -> OurGroup:
     """The command line, with its help in one language."""
     app = typer.Typer(name=PROGRAM, cls=OurGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True, help=ROOT.help, epilog=ROOT.example)(ROOT.run)
-    for declared in (NEW, EDIT, ANSWER, SCORE, REPORT, CHECK, LIST, DEMO, OPEN_FILE):
+    for declared in (NEW, EDIT, ANSWER, SCORE, REPORT, CHECK, LIST, RESTORE, DEMO, OPEN_FILE):
         app.command(
             declared.name,
             cls=OurCommand,

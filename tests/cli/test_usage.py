@@ -52,7 +52,7 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
         ("zzz",),
         Fault(
             "unknown_command",
-            {"command": "zzz", "commands": "new, edit, answer, score, report, check, list, demo"},
+            {"command": "zzz", "commands": "new, edit, answer, score, report, check, list, restore, demo"},
         ),
     ),
     (("none.toml",), Fault("no_such_file", {}, Place("none.toml"))),
