@@ -17,7 +17,11 @@ SET_ASIDE = re.compile(r"\.(?:damaged|format)-[0-9TZ]+(?:-[0-9]+)?\.toml")
 
 def real_path(path: Path) -> Path:
     """The file itself, where a path leads through links: what belongs to it lies beside it."""
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        # A name that no file has: whoever opens it is told.
+        return path
 
 
 def last_good_path(path: Path) -> Path:
@@ -77,4 +81,4 @@ def under_free_name(names: Iterable[Path], keep: Callable[[Path], None]) -> Path
 
 def _hidden(path: Path, ending: str) -> Path:
     real = real_path(path)
-    return real.with_name(f".{real.name}.{ending}")
+    return real.parent / f".{real.name}.{ending}"

@@ -117,7 +117,13 @@ class OpenAssessment:
 
     def _create(self, content: bytes) -> None:
         make_folder(self.path.parent)
-        write_bytes(self.path, content, replace=False)
+        try:
+            write_bytes(self.path, content, replace=False)
+        except ReadinessError as error:
+            if error.fault.code != "output_exists":
+                # It may be there all the same, and is ours then: only the flushing was refused.
+                self._known.add(content)
+            raise
         self._real = real_path(self.path)
         if not self._lock.is_mine:
             self._lock.acquire(self._clock())
@@ -131,7 +137,7 @@ class OpenAssessment:
                 self._keep("changed_kept")
             elif error.fault.code != "no_such_file":
                 raise
-            elif self._real.parent.is_dir():
+            elif self._opened is not None and self._real.parent.is_dir():
                 self._kept = (Fault("was_gone", {}, Place(shown(self.path))),)
             return
         opened = self._opened
