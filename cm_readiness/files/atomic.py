@@ -130,7 +130,8 @@ def remove_leftovers(target: Path) -> None:
     Args:
         target: the file, which nobody else may be writing now.
     """
-    leftover = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.tmp")
+    name = re.escape(target.name)
+    leftover = re.compile(rf"\.(?:{name}|\.{name}\.bak)\.[a-z0-9_]{{8}}\.tmp")
     with suppress(OSError):
         for path in target.parent.iterdir():
             if leftover.fullmatch(path.name):

@@ -247,7 +247,7 @@ def test_everything_lies_beside_the_file_that_a_link_leads_to(path: Path, tmp_pa
 
 def test_what_a_killed_process_left_aside_is_removed(path: Path) -> None:
     """Of this assessment only: another one may be being saved."""
-    for name in (".calla.toml.a1b2c3d4.tmp", ".other.toml.a1b2c3d4.tmp"):
+    for name in (".calla.toml.a1b2c3d4.tmp", "..calla.toml.bak.a1b2c3d4.tmp", ".other.toml.a1b2c3d4.tmp"):
         path.with_name(name).write_bytes(b"half")
     with open_for_writing(path, clock=clock):
         pass
