@@ -16,7 +16,7 @@ from .assessment_text import assessment_text
 from .atomic import make_folder, write_bytes
 from .file_names import file_name
 from .listing import assessment_files
-from .opening import keep_last_good
+from .opening import forget_last_good, keep_last_good
 from .questionnaire_shape import frozen
 from .trash import to_trash
 from .writing import content_of
@@ -115,6 +115,7 @@ def create_assessment(path: Path, assessment: Assessment) -> Assessment:
     content = content_of(assessment, path)
     make_folder(path.parent)
     write_bytes(path, content, replace=False)
+    forget_last_good(path)
     return assessment.model_copy(update={"written_by": __version__})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,6 +86,12 @@ def keep_last_good(path: Path, content: bytes) -> None:
     except ReadinessError:
         # The answer itself is saved; the next one tries again.
         return
+
+
+def forget_last_good(path: Path) -> None:
+    """Remove the copy of an earlier file of this name, which a new one has nothing to do with."""
+    with suppress(OSError, ValueError):
+        last_good_path(path).unlink(missing_ok=True)
 
 
 def _is_damage(fault: Fault, content: bytes) -> bool:

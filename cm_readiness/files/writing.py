@@ -18,7 +18,7 @@ from .faults import shown
 from .hidden import free_names, real_path, under_free_name
 from .lock import Holder, Lock
 from .migration import FORMAT
-from .opening import Opened, keep_last_good, open_kept
+from .opening import Opened, forget_last_good, keep_last_good, open_kept
 from .process import Process, this_process
 from .toml_file import MAX_BYTES, read_content
 
@@ -124,6 +124,7 @@ class OpenAssessment:
                 # It may be there all the same, and is ours then: only the flushing was refused.
                 self._known.add(content)
             raise
+        forget_last_good(self.path)
         self._real = real_path(self.path)
         if not self._lock.is_mine:
             self._lock.acquire(self._clock())

@@ -217,6 +217,16 @@ def test_a_new_file_is_never_written_over(tmp_path: Path) -> None:
         assert codes(caught.value.faults) == ["output_exists"]
 
 
+def test_a_new_file_has_nothing_of_an_earlier_one_of_its_name(path: Path) -> None:
+    """Whoever removed that one by hand does not get it back."""
+    short = read_assessment(path).model_copy(update={"answers": {}})
+    path.unlink()
+    with open_for_writing(path, new=True, clock=clock) as opened:
+        opened.write(short)
+    assert open_kept(path).notices == ()
+    assert read_assessment(path).answers == {}
+
+
 def test_what_would_not_open_again_is_not_saved(path: Path) -> None:
     """An assessment of more than 5 MB stays in memory, and the old file as it is."""
     with open_for_writing(path, clock=clock) as opened:
