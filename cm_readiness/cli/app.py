@@ -29,10 +29,26 @@ from .output import put
 from .places import is_file, is_folder
 from .planning import PLAN
 from .reporting import REPORT
+from .restoring import RESTORE
 from .scoring import SCORE
 from .session import Session, is_plain, session_of
 
-COMMANDS = (NEW, EDIT, ANSWER, ASK, SCORE, EXPLAIN, PLAN, MILESTONE, COMPARE, REPORT, CHECK, LIST, DEMO)
+COMMANDS = (
+    NEW,
+    EDIT,
+    ANSWER,
+    ASK,
+    SCORE,
+    EXPLAIN,
+    PLAN,
+    MILESTONE,
+    COMPARE,
+    REPORT,
+    CHECK,
+    LIST,
+    RESTORE,
+    DEMO,
+)
 """In the order in which help lists them."""
 
 

@@ -12,10 +12,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from .. import __version__
 from ..core.assessment import FreeText
 from ..core.errors import Fault, ReadinessError
-from .assessment_reading import FORMAT, refuse_other_formats
-from .atomic import make_folder, write_bytes
+from .assessment_reading import refuse_other_formats
+from .atomic import make_folder, move, write_bytes
 from .faults import cannot_read
+from .hidden import free_names, under_free_name
+from .migration import FORMAT
 from .model_faults import model_faults, unknown
+from .opening import DAMAGE
 from .paths import config_folder
 from .questionnaire_shape import frozen
 from .toml_file import TomlFile, read_toml
@@ -97,7 +100,7 @@ def write_settings(settings: Settings) -> None:
             one of `atomic.WRITE_REFUSALS`.
     """
     path = settings_path()
-    _refuse_to_replace_newer(path)
+    _keep_what_is_there(path)
     usual = Settings()
     fields = {name: getattr(settings, name) for name in Settings.model_fields}
     said = {name: _plain(value) for name, value in fields.items() if value != getattr(usual, name)}
@@ -147,12 +150,15 @@ def _tolerant(file: TomlFile) -> tuple[Settings, tuple[Fault, ...]]:
     return settings.model_copy(update={"recent": recent}), tuple(ordered)
 
 
-def _refuse_to_replace_newer(path: Path) -> None:
+def _keep_what_is_there(path: Path) -> None:
+    """See that nothing is lost by writing the settings: a file that cannot be read is kept beside them."""
     try:
         refuse_other_formats(read_toml(path))
     except ReadinessError as error:
         if error.fault.code in ("newer_format", "newer_format_of_unknown"):
             raise
+        if error.fault.code in DAMAGE:
+            under_free_name(free_names(path, ".damaged"), lambda name: move(path, name))
 
 
 def _plain(value: object) -> object:
