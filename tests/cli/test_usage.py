@@ -52,14 +52,14 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
         ("zzz",),
         Fault(
             "unknown_command",
-            {"command": "zzz", "commands": "new, edit, answer, score, report, check, list, demo"},
+            {"command": "zzz", "commands": "new, edit, answer, ask, score, report, check, list, demo"},
         ),
     ),
     (("none.toml",), Fault("no_such_file", {}, Place("none.toml"))),
     (("deep/none",), Fault("no_such_file", {}, Place("deep/none"))),
     (("--languag", "fr"), Fault("unknown_option_nearest", {"option": "--languag", "nearest": "--language"})),
     (("--folder",), Fault("option_needs_value", {"option": "--folder"})),
-    (("--plain",), Fault("unknown_option", {"option": "--plain"})),
+    (("--plan",), Fault("unknown_option_nearest", {"option": "--plan", "nearest": "--plain"})),
     (("score",), Fault("missing_argument", {"argument": "FILE"}, Place("score"))),
     (
         ("score", "calla.toml", "--jsn"),
