@@ -69,11 +69,11 @@ def ask_file(
     from ..plain.console import Console, Leave
     from ..plain.walk import Round
 
+    console = Console(session.words)
     this_round = Round(stale, open_, session.settings.show_dimension_score)
     if is_there(file):
         assessment, asked = session.open(file, questionnaire)
-        return _go_on(session, assessment, asked, file, this_round)
-    console = Console(session.words)
+        return _go_on(session, console, assessment, asked, file, this_round)
     try:
         console.say(console.words("{file} is not there yet; it is going to be created.", file=str(file)))
         return _start(session, console, file, questionnaire, this_round)
@@ -107,7 +107,7 @@ def ask_which(session: Session) -> int:
         except ReadinessError as error:
             console.refuse(error)
             continue
-        return _go_on(session, assessment, asked, file, this_round)
+        return _go_on(session, console, assessment, asked, file, this_round)
 
 
 @dataclass
@@ -152,12 +152,15 @@ class _Saving:
 
 
 def _go_on(
-    session: Session, assessment: Assessment, asked: Questionnaire, file: Path, this_round: Round
+    session: Session,
+    console: Console,
+    assessment: Assessment,
+    asked: Questionnaire,
+    file: Path,
+    this_round: Round,
 ) -> int:
-    from ..plain.console import Console
-
     session.note_changes(assessment, asked, file)
-    console = Console(words_for(session.choose_language(assessment)))
+    console.words = words_for(session.choose_language(assessment))
     return _ask(console, assessment, _Saving(session, asked, None, file, True), this_round)
 
 
