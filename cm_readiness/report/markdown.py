@@ -79,6 +79,30 @@ def link(address: str) -> Markup:
     return escape_markdown(address)
 
 
+def chart(name: str) -> Markup:
+    """The mark where charts go; a reader of the Markdown does not see it.
+
+    Args:
+        name: which charts: `dimensions`.
+    """
+    return _mark("chart", name, ("dimensions",))
+
+
+def page(what: str) -> Markup:
+    """A mark for paper; a reader of the Markdown does not see it.
+
+    Args:
+        what: `cover` after what belongs on a cover, `break` where a new page begins.
+    """
+    return _mark("page", what, ("cover", "break"))
+
+
+def _mark(kind: str, name: str, known: tuple[str, ...]) -> Markup:
+    if name not in known:
+        raise ValueError(f"{kind}({name!r}): {' or '.join(known)}")
+    return Markup(f"[{kind}:{name}]: #")  # noqa: S704 - one of a few words
+
+
 def tidy(document: str) -> str:
     """A document without blank lines in a row or spaces at line ends, and with one line end at its end."""
     lines = "\n".join(line.rstrip(" \t") for line in document.split("\n"))

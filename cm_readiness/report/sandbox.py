@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from ..core.errors import Place, ReadinessError
 from ..i18n import Words
-from .markdown import block, escape_markdown, link
+from .markdown import block, chart, escape_markdown, link, page
 
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
 """Filters whose result is HTML; a report has none."""
@@ -67,6 +67,7 @@ def _made(path: Path, words: Words) -> Environment:
     environment.filters.update({"block": block, "link": link, "e": literal, "escape": literal})
     environment.filters["forceescape"] = literal
     environment.globals.update(_words_functions(words))
+    environment.globals.update({"chart": chart, "page": page})
     return environment
 
 

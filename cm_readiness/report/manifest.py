@@ -1,0 +1,166 @@
+"""Never less in than out: what was recorded, counted again in the file that was written."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from io import BytesIO, StringIO
+from typing import NamedTuple
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+from ..core.evaluation import Evaluation
+
+from ..i18n import Words
+from .answers import answers_view, counts_view, not_counted_view
+from .frame import Frame
+from .markdown import visible
+from .shape import CountsView
+from .table import BOM, SEPARATORS
+from .tree import Tree, parse, texts
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\ufffd]+")
+_UNWRITABLE = re.compile("[\x00-\x1f\ufffe\uffff]")
+_TO_THE_LEFT = ("R", "AL", "AN")
+"""Writing directions whose letters a PDF holds in another order than the text."""
+
+
+class Promise(NamedTuple):
+    """A text that has to be in a file."""
+
+    kind: str
+    """`answers`, `notes`, `evidence`, or `text` for any other part of a document."""
+    text: str
+
+
+def promises_of(evaluation: Evaluation, words: Words) -> list[Promise]:
+    """What a full export holds: every answer, note and line of evidence, in their order."""
+    frame = Frame(evaluation, words)
+    listed = [answer for group in answers_view(frame) for answer in group["answers"]]
+    found = []
+    for answer in (*listed, *not_counted_view(frame)):
+        if answer["kind"] != "unanswered":
+            said = answer["level_text"] or answer["reason"]
+            found.append(Promise("answers", said or (words("don’t know.") if answer["number"] else "")))
+        if answer["note"]:
+            found.append(Promise("notes", answer["note"]))
+        found += [Promise("evidence", line) for line in answer["evidence"]]
+    return found
+
+
+def promises_of_tree(tree: Tree) -> list[Promise]:
+    """Every text of a document."""
+    return [Promise("text", text) for text in texts(tree.blocks) if text.strip()]
+
+
+def recorded(evaluation: Evaluation, words: Words) -> CountsView:
+    """What the assessment's file holds."""
+    return counts_view(Frame(evaluation, words))
+
+
+def kept(promises: Iterable[Promise], text: str) -> dict[str, int]:
+    """How many promises a text keeps, by their kind: each is looked for behind the one before it.
+
+    Args:
+        promises: in the order in which they stand in the text.
+        text: what was read from a file.
+    """
+    squeezed = _squeezed(text)
+    letters = set(squeezed)
+    place = 0
+    counts: dict[str, int] = {}
+    for kind, promised in promises:
+        wanted = _squeezed(visible(promised))
+        found = squeezed.find(wanted, place)
+        if found >= 0:
+            place = found + len(wanted)
+        elif not (_runs_to_the_left(wanted) and letters >= set(wanted)):
+            continue
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
+def text_in(form: str, data: bytes, language: str) -> str:
+    """What a reader finds in a file.
+
+    Args:
+        form: the format.
+        data: the file.
+        language: of the document.
+    """
+    match form:
+        case "md":
+            return "\n".join(texts(parse(data.decode()).blocks))
+        case "html":
+            reader = _PageReader()
+            reader.feed(data.decode())
+            return "".join(reader.found)
+        case "docx":
+            return "".join(_words_of_docx(data))
+        case "pdf":
+            from .pdf_text import pdf_text
+
+            return pdf_text(data)
+        case "csv":
+            return _cells_of(data, language)
+        case _:
+            return "\n".join(_strings(json.loads(data)["answers"]))
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", _UNWRITABLE.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def _runs_to_the_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(letter) in _TO_THE_LEFT for letter in text)
+
+
+class _PageReader(HTMLParser):
+    """Collects the text of a page, without its style and its drawings."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in ("style", "svg", "nav", "title")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in ("style", "svg", "nav", "title")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.found.append(data)
+
+
+def _words_of_docx(data: bytes) -> Iterator[str]:
+    with ZipFile(BytesIO(data)) as parts, parts.open("word/document.xml") as document:
+        # The file is the one that was just written.
+        for _, element in ElementTree.iterparse(document):  # noqa: S314
+            if element.tag == f"{_WORD}t":
+                yield element.text or ""
+            elif element.tag == f"{_WORD}p":
+                yield "\n"
+
+
+def _cells_of(data: bytes, language: str) -> str:
+    text = data.decode().removeprefix(BOM)
+    rows = csv.reader(StringIO(text), delimiter=SEPARATORS.get(language, ","))
+    return "\n".join(cell.removeprefix("'") for row in rows for cell in row)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
