@@ -30,6 +30,19 @@ SENTENCES: Mapping[str, str] = {
     "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
     "template_forbidden": N_("a template may not do this ({problem}); remove it."),
     "template_failed": N_("this cannot be filled in ({problem}); mend it here."),
+    "template_too_slow": N_("this template takes too long and was stopped; look for a loop that is too large."),
+    "template_too_large": N_("this template needs too much memory and was stopped; make what it builds smaller."),
+    "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
+    # Reports: formats
+    "no_typst": N_("PDF needs an addition; install it with: pip install 'cm-readiness[pdf]'"),
+    "no_docx": N_("Word documents need an addition; install it with: pip install 'cm-readiness[docx]'"),
+    "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
+    "export_short": N_(
+        "{missing} of {promised} texts did not reach this file, the first one: “{text}”; it was not written."
+    ),
+    "export_fewer": N_(
+        "{kept} of {recorded} {kind} reached this file; it was not written."
+    ),
     # Files: what the disk refuses
     "no_such_file": N_("there is no such file; check the path."),
     "is_a_folder": N_("this is a folder; name a file in it."),

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +20,9 @@ WRITE_REFUSALS = frozenset(
 """The codes that `write_bytes` and `make_folder` raise."""
 
 
-def write_bytes(path: Path, data: bytes, *, replace: bool) -> None:
+def write_bytes(
+    path: Path, data: bytes, *, replace: bool, check: Callable[[bytes], None] | None = None
+) -> None:
     """Write a file aside, flush it to the disk and give it its name in one step.
 
     A file that is replaced keeps its permissions; a new one is the user's alone. A link is followed when
@@ -29,15 +32,18 @@ def write_bytes(path: Path, data: bytes, *, replace: bool) -> None:
         path: the file; its folder is there.
         data: all of its content.
         replace: whether a file that is there already may be replaced.
+        check: is given what can be read of the file before it gets its name, and may refuse it.
 
     Raises:
-        ReadinessError: one of `WRITE_REFUSALS`; what was there before is untouched.
+        ReadinessError: one of `WRITE_REFUSALS`, or what `check` raises; what was there before is untouched.
     """
     try:
         target = Path(os.path.realpath(path)) if replace else path
         mode = _mode_of(path, target) if replace else None
         aside = _written_aside(target.parent, data, mode)
         try:
+            if check is not None:
+                check(aside.read_bytes())
             if replace:
                 aside.replace(target)
             else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import ReadinessError
 from .markdown import visible
 from .paper import Logo, Paper
-from .pdf import column_shares, is_form, png_of
+from .pdf import column_shares, is_form, leads, png_of
 from .tree import Block, Inline, Line, Tree, text_of
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class _Writer:
         section = self.document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm((21 - _PAGE_CM) / 2)
-        section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
+        section.top_margin, section.bottom_margin = Cm(2.4 if self.tree.has_cover else 1.9), Cm(2)
         section.different_first_page_header_footer = self.tree.has_cover
         if self.tree.has_cover:
             head = section.header.paragraphs[0]
@@ -208,7 +208,9 @@ class _Writer:
             case "heading":
                 self._heading(block)
             case "paragraph":
-                self._inlines(self.document.add_paragraph(), block.line)
+                paragraph = self.document.add_paragraph()
+                paragraph.paragraph_format.keep_with_next = leads(block)
+                self._inlines(paragraph, block.line)
             case "quote":
                 for inner in block.blocks:
                     self._quoted(inner)
@@ -257,11 +259,11 @@ class _Writer:
                 if inner.kind == "list":
                     self._list(inner, depth + 1)
                 elif inner.kind == "paragraph":
-                    self._entry(inner, depth, number, first=place == 0)
+                    self._entry(inner, depth, number, first=place == 0, ticks=bool(block.name))
                 else:
                     self._block(inner, depth + 1)
 
-    def _entry(self, block: Block, depth: int, number: int | None, *, first: bool) -> None:
+    def _entry(self, block: Block, depth: int, number: int | None, *, first: bool, ticks: bool) -> None:
         from docx.shared import Cm
 
         if not first:
@@ -273,6 +275,12 @@ class _Writer:
             numbering.get_or_add_numId().val = number
             numbering.get_or_add_ilvl().val = 0
         else:
+            if ticks:
+                paragraph = self.document.add_paragraph()
+                paragraph.paragraph_format.left_indent = Cm(0.63)
+                paragraph.paragraph_format.first_line_indent = Cm(-0.63)
+                self._inlines(paragraph, block.line)
+                return
             style = f"List Bullet {min(depth + 1, 3)}" if depth else "List Bullet"
             paragraph = self.document.add_paragraph(style=style)
         self._inlines(paragraph, block.line)

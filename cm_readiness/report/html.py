@@ -97,11 +97,13 @@ class _Page:
                 level = min(block.level, 6)
                 return f'<h{level} id="{block.name}">{_line(block.line)}</h{level}>\n'
             case "paragraph":
-                return f"<p>{_line(block.line)}</p>\n"
+                lead = ' class="lead"' if text_of(block.line).rstrip().endswith(":") else ""
+                return f"<p{lead}>{_line(block.line)}</p>\n"
             case "quote":
                 return f"<blockquote>\n{self._blocks(block.blocks)}</blockquote>\n"
             case "list" if block.start is None:
-                return f"<ul>\n{self._blocks(block.blocks)}</ul>\n"
+                ticks = ' class="ticks"' if block.name else ""
+                return f"<ul{ticks}>\n{self._blocks(block.blocks)}</ul>\n"
             case "list":
                 start = f' start="{block.start}"' if block.start != 1 else ""
                 return f"<ol{start}>\n{self._blocks(block.blocks)}</ol>\n"

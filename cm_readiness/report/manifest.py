@@ -63,19 +63,21 @@ def recorded(evaluation: Evaluation, words: Words) -> CountsView:
     return counts_view(Frame(evaluation, words))
 
 
-def kept(promises: Iterable[Promise], text: str) -> dict[str, int]:
+def kept(promises: Iterable[Promise], text: str, *, without: str = "") -> dict[str, int]:
     """How many promises a text keeps, by their kind: each is looked for behind the one before it.
 
     Args:
         promises: in the order in which they stand in the text.
         text: what was read from a file.
+        without: characters that the file could not show, as was said.
     """
-    squeezed = _squeezed(text)
+    dropped = str.maketrans("", "", without)
+    squeezed = _squeezed(text.translate(dropped))
     letters = set(squeezed)
     place = 0
     counts: dict[str, int] = {}
     for kind, promised in promises:
-        wanted = _squeezed(visible(promised))
+        wanted = _squeezed(visible(promised).translate(dropped))
         found = squeezed.find(wanted, place)
         if found >= 0:
             place = found + len(wanted)

@@ -33,6 +33,7 @@ _LINE_START = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = re.compile(r"^\[(?:chart|page):[a-z]+\]: #$", re.MULTILINE)
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 
 
@@ -95,6 +96,11 @@ def page(what: str) -> Markup:
         what: `cover` after what belongs on a cover, `break` where a new page begins.
     """
     return _mark("page", what, ("cover", "break"))
+
+
+def unmarked(document: str) -> str:
+    """A document without the marks of `chart` and `page`."""
+    return tidy(_MARKS.sub("", document))
 
 
 def _mark(kind: str, name: str, known: tuple[str, ...]) -> Markup:

@@ -23,8 +23,9 @@ STANDARD = "ua-1"
 BODY_FONT = "Libertinus Serif"
 """Comes with the typesetter."""
 _MISSING = re.compile(r"the text `?\"(.*?)\"`? could not be displayed", re.DOTALL)
-_NARROW, _WIDE = 7, 46
-"""Least and greatest share of a column, in characters."""
+_NARROW, _WIDE, _UNBROKEN, _TO_WRITE_IN = 7, 46, 17, 24
+"""Least and greatest share of a column, and what is never broken, and what a column
+to write in has at least, all in characters."""
 
 
 @dataclass(frozen=True)
@@ -170,11 +171,15 @@ def _block(block: Block, paper: Paper) -> dict[str, object]:
                 for b in item.blocks
             )
             items = [_block(item, paper) for item in block.blocks]
-            return {"kind": "list", "start": block.start, "tight": tight, "blocks": items}
+            return {
+                "kind": "list", "start": block.start, "tight": tight, "blocks": items, "ticks": bool(block.name),
+            }  # fmt: skip
         case "quote" | "item":
             return {"kind": block.kind, "blocks": [_block(b, paper) for b in block.blocks]}
         case "table":
             return _table(block)
+        case "paragraph":
+            return {"kind": "paragraph", "line": _line(block.line), "leads": leads(block)}
         case "chart":
             drawings = paper.drawings(block.name)
             if not drawings:
@@ -201,6 +206,11 @@ def is_form(table: Block) -> bool:
     return sum(not cell for cell in cells) * 3 > len(cells)
 
 
+def leads(block: Block) -> bool:
+    """Whether a paragraph announces what comes after it, and stays with it."""
+    return text_of(block.line).rstrip().endswith(":")
+
+
 def column_shares(table: Block) -> list[int]:
     """How wide the columns of a table are to each other: by their longest word, and by how much they hold."""
     shares = []
@@ -208,7 +218,10 @@ def column_shares(table: Block) -> list[int]:
         words = [word for cell in column for word in text_of(cell).split()]
         longest = max((len(word) for word in words), default=0) + 1
         fullest = max((len(text_of(cell)) for cell in column), default=0)
+        longest = fullest + 2 if fullest <= _UNBROKEN else longest
         bar = 20 if any(piece.kind == "bar" for cell in column for piece in cell) else 0
+        empty = sum(not cell for cell in column[1:]) * 2 > len(column) - 1
+        longest = max(longest, _TO_WRITE_IN) if empty and len(table.align) < 6 else longest
         shares.append(max(_NARROW, min(longest, 24), min(round(fullest**0.72) + 2, _WIDE), bar))
     return shares
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,16 +13,16 @@ from jinja2.meta import find_referenced_templates
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..files.shipped import templates_folder
-from ..i18n import N_, Words, words_for
-from .markdown import tidy
+from ..i18n import Words, words_for
+from .documents import DOCUMENTS, STARTERS
+from .frame import Frame
+from .markdown import tidy, unmarked
 from .sandbox import environment_for, faults_of
 from .shape import ReportView
 from .view import plain, view
 
 SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""
-TITLES: Mapping[str, str] = {"gap_report": N_("Gap report")}
-"""What the shipped templates are called in front of people."""
 _IMPLICIT = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
 """Names that Jinja itself gives to a template."""
 
@@ -38,19 +38,21 @@ class TemplateInfo:
     @property
     def title(self) -> str:
         """Its title in front of people, a message to translate; its name when it has none."""
-        return TITLES.get(self.name, self.name) if self.shipped else self.name
+        return DOCUMENTS[self.name].title if self.shipped and self.name in DOCUMENTS else self.name
 
 
 def templates(folder: Path | None = None) -> tuple[TemplateInfo, ...]:
-    """The templates that can be asked for by name, in the order of their names.
+    """The templates that can be asked for by name: the program's own in their order, then the person's.
 
     Args:
         folder: a folder of one's own; a template in it goes before a shipped one of the same name.
     """
     found = {info.name: info for info in _in_folder(templates_folder(), shipped=True)}
+    found |= {info.name: info for info in _in_folder(templates_folder() / STARTERS, shipped=True)}
     if folder is not None:
         found |= {info.name: info for info in _in_folder(folder, shipped=False)}
-    return tuple(found[name] for name in sorted(found))
+    order = {name: place for place, name in enumerate(DOCUMENTS)}
+    return tuple(found[name] for name in sorted(found, key=lambda name: (order.get(name, len(order)), name)))
 
 
 def find_template(template: str | Path, folder: Path | None = None) -> Path:
@@ -84,7 +86,19 @@ def render(
     generated: date | None = None,
     folder: Path | None = None,
 ) -> str:
-    """A report in Markdown.
+    """A report in Markdown, as people read it; the arguments are those of `render_marked`."""
+    return unmarked(render_marked(template, evaluation, words, generated=generated, folder=folder))
+
+
+def render_marked(
+    template: str | Path,
+    evaluation: Evaluation,
+    words: Words,
+    *,
+    generated: date | None = None,
+    folder: Path | None = None,
+) -> str:
+    """A report in Markdown, with the marks that other formats go by.
 
     Args:
         template: a name or a path, as for `find_template`.
@@ -97,9 +111,46 @@ def render(
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template.
     """
     path = find_template(template, folder)
-    report = plain(view(evaluation, words, generated=generated))
+    if not is_shipped(path):
+        from .apart import render_apart
+
+        return render_apart(path, values_of(evaluation, words, generated=generated), words)
+    document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
+    values = values_of(evaluation, words, generated=generated, more=not (document and document.plain))
+    return filled_in(path, values, words)
+
+
+def values_of(
+    evaluation: Evaluation, words: Words, *, generated: date | None = None, more: bool = True
+) -> dict[str, object]:
+    """The variables of a template.
+
+    Args:
+        words: the language of the report.
+        generated: the day to print as that on which the report was made.
+        more: with those of `MoreView`, which the gap report does not need.
+    """
+    values = plain(view(evaluation, words, generated=generated))
+    if more:
+        from .more import more_view
+
+        values |= dict(more_view(Frame(evaluation, words)))
+    return values
+
+
+def filled_in(path: Path, values: dict[str, object], words: Words) -> str:
+    """A template filled in within this process; only for those that come with the program.
+
+    Args:
+        values: its variables.
+    """
     with faults_of(path):
-        return tidy(environment_for(path, words).get_template(path.name).render(report))
+        return tidy(environment_for(path, words).get_template(path.name).render(values))
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a template comes with the program; any other is filled in in a process of its own."""
+    return path.resolve().is_relative_to(templates_folder().resolve())
 
 
 def check_template(path: Path) -> tuple[Fault, ...]:
@@ -108,6 +159,15 @@ def check_template(path: Path) -> tuple[Fault, ...]:
     Args:
         path: the file of the template.
     """
+    if is_shipped(path):
+        return check_here(path)
+    from .apart import check_apart
+
+    return check_apart(path)
+
+
+def check_here(path: Path) -> tuple[Fault, ...]:
+    """The same within this process."""
     return tuple(_check(environment_for(path, words_for("en")), path, path.name, seen=set()))
 
 
@@ -136,7 +196,9 @@ def _check(environment: Environment, main: Path, name: str, seen: set[str]) -> I
 
 def _unknown_names(environment: Environment, tree: nodes.Template, file: str) -> Iterator[Fault]:
     """Names that neither the view, nor the sandbox, nor the template itself gives."""
-    known = {*ReportView.__annotations__, *environment.globals, *_IMPLICIT}
+    from .more_shape import MoreView
+
+    known = {*ReportView.__annotations__, *MoreView.__annotations__, *environment.globals, *_IMPLICIT}
     known |= {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
     known |= {macro.name for macro in tree.find_all(nodes.Macro)}
     known |= {node.target for node in tree.find_all(nodes.Import)}

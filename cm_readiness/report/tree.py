@@ -55,7 +55,7 @@ class Block:
     align: tuple[str, ...] = ()
     """Of a table, by column: `left`, `right` or `center`."""
     name: str = ""
-    """Of a chart, which one; of a heading, its anchor."""
+    """Of a chart, which one; of a heading, its anchor; of a list of boxes to tick, `ticks`."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,8 @@ def _block(token: Token, inside: Sequence[Token]) -> Block | None:
         case "blockquote_open":
             return Block("quote", blocks=tuple(_blocks(inside)))
         case "bullet_list_open":
-            return Block("list", blocks=tuple(_blocks(inside)))
+            items = tuple(_blocks(inside))
+            return Block("list", blocks=items, name="ticks" if all(map(_is_tick, items)) else "")
         case "ordered_list_open":
             return Block("list", blocks=tuple(_blocks(inside)), start=int(token.attrs.get("start", 1)))
         case "list_item_open":
@@ -181,6 +182,12 @@ def _block(token: Token, inside: Sequence[Token]) -> Block | None:
             return _marked(token)
         case _:
             return None
+
+
+def _is_tick(item: Block) -> bool:
+    """Whether an item of a list begins with a box to tick, which stands in the place of its bullet."""
+    first = item.blocks[0] if item.blocks else None
+    return first is not None and text_of(first.line).startswith(("☐", "☒"))
 
 
 def _marked(token: Token) -> Block:
