@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "plan_too_large": N_(
         "this questionnaire is too large for an exact answer in ten seconds; the roadmap is not affected."
     ),
+    "cannot_save": N_("the answers cannot be written ({reason})."),
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
     # Reports: templates
     "no_template": N_("there is no template {name}; name one of these or a file: {known}."),

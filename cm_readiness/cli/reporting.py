@@ -14,7 +14,7 @@ from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError, as_json, put, put_document, writing
 from .places import is_file, is_folder, is_same, is_there
 from .session import session_of
-from .values import day, one_of, today
+from .values import day, one_of
 
 if TYPE_CHECKING:
     from ..core.evaluation import Evaluation
@@ -99,7 +99,7 @@ def _document(evaluation: Evaluation, form: str, template: str, words: Words) ->
         return as_json(report_data(evaluation))
     from ..report.render import render
 
-    return render(_template(template), evaluation, words, generated=today())
+    return render(_template(template), evaluation, words)
 
 
 def _template(given: str) -> str | Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..core.errors import ReadinessError
 from .markdown import visible
@@ -26,6 +27,8 @@ _PAGE_CM = 16.5
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML cannot hold."""
 _LONGEST_CONTENTS = 3
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the library takes times without a zone
+"""What the properties say of when it was made: nothing, so that the same text gives the same bytes."""
 
 
 def docx_of(tree: Tree, paper: Paper) -> bytes:
@@ -46,6 +49,15 @@ def docx_of(tree: Tree, paper: Paper) -> bytes:
     _Writer(document, paper, tree).write()
     out = BytesIO()
     document.save(out)
+    return _timeless(out)
+
+
+def _timeless(written: BytesIO) -> bytes:
+    """The same document without the hour at which its parts were packed: the same text gives the same bytes."""
+    out = BytesIO()
+    with ZipFile(written) as parts, ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        for name in parts.namelist():
+            packed.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -135,7 +147,7 @@ class _Writer:
         properties.last_modified_by, properties.comments, properties.keywords = "", "", ""
         properties.language = self.paper.words.language
         properties.revision = 1
-        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        properties.created = properties.modified = _MADE
 
     def _pages(self) -> None:
         from docx.enum.text import WD_TAB_ALIGNMENT

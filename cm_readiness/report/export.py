@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -47,7 +46,6 @@ class Export:
         template: its name or path, as for `render`.
         evaluation: what it is about.
         words: its language.
-        generated: the day to print as that on which it was made.
         folder: a folder of one's own with templates.
         style: the house style.
     """
@@ -58,21 +56,18 @@ class Export:
         evaluation: Evaluation,
         words: Words,
         *,
-        generated: date | None = None,
         folder: Path | None = None,
         style: HouseStyle | None = None,
     ) -> None:
         self.template, self.evaluation, self.words = template, evaluation, words
-        self.generated, self.folder, self.style = generated, folder, style or HouseStyle()
+        self.folder, self.style = folder, style or HouseStyle()
 
     @cached_property
     def marked(self) -> str:
         """The Markdown with the marks for other formats."""
         from .render import render_marked
 
-        return render_marked(
-            self.template, self.evaluation, self.words, generated=self.generated, folder=self.folder
-        )
+        return render_marked(self.template, self.evaluation, self.words, folder=self.folder)
 
     @cached_property
     def tree(self) -> Tree:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -83,11 +82,10 @@ def render(
     evaluation: Evaluation,
     words: Words,
     *,
-    generated: date | None = None,
     folder: Path | None = None,
 ) -> str:
     """A report in Markdown, as people read it; the arguments are those of `render_marked`."""
-    return unmarked(render_marked(template, evaluation, words, generated=generated, folder=folder))
+    return unmarked(render_marked(template, evaluation, words, folder=folder))
 
 
 def render_marked(
@@ -95,7 +93,6 @@ def render_marked(
     evaluation: Evaluation,
     words: Words,
     *,
-    generated: date | None = None,
     folder: Path | None = None,
 ) -> str:
     """A report in Markdown, with the marks that other formats go by.
@@ -104,7 +101,6 @@ def render_marked(
         template: a name or a path, as for `find_template`.
         evaluation: what is reported on.
         words: the language of the report.
-        generated: the day to print as that on which the report was made; none is printed without it.
         folder: a folder of one's own with templates.
 
     Raises:
@@ -114,23 +110,22 @@ def render_marked(
     if not is_shipped(path):
         from .apart import render_apart
 
-        return render_apart(path, values_of(evaluation, words, generated=generated), words)
+        return render_apart(path, values_of(evaluation, words), words)
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
-    values = values_of(evaluation, words, generated=generated, more=not (document and document.plain))
+    values = values_of(evaluation, words, more=not (document and document.plain))
     return filled_in(path, values, words)
 
 
 def values_of(
-    evaluation: Evaluation, words: Words, *, generated: date | None = None, more: bool = True
+    evaluation: Evaluation, words: Words, *, more: bool = True
 ) -> dict[str, object]:
     """The variables of a template.
 
     Args:
         words: the language of the report.
-        generated: the day to print as that on which the report was made.
         more: with those of `MoreView`, which the gap report does not need.
     """
-    values = plain(view(evaluation, words, generated=generated))
+    values = plain(view(evaluation, words))
     if more:
         from .more import more_view
 

@@ -288,8 +288,6 @@ class ReportView(TypedDict):
     date: str
     as_of: str
     """The same date as 2026-11-22."""
-    printed: str
-    """The day on which the report was made; empty when it is not to be shown."""
     respondent: str
     facilitator: str
     depth: str

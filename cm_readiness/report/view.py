@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import cast
 
 from ..core.evaluation import DimensionResult, Evaluation, OverallResult
@@ -20,13 +19,12 @@ from .shape import DimensionView, ProgressView, ReportView, ScoreView, SourceVie
 from .trace import trace_view
 
 
-def view(evaluation: Evaluation, words: Words, *, generated: date | None = None) -> ReportView:
+def view(evaluation: Evaluation, words: Words) -> ReportView:
     """Everything that a report can show, in one language.
 
     Args:
         evaluation: what is reported on.
         words: the language of the report.
-        generated: the day to print as that on which the report was made; none is printed without it.
     """
     frame = Frame(evaluation, words)
     assessment, questionnaire = evaluation.assessment, evaluation.questionnaire
@@ -37,7 +35,6 @@ def view(evaluation: Evaluation, words: Words, *, generated: date | None = None)
         "assessment": assessment.title.strip(),
         "date": words.date(evaluation.as_of),
         "as_of": evaluation.as_of.isoformat(),
-        "printed": words.date(generated) if generated else "",
         "respondent": assessment.respondent.strip(),
         "facilitator": assessment.facilitator.strip(),
         "depth": assessment.depth,

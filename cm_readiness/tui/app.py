@@ -1,0 +1,263 @@
+"""The terminal UI as a program: it opens and closes sessions, and leads from screen to screen."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from rich.console import Console
+from textual import events, on
+from textual.command import Provider
+
+from ..core.errors import Fault, ReadinessError
+from ..files.paths import default_folder
+from ..files.settings import Settings, read_settings
+from ..i18n import LANGUAGES, environment_language, words_for
+from ..sentences import sentence
+from .host import Callback, Host
+from .messages import NotSaved, Saved
+from .screens.base import Performer, Room
+
+Result = TypeVar("Result")
+
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""With these, too, everything is saved before the program ends."""
+
+
+class ReadinessApp(Host):
+    """Five readiness questions about working with a community manager.
+
+    Args:
+        folder: where the assessments are.
+        settings: what the person chose.
+        language: of the words on screen.
+        path: an assessment to open at once.
+    """
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set()
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-too-narrow"), (40, "-narrow"), (100, "-wide"),
+    ]  # fmt: skip
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-too-short"), (12, "-short"), (20, "-tall"), (30, "-roomy"),
+    ]  # fmt: skip
+
+    def __init__(self, folder: Path, settings: Settings, language: str, path: Path | None = None) -> None:
+        super().__init__(folder, settings, language)
+        self._path = path
+        self.failure: Exception | None = None
+        """A fault of the program itself that ended it."""
+        self.error_console = Console(file=io.StringIO())
+        self.title = self.words("Community manager readiness")
+
+    async def on_mount(self) -> None:
+        """Show the first screen."""
+        with contextlib.suppress(KeyError):
+            self.theme = self.settings.theme or self.theme
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, partial(self._end, number))
+        await self.push_screen(self._room("home"))
+        if self._path is not None:
+            try:
+                await self.open_session(self._path)
+            except ReadinessError as error:
+                self._tell(error.fault)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Remember which key is being handled: whether a command has it depends on the focus."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.last_key = event.key
+        await super().on_event(event)
+
+    # From screen to screen
+
+    async def go(self, place: str) -> None:
+        """Show another screen in the place of this one; leaving the session goes home."""
+        room = self.screen
+        if isinstance(room, Room):
+            room.leaving()
+        if place == "home" and self.session is not None:
+            session, self.session = self.session, None
+            await asyncio.to_thread(session.close)
+            self.save_fault = None
+        await self._switch(self._room(place))
+
+    async def show(self, screen: Performer[Result], done: Callback[Result] | None = None) -> None:
+        """Show a screen over this one; it is ready for keys when this returns."""
+        await self.push_screen(screen, done)
+        self._make_ready()
+
+    async def open_session(self, path: Path) -> None:
+        """Open an assessment where it was left, and show it."""
+        from .session import Session, read_session
+
+        questionnaire, assessment = await asyncio.to_thread(read_session, path, self.folder)
+        self.session = Session(
+            path,
+            questionnaire,
+            assessment,
+            saved=lambda: self._from_saver(Saved()),
+            refused=lambda fault: self._from_saver(NotSaved(fault)),
+        )
+        await self.go("results" if self.session.is_complete else "question")
+
+    async def new_session(self, questionnaire: str) -> None:
+        """Ask who the company is, for a new assessment."""
+        from ..files.questionnaires import find_questionnaire
+        from .screens.onboarding import Onboarding
+
+        found = await asyncio.to_thread(find_questionnaire, questionnaire, near=None, folder=self.folder)
+        await self._switch(Onboarding(found))
+
+    def set_language(self, language: str) -> None:
+        """Show everything in another language from now on."""
+        self.words = words_for(language)
+        self.title = self.words("Community manager readiness")
+        for screen in self.screen_stack:
+            if isinstance(screen, Performer):
+                screen.say_language()
+
+    def _room(self, place: str) -> Room:
+        """A new screen; each is imported when it is first shown."""
+        if place == "home":
+            from .screens.home import Home
+
+            return Home()
+        if place == "question":
+            from .screens.question import Question
+
+            return Question()
+        if place == "review":
+            from .screens.review import Review
+
+            return Review()
+        if place == "results":
+            from .screens.results import Results
+
+            return Results()
+        from .screens.report import Report
+
+        return Report()
+
+    async def _switch(self, room: Room) -> None:
+        await self.switch_screen(room)
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        screen = self.screen
+        if isinstance(screen, Performer):
+            screen.ready()
+
+    def _tell(self, fault: Fault) -> None:
+        if isinstance(self.screen, Room):
+            self.screen.tell_fault(fault)
+
+    def action_help_quit(self) -> None:
+        """ctrl+c does not end the program by accident; it says what does."""
+        if isinstance(self.screen, Room):
+            self.screen.tell(self.words("Press ctrl+q to leave; everything is saved."))
+
+    # Saving
+
+    def _from_saver(self, message: Saved | NotSaved) -> None:
+        if self.is_running:
+            self.post_message(message)
+
+    @on(Saved)
+    def _saved(self) -> None:
+        self.save_fault = None
+        self._show_state()
+
+    @on(NotSaved)
+    def _not_saved(self, event: NotSaved) -> None:
+        if self.session is not None and not self.session.is_saved:
+            self.save_fault = event.fault
+            self._show_state()
+
+    def _show_state(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Room) and screen.is_mounted:
+                screen.show_state()
+
+    def close_session(self) -> bool:
+        """Hand over what is being typed, and wait until everything is saved.
+
+        Returns:
+            Whether everything is on the disk.
+        """
+        if self.session is None:
+            return True
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.leaving()
+        return self.session.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a fault of the program for `run`; Textual would print it with all values, notes among them."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _end(self, number: int) -> None:
+        self.close_session()
+        self.exit(128 + number, return_code=128 + number)
+
+
+def run(path: Path | None = None, folder: Path | None = None, language: str | None = None) -> int:
+    """Run the terminal UI.
+
+    Args:
+        path: an assessment to open at once.
+        folder: where the assessments are; else the settings' folder, else the platform's.
+        language: of the words on screen; else the assessment's, the settings', the environment's, English.
+
+    Returns:
+        The exit code: 0, 2 for a file that cannot be opened, 3 when answers could not be saved, 128 and the
+        number of the signal that ended it.
+
+    Raises:
+        Exception: a fault of the program itself; the answers are saved, and the terminal is as it was.
+    """
+    settings, _ = read_settings()
+    place = folder or (Path(settings.folder) if settings.folder else default_folder())
+    spoken = language
+    try:
+        spoken = spoken or (_language_of(path, place) if path is not None else None)
+    except ReadinessError as error:
+        words = words_for(settings.language or environment_language() or "en")
+        sys.stderr.write(sentence(error.fault, words) + "\n")
+        return 2
+    chosen = next((code for code in (spoken, settings.language) if code in LANGUAGES), None)
+    app = ReadinessApp(place, settings, chosen or environment_language() or "en", path)
+    saved = True
+    try:
+        result = app.run()
+    finally:
+        saved = app.close_session()
+    if app.failure is not None:
+        raise app.failure
+    if not saved:
+        sys.stderr.write(app.words("The last answers could not be saved.") + "\n")
+        return 3
+    return app.return_code if result is None and app.return_code is not None else result or 0
+
+
+def _language_of(path: Path, folder: Path) -> str:
+    """The language of an assessment that can be opened.
+
+    Raises:
+        ReadinessError: it cannot.
+    """
+    from .session import read_session
+
+    return read_session(path, folder)[1].language

@@ -1,0 +1,104 @@
+"""The table of all commands: each is declared here once, one a line, in the order in which it is shown."""
+
+# ruff: noqa: E501 - the table reads best with one command a line
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..i18n import N_
+from .command import Command, Group
+
+ANSWER = Group(
+    "0-4", N_("Answer"), N_("Answer with a level and move on; the keys à & é \" ' answer 0 to 4 too"), True
+)
+MOVE = Group(
+    "← →", N_("Move"), N_("Go to the previous or the next criterion; page up and page down do the same"), True
+)
+DIMENSION = Group(
+    "[ ]", N_("Dimension"), N_("Go to the previous or the next dimension; ctrl+← and ctrl+→ do the same")
+)
+CURSOR = Group("↑ ↓", N_("Choose"), N_("Choose a level, then answer with Enter"))
+SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
+
+LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")
+"""The digits, and the same keys of a French keyboard without shift."""
+
+OF_ONE = ("question", "review", "results", "report")
+"""The screens of one assessment."""
+DIALOGS = ("picker", "confirm", "ask")
+ROOMS = ("home", "onboarding", *OF_ONE)
+
+COMMANDS: Sequence[Command] = (
+    # Home
+    Command("open", "enter", N_("Open"), N_("Go on with the assessment that is chosen"), ("home",), True),
+    Command("new", "n", N_("New"), N_("Start a new assessment"), ("home",), True),
+    Command("example", "x", N_("Example"), N_("Look at an example company, as a copy"), ("home",)),
+    Command("open_file", "o", N_("Open a file"), N_("Open an assessment from any folder"), ("home",), True),
+    Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",), True),
+    # Onboarding
+    Command("start", "f2", N_("Start"), N_("Create the assessment and go to the first question"), ("onboarding",), True),
+    Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), ("onboarding",), True, palette=False, method="field", arguments=(1,)),
+    Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), ("onboarding",), palette=False, method="field", arguments=(-1,)),
+    # Question
+    *(
+        Command(
+            f"answer_{level}", keys, N_("Answer {level}"), N_("Answer with level {level} and move on"),
+            ("question",), method="answer", arguments=(level,), values={"level": level}, group=ANSWER,
+        )
+        for level, keys in enumerate(LEVEL_KEYS)
+    ),
+    Command("unknown", "?", N_("Don’t know"), N_("Answer that you do not know, and move on"), ("question",), True),
+    Command("not_applicable", "-,subtract", N_("Not applicable"), N_("Say why this criterion does not apply"), ("question",), True),
+    Command("note", "n", N_("Note"), N_("Write a note that the report prints"), ("question",), True),
+    Command("private", "p", N_("Private note"), N_("Write a note that no report ever prints"), ("question",)),
+    Command("evidence", "e", N_("Evidence"), N_("List what you have seen, one line each"), ("question",), True),
+    Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True),
+    Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
+    Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",)),
+    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review")),
+    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review")),
+    Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
+    Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
+    Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
+    Command("next_dimension", "],ctrl+right", N_("Next dimension"), N_("Go to the next dimension"), ("question",), method="dimension", arguments=(1,), group=DIMENSION),
+    Command("level_up", "up", N_("Up"), N_("Choose the level above"), ("question",), palette=False, method="cursor", arguments=(-1,), group=CURSOR),
+    Command("level_down", "down", N_("Down"), N_("Choose the level below"), ("question",), palette=False, method="cursor", arguments=(1,), group=CURSOR),
+    Command("accept", "enter", N_("Accept"), N_("Answer with the level that is chosen, or confirm the recorded one"), ("question",), palette=False),
+    Command("go_to", "g", N_("Go to"), N_("Go to a criterion by its name"), ("question",)),
+    # Review
+    Command("edit", "enter", N_("Open"), N_("Go to the criterion that is chosen"), ("review",), True, palette=False),
+    # Results and report
+    Command("scroll_up", "up", N_("Up"), N_("Scroll up"), ("results", "report", "help"), palette=False, method="scroll_lines", arguments=(-1,), group=SCROLL),
+    Command("scroll_down", "down", N_("Down"), N_("Scroll down"), ("results", "report", "help"), palette=False, method="scroll_lines", arguments=(1,), group=SCROLL),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("results", "report", "help"), palette=False, method="scroll_pages", arguments=(-1,), group=SCROLL),
+    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), ("results", "report", "help"), palette=False, method="scroll_pages", arguments=(1,), group=SCROLL),
+    Command("top", "home", N_("Top"), N_("Go to the top"), ("results", "report", "help"), palette=False, method="scroll_ends", arguments=(-1,), group=SCROLL),
+    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), ("results", "report", "help"), palette=False, method="scroll_ends", arguments=(1,), group=SCROLL),
+    Command("report", "r", N_("Report"), N_("Read the report before it is exported"), ("results",), True),
+    Command("export", "e", N_("Export"), N_("Write the report to a file"), ("report",), True),
+    Command("report_language", "l", N_("Language of the report"), N_("Show the report in the other language"), ("report",), True),
+    Command("report_template", "t", N_("Template"), N_("Choose another report"), ("report",)),
+    # On the screens of one assessment
+    Command("review", "v", N_("Review"), N_("List the criteria that are still open"), ("question", "results")),
+    Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question", "review")),
+    Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
+    # Dialogs
+    Command("choose", "enter", N_("Choose"), N_("Take what is highlighted"), ("picker",), True),
+    Command("cursor_up", "up", N_("Up"), N_("Highlight the one above"), ("picker",), palette=False, method="cursor", arguments=(-1,)),
+    Command("cursor_down", "down", N_("Down"), N_("Highlight the one below"), ("picker",), palette=False, method="cursor", arguments=(1,)),
+    Command("picker_page_up", "pageup", N_("Page up"), N_("Highlight one a page above"), ("picker",), palette=False, method="page", arguments=(-1,)),
+    Command("picker_page_down", "pagedown", N_("Page down"), N_("Highlight one a page below"), ("picker",), palette=False, method="page", arguments=(1,)),
+    Command("yes", "y,o,enter", N_("Yes"), N_("Do it"), ("confirm",), True),
+    Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
+    Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
+    # Everywhere
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "results", "report", "review", "help"), True, palette=False),
+    Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question",), palette=False, method="back"),
+    Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
+    Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),
+    Command("language", "", N_("Language"), N_("Switch the language of the program"), ROOMS),
+    Command("quit", "q,ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[:1], True),
+    Command("leave", "ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[1:], method="quit"),
+)  # fmt: skip
+"""In the order in which footer, palette and help show them."""

@@ -1,0 +1,21 @@
+"""Messages that concern the whole program rather than one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from ..core.errors import Fault
+
+
+@dataclass
+class Saved(Message):
+    """The newest answers are on the disk, flushed."""
+
+
+@dataclass
+class NotSaved(Message):
+    """The disk refused; the answers are still in memory and saving is tried again."""
+
+    fault: Fault

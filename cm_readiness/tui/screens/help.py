@@ -1,0 +1,118 @@
+"""Every key of a screen with one line each, and what the words of the method mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+
+from ...i18n import N_, Words
+from .. import commands
+from ..text import assembled
+from ..widgets.key_bar import KeyBar
+from ..widgets.line import Prose
+from .base import Dialog
+
+HANG = 11
+"""Where the second column begins."""
+
+GLOSSARY: Mapping[str, str] = {
+    N_("Level"): N_("0 to 4: a state that can be observed, written out for each criterion."),
+    N_("Gate"): N_(
+        "A critical criterion. While it is below its opening level, its dimension’s score is held down."
+    ),
+    N_("Range"): N_("The lowest and the highest score that missing answers still leave open."),
+    N_("Verdict"): N_(
+        "Whether the company can hand its channels to a community manager: firm when no missing answer "
+        "can change it."
+    ),
+    N_("Target"): N_("The level to reach; the distance to it is the gap."),
+}
+
+
+class Help(Dialog[None]):
+    """The keys of one screen.
+
+    Args:
+        room: the screen that it was asked on.
+    """
+
+    ROOM = "help"
+    BINDINGS = commands.bindings("help")
+    AUTO_FOCUS = ""
+
+    def __init__(self, room: str) -> None:
+        super().__init__()
+        self._room = room
+
+    def compose(self) -> ComposeResult:
+        """A sheet that scrolls."""
+        with Vertical(classes="dialog dialog--help"):
+            with VerticalScroll(id="sheet", can_focus=False):
+                yield Prose(id="keys-title", classes="dialog--title")
+                yield Prose(id="keys", hang=HANG)
+                yield Prose(id="words-title", classes="dialog--title")
+                yield Prose(id="words")
+            yield KeyBar(self.ROOM)
+
+    def on_mount(self) -> None:
+        """Say everything."""
+        words = self.words
+        self.query_one("#keys-title", Prose).say(words("Keys"))
+        self.query_one("#keys", Prose).say(keys_content(self._room, words))
+        self.query_one("#words-title", Prose).say(words("What the words mean"))
+        lines = [
+            assembled((words(word), "bold $text-accent"), "\n", words(text))
+            for word, text in GLOSSARY.items()
+        ]
+        self.query_one("#words", Prose).say(Content("\n").join(lines))
+        self.query_one(KeyBar).say(words)
+
+    def do_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def do_scroll_lines(self, step: int) -> None:
+        """Scroll by a line."""
+        self._sheet.scroll_relative(y=step, animate=False)
+
+    def do_scroll_pages(self, step: int) -> None:
+        """Scroll by a page."""
+        self._sheet.scroll_relative(y=step * max(1, self._sheet.size.height - 1), animate=False)
+
+    def do_scroll_ends(self, step: int) -> None:
+        """Go to the top or the bottom."""
+        if step < 0:
+            self._sheet.scroll_home(animate=False)
+        else:
+            self._sheet.scroll_end(animate=False)
+
+    @property
+    def _sheet(self) -> VerticalScroll:
+        return self.query_one("#sheet", VerticalScroll)
+
+
+def help_rows(room: str, words: Words) -> list[tuple[str, str]]:
+    """The keys of a screen, each with its line; a group of commands has one.
+
+    Args:
+        room: the name of the screen.
+        words: the person's language.
+    """
+    rows: dict[object, tuple[str, str]] = {}
+    for command in commands.commands_of(room):
+        if command.group is not None:
+            rows.setdefault(command.group, (command.group.keys, words(command.group.help)))
+        elif command.keys:
+            rows[command.id] = (command.all_keys, command.line(words))
+    return list(rows.values())
+
+
+def keys_content(room: str, words: Words) -> Content:
+    """The keys of a screen as a table that wraps."""
+    return Content("\n").join(
+        assembled((keys.ljust(HANG - 2), "bold $text-accent"), "  ", line)
+        for keys, line in help_rows(room, words)
+    )

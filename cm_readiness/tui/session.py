@@ -1,0 +1,277 @@
+"""The open assessment: the one value that all its screens show, and the one place that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..core.assessment import (
+    Answer,
+    Assessment,
+    Given,
+    with_answer,
+    with_remarks,
+    without_answer,
+)
+from ..core.errors import Fault
+from ..core.evaluation import Evaluation, evaluate
+from ..core.questionnaire import Criterion, Questionnaire
+from ..core.scope import Progress, given, neighbour, next_open, progress, scope
+from ..files.assessments import read_assessment, touched, write_assessment
+from ..files.questionnaires import find_questionnaire
+from .saver import Saver
+
+FLUSH_SECONDS = 10.0
+"""How long leaving waits for the disk."""
+
+
+def utc_now() -> datetime:
+    """The present moment as files record it: in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One change that can be undone."""
+
+    before: Assessment
+    criterion: str
+    key: str
+    """Changes in a row with the same key, such as the keys typed into one note, are one step."""
+
+
+class Session:
+    """Holds one open assessment; every change goes through the method's own functions, and is saved.
+
+    Args:
+        path: the file of the assessment.
+        questionnaire: what it answers.
+        assessment: what the file says.
+        saved: told, in another thread, when the newest value is on the disk.
+        refused: told, in another thread, why it is not.
+        clock: gives the present moment.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        questionnaire: Questionnaire,
+        assessment: Assessment,
+        *,
+        saved: Callable[[], None],
+        refused: Callable[[Fault], None],
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.path = path
+        self.questionnaire = questionnaire
+        self.assessment = assessment
+        self.current = self._start()
+        self.numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
+        """The number of each criterion as people see it, by full id."""
+        self._clock = clock
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._evaluation: Evaluation | None = None
+        self._saver = Saver[Assessment](self._write, saved, refused)
+
+    # What is there
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria in scope, in questionnaire order."""
+        return scope(self.questionnaire, self.assessment)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the answers have come."""
+        return progress(self.questionnaire, self.assessment)
+
+    @property
+    def criterion(self) -> Criterion:
+        """The criterion that is shown now."""
+        return self.questionnaire.criteria[self.current]
+
+    @property
+    def answer(self) -> Answer:
+        """What is recorded for the criterion that is shown now."""
+        return self.assessment.answer_to(self.current)
+
+    @property
+    def given(self) -> Given | None:
+        """The answer to the criterion that is shown now, as it counts."""
+        return given(self.criterion, self.assessment)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every criterion in scope is answered."""
+        return next_open(self.questionnaire, self.assessment, None) is None
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the newest value is on the disk."""
+        return self._saver.up_to_date
+
+    def is_open(self, criterion: Criterion) -> bool:
+        """Whether a criterion is not answered."""
+        return given(criterion, self.assessment) is None
+
+    def evaluation(self) -> Evaluation:
+        """Everything that is shown about the present answers."""
+        today = self._clock().astimezone(UTC).date()
+        known = self._evaluation
+        if known is None or known.assessment is not self.assessment or known.as_of != today:
+            self._evaluation = known = evaluate(self.questionnaire, self.assessment, today)
+        return known
+
+    def next_open_after(self, criterion_id: str) -> str | None:
+        """The next unanswered criterion that stands after another one; none looks from the start again."""
+        found = next_open(self.questionnaire, self.assessment, criterion_id)
+        order = self.questionnaire.order
+        return found if found is not None and order[found] > order[criterion_id] else None
+
+    # What changes it
+
+    def give(self, criterion_id: str, answer: Given, key: str = "") -> None:
+        """Record or confirm an answer."""
+        self._change(with_answer(self.assessment, criterion_id, answer, self._clock()), criterion_id, key)
+
+    def clear(self, criterion_id: str) -> None:
+        """Take an answer back; what was noted beside it stays."""
+        self._change(without_answer(self.assessment, criterion_id), criterion_id, "")
+
+    def remark(
+        self,
+        criterion_id: str,
+        *,
+        note: str | None = None,
+        private: str | None = None,
+        evidence: tuple[str, ...] | None = None,
+        flagged: bool | None = None,
+        key: str = "",
+    ) -> None:
+        """Change what stands beside an answer; what is not given stays as it is."""
+        self._change(
+            with_remarks(
+                self.assessment, criterion_id, note=note, private=private, evidence=evidence, flagged=flagged
+            ),
+            criterion_id,
+            key,
+        )
+
+    def undo(self) -> str | None:
+        """Take the last change back.
+
+        Returns:
+            The criterion that it concerned; None when there is nothing to undo.
+        """
+        return self._travel(self._undo, self._redo)
+
+    def redo(self) -> str | None:
+        """Make the change again that was undone last; as `undo`."""
+        return self._travel(self._redo, self._undo)
+
+    def take_back(self, key: str) -> None:
+        """Take the last change back for good if it has this key: an entry that was not finished."""
+        if self._undo and self._undo[-1].key == key:
+            self.assessment = self._undo.pop().before
+            self._saver.submit(self.assessment)
+
+    def move(self, step: int) -> bool:
+        """Show the next or the previous criterion.
+
+        Args:
+            step: 1 or -1.
+
+        Returns:
+            Whether there is one.
+        """
+        found = neighbour(self.questionnaire, self.assessment, self.current, step)
+        self.current = found or self.current
+        return found is not None
+
+    def move_dimension(self, step: int) -> bool:
+        """Show the first criterion of the next or the previous dimension that asks anything; as `move`."""
+        asked = self.criteria
+        dimensions = list(dict.fromkeys(self.questionnaire.dimension_of(c.id).id for c in asked))
+        here = self.questionnaire.dimension_of(self.current).id
+        place = dimensions.index(here) + step if here in dimensions else 0
+        if not 0 <= place < len(dimensions):
+            return False
+        self.current = next(
+            c.id for c in asked if self.questionnaire.dimension_of(c.id).id == dimensions[place]
+        )
+        return True
+
+    # The disk
+
+    def save_to(self, path: Path) -> None:
+        """Keep the assessment in another file from now on."""
+        self.path = path
+        self._saver.submit(self.assessment)
+
+    def save_again(self) -> None:
+        """Ask the disk once more."""
+        self._saver.submit(self.assessment)
+
+    def close(self) -> bool:
+        """Wait until everything is saved, and end the saver.
+
+        Returns:
+            Whether everything is on the disk.
+        """
+        return self._saver.close(FLUSH_SECONDS)
+
+    def flush(self) -> bool:
+        """Wait until everything is saved or refused; as `close`."""
+        return self._saver.flush(FLUSH_SECONDS)
+
+    def _start(self) -> str:
+        """Where it was left: the first open criterion after the last answered one."""
+        answers = self.assessment.answers
+        times = [
+            (answer.answered, self.questionnaire.order[identifier])
+            for identifier, answer in answers.items()
+            if answer.answered is not None and identifier in self.questionnaire.order
+        ]
+        identifiers = tuple(self.questionnaire.criteria)
+        last = identifiers[max(times)[1]] if times else None
+        found = next_open(self.questionnaire, self.assessment, last)
+        asked = scope(self.questionnaire, self.assessment)
+        return found or (asked[0].id if asked else identifiers[0])
+
+    def _change(self, new: Assessment, criterion_id: str, key: str) -> None:
+        if new == self.assessment:
+            return
+        if not (key and self._undo and self._undo[-1].key == key):
+            self._undo.append(Step(self.assessment, criterion_id, key))
+        self._redo.clear()
+        self.assessment = new
+        self._saver.submit(new)
+
+    def _travel(self, source: list[Step], target: list[Step]) -> str | None:
+        if not source:
+            return None
+        step = source.pop()
+        target.append(Step(self.assessment, step.criterion, ""))
+        self.assessment = step.before
+        self._saver.submit(self.assessment)
+        return step.criterion
+
+    def _write(self, assessment: Assessment) -> None:
+        write_assessment(self.path, touched(assessment, self.questionnaire, self._clock()))
+
+
+def read_session(path: Path, folder: Path) -> tuple[Questionnaire, Assessment]:
+    """What a session starts from: an assessment and the questionnaire that it answers.
+
+    Args:
+        path: the file of the assessment.
+        folder: the folder of the assessments.
+
+    Raises:
+        ReadinessError: the file cannot be read, or its questionnaire is not found.
+    """
+    assessment = read_assessment(path)
+    return find_questionnaire(assessment.questionnaire.id, near=path.parent, folder=folder), assessment

@@ -1,0 +1,84 @@
+"""The one door through which text from outside comes to the screen."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from textual.content import Content
+from textual.style import Style
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of what follows, and so could disguise it."""
+_KEPT = frozenset("\n\t")
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+Part = str | tuple[str, str | Style] | Content
+"""A piece of a line: a plain text, a text with its style, or ready content."""
+
+
+def shown(text: str) -> str:
+    r"""A text with control and direction characters as visible escapes such as `\x1b`.
+
+    Args:
+        text: any text; newline and tab stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def literal(text: str) -> Content:
+    """Content that shows a text as it is: square brackets are no markup, nothing hidden acts.
+
+    Args:
+        text: any text from outside.
+    """
+    return Content(shown(text))
+
+
+def assembled(*parts: Part) -> Content:
+    """One content of several parts, every text among them shown literally.
+
+    Args:
+        parts: plain texts, texts with a style, or ready content.
+    """
+    return Content.assemble(
+        *(
+            part
+            if isinstance(part, Content)
+            else (shown(part[0]), part[1])
+            if isinstance(part, tuple)
+            else shown(part)
+            for part in parts
+        )
+    )
+
+
+def one_line(text: str) -> str:
+    """A text on one line: line breaks and tabs become spaces, the rest as `shown`."""
+    return shown(" ".join(text.split("\n")).replace("\t", " "))
+
+
+def same_width(text: str) -> str:
+    """A text with each hidden character as one visible sign, for fields that edit it in place."""
+    if text.isprintable():
+        return text
+    return "".join(_sign(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character in _KEPT or not _is_hidden(character):
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _sign(character: str) -> str:
+    if character in _KEPT or not _is_hidden(character):
+        return character
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "�"
+
+
+def _is_hidden(character: str) -> bool:
+    return character in _BIDI or unicodedata.category(character) in _HIDDEN_CATEGORIES

@@ -1,0 +1,137 @@
+"""A list to choose from that can also be left empty again, with one or several choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.containers import Vertical
+from textual.message import Message
+
+from ..text import one_line
+from .line import Prose
+from .own_keys import OwnKeys
+
+
+class _Option(Prose):
+    """One line of the list."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(classes="choices--option")
+        self.place = place
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses."""
+        event.stop()
+        self.post_message(Choices.Clicked(self.place))
+
+
+class Choices(OwnKeys, Vertical, can_focus=True):
+    """Options with a mark each; up and down move, space or Enter chooses, and again takes it back.
+
+    Args:
+        options: ids, in the order in which they are listed.
+        several: whether more than one may be chosen.
+        required: one that is chosen can be exchanged, not taken back.
+    """
+
+    DEFAULT_CSS = """
+    Choices { height: auto; }
+    Choices > .choices--option { padding: 0 1; }
+    Choices:focus > .choices--option.-here { text-style: reverse; }
+    """
+    OWN_KEYS: ClassVar[Mapping[str, str]] = {
+        "up": "move(-1)", "down": "move(1)", "space": "choose", "enter": "choose",
+    }  # fmt: skip
+
+    @dataclass
+    class Changed(Message):
+        """Another choice was made."""
+
+        choices: Choices
+
+        @property
+        def control(self) -> Choices:
+            """The list that it was made in."""
+            return self.choices
+
+    @dataclass
+    class Clicked(Message):
+        """An option was clicked."""
+
+        place: int
+
+    def __init__(
+        self,
+        options: Sequence[str],
+        *,
+        several: bool = False,
+        required: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(*(_Option(place) for place in range(len(options))), id=id)
+        self._options = tuple(options)
+        self._several = several
+        self._required = required
+        self._labels: tuple[str, ...] = tuple(options)
+        self._here = 0
+        self._chosen: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids that are chosen, in the order of the list."""
+        return self._chosen
+
+    @chosen.setter
+    def chosen(self, ids: tuple[str, ...]) -> None:
+        self._chosen = tuple(identifier for identifier in self._options if identifier in ids)
+        if self._chosen:
+            self._here = self._options.index(self._chosen[0])
+        self._show()
+
+    def say(self, labels: Sequence[str]) -> None:
+        """Name the options, in their order."""
+        self._labels = tuple(labels)
+        self._show()
+
+    def action_move(self, step: int) -> None:
+        """Go to the option above or below, or on to the next field."""
+        place = self._here + step
+        if 0 <= place < len(self._options):
+            self._here = place
+            self._show()
+            self.children[place].scroll_visible(animate=False)
+        elif step > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def action_choose(self) -> None:
+        """Choose the option, or take it back."""
+        identifier = self._options[self._here]
+        if identifier in self._chosen:
+            left = tuple(other for other in self._chosen if other != identifier)
+            self._chosen = left if left or not self._required else self._chosen
+        elif self._several:
+            self._chosen = tuple(o for o in self._options if o in self._chosen or o == identifier)
+        else:
+            self._chosen = (identifier,)
+        self._show()
+        self.post_message(self.Changed(self))
+
+    def on_choices_clicked(self, event: Clicked) -> None:
+        """An option was clicked."""
+        event.stop()
+        self.focus(scroll_visible=False)
+        self._here = event.place
+        self.action_choose()
+
+    def _show(self) -> None:
+        on, off = ("[x]", "[ ]") if self._several else ("(•)", "( )")
+        for place, (child, label) in enumerate(zip(self.children, self._labels, strict=True)):
+            if isinstance(child, _Option):
+                chosen = self._options[place] in self._chosen
+                child.set_class(place == self._here, "-here")
+                child.say((f"{on if chosen else off} {one_line(label)}", "bold" if chosen else ""))

@@ -1,0 +1,126 @@
+"""Where notes, reasons and evidence are typed; what is typed is handed on within half a second."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from .fields import TextEditor
+from .line import Prose
+
+DELAY = 0.4
+"""Seconds after the last key until the text is handed on."""
+
+
+class Editor(Vertical):
+    """A titled text field below the question; it belongs to one criterion while it is open."""
+
+    DEFAULT_CSS = """
+    Editor { display: none; height: auto; max-height: 12; padding: 0 1; background: $surface; }
+    Editor.-open { display: block; }
+    Editor TextEditor { height: 5; padding: 0 1; background: $panel; }
+    Editor TextEditor, Editor TextEditor:focus { border: none; border-left: wide $primary; }
+    Editor Prose { padding: 0 1; }
+    Editor #editor-hint { color: $text-muted; }
+    """
+
+    class Typed(Message):
+        """A moment has passed since the last key, or the field was left: its text is to be taken."""
+
+    def __init__(self) -> None:
+        super().__init__(id="editor")
+        self.kind = ""
+        """What is typed: `note`, `private`, `evidence` or `reason`; empty while it is closed."""
+        self.criterion = ""
+        self._timer: Timer | None = None
+        self._known = ""
+
+    def compose(self) -> ComposeResult:
+        """Title, field, hint."""
+        yield Prose(id="editor-title")
+        yield TextEditor(id="editor-text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        yield Prose(id="editor-hint")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return bool(self.kind)
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return self._area.text
+
+    def open(self, kind: str, criterion: str, text: str) -> None:
+        """Show the field with a text and give it the focus; keys that follow are typed.
+
+        Args:
+            kind: what is typed.
+            criterion: whose it is.
+            text: what is there already.
+        """
+        self.kind, self.criterion, self._known = kind, criterion, text
+        with self.prevent(TextArea.Changed):
+            self._area.load_text(text)
+        self._area.move_cursor(self._area.document.end)
+        self.add_class("-open")
+        self.screen.add_class("-editing")
+        self.screen.set_focus(self._area)
+
+    def close(self) -> None:
+        """Hide the field; what was typed must have been handed on before."""
+        self._stop()
+        self.kind = ""
+        self.screen.set_focus(None)
+        self.remove_class("-open")
+        self.screen.remove_class("-editing")
+
+    def say(self, title: str, hint: str) -> None:
+        """Name the field and say how to leave it."""
+        self.query_one("#editor-title", Prose).say((title, "bold"))
+        self.query_one("#editor-hint", Prose).say(hint)
+
+    def take(self) -> str | None:
+        """The text if it was changed since it was last handed on."""
+        self._stop()
+        if not self.kind or self.text == self._known:
+            return None
+        self._known = self.text
+        return self._known
+
+    def give_back(self) -> None:
+        """The text that was taken could not be kept: it counts as changed again."""
+        self._known = ""
+
+    def hold_focus(self) -> None:
+        """Take the focus back, after the window was too small to have any."""
+        if self.is_open and self.screen.focused is None:
+            self.screen.set_focus(self._area)
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._stop()
+        if self.kind:
+            self._timer = self.set_timer(DELAY, self._hand_on)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Leaving the field hands its text on."""
+        self._hand_on()
+
+    def _hand_on(self) -> None:
+        if self.kind:
+            self.post_message(self.Typed())
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    @property
+    def _area(self) -> TextEditor:
+        return self.query_one(TextEditor)

@@ -1,0 +1,31 @@
+"""Fields that a person types into; what they show of hidden characters is visible."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.widgets import Input, TextArea
+
+from ..text import same_width, shown
+from .own_keys import OwnKeys, actions_of
+
+
+class TextField(OwnKeys, Input):
+    """One line of text."""
+
+    OWN_KEYS = actions_of(Input.BINDINGS)
+    TAKES_TEXT = True
+
+    def validate_value(self, value: str) -> str:
+        """Hidden characters of a pasted text become visible escapes."""
+        return shown(value)
+
+
+class TextEditor(OwnKeys, TextArea):
+    """Several lines of text; hidden characters stay in it and are shown as signs."""
+
+    OWN_KEYS = actions_of(TextArea.BINDINGS)
+    TAKES_TEXT = True
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is shown, character for character."""
+        return Text(same_width(self.document.get_line(line_index)), end="", no_wrap=True)

@@ -1,0 +1,104 @@
+"""The five levels of a criterion and the two other answers; a click on one answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from .line import Line, Prose
+
+UNKNOWN, NOT_APPLICABLE = 5, 6
+"""Places after the levels 0 to 4."""
+KEYS = ("0", "1", "2", "3", "4", "?", "-")
+
+
+class LevelRow(Prose):
+    """One answer: a mark, its key, and its text hanging beside it, whole."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(hang=6)
+        self.place = place
+
+    def set(self, text: Content, *, recorded: bool, here: bool) -> None:
+        """What the row says.
+
+        Args:
+            text: of the level.
+            recorded: it is the recorded answer.
+            here: it is chosen with the arrows.
+        """
+        self.set_class(recorded, "-recorded")
+        self.set_class(here, "-here")
+        mark = "▶" if recorded else " "
+        self.say(f" {mark} ", (KEYS[self.place], "bold"), "  ", text)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click answers."""
+        event.stop()
+        self.post_message(Levels.Chosen(self.place))
+
+
+class Levels(Vertical):
+    """The answers to one criterion, in place; which one is recorded comes from outside."""
+
+    DEFAULT_CSS = """
+    Levels { height: auto; }
+    LevelRow.-recorded { text-style: bold; background: $primary-muted; }
+    LevelRow:hover { background: $boost; }
+    LevelRow.-here { text-style: reverse; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """An answer was clicked."""
+
+        place: int
+        """A level, or `UNKNOWN` or `NOT_APPLICABLE`."""
+
+    def __init__(self) -> None:
+        super().__init__(*(LevelRow(place) for place in range(len(KEYS))), id="levels")
+
+    def say(self, texts: Sequence[Content], recorded: int | None, here: int | None) -> None:
+        """Show these answers.
+
+        Args:
+            texts: of the five levels, don't know and not applicable.
+            recorded: the place of the recorded answer.
+            here: the place that the arrows have chosen.
+        """
+        for row, text in zip(self.query(LevelRow), texts, strict=True):
+            row.set(text, recorded=row.place == recorded, here=row.place == here)
+
+    def row(self, place: int) -> LevelRow:
+        """The row of an answer."""
+        return self.query(LevelRow)[place]
+
+
+class Strip(Line):
+    """All answers on one line, for windows where the rows scroll out of view."""
+
+    CELLS = 4
+    """The width of each key."""
+
+    @dataclass
+    class Chosen(Message):
+        """An answer was clicked; `place` as in `Levels.Chosen`."""
+
+        place: int
+
+    def mark(self, recorded: int | None) -> None:
+        """Show the keys, the recorded one in brackets."""
+        keys = (f"[{key}]" if place == recorded else f" {key} " for place, key in enumerate(KEYS))
+        self.say((" ".join(keys), "bold"))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click answers."""
+        event.stop()
+        offset = event.get_content_offset(self)
+        if offset is not None and 0 <= offset.x < len(KEYS) * self.CELLS:
+            self.post_message(self.Chosen(offset.x // self.CELLS))

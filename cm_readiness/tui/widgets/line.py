@@ -1,0 +1,117 @@
+"""Texts on the screen: always literal, wrapped where the language allows it."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets import Static
+
+from ..text import Part, assembled
+
+_SPACES = re.compile(r"[ \t]+")
+"""Where a line may break: not at the no-break spaces that French puts before its punctuation."""
+
+
+class Line(Static):
+    """A text that is set with `say`, from parts that are shown literally."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Line { &.-empty { display: none; } }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__("", id=id, classes=f"{classes or ''} -empty", markup=False)
+
+    def say(self, *parts: Part) -> None:
+        """Show these parts, one after the other; with none of them the line takes no room."""
+        content = assembled(*parts)
+        if content == self.content:
+            return
+        self.set_class(not content.plain, "-empty")
+        self.update(content, layout=self.changes_layout(self.said, content))
+
+    @property
+    def said(self) -> Content:
+        """What is shown now."""
+        content = self.content
+        return content if isinstance(content, Content) else Content(str(content))
+
+    def changes_layout(self, old: Content, new: Content) -> bool:
+        """Whether another text takes other room; laying the screen out again is what costs time."""
+        return old.cell_length != new.cell_length or "\n" in old.plain + new.plain
+
+
+class Prose(Line):
+    """A text of several lines that breaks only at plain spaces.
+
+    Args:
+        hang: how far the second and further lines of a paragraph stand in.
+    """
+
+    DEFAULT_CSS = "Prose { height: auto; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, hang: int = 0) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.hang = hang
+
+    def lines_at(self, width: int) -> int:
+        """The number of lines at a width."""
+        return max(1, len(wrapped(self.said, width, self.hang)))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of lines at a width."""
+        return self.lines_at(width)
+
+    def render(self) -> Content:
+        """The text, wrapped at the width that it has."""
+        return Content("\n").join(wrapped(self.said, self.content_size.width, self.hang))
+
+    def changes_layout(self, old: Content, new: Content) -> bool:
+        """Whether another text has another number of lines at the present width."""
+        width = self.content_size.width
+        return not width or len(wrapped(old, width, self.hang)) != len(wrapped(new, width, self.hang))
+
+
+def wrapped(content: Content, width: int, hang: int = 0) -> list[Content]:
+    """The lines of a text at a width; a word longer than a line is broken.
+
+    Args:
+        content: paragraphs with line ends between them.
+        width: in cells; less than 1 leaves the lines as they are.
+        hang: how far the second and further lines of a paragraph stand in.
+    """
+    lines: list[Content] = []
+    for paragraph in content.split("\n", allow_blank=True):
+        first, *rest = _wrapped_line(paragraph, width, hang) if width > hang else [paragraph]
+        lines += [first, *(Content(" " * hang) + line if hang else line for line in rest)]
+    return lines
+
+
+def _wrapped_line(line: Content, width: int, hang: int) -> list[Content]:
+    if line.cell_length <= width:
+        return [line]
+    plain = line.plain
+    cuts: list[int] = []
+    start = best = 0
+    spaces = _SPACES.finditer(plain, len(plain) - len(plain.lstrip(" ")))
+    for end, following in [*((m.start(), m.end()) for m in spaces), (len(plain), len(plain))]:
+        room = width - hang if cuts else width
+        if cell_len(plain[start:end]) > room and best > start:
+            cuts.append(best)
+            start, room = best, width - hang
+        while cell_len(plain[start:end]) > room:
+            start += _fitting(plain[start:end], room)
+            cuts.append(start)
+            room = width - hang
+        best = following
+    return [part.rstrip() for part in line.divide(cuts)] if cuts else [line]
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many characters of a text fit into a width, at least one."""
+    count = 1
+    while count < len(text) and cell_len(text[: count + 1]) <= width:
+        count += 1
+    return count

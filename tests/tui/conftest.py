@@ -1,0 +1,178 @@
+"""The terminal UI driven as a person drives it: keys, clicks, and what stands on the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from html import unescape
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from cm_readiness.core.assessment import Assessment
+from cm_readiness.files.assessments import create_assessment, new_assessment, read_assessment
+from cm_readiness.files.questionnaires import read_questionnaire
+from cm_readiness.files.settings import Settings
+from cm_readiness.files.shipped import questionnaires_folder
+from cm_readiness.tui.app import ReadinessApp
+from cm_readiness.tui.screens.base import Room
+from cm_readiness.tui.session import Session, utc_now
+from cm_readiness.tui.widgets.line import Prose
+
+QUESTIONNAIRE = read_questionnaire(questionnaires_folder() / "community_manager")
+CRITERIA = len(QUESTIONNAIRE.criteria)
+
+
+SVG_TEXT = re.compile(r'<text(?![^>]*-title)[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
+"""A piece of the screen in a screenshot, the window's title apart."""
+
+
+class Driver:
+    """A running program with its keyboard, its mouse and its screen."""
+
+    def __init__(self, app: ReadinessApp, pilot: Pilot[int], folder: Path) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.folder = folder
+
+    @property
+    def session(self) -> Session:
+        """The open assessment."""
+        assert self.app.session is not None
+        return self.app.session
+
+    @property
+    def assessment(self) -> Assessment:
+        """What is in memory."""
+        return self.session.assessment
+
+    @property
+    def room(self) -> str:
+        """The name of the screen, or of the dialog over it."""
+        return str(getattr(self.app.screen, "ROOM", ""))
+
+    @property
+    def message(self) -> str:
+        """The sentence above the footer."""
+        return str(self.app.screen.query_one("#message", Prose).content)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, and wait until everything has come to rest."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        for character in text:
+            self.app.post_message(events.Key(_key(character), character))
+        await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than any frame: all are there before the first is looked at."""
+        for key in keys:
+            self.app.post_message(events.Key(_key(key), key if len(key) == 1 else None))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for messages, workers, and the screens that they lead to."""
+        for _ in range(3):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds that a thread or a timer brings about."""
+        for _ in range(400):
+            if holds():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError("it did not come about")
+
+    def lines(self) -> list[str]:
+        """The screen as a person reads it, line by line."""
+        rows: dict[float, list[tuple[float, str]]] = {}
+        svg = self.app.export_screenshot()
+        for x, y, text in re.findall(
+            r'<text(?![^>]*-title)[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>', svg
+        ):
+            rows.setdefault(float(y), []).append((float(x), unescape(text).replace("\xa0", " ")))
+        return ["".join(text for _, text in sorted(row)) for _, row in sorted(rows.items())]
+
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines())
+
+    def saved(self) -> Assessment:
+        """What the file of the open assessment says, once everything is flushed."""
+        assert self.session.flush()
+        return read_assessment(self.session.path)
+
+    async def say(self, identifier: str) -> None:
+        """Do a command by its id, as the palette does."""
+        assert isinstance(self.app.screen, Room)
+        self.app.screen.later(identifier)
+        await self.settle()
+
+
+def _key(character: str) -> str:
+    return _character_to_key(character) if len(character) == 1 else character
+
+
+Drive: TypeAlias = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the person who runs the tests is read or written."""
+    monkeypatch.setenv("CM_READINESS_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of the assessments."""
+    return tmp_path / "assessments"
+
+
+@pytest.fixture
+def drive(folder: Path) -> Drive:
+    """Starts the program."""
+
+    @asynccontextmanager
+    async def start(
+        path: Path | None = None,
+        *,
+        language: str = "en",
+        size: tuple[int, int] = (120, 36),
+        settings: Settings | None = None,
+    ) -> AsyncIterator[Driver]:
+        app = ReadinessApp(folder, settings or Settings(), language, path)
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot, folder)
+            await driver.settle()
+            yield driver
+            app.close_session()
+
+    return start
+
+
+@pytest.fixture
+def given(folder: Path) -> Callable[..., Path]:
+    """Writes an assessment without answers, and gives its path."""
+
+    def create(name: str = "ACME", title: str = "Baseline", **changes: object) -> Path:
+        company = {"name": name, "cm_setup": "in_house"}
+        at = utc_now()
+        assessment = new_assessment(QUESTIONNAIRE, company=company, language="en", title=title, at=at)
+        folder.mkdir(exist_ok=True)
+        path = folder / f"{len(list(folder.iterdir()))}.toml"
+        create_assessment(path, assessment.model_copy(update=changes))
+        return path
+
+    return create

@@ -1,0 +1,158 @@
+"""Commands are declared once: keys, footer, palette and help agree, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from cm_readiness.i18n import words_for
+from cm_readiness.tui.commands import bindings, commands_of
+from cm_readiness.tui.declared import COMMANDS
+from cm_readiness.tui.screens.base import Performer, Room
+from cm_readiness.tui.screens.help import help_rows
+from cm_readiness.tui.widgets.key_bar import entries_of
+
+from .conftest import Drive
+
+SCREENS: dict[str, tuple[str, str]] = {
+    "home": ("home", "Home"),
+    "onboarding": ("onboarding", "Onboarding"),
+    "question": ("question", "Question"),
+    "review": ("review", "Review"),
+    "results": ("results", "Results"),
+    "report": ("report", "Report"),
+    "help": ("help", "Help"),
+    "picker": ("dialogs", "Picker"),
+    "confirm": ("dialogs", "Confirm"),
+    "ask": ("dialogs", "AskText"),
+}
+
+
+def screen_class(room: str) -> type[Performer[object]]:
+    """The class of a screen by its name."""
+    module, name = SCREENS[room]
+    found: type[Performer[object]] = getattr(import_module(f"cm_readiness.tui.screens.{module}"), name)
+    return found
+
+
+def test_every_declared_screen_is_there() -> None:
+    """No command belongs to a screen that does not exist."""
+    assert {screen for command in COMMANDS for screen in command.screens} == set(SCREENS)
+
+
+@pytest.mark.parametrize("room", SCREENS)
+def test_every_command_can_be_done(room: str) -> None:
+    """Each has its method on the screen, an id of its own, and no key that another has."""
+    cls = screen_class(room)
+    keys: list[str] = []
+    for command in commands_of(room):
+        assert callable(getattr(cls, f"do_{command.method or command.id}"))
+        keys += [key for key in command.keys.split(",") if key]
+    assert len(keys) == len(set(keys))
+    identifiers = [command.id for command in commands_of(room)]
+    assert len(identifiers) == len(set(identifiers))
+
+
+@pytest.mark.parametrize("room", SCREENS)
+def test_bindings_are_the_declared_ones(room: str) -> None:
+    """A screen binds what is declared for it and nothing else."""
+    declared = {c.id: c.keys for c in commands_of(room) if c.keys}
+    bound = {b.id: b.key for b in bindings(room) if isinstance(b, Binding)}
+    assert bound == declared
+    own = screen_class(room).__dict__["BINDINGS"]
+    assert own == bindings(room)
+
+
+@pytest.mark.parametrize("room", SCREENS)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_footer_and_help_name_commands(room: str, language: str) -> None:
+    """The footer has at most nine entries and ends with help or the way out; help names every key."""
+    words = words_for(language)
+    entries = entries_of(room, words)
+    assert entries
+    assert len(entries) <= 9
+    identifiers = {command.id for command in commands_of(room)}
+    assert all(entry.command in identifiers for entry in entries if entry.command)
+    lines = help_rows(room, words)
+    grouped = {command.group for command in commands_of(room) if command.group}
+    single = [command for command in commands_of(room) if command.keys and not command.group]
+    assert len(lines) == len(grouped) + len(single)
+
+
+@pytest.mark.parametrize("letter", ["plan", "compare", "follow", "what_if"])
+def test_keys_of_what_is_to_come_are_free(letter: str) -> None:
+    """Keys that later screens need are not taken for something else."""
+    taken = {
+        "plan": ("results", "p"),
+        "compare": ("home", "c"),
+        "follow": ("home", "f"),
+        "what_if": ("results", "w"),
+    }
+    room, key = taken[letter]
+    assert key not in {k for command in commands_of(room) for k in command.keys.split(",")}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_palette_finds_every_command(drive: Drive, given: Callable[..., Path], language: str) -> None:
+    """Each command of the screen that makes sense by name is found by it, and done."""
+    async with drive(given(), language=language) as driver:
+        words = driver.app.words
+        for command in commands_of("question"):
+            if not command.palette:
+                continue
+            await driver.press("colon")
+            assert driver.room == "picker"
+            typed = f"{command.title(words)} {command.line(words)}".replace("\N{NARROW NO-BREAK SPACE}", " ")
+            await driver.type(typed)
+            options = driver.app.screen.query_one("OptionList")
+            assert getattr(options, "option_count", 0) >= 1
+            await driver.press("escape")
+        await driver.press("ctrl+p")
+        await driver.type(words("Flag"))
+        await driver.press("enter")
+        assert next(iter(driver.assessment.answers.values())).flagged
+        await driver.press("ctrl+p")
+        await driver.type("zzzz")
+        assert words("Nothing has this name.") in driver.text()
+
+
+async def test_help_shows_the_keys_of_the_screen(drive: Drive, given: Callable[..., Path]) -> None:
+    """F1 and h show them."""
+    async with drive(given(), size=(120, 50)) as driver:
+        for key in ("f1", "h"):
+            await driver.press(key)
+            assert driver.room == "help"
+            text = driver.text()
+            for command in commands_of("question"):
+                if command.keys and not command.group:
+                    assert command.line(driver.app.words)[:30] in text
+            await driver.press("escape")
+        assert driver.room == "question"
+
+
+async def test_language_can_be_switched_anywhere(drive: Drive, given: Callable[..., Path]) -> None:
+    """Every word changes at once, and the answers do not."""
+    async with drive(given()) as driver:
+        await driver.press("2")
+        name = driver.session.criterion.name
+        assert name.get("en") in driver.text()
+        await driver.say("language")
+        await driver.type("fran")
+        await driver.press("enter")
+        assert driver.app.words.language == "fr"
+        assert name.get("fr") in driver.text()
+        assert driver.session.progress.answered == 1
+
+
+async def test_framework_words_are_not_shown(drive: Drive) -> None:
+    """The framework's own palette and its bindings are not there."""
+    async with drive() as driver:
+        assert driver.app.ENABLE_COMMAND_PALETTE is False
+        assert set() == driver.app.COMMANDS
+        await driver.press("ctrl+c")
+        assert isinstance(driver.app.screen, Room)
+        assert driver.message == driver.app.words("Press ctrl+q to leave; everything is saved.")

@@ -1,0 +1,186 @@
+"""The whole job from the first start to the exported report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from cm_readiness.files.assessments import assessment_files, read_assessment
+from cm_readiness.tui.widgets.score_bar import ScoreBar
+
+from .conftest import CRITERIA, Drive
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_first_run_to_exported_report(drive: Drive, size: tuple[int, int], language: str) -> None:
+    """A person who starts with nothing ends with a report in a file, by keyboard alone."""
+    async with drive(size=size, language=language) as driver:
+        await driver.press("enter")
+        assert driver.room == "onboarding"
+        await driver.type("Maison Calla")
+        await driver.press("enter", "down", "down", "space", "f2")
+        assert driver.room == "question"
+        assert driver.assessment.company == {"name": "Maison Calla", "cm_setup": "in_house"}
+        await driver.burst(*("2" * CRITERIA))
+        assert driver.room == "results"
+        assert driver.app.screen.query_one(ScoreBar).render().plain.startswith("█")
+        assert driver.app.screen.query_one(ScoreBar).size.height == 1
+        await driver.press("r")
+        assert driver.room == "report"
+        await driver.press("e", "enter")
+        reports = list(driver.folder.glob("*.md"))
+        assert [path.name in driver.message for path in reports] == [True]
+        assert "Maison Calla" in reports[0].read_text(encoding="utf-8")
+        saved = driver.saved()
+    assert {answer.given for answer in saved.answers.values()} == {2}
+    assert len(saved.answers) == CRITERIA
+
+
+async def test_resume(drive: Drive, given: Callable[..., Path]) -> None:
+    """What was left in the middle opens at the first open criterion after the last answered one."""
+    path = given()
+    async with drive() as driver:
+        await driver.press("enter", "1", "2", "right", "right", "3")
+        left = driver.session.current
+        await driver.press("escape")
+        assert driver.room == "home"
+    async with drive() as driver:
+        await driver.press("enter")
+        assert driver.room == "question"
+        assert driver.session.current == left
+        assert driver.session.path == path
+        assert driver.session.progress.answered == 3
+
+
+async def test_complete_one_opens_at_its_results(drive: Drive, given: Callable[..., Path]) -> None:
+    """When nothing is open, the results are what there is to see."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.burst(*("3" * CRITERIA))
+    async with drive(path) as driver:
+        assert driver.room == "results"
+        await driver.press("escape")
+        assert driver.room == "question"
+        await driver.press("escape")
+        assert driver.room == "home"
+
+
+async def test_example_is_a_copy(drive: Drive) -> None:
+    """An example company is opened as a copy in the folder, in the language of the program."""
+    async with drive(language="fr") as driver:
+        await driver.press("down", "enter", "enter")
+        assert driver.room in ("question", "results")
+        assert driver.session.path.parent == driver.folder
+        assert driver.assessment.language == "fr"
+        await driver.press("escape", "escape")
+        assert driver.room == "home"
+        assert driver.app.screen.query_one(OptionList).option_count == 1
+
+
+async def test_home_lists_what_it_cannot_read(drive: Drive, given: Callable[..., Path], folder: Path) -> None:
+    """A file with a fault is listed with it, and the others still work."""
+    given(name="Sound")
+    (folder / "broken.toml").write_text("format = [", encoding="utf-8")
+    async with drive() as driver:
+        assert "broken.toml" in driver.text()
+        assert "⚠" in driver.text()
+        assert "Sound" in driver.text()
+        await driver.press("home", "enter")
+        assert driver.room == "home"
+        assert driver.message
+        await driver.press("down", "enter")
+        assert driver.assessment.company_name == "Sound"
+
+
+async def test_delete_asks_and_keeps(drive: Drive, given: Callable[..., Path], folder: Path) -> None:
+    """Deleting asks first, and what is deleted lies in the trash."""
+    path = given()
+    async with drive() as driver:
+        await driver.press("d")
+        assert driver.room == "confirm"
+        await driver.press("escape")
+        assert path.exists()
+        await driver.press("d", "y")
+        assert not path.exists()
+        assert assessment_files(folder) == ()
+    assert [kept.name for kept in (folder / "trash").iterdir()] == [path.name]
+
+
+async def test_open_a_file_from_elsewhere(drive: Drive, given: Callable[..., Path], tmp_path: Path) -> None:
+    """Any path can be opened; one that is not there is named."""
+    elsewhere = tmp_path / "elsewhere.toml"
+    given().rename(elsewhere)
+    async with drive() as driver:
+        await driver.press("o", "ctrl+u")
+        await driver.type(str(tmp_path / "nothing.toml"))
+        await driver.press("enter")
+        assert "nothing.toml" in driver.message
+        await driver.press("o", "ctrl+u")
+        await driver.type(str(elsewhere))
+        await driver.press("enter")
+        assert driver.session.path == elsewhere
+
+
+async def test_onboarding_keeps_what_was_typed(drive: Drive) -> None:
+    """Leaving the form loses nothing, and only two fields are required."""
+    async with drive() as driver:
+        await driver.press("n")
+        await driver.type("ACME")
+        await driver.press("escape", "n")
+        await driver.press("f2")
+        assert driver.room == "onboarding"
+        assert driver.message
+        await driver.press("space", "f2")
+        assert driver.room == "question"
+        assert driver.assessment.company_name == "ACME"
+
+
+async def test_effort_follows_the_answers(drive: Drive) -> None:
+    """The number of criteria that apply changes with depth while the form is filled in."""
+    async with drive() as driver:
+        await driver.press("n")
+        full = driver.lines()[0]
+        depth = driver.app.screen.query_one("#own-depth")
+        driver.app.screen.set_focus(depth)
+        await driver.press("down", "space")
+        assert driver.lines()[0] != full
+
+
+async def test_report_never_overwrites_unasked(drive: Drive, given: Callable[..., Path]) -> None:
+    """A report that exists is replaced only after a yes."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.press("r", "r", "e", "enter")
+        report = next(driver.folder.glob("*.md"))
+        report.write_text("mine", encoding="utf-8")
+        await driver.press("e", "enter")
+        assert driver.room == "confirm"
+        await driver.press("escape")
+        assert report.read_text(encoding="utf-8") == "mine"
+        await driver.press("e", "enter", "y")
+        assert report.read_text(encoding="utf-8") != "mine"
+
+
+async def test_report_in_the_other_language(drive: Drive, given: Callable[..., Path]) -> None:
+    """The report changes its language without the program changing its own."""
+    async with drive(given()) as driver:
+        await driver.press("r", "r")
+        english = driver.text()
+        await driver.press("l")
+        assert driver.text() != english
+        assert driver.app.words.language == "en"
+
+
+async def test_file_of_another_folder_is_read_back(drive: Drive, given: Callable[..., Path]) -> None:
+    """What the screens wrote is what the file says."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.burst("0", "1", "?", "3", "4")
+        in_memory = driver.saved().answers
+    assert read_assessment(path).answers == in_memory
