@@ -41,15 +41,26 @@ def docx_of(tree: Tree, paper: Paper) -> bytes:
     Raises:
         ReadinessError: `no_docx` or `no_typst` where the extra is not installed.
     """
-    try:
-        import docx
-    except ImportError as error:
-        raise ReadinessError("no_docx") from error
-    document = docx.Document()
+    check_installed()
+    from docx import Document as new_document
+
+    document = new_document()
     _Writer(document, paper, tree).write()
     out = BytesIO()
     document.save(out)
     return _timeless(out)
+
+
+def check_installed() -> None:
+    """See that Word documents can be written.
+
+    Raises:
+        ReadinessError: `no_docx`.
+    """
+    try:
+        import docx  # noqa: F401
+    except ImportError as error:
+        raise ReadinessError("no_docx") from error
 
 
 def _timeless(written: BytesIO) -> bytes:

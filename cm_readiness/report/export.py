@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.errors import ReadinessError
 from ..core.evaluation import Evaluation
 from ..i18n import N_, Words
 from .documents import DOCUMENTS
-from .markdown import unmarked
-from .paper import HouseStyle, Paper
-from .tree import Tree, parse
+
+if TYPE_CHECKING:
+    from .paper import HouseStyle, Paper
+    from .tree import Tree
 
 FORMATS = ("md", "html", "pdf", "docx", "json", "csv")
 PAGES = ("md", "html", "pdf", "docx")
@@ -23,6 +24,8 @@ BINARY = ("pdf", "docx")
 _KINDS = {
     "answers": N_("answers"), "notes": N_("notes"), "evidence": N_("lines of evidence"),
 }  # fmt: skip
+_JSON_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+"""What JSON may hold as it is and a terminal should not be sent."""
 _SHOWN = 60
 """Characters of a missing text that are named."""
 
@@ -60,7 +63,7 @@ class Export:
         style: HouseStyle | None = None,
     ) -> None:
         self.template, self.evaluation, self.words = template, evaluation, words
-        self.folder, self.style = folder, style or HouseStyle()
+        self.folder, self.style = folder, style
 
     @cached_property
     def marked(self) -> str:
@@ -72,12 +75,15 @@ class Export:
     @cached_property
     def tree(self) -> Tree:
         """The Markdown as a tree."""
+        from .tree import parse
+
         return parse(self.marked)
 
     @cached_property
     def paper(self) -> Paper:
         """What stands around the text."""
         from .charts import chart_data
+        from .paper import HouseStyle, Paper
 
         company = self.evaluation.assessment.company_name.strip()
         return Paper(
@@ -86,7 +92,7 @@ class Export:
             date=self.words.date(self.evaluation.as_of),
             company=company,
             charts=chart_data(self.evaluation, self.words),
-            style=self.style,
+            style=self.style or HouseStyle(),
         )
 
     @property
@@ -107,6 +113,8 @@ class Export:
         missing = ""
         match form:
             case "md":
+                from .markdown import unmarked
+
                 data = unmarked(self.marked).encode()
             case "html":
                 from .html import html_of
@@ -130,9 +138,12 @@ class Export:
         return Made(form, data, lambda written: self._check(form, written, missing), missing)
 
     def _json(self) -> str:
+        import json
+
         from .data import report_data
 
-        return json.dumps(report_data(self.evaluation), indent=2, ensure_ascii=False) + "\n"
+        text = json.dumps(report_data(self.evaluation), indent=2, ensure_ascii=False)
+        return text.translate(_JSON_CONTROLS) + "\n"
 
     def _check(self, form: str, written: bytes, missing: str) -> None:
         """Count what is in a file.
@@ -146,7 +157,7 @@ class Export:
             self._check_json(written)
             return
         text = text_in(form, written, self.words.language)
-        if form != "csv":
+        if form not in ("csv", "md"):
             promises = promises_of_tree(self.tree)
             found = kept(promises, text, without=missing).get("text", 0)
             if found < len(promises):
@@ -163,6 +174,8 @@ class Export:
             self._compare((name, counts.get(name, 0), wanted[name]) for name in ("answers", "notes", "evidence"))
 
     def _check_json(self, written: bytes) -> None:
+        import json
+
         from .manifest import recorded
 
         answers = json.loads(written)["answers"].values()

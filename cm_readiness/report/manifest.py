@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
-from io import BytesIO, StringIO
 from typing import NamedTuple
-from xml.etree import ElementTree
-from zipfile import ZipFile
 
 from ..core.evaluation import Evaluation
 
@@ -20,12 +14,12 @@ from .answers import answers_view, counts_view, not_counted_view
 from .frame import Frame
 from .markdown import visible
 from .shape import CountsView
-from .table import BOM, SEPARATORS
-from .tree import Tree, parse, texts
+from .tree import Tree, texts
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\ufffd]+")
 _UNWRITABLE = re.compile("[\x00-\x1f\ufffe\uffff]")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~]|(?=\n))")
 _TO_THE_LEFT = ("R", "AL", "AN")
 """Writing directions whose letters a PDF holds in another order than the text."""
 
@@ -97,11 +91,11 @@ def text_in(form: str, data: bytes, language: str) -> str:
     """
     match form:
         case "md":
-            return "\n".join(texts(parse(data.decode()).blocks))
+            return _ESCAPED.sub(r"\1", data.decode())
         case "html":
-            reader = _PageReader()
-            reader.feed(data.decode())
-            return "".join(reader.found)
+            from .html_text import html_text
+
+            return html_text(data.decode())
         case "docx":
             return "".join(_words_of_docx(data))
         case "pdf":
@@ -111,7 +105,7 @@ def text_in(form: str, data: bytes, language: str) -> str:
         case "csv":
             return _cells_of(data, language)
         case _:
-            return "\n".join(_strings(json.loads(data)["answers"]))
+            raise ValueError(form)
 
 
 def _squeezed(text: str) -> str:
@@ -122,26 +116,11 @@ def _runs_to_the_left(text: str) -> bool:
     return any(unicodedata.bidirectional(letter) in _TO_THE_LEFT for letter in text)
 
 
-class _PageReader(HTMLParser):
-    """Collects the text of a page, without its style and its drawings."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in ("style", "svg", "nav", "title")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in ("style", "svg", "nav", "title")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.found.append(data)
-
-
 def _words_of_docx(data: bytes) -> Iterator[str]:
+    from io import BytesIO
+    from xml.etree import ElementTree
+    from zipfile import ZipFile
+
     with ZipFile(BytesIO(data)) as parts, parts.open("word/document.xml") as document:
         # The file is the one that was just written.
         for _, element in ElementTree.iterparse(document):  # noqa: S314
@@ -152,17 +131,11 @@ def _words_of_docx(data: bytes) -> Iterator[str]:
 
 
 def _cells_of(data: bytes, language: str) -> str:
+    import csv
+    from io import StringIO
+
+    from .table import BOM, SEPARATORS
+
     text = data.decode().removeprefix(BOM)
     rows = csv.reader(StringIO(text), delimiter=SEPARATORS.get(language, ","))
     return "\n".join(cell.removeprefix("'") for row in rows for cell in row)
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)

@@ -37,20 +37,19 @@ class Pdf:
     """When there are any, the file was written without the standard for accessible PDF."""
 
 
-def pdf_of(tree: Tree, paper: Paper, *, letter: bool = False) -> Pdf:
+def pdf_of(tree: Tree, paper: Paper) -> Pdf:
     """A report as PDF.
 
     Args:
         tree: its text.
         paper: what stands around it.
-        letter: on US Letter instead of A4.
 
     Raises:
         ReadinessError: `no_typst` where the extra is not installed, `pdf_failed` for what the typesetter
             refuses in fonts or logo.
     """
     typst = typesetter()
-    data = json.dumps(_data(tree, paper, letter), ensure_ascii=False).encode()
+    data = json.dumps(_data(tree, paper), ensure_ascii=False).encode()
     fonts = [str(paper.style.font_folder)] if paper.style.font_folder else []
     source = {"main.typ": _renderer(), "data.json": data}
 
@@ -117,7 +116,7 @@ def _missing(error: Exception) -> str:
     return "".join(dict.fromkeys("".join(_MISSING.findall(diagnostic))))
 
 
-def _data(tree: Tree, paper: Paper, letter: bool) -> dict[str, object]:
+def _data(tree: Tree, paper: Paper) -> dict[str, object]:
     front, body = _halves(tree)
     style = paper.style
     logo = style.logo
@@ -127,7 +126,6 @@ def _data(tree: Tree, paper: Paper, letter: bool) -> dict[str, object]:
         "description": paper.title,
         "language": paper.words.language,
         "date": paper.date,
-        "paper": "us-letter" if letter else "a4",
         "accent": style.accent,
         "body_fonts": [*filter(None, [style.body_font]), BODY_FONT, "DejaVu Sans Mono"],
         "heading_fonts": [
