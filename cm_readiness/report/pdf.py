@@ -220,7 +220,7 @@ def column_shares(table: Block) -> list[int]:
         bar = 20 if any(piece.kind == "bar" for cell in column for piece in cell) else 0
         empty = sum(not cell for cell in column[1:]) * 2 > len(column) - 1
         longest = max(longest, _TO_WRITE_IN) if empty and len(table.align) < 6 else longest
-        shares.append(max(_NARROW, min(longest, 24), min(round(fullest**0.72) + 2, _WIDE), bar))
+        shares.append(max(_NARROW, min(longest, 24), min(round(fullest**0.8) + 2, _WIDE), bar))
     return shares
 
 
