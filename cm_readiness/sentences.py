@@ -31,8 +31,12 @@ SENTENCES: Mapping[str, str] = {
     "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
     "template_forbidden": N_("a template may not do this ({problem}); remove it."),
     "template_failed": N_("this cannot be filled in ({problem}); mend it here."),
-    "template_too_slow": N_("this template takes too long and was stopped; look for a loop that is too large."),
-    "template_too_large": N_("this template needs too much memory and was stopped; make what it builds smaller."),
+    "template_too_slow": N_(
+        "this template takes too long and was stopped; look for a loop that is too large."
+    ),
+    "template_too_large": N_(
+        "this template needs too much memory and was stopped; make what it builds smaller."
+    ),
     "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
     # Reports: formats
     "no_typst": N_("PDF needs an addition; install it with: pip install 'cm-readiness[pdf]'"),

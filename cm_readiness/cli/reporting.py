@@ -17,7 +17,7 @@ from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError, put, put_document, talk, writing
 from .places import is_file, is_folder, is_same, is_there
 from .session import session_of
-from .values import day, one_of
+from .values import day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -221,7 +221,7 @@ def _counted(path: Path | None = None) -> Iterator[None]:
         if fault.code not in _SHORT:
             raise
         place = fault.where if path is None else Place(str(path))
-        raise NotWrittenError(fault.code, place, **fault.values) from error
+        raise NotWrittenError(fault.code, place, faults=(), **fault.values) from error
 
 
 def _format(given: str | None, output: Path | None) -> str | None:
@@ -229,7 +229,11 @@ def _format(given: str | None, output: Path | None) -> str | None:
     from ..report.export import FORMATS
 
     if given is not None:
-        return one_of("--format", given, FORMATS, PLACE)
+        if given.casefold() not in FORMATS:
+            raise ReadinessError(
+                "no_such_choice", Place(PLACE), option="--format", given=given, choices=", ".join(FORMATS)
+            )
+        return given.casefold()
     ending = output.suffix.lower().lstrip(".") if output is not None else ""
     return ending if ending in FORMATS else None
 

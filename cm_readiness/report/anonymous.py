@@ -11,7 +11,7 @@ from ..core.questionnaire import Questionnaire
 from ..i18n import Words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SENTENCE_ENDS = ".!?:;«“\"(\n"
+_SENTENCE_ENDS = '.!?:;«“"(\n'
 _FREE_FIELDS = ("sector",)
 
 
@@ -46,9 +46,7 @@ def anonymised(assessment: Assessment, words: Words, replacements: Mapping[str, 
                 )
                 for action in assessment.actions
             ),
-            "milestones": tuple(
-                m.model_copy(update={"name": swap(m.name)}) for m in assessment.milestones
-            ),
+            "milestones": tuple(m.model_copy(update={"name": swap(m.name)}) for m in assessment.milestones),
         }
     )
 

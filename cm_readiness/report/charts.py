@@ -65,9 +65,9 @@ def chart_data(evaluation: Evaluation, words: Words) -> ChartData:
     figures = Figures(evaluation.questionnaire, words)
 
     def axis(name: str, *numbers: Rational | None) -> Axis:
-        score, low, high, _ = numbers
-        shown = [None if number is None else rounded(number, 1) for number in numbers]
-        return Axis(name, *shown, figures.score(score), figures.range(low, high))
+        score, low, high, target = (None if n is None else rounded(n, 1) for n in numbers)
+        text, range_ = figures.score(numbers[0]), figures.range(numbers[1], numbers[2])
+        return Axis(name, score, low, high, target, text, range_)
 
     overall = evaluation.overall
     return ChartData(
@@ -115,7 +115,8 @@ def radar(data: ChartData, words: Words) -> Drawing:
     for place, axis in enumerate(axes):
         x, y = point(place, 100)
         parts.append(
-            f'<line class="c-rule" x1="{centre[0]:.1f}" y1="{centre[1]:.1f}" x2="{x:.1f}" y2="{y:.1f}" stroke="{RULE}"/>'
+            f'<line class="c-rule" x1="{centre[0]:.1f}" y1="{centre[1]:.1f}" '
+            f'x2="{x:.1f}" y2="{y:.1f}" stroke="{RULE}"/>'
         )
         parts.append(_radar_label(axis, *point(place, 114), centre))
     parts.append(
@@ -181,13 +182,15 @@ def _rectangle(
 ) -> str:
     outline = f' stroke="{edge}"' if edge else ""
     x, width = left + scale * low / 100, max(scale * (high - low) / 100, 1)
-    return f'<rect class="{css}" x="{x:.1f}" y="{y}" width="{width:.1f}" height="{thick}" fill="{fill}"{outline}/>'
+    place = f'x="{x:.1f}" y="{y}" width="{width:.1f}" height="{thick}"'
+    return f'<rect class="{css}" {place} fill="{fill}"{outline}/>'
 
 
 def _legend(left: int, y: int, words: Words) -> Iterator[str]:
     yield f'<rect class="c-fill" x="{left}" y="{y - 10}" width="22" height="11" fill="{FILL}"/>'
     yield _text(left + 28, y, words("score"), size=13)
-    yield f'<rect class="c-range" x="{left + 104}" y="{y - 7}" width="22" height="6" fill="{SOFT}" stroke="{INK}"/>'
+    place = f'x="{left + 104}" y="{y - 7}" width="22" height="6"'
+    yield f'<rect class="c-range" {place} fill="{SOFT}" stroke="{INK}"/>'
     yield _text(left + 132, y, words("range"), size=13)
     yield (
         f'<line class="c-target" x1="{left + 236}" y1="{y - 13}" x2="{left + 236}" y2="{y + 4}" '

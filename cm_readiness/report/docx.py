@@ -42,9 +42,9 @@ def docx_of(tree: Tree, paper: Paper) -> bytes:
         ReadinessError: `no_docx` or `no_typst` where the extra is not installed.
     """
     check_installed()
-    from docx import Document as new_document
+    import docx
 
-    document = new_document()
+    document = docx.Document()
     _Writer(document, paper, tree).write()
     out = BytesIO()
     document.save(out)
@@ -64,7 +64,7 @@ def check_installed() -> None:
 
 
 def _timeless(written: BytesIO) -> bytes:
-    """The same document without the hour at which its parts were packed: the same text gives the same bytes."""
+    """The same document without the hour of packing: the same text gives the same bytes."""
     out = BytesIO()
     with ZipFile(written) as parts, ZipFile(out, "w", ZIP_DEFLATED) as packed:
         for name in parts.namelist():
@@ -110,7 +110,8 @@ class _Writer:
             ("Heading 3", 11, 4, True, INK), ("Heading 4", 10.5, 3, True, INK),
             ("List Bullet", 10.5, 3, False, INK), ("List Bullet 2", 10.5, 3, False, INK),
             ("List Bullet 3", 10.5, 3, False, INK), ("List Number", 10.5, 3, False, INK),
-            ("Caption", 9, 8, False, MUTED), ("Header", 8.5, 0, False, MUTED), ("Footer", 8.5, 0, False, MUTED),
+            ("Caption", 9, 8, False, MUTED), ("Header", 8.5, 0, False, MUTED),
+            ("Footer", 8.5, 0, False, MUTED),
         ):  # fmt: skip
             entry: Any = styles[name]
             heading = name.startswith(("Title", "Heading"))
@@ -132,7 +133,7 @@ class _Writer:
         for name in ("Header", "Footer"):
             _no_tabs(styles[name].element)
         if self.tree.has_cover:
-            styles["Title"].paragraph_format.space_before = Pt(170)  # type: ignore[attr-defined]
+            styles["Title"].paragraph_format.space_before = Pt(170)
         quote: Any = styles.add_style("Callout", WD_STYLE_TYPE.PARAGRAPH)
         quote.base_style = styles["Normal"]
         _boxed(quote.element, self.accent)
@@ -154,7 +155,10 @@ class _Writer:
     def _properties(self) -> None:
         """Nothing of the library's own sample document is left."""
         properties = self.document.core_properties
-        properties.title, properties.author = _safe(self.paper.title)[:255], _safe(visible(self.paper.company))[:255]
+        properties.title, properties.author = (
+            _safe(self.paper.title)[:255],
+            _safe(visible(self.paper.company))[:255],
+        )
         properties.last_modified_by, properties.comments, properties.keywords = "", "", ""
         properties.language = self.paper.words.language
         properties.revision = 1
@@ -192,10 +196,15 @@ class _Writer:
 
     def _end_of_cover(self) -> None:
         headings = self.tree.headings(3)
-        self.document.add_page_break()
+        self._new_page()
         if len(self.tree.headings(2)) > _LONGEST_CONTENTS:
             self._contents(headings)
-            self.document.add_page_break()
+            self._new_page()
+
+    def _new_page(self) -> None:
+        from docx.enum.text import WD_BREAK
+
+        self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _contents(self, headings: Sequence[Block]) -> None:
         """A table of contents that Word can renew and need not: its entries are there already.
@@ -244,7 +253,7 @@ class _Writer:
             case "chart":
                 self._charts(block.name)
             case "page":
-                self.document.add_page_break()
+                self._new_page()
             case "code":
                 self._inlines(self.document.add_paragraph(), (Inline("code", text_of(block.line)),))
 
@@ -361,9 +370,7 @@ class _Writer:
             paragraph = self.document.add_paragraph()
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.keep_with_next = True
-            picture = paragraph.add_run().add_picture(
-                BytesIO(png_of(drawing.svg)), width=Cm(10.5)
-            )
+            picture = paragraph.add_run().add_picture(BytesIO(png_of(drawing.svg)), width=Cm(10.5))
             self._describe(picture, drawing.title, drawing.description)
             caption = self.document.add_paragraph(drawing.title, style="Caption")
             caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -375,16 +382,12 @@ class _Writer:
         properties.set("title", title)
         properties.set("descr", description)
 
-    def _inlines(
-        self, paragraph: Paragraph, line: Line, *, bold: bool = False, italic: bool = False
-    ) -> None:
+    def _inlines(self, paragraph: Paragraph, line: Line, *, bold: bool = False, italic: bool = False) -> None:
         for piece in line:
             match piece.kind:
                 case "strong" | "em":
                     strong = piece.kind == "strong"
-                    self._inlines(
-                        paragraph, piece.inside, bold=bold or strong, italic=italic or not strong
-                    )
+                    self._inlines(paragraph, piece.inside, bold=bold or strong, italic=italic or not strong)
                 case "break":
                     paragraph.add_run().add_break()
                 case "link":

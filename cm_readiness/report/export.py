@@ -171,7 +171,9 @@ class Export:
         if self.full or form == "csv":
             counts = kept(promises_of(self.evaluation, self.words), text, without=missing)
             wanted = recorded(self.evaluation, self.words)
-            self._compare((name, counts.get(name, 0), wanted[name]) for name in ("answers", "notes", "evidence"))
+            self._compare(
+                (name, counts.get(name, 0), wanted[name]) for name in ("answers", "notes", "evidence")
+            )
 
     def _check_json(self, written: bytes) -> None:
         import json

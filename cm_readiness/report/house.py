@@ -20,7 +20,10 @@ LEAST_CONTRAST = 4.5
 _KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT = re.compile(r"[\w .+-]{1,60}")
-_ACTIVE = re.compile(rb"<script|<foreignObject|\bon\w+\s*=|href\s*=\s*[\"'](?!#|data:image/)|@import|url\(\s*[\"']?(?!#)", re.IGNORECASE)
+_ACTIVE = re.compile(
+    rb"<script|<foreignObject|\bon\w+\s*=|href\s*=\s*[\"'](?!#|data:image/)|@import|url\(\s*[\"']?(?!#)",
+    re.IGNORECASE,
+)
 
 
 def read_house(path: Path) -> HouseStyle:

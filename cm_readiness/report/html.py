@@ -49,7 +49,7 @@ class _Page:
                 '<meta name="referrer" content="no-referrer">\n',
                 f"<style>\n{self._style()}</style>\n</head>\n<body>\n",
                 f'<a class="skip" href="#main">{escape(words("Skip to the text"))}</a>\n',
-                f'<header{" class=cover" if self.tree.has_cover else ""}>\n',
+                f"<header{' class=cover' if self.tree.has_cover else ''}>\n",
                 _logo(self.paper.style.logo),
                 f"{self._blocks(head)}</header>\n",
                 self._contents(),

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..core.evaluation import Evaluation
-
 from ..i18n import Words
 from .answers import answers_view, counts_view, not_counted_view
 from .frame import Frame

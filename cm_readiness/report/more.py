@@ -69,7 +69,9 @@ def more_view(frame: Frame) -> MoreView:
 
 def _channels(frame: Frame) -> list[OptionView]:
     chosen = frame.assessment.company.get("channels") or ()
-    options = {o.id: o for field in frame.questionnaire.profile if field.id == "channels" for o in field.options}
+    options = {
+        o.id: o for field in frame.questionnaire.profile if field.id == "channels" for o in field.options
+    }
     if not isinstance(chosen, tuple):
         return []
     return [
@@ -77,9 +79,7 @@ def _channels(frame: Frame) -> list[OptionView]:
     ]
 
 
-def _by_deliverable(
-    frame: Frame, plan: _Plan, settled: Mapping[str, StarterView]
-) -> dict[str, StarterView]:
+def _by_deliverable(frame: Frame, plan: _Plan, settled: Mapping[str, StarterView]) -> dict[str, StarterView]:
     """For every document of the questionnaire; one whose criterion is not asked stands as not known."""
     found: dict[str, StarterView] = {}
     for standing in frame.evaluation.standings.values():

@@ -170,8 +170,12 @@ def _block(block: Block, paper: Paper) -> dict[str, object]:
             )
             items = [_block(item, paper) for item in block.blocks]
             return {
-                "kind": "list", "start": block.start, "tight": tight, "blocks": items, "ticks": bool(block.name),
-            }  # fmt: skip
+                "kind": "list",
+                "start": block.start,
+                "tight": tight,
+                "blocks": items,
+                "ticks": bool(block.name),
+            }
         case "quote" | "item":
             return {"kind": block.kind, "blocks": [_block(b, paper) for b in block.blocks]}
         case "table":

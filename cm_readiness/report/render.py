@@ -116,9 +116,7 @@ def render_marked(
     return filled_in(path, values, words)
 
 
-def values_of(
-    evaluation: Evaluation, words: Words, *, more: bool = True
-) -> dict[str, object]:
+def values_of(evaluation: Evaluation, words: Words, *, more: bool = True) -> dict[str, object]:
     """The variables of a template.
 
     Args:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from io import StringIO
 
 from ..core.evaluation import Evaluation
-
 from ..i18n import Words
 from .answers import answers_view, not_counted_view
 from .frame import Frame
