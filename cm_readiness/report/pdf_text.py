@@ -11,7 +11,7 @@ from ..core.errors import ReadinessError
 
 _TOKEN = re.compile(
     rb"""
-      \((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)   # a text, with escapes and balanced brackets
+      \(                                         # the beginning of a text
     | <<(?:[^<>]|<[^<>]*>|<<[^<>]*>>)*>>          # properties of marked content
     | <[0-9A-Fa-f\s]*>                            # a text in hexadecimal digits
     | /[^\s/<>\[\]()]+
@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_BRACKET = re.compile(rb"[()]|\\.", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
 _ACTUAL = re.compile(rb"/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))", re.DOTALL)
@@ -53,8 +54,7 @@ def _page(page: Any, known: dict[int, Glyphs]) -> Iterator[str]:  # noqa: ANN401
     glyphs: Glyphs = {}
     name, properties = "", b""
     silent: list[bool] = []
-    for found in _TOKEN.finditer(content.get_data()):
-        token = found[0]
+    for token in _tokens(content.get_data()):
         first = token[:1]
         if first == b"(" or (first == b"<" and token[:2] != b"<<"):
             if not any(silent):
@@ -75,6 +75,25 @@ def _page(page: Any, known: dict[int, Glyphs]) -> Iterator[str]:  # noqa: ANN401
             silent.pop()
         elif token == b"BT":
             yield "\n"
+
+
+def _tokens(content: bytes) -> Iterator[bytes]:
+    """What matters in the drawing of a page, one after the other."""
+    place = 0
+    while found := _TOKEN.search(content, place):
+        place = found.end()
+        if found[0] == b"(":
+            place = _end_of_text(content, place)
+        yield content[found.start() : place]
+
+
+def _end_of_text(content: bytes, place: int) -> int:
+    """Where a text ends, behind its closing bracket; brackets in it come in pairs or are escaped."""
+    depth = 1
+    while depth and (found := _BRACKET.search(content, place)):
+        place = found.end()
+        depth += {b"(": 1, b")": -1}.get(found[0], 0)
+    return place
 
 
 def _glyphs(font: Any, known: dict[int, Glyphs]) -> Glyphs:  # noqa: ANN401 - the library's own
