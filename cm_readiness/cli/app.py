@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -14,25 +16,29 @@ from typer.main import get_command
 from .. import __version__
 from ..core.errors import Place, ReadinessError
 from ..i18n import N_, Words
-from .answering import ANSWER
-from .checking import CHECK
-from .demo import DEMO
-from .editing import EDIT, NEW
 from .grammar import OPEN, PROGRAM, Declared, OurCommand, OurGroup, translate
-from .listing import LIST
 from .options import File, Folder, Language
 from .output import put
 from .places import is_file, is_folder
-from .reporting import REPORT
-from .scoring import SCORE
 from .session import Session, session_of
 
 
-def command_line(words: Words) -> OurGroup:
-    """The command line, with its help in one language."""
+COMMANDS: Mapping[str, str] = {
+    "new": "editing", "edit": "editing", "answer": "answering", "score": "scoring", "report": "reporting",
+    "check": "checking", "list": "listing", "demo": "demo",
+}  # fmt: skip
+"""By the name of each command, the module that declares it under that name in capitals."""
+
+
+def command_line(words: Words, only: str | None = None) -> OurGroup:
+    """The command line, with its help in one language.
+
+    Args:
+        only: the one command that is going to run; its module alone is imported.
+    """
     app = typer.Typer(name=PROGRAM, cls=OurGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True, help=ROOT.help, epilog=ROOT.example)(ROOT.run)
-    for declared in (NEW, EDIT, ANSWER, SCORE, REPORT, CHECK, LIST, DEMO, OPEN_FILE):
+    for declared in _declared(only):
         app.command(
             declared.name,
             cls=OurCommand,
@@ -43,6 +49,12 @@ def command_line(words: Words) -> OurGroup:
     group = cast(OurGroup, get_command(app))
     translate(group, words)
     return group
+
+
+def _declared(only: str | None) -> Iterator[Declared]:
+    for name in [only] if only in COMMANDS else list(COMMANDS):
+        yield getattr(import_module(f".{COMMANDS[str(name)]}", __package__), str(name).upper())
+    yield OPEN_FILE
 
 
 def _print_version(wanted: bool) -> None:

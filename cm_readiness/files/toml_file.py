@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -13,6 +12,12 @@ from pathlib import Path
 from ..core.errors import Fault, Place, ReadinessError
 from .faults import cannot_read, shown
 from .toml_lines import KeyPath, TomlLines, shown_key
+
+try:
+    # The same parser as in the standard library, compiled: three times as fast.
+    import tomli as toml
+except ImportError:
+    import tomllib as toml  # type: ignore[no-redef]
 
 MAX_BYTES = 5_000_000
 """The largest file that is opened."""
@@ -88,8 +93,8 @@ def _content(path: Path) -> bytes:
 
 def _parsed(path: Path, text: str) -> Table:
     try:
-        return tomllib.loads(text, parse_float=_number)
-    except tomllib.TOMLDecodeError as error:
+        return toml.loads(text, parse_float=_number)
+    except toml.TOMLDecodeError as error:
         raise _invalid(path, text, error) from None
     except (ValueError, RecursionError):
         # A whole number of thousands of digits, or brackets nested without end.
@@ -103,7 +108,7 @@ def _number(digits: str) -> Decimal:
         raise ValueError("beyond all limits") from None
 
 
-def _invalid(path: Path, text: str, error: tomllib.TOMLDecodeError) -> ReadinessError:
+def _invalid(path: Path, text: str, error: toml.TOMLDecodeError) -> ReadinessError:
     message = str(error)
     match = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     line, column = (match.group(1), match.group(2)) if match else (None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.evaluation import Evaluation
 from ..i18n import Words
@@ -13,7 +13,9 @@ from .answers import answers_view, counts_view, not_counted_view
 from .frame import Frame
 from .markdown import visible
 from .shape import CountsView
-from .tree import Tree, texts
+
+if TYPE_CHECKING:
+    from .tree import Tree
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\ufffd]+")
@@ -48,6 +50,8 @@ def promises_of(evaluation: Evaluation, words: Words) -> list[Promise]:
 
 def promises_of_tree(tree: Tree) -> list[Promise]:
     """Every text of a document."""
+    from .tree import texts
+
     return [Promise("text", text) for text in texts(tree.blocks) if text.strip()]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
+from typing import cast
 
 from ..files.shipped import templates_folder
+from ..files.toml_file import read_toml
 from .frame import Frame
 from .more_shape import FormatView, TradeView
 
@@ -64,6 +65,5 @@ def _text(entry: _Entry, key: str, frame: Frame) -> str:
 
 @cache
 def _read(name: str) -> list[_Entry]:
-    with (templates_folder() / "reference" / f"{name}.toml").open("rb") as file:
-        entries: list[_Entry] = tomllib.load(file)[name]
-    return entries
+    table = read_toml(templates_folder() / "reference" / f"{name}.toml").data
+    return cast("list[_Entry]", table[name])
