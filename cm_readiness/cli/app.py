@@ -22,7 +22,6 @@ from .output import put
 from .places import is_file, is_folder
 from .session import Session, session_of
 
-
 COMMANDS: Mapping[str, str] = {
     "new": "editing", "edit": "editing", "answer": "answering", "score": "scoring", "report": "reporting",
     "check": "checking", "list": "listing", "demo": "demo",

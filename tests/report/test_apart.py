@@ -44,7 +44,11 @@ def test_a_bomb_is_stopped_in_the_check_as_well(tmp_path: Path) -> None:
     """Compiling is enough for some of them."""
     path = tmp_path / "own.md.j2"
     path.write_text(BOMBS["multiplies at compile time"])
-    assert [fault.code for fault in check_template(path)] in ([], ["template_too_slow"], ["template_too_large"])
+    assert [fault.code for fault in check_template(path)] in (
+        [],
+        ["template_too_slow"],
+        ["template_too_large"],
+    )
 
 
 def test_a_template_of_ones_own_has_the_whole_view(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_every_document_reads_well_for_any_assessment(document: str, case: str) 
         text = render(document, evaluated(EDGES[case]()), words_for(language))
         found = sections(text)
         assert [s.level for s in found].count(1) == 1 and found[0].level == 1
-        assert all(after.level <= before.level + 1 for before, after in zip(found, found[1:], strict=False))
+        assert all(after.level <= before.level + 1 for before, after in pairwise(found))
         assert [s.title for s in found if not s.filled] == []
         assert not re.search(r"\bNone[.,|;)]|\[\]", text)
 
