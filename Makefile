@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench reliability screenshots examples golden wheel clean
+.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench reliability look look-axe template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -63,6 +63,16 @@ reliability: $(DEV_STAMP) ## Kill, fail and feed with hostile files; writes docs
 screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
 	$(BIN)/python -m tests.screenshots
 
+look: $(DEV_STAMP) ## Draw every document in every format to look at, into look/ (needs Chromium, poppler-utils, LibreOffice)
+	@for tool in chromium pdftoppm soffice; do command -v $$tool > /dev/null || { sudo=$$(command -v sudo || true); $$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium poppler-utils libreoffice-writer; break; }; done
+	$(BIN)/python -m tests.look look
+
+look-axe: $(DEV_STAMP) ## Check the HTML of every document with axe-core (needs Chromium and npm)
+	$(BIN)/python -m tests.look --axe $(VENV)/look
+
+template-variables: $(DEV_STAMP) ## Renew the list of variables in docs/templates.md
+	$(BIN)/python -m tests.template_variables
+
 examples: $(DEV_STAMP) ## Bring the example companies up to a changed questionnaire
 	$(BIN)/python -m tests.shipped.refresh_examples
 
@@ -74,4 +84,4 @@ wheel: $(DEV_STAMP) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --outdir dist .
 
 clean: ## Remove what was built and installed
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage
+	rm -rf $(VENV) dist build look .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage

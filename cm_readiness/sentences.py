@@ -36,6 +36,35 @@ SENTENCES: Mapping[str, str] = {
     "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
     "template_forbidden": N_("a template may not do this ({problem}); remove it."),
     "template_failed": N_("this cannot be filled in ({problem}); mend it here."),
+    "template_too_slow": N_(
+        "this template takes too long and was stopped; look for a loop that is too large."
+    ),
+    "template_too_large": N_(
+        "this template needs too much memory and was stopped; make what it builds smaller."
+    ),
+    "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
+    # Reports: formats
+    "no_typst": N_("PDF needs an addition; install it with: pip install 'cm-readiness[pdf]'"),
+    "no_docx": N_("Word documents need an addition; install it with: pip install 'cm-readiness[docx]'"),
+    "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
+    "export_short": N_(
+        "{missing} of {promised} texts did not reach this file, the first one: “{text}”; it was not written."
+    ),
+    "export_fewer": N_("{kept} of {recorded} {kind} reached this file; it was not written."),
+    # Reports: house style, anonymous edition
+    "house_unknown_key": N_("a house style has no such key; name one of these: {known}."),
+    "house_format": N_("write format = 1 at the top of the file."),
+    "house_not_text": N_("this must be a text between quotation marks."),
+    "house_colour": N_("{given} is not a colour; write it as #1b5e83."),
+    "house_pale": N_("{given} is too pale to be read on white; choose a darker colour."),
+    "house_font": N_("this is not the name of a font; use letters, digits, spaces and hyphens."),
+    "house_font_folder": N_("there is no such folder; name one beside this file that holds the fonts."),
+    "house_logo": N_("there is no such picture; name a PNG, JPEG or SVG file beside this one."),
+    "house_logo_large": N_("this picture is larger than one megabyte; save a smaller one."),
+    "house_logo_active": N_("this drawing holds a script or an outside address; save it without."),
+    "house_logo_alt": N_("a logo needs a text alternative; write what it shows as logo_alt."),
+    "replace_without_anonymous": N_("--replace belongs to --anonymous; give both."),
+    "all_and_output": N_("--all names a folder of its own; leave --output and --template out."),
     # Files: what the disk refuses
     "no_such_file": N_("there is no such file; check the path."),
     "is_a_folder": N_("this is a folder; name a file in it."),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+
 from hypothesis import settings
 
 settings.register_profile("readiness", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("readiness")
+
+os.environ["CM_READINESS_CACHE"] = tempfile.mkdtemp(prefix="cm-readiness-tests-")

@@ -67,6 +67,13 @@ def answer(
     flag: Annotated[
         bool | None, typer.Option("--flag/--no-flag", help=N_("Marks the criterion to be discussed, or not."))
     ] = None,
+    brief: Annotated[
+        bool | None,
+        typer.Option(
+            "--brief/--no-brief",
+            help=N_("Prints the note in the brief for the community manager as well, or not."),
+        ),
+    ] = None,
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Record an answer, or only a note, evidence or the mark."""
@@ -75,7 +82,7 @@ def answer(
 
     session = session_of(context)
     wanted = Wanted(given, unknown, not_applicable, clear)
-    wanted.check(alone=note is None and private is None and evidence is None and flag is None)
+    wanted.check(alone=all(part is None for part in (note, private, evidence, flag, brief)))
     with session.open_for_writing(file, questionnaire) as (opened, asked):
         old = opened.assessment
         about = find_criterion(asked, criterion, PLACE)
@@ -87,6 +94,7 @@ def answer(
             private=private,
             evidence=_added(before.evidence, evidence),
             flagged=flag,
+            brief=brief,
         )
         session.note_changes(old, asked, file)
         session.save(opened, new, asked)
@@ -179,6 +187,7 @@ def _recorded(criterion: Criterion, before: Answer, after: Answer, words: Words)
             (words("private note"), before.private != after.private),
             (words("evidence"), before.evidence != after.evidence),
             (words("to discuss"), before.flagged != after.flagged),
+            (words("in the brief"), before.brief != after.brief),
         )
         if is_changed
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -14,49 +16,29 @@ from typer.main import get_command
 from .. import __version__
 from ..core.errors import Place, ReadinessError
 from ..i18n import N_, Words
-from .answering import ANSWER
-from .asking import ASK, ask_file, ask_which
-from .checking import CHECK
-from .comparing import COMPARE
-from .demo import DEMO
-from .editing import EDIT, NEW
-from .explaining import EXPLAIN
 from .grammar import OPEN, PROGRAM, Declared, OurCommand, OurGroup, translate
-from .listing import LIST
-from .milestones import MILESTONE
 from .options import File, Folder, Language, Plain
 from .output import put
 from .places import is_file, is_folder
-from .planning import PLAN
-from .reporting import REPORT
-from .restoring import RESTORE
-from .scoring import SCORE
 from .session import Session, is_plain, session_of
 
-COMMANDS = (
-    NEW,
-    EDIT,
-    ANSWER,
-    ASK,
-    SCORE,
-    EXPLAIN,
-    PLAN,
-    MILESTONE,
-    COMPARE,
-    REPORT,
-    CHECK,
-    LIST,
-    RESTORE,
-    DEMO,
-)
-"""In the order in which help lists them."""
+COMMANDS: Mapping[str, str] = {
+    "new": "editing", "edit": "editing", "answer": "answering", "ask": "asking", "score": "scoring",
+    "explain": "explaining", "plan": "planning", "milestone": "milestones", "compare": "comparing",
+    "report": "reporting", "check": "checking", "list": "listing", "restore": "restoring", "demo": "demo",
+}  # fmt: skip
+"""By the name of each command, the module that declares it under that name in capitals."""
 
 
-def command_line(words: Words) -> OurGroup:
-    """The command line, with its help in one language."""
+def command_line(words: Words, only: str | None = None) -> OurGroup:
+    """The command line, with its help in one language.
+
+    Args:
+        only: the one command that is going to run; its module alone is imported.
+    """
     app = typer.Typer(name=PROGRAM, cls=OurGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True, help=ROOT.help, epilog=ROOT.example)(ROOT.run)
-    for declared in (*COMMANDS, OPEN_FILE):
+    for declared in _declared(only):
         app.command(
             declared.name,
             cls=OurCommand,
@@ -67,6 +49,12 @@ def command_line(words: Words) -> OurGroup:
     group = cast(OurGroup, get_command(app))
     translate(group, words)
     return group
+
+
+def _declared(only: str | None) -> Iterator[Declared]:
+    for name in [only] if only in COMMANDS else list(COMMANDS):
+        yield getattr(import_module(f".{COMMANDS[str(name)]}", __package__), str(name).upper())
+    yield OPEN_FILE
 
 
 def _print_version(wanted: bool) -> None:
@@ -89,7 +77,11 @@ def root(
     if context.invoked_subcommand is not None:
         return 0
     session = session_of(context)
-    return ask_which(session) if is_plain(session.plain) else _terminal_ui(session, None)
+    if is_plain(session.plain):
+        from .asking import ask_which
+
+        return ask_which(session)
+    return _terminal_ui(session, None)
 
 
 def open_file(
@@ -99,7 +91,11 @@ def open_file(
     session = session_of(context)
     session.folder = folder or session.folder
     session.speak(language, "")
-    return ask_file(session, file) if is_plain(plain or session.plain) else _terminal_ui(session, file)
+    if is_plain(plain or session.plain):
+        from .asking import ask_file
+
+        return ask_file(session, file)
+    return _terminal_ui(session, file)
 
 
 def _terminal_ui(session: Session, file: Path | None) -> int:

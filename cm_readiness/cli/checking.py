@@ -17,6 +17,7 @@ from .session import Session, session_of
 
 FAULTY = 1
 TEMPLATE = ".j2"
+HOUSE = "house.toml"
 
 
 def check(
@@ -52,6 +53,10 @@ def _faults(path: Path, questionnaire: str | None, session: Session) -> tuple[Fa
             from ..files.questionnaires import check_questionnaire
 
             return check_questionnaire(path)
+        if path.name == HOUSE:
+            from ..report.house import check_house
+
+            return check_house(path)
         if path.suffix == TEMPLATE:
             from ..report.render import check_template
 

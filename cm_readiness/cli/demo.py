@@ -13,7 +13,7 @@ from .grammar import Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
 from .places import is_folder, is_there
-from .reporting import DEFAULT_TEMPLATE, write_document
+from .reporting import DEFAULT_TEMPLATE, write_made
 from .session import session_of
 from .values import today
 
@@ -41,7 +41,7 @@ def demo(
     from ..files.assessments import create_assessment
     from ..files.atomic import make_folder
     from ..files.questionnaires import find_questionnaire
-    from ..report.render import render
+    from ..report.export import Export
 
     session = session_of(context)
     session.speak(language, "demo")
@@ -52,14 +52,14 @@ def demo(
     for name, example in _examples(words.language):
         asked = find_questionnaire(example.questionnaire.id, near=None, folder=None)
         evaluation = evaluate(asked, example, today())
-        prepared.append((name, evaluation, render(DEFAULT_TEMPLATE, evaluation, words)))
+        prepared.append((name, evaluation, Export(DEFAULT_TEMPLATE, evaluation, words).make("md")))
     with writing():
         make_folder(into)
-    for name, evaluation, text in prepared:
+    for name, evaluation, made in prepared:
         copy, written = into / f"{name}.toml", into / f"{name}.md"
         with writing():
             create_assessment(copy, evaluation.assessment)
-        write_document(written, text, replace=False)
+        write_made(written, made, replace=False)
         put(f"{copy}\n{written}")
         talk(_score_line(evaluation, words))
 

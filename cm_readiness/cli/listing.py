@@ -78,7 +78,7 @@ def _templates(session: Session) -> list[dict[str, Data]]:
     words = session.words
     return [
         {"name": item.name, "title": words(item.title), "shipped": item.shipped, "path": str(item.path)}
-        for item in templates()
+        for item in templates(session.assessments / "report_templates")
     ]
 
 

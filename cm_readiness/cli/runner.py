@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str], session: Session) -> int:
     from .app import command_line
 
-    root = command_line(words_for(environment_language() or "en"))
+    root = command_line(words_for(environment_language() or "en"), _first_word(arguments))
     if os.environ.get(_COMPLETION):
         root.main(arguments, prog_name=PROGRAM, complete_var=_COMPLETION)
     try:
@@ -79,6 +79,11 @@ def _run(arguments: list[str], session: Session) -> int:
     except _UsageError as error:
         complain((usage_fault(error),), _spoken(session))
         return BAD_INPUT
+
+
+def _first_word(arguments: list[str]) -> str | None:
+    """The command's name, where the shell does not ask for completions of it."""
+    return arguments[0] if arguments and not os.environ.get(_COMPLETION) else None
 
 
 def _worth_saying(error: ReadinessError) -> tuple[Fault, ...]:

@@ -137,6 +137,8 @@ class Answer(PastAnswer):
     """For the facilitator: never in a report, an export, a template's view or a log."""
     evidence: tuple[FreeText, ...] = ()
     flagged: bool = False
+    brief: bool = False
+    """The note is printed in the brief for the community manager."""
     history: tuple[PastAnswer, ...] = ()
 
     @property
@@ -282,6 +284,7 @@ def with_remarks(
     private: str | None = None,
     evidence: tuple[str, ...] | None = None,
     flagged: bool | None = None,
+    brief: bool | None = None,
 ) -> Assessment:
     """Change what stands beside an answer; what is not given stays as it is.
 
@@ -291,6 +294,7 @@ def with_remarks(
         private: for the facilitator, never printed.
         evidence: all lines of evidence; blank ones are left out.
         flagged: whether the criterion is marked to be discussed.
+        brief: whether the note is printed in the brief for the community manager.
 
     Raises:
         ReadinessError: as `clean`.
@@ -304,6 +308,8 @@ def with_remarks(
         new["evidence"] = tuple(clean(line) for line in evidence if line.strip())
     if flagged is not None:
         new["flagged"] = flagged
+    if brief is not None:
+        new["brief"] = brief
     return _replace_answer(
         assessment, criterion_id, assessment.answer_to(criterion_id).model_copy(update=new)
     )

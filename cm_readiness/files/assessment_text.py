@@ -17,7 +17,9 @@ HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
 MAX_PLACES = 100
 """Decimals that are written of a number without an end."""
 
-_ANSWER_ORDER = ("level", "unknown", "not_applicable", "note", "private", "evidence", "flagged", "answered")
+_ANSWER_ORDER = (
+    "level", "unknown", "not_applicable", "note", "private", "evidence", "flagged", "brief", "answered",
+)  # fmt: skip
 _HEAD_ORDER = (
     "format", "written_by", "id", "title", "created", "updated", "language", "depth", "evidence_rule",
     "respondent", "facilitator", "follows",

@@ -8,6 +8,7 @@ import re
 import stat
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,7 +30,14 @@ _LONGEST = 200
 """Bytes of a name beyond which what is written aside does not carry it: that would be too long."""
 
 
-def write_bytes(path: Path, data: bytes, *, replace: bool, flush: bool = True) -> None:
+def write_bytes(
+    path: Path,
+    data: bytes,
+    *,
+    replace: bool,
+    flush: bool = True,
+    check: Callable[[bytes], None] | None = None,
+) -> None:
     """Write a file aside, flush it to the disk and give it its name in one step.
 
     A file that is replaced keeps its permissions; a new one is the user's alone. A link is followed when
@@ -40,16 +48,20 @@ def write_bytes(path: Path, data: bytes, *, replace: bool, flush: bool = True) -
         data: all of its content.
         replace: whether a file that is there already may be replaced.
         flush: whether to wait for the disk; False for what need not outlive the power.
+        check: is given what can be read of the file before it gets its name, and may refuse it.
 
     Raises:
-        ReadinessError: one of `WRITE_REFUSALS`. What was there before is untouched, unless only the
-            flushing of its folder failed: then the new file is there, and may not last.
+        ReadinessError: one of `WRITE_REFUSALS`, or what `check` raises. What was there before is
+            untouched, unless only the flushing of its folder failed: then the new file is there, and may
+            not last.
     """
     try:
         target = Path(os.path.realpath(path)) if replace else path
         mode = _mode_of(path, target) if replace else None
         aside = _written_aside(target, data, mode, flush=flush)
         try:
+            if check is not None:
+                check(aside.read_bytes())
             if replace:
                 aside.replace(target)
             else:

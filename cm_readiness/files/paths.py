@@ -32,6 +32,13 @@ def state_folder() -> Path:
     return user_log_path(APP, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The folder of what can be made again at any time; `CM_READINESS_CACHE` names another one."""
+    from platformdirs import user_cache_path
+
+    return _chosen("CM_READINESS_CACHE") or user_cache_path(APP, appauthor=False)
+
+
 def trash_folder(folder: Path) -> Path:
     """Where deleted assessments of a folder go.
 

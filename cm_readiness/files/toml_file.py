@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -15,6 +14,12 @@ from ..core.errors import Fault, Place, ReadinessError
 from .faults import cannot_read, shown
 from .toml_limits import MAX_ENTRIES, LimitError, check_text, check_values
 from .toml_lines import KeyPath, TomlLines, shown_key
+
+try:
+    # The same parser as in the standard library, compiled: three times as fast.
+    import tomli as toml
+except ImportError:
+    import tomllib as toml  # type: ignore[no-redef]
 
 MAX_BYTES = 5_000_000
 """The largest file that is opened."""
@@ -117,11 +122,11 @@ def read_content(path: Path) -> bytes:
 def _parsed(path: Path, text: str, most: int) -> Table:
     try:
         check_text(text, most)
-        data = tomllib.loads(text, parse_float=_number)
+        data = toml.loads(text, parse_float=_number)
         check_values(data, most)
     except LimitError as error:
         raise ReadinessError(error.code, Place(shown(path)), most=error.most) from None
-    except tomllib.TOMLDecodeError as error:
+    except toml.TOMLDecodeError as error:
         raise _invalid(path, text, error) from None
     except (ValueError, RecursionError):
         # A whole number of thousands of digits, or brackets nested without end.
@@ -136,7 +141,7 @@ def _number(digits: str) -> Decimal:
         raise ValueError("beyond all limits") from None
 
 
-def _invalid(path: Path, text: str, error: tomllib.TOMLDecodeError) -> ReadinessError:
+def _invalid(path: Path, text: str, error: toml.TOMLDecodeError) -> ReadinessError:
     message = str(error)
     match = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     line, column = (match.group(1), match.group(2)) if match else (None, None)

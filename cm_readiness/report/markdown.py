@@ -33,6 +33,7 @@ _LINE_START = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = re.compile(r"^\[(?:chart|page):[a-z]+\]: #$", re.MULTILINE)
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 
 
@@ -77,6 +78,35 @@ def link(address: str) -> Markup:
     if re.fullmatch(r"https?://[!-;=?-~\u00a1-\uffff]+", address) and not _UNSEEN.search(address):
         return Markup(f"<{address}>")  # noqa: S704 - holds no space and no angle bracket
     return escape_markdown(address)
+
+
+def chart(name: str) -> Markup:
+    """The mark where charts go; a reader of the Markdown does not see it.
+
+    Args:
+        name: which charts: `dimensions`.
+    """
+    return _mark("chart", name, ("dimensions",))
+
+
+def page(what: str) -> Markup:
+    """A mark for paper; a reader of the Markdown does not see it.
+
+    Args:
+        what: `cover` after what belongs on a cover, `break` where a new page begins.
+    """
+    return _mark("page", what, ("cover", "break"))
+
+
+def unmarked(document: str) -> str:
+    """A document without the marks of `chart` and `page`."""
+    return tidy(_MARKS.sub("", document))
+
+
+def _mark(kind: str, name: str, known: tuple[str, ...]) -> Markup:
+    if name not in known:
+        raise ValueError(f"{kind}({name!r}): {' or '.join(known)}")
+    return Markup(f"[{kind}:{name}]: #")  # noqa: S704 - one of a few words
 
 
 def tidy(document: str) -> str:

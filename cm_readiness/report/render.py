@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,20 +12,17 @@ from jinja2.meta import find_referenced_templates
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..files.shipped import templates_folder
-from ..i18n import N_, Words, words_for
+from ..i18n import Words, words_for
 from .compare_view import Against
-from .markdown import tidy
+from .documents import DOCUMENTS, STARTERS
+from .frame import Frame
+from .markdown import tidy, unmarked
 from .sandbox import environment_for, faults_of
 from .shape import ReportView
 from .view import plain, view
 
 SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""
-TITLES: Mapping[str, str] = {
-    "gap_report": N_("Gap report"),
-    "progress_report": N_("Progress report"),
-}
-"""What the shipped templates are called in front of people."""
 COMPARISON = "comparison"
 """What a template has only where there is something to compare with."""
 _IMPLICIT = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
@@ -43,19 +40,21 @@ class TemplateInfo:
     @property
     def title(self) -> str:
         """Its title in front of people, a message to translate; its name when it has none."""
-        return TITLES.get(self.name, self.name) if self.shipped else self.name
+        return DOCUMENTS[self.name].title if self.shipped and self.name in DOCUMENTS else self.name
 
 
 def templates(folder: Path | None = None) -> tuple[TemplateInfo, ...]:
-    """The templates that can be asked for by name, in the order of their names.
+    """The templates that can be asked for by name: the program's own in their order, then the person's.
 
     Args:
         folder: a folder of one's own; a template in it goes before a shipped one of the same name.
     """
     found = {info.name: info for info in _in_folder(templates_folder(), shipped=True)}
+    found |= {info.name: info for info in _in_folder(templates_folder() / STARTERS, shipped=True)}
     if folder is not None:
         found |= {info.name: info for info in _in_folder(folder, shipped=False)}
-    return tuple(found[name] for name in sorted(found))
+    order = {name: place for place, name in enumerate(DOCUMENTS)}
+    return tuple(found[name] for name in sorted(found, key=lambda name: (order.get(name, len(order)), name)))
 
 
 def find_template(template: str | Path, folder: Path | None = None) -> Path:
@@ -89,7 +88,19 @@ def render(
     folder: Path | None = None,
     against: Against | None = None,
 ) -> str:
-    """A report in Markdown.
+    """A report in Markdown, as people read it; the arguments are those of `render_marked`."""
+    return unmarked(render_marked(template, evaluation, words, folder=folder, against=against))
+
+
+def render_marked(
+    template: str | Path,
+    evaluation: Evaluation,
+    words: Words,
+    *,
+    folder: Path | None = None,
+    against: Against | None = None,
+) -> str:
+    """A report in Markdown, with the marks that other formats go by.
 
     Args:
         template: a name or a path, as for `find_template`.
@@ -103,14 +114,52 @@ def render(
             `needs_against` for a template that compares, with nothing to compare with.
     """
     path = find_template(template, folder)
-    report = plain(view(evaluation, words, against=against))
+    document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
+    more = not (document and document.plain and is_shipped(path))
+    values = values_of(evaluation, words, more=more, against=against)
     try:
-        with faults_of(path):
-            return tidy(environment_for(path, words).get_template(path.name).render(report))
+        if not is_shipped(path):
+            from .apart import render_apart
+
+            return render_apart(path, values, words)
+        return filled_in(path, values, words)
     except ReadinessError as error:
-        if error.fault.values.get("name") == COMPARISON and COMPARISON not in report:
+        if error.fault.values.get("name") == COMPARISON and COMPARISON not in values:
             raise ReadinessError("needs_against", Place(str(path))) from error
         raise
+
+
+def values_of(
+    evaluation: Evaluation, words: Words, *, more: bool = True, against: Against | None = None
+) -> dict[str, object]:
+    """The variables of a template.
+
+    Args:
+        words: the language of the report.
+        more: with those of `MoreView`, which the gap report does not need.
+        against: what came before, to compare with.
+    """
+    values = plain(view(evaluation, words, against=against))
+    if more:
+        from .more import more_view
+
+        values |= dict(more_view(Frame(evaluation, words)))
+    return values
+
+
+def filled_in(path: Path, values: dict[str, object], words: Words) -> str:
+    """A template filled in within this process; only for those that come with the program.
+
+    Args:
+        values: its variables.
+    """
+    with faults_of(path):
+        return tidy(environment_for(path, words).get_template(path.name).render(values))
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a template comes with the program; any other is filled in in a process of its own."""
+    return path.resolve().is_relative_to(templates_folder().resolve())
 
 
 def check_template(path: Path) -> tuple[Fault, ...]:
@@ -119,6 +168,15 @@ def check_template(path: Path) -> tuple[Fault, ...]:
     Args:
         path: the file of the template.
     """
+    if is_shipped(path):
+        return check_here(path)
+    from .apart import check_apart
+
+    return check_apart(path)
+
+
+def check_here(path: Path) -> tuple[Fault, ...]:
+    """The same within this process."""
     return tuple(_check(environment_for(path, words_for("en")), path, path.name, seen=set()))
 
 
@@ -147,7 +205,9 @@ def _check(environment: Environment, main: Path, name: str, seen: set[str]) -> I
 
 def _unknown_names(environment: Environment, tree: nodes.Template, file: str) -> Iterator[Fault]:
     """Names that neither the view, nor the sandbox, nor the template itself gives."""
-    known = {*ReportView.__annotations__, *environment.globals, *_IMPLICIT}
+    from .more_shape import MoreView
+
+    known = {*ReportView.__annotations__, *MoreView.__annotations__, *environment.globals, *_IMPLICIT}
     known |= {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
     known |= {macro.name for macro in tree.find_all(nodes.Macro)}
     known |= {node.target for node in tree.find_all(nodes.Import)}

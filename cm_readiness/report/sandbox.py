@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from .. import __version__
 from ..core.errors import Place, ReadinessError
+from ..files.paths import cache_folder
+from ..files.shipped import templates_folder
 from ..i18n import Words
-from .markdown import block, escape_markdown, link
+from .markdown import block, chart, escape_markdown, link, page
 
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
 """Filters whose result is HTML; a report has none."""
@@ -60,6 +66,7 @@ def _made(path: Path, words: Words) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.bytecode_cache = _compiled(path)
     environment.newstyle_gettext = True  # type: ignore[attr-defined] # the extension's own switch
     for name in _HTML_FILTERS:
         del environment.filters[name]
@@ -67,7 +74,39 @@ def _made(path: Path, words: Words) -> Environment:
     environment.filters.update({"block": block, "link": link, "e": literal, "escape": literal})
     environment.filters["forceescape"] = literal
     environment.globals.update(_words_functions(words))
+    environment.globals.update({"chart": chart, "page": page})
     return environment
+
+
+def _compiled(path: Path) -> BytecodeCache | None:
+    """Where the compiled templates of the program are kept: compiling takes longer than filling in.
+
+    Only the program's own, and only in a folder that nobody else can write to; without one there is none.
+    """
+    if os.name == "nt" or not path.is_relative_to(templates_folder()):
+        return None
+    folder = cache_folder() / f"templates-{__version__}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.lstat()
+    except OSError:
+        return None
+    safe = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+    return _Kept(str(folder)) if safe else None
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates in files; a disk that refuses is no fault."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read what is kept, if anything can be read."""
+        with suppress(OSError, EOFError, ValueError, TypeError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it, if the disk takes it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 _kept = lru_cache(maxsize=8)(_made)

@@ -52,7 +52,7 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
         ("zzz",),
         Fault(
             "unknown_command",
-            {"command": "zzz", "commands": ", ".join(declared.name for declared in app.COMMANDS)},
+            {"command": "zzz", "commands": ", ".join(app.COMMANDS)},
         ),
     ),
     (("none.toml",), Fault("no_such_file", {}, Place("none.toml"))),
@@ -78,9 +78,11 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
     ),
     (("answer", "calla.toml", "1.1", "-1"), Fault("not_a_level", {"given": "-1"}, Place("answer"))),
     (
-        ("report", "calla.toml", "--format", "pdf"),
+        ("report", "calla.toml", "--format", "odt"),
         Fault(
-            "no_such_choice", {"option": "--format", "given": "pdf", "choices": "md, json"}, Place("report")
+            "no_such_choice",
+            {"option": "--format", "given": "odt", "choices": "md, html, pdf, docx, json, csv"},
+            Place("report"),
         ),
     ),
     (

@@ -1,0 +1,196 @@
+"""A person's own template is filled in by a process of its own, with little time, memory and room.
+
+The template may come from anybody. The sandbox keeps it from reaching anything but plain values; this
+keeps it from running, growing or printing without end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Thread
+from typing import IO, TypedDict
+
+from ..core.errors import Fault, Place, ReadinessError
+from ..i18n import Words
+
+CPU_SECONDS = 2
+MEMORY = 512 * 1024 * 1024
+WALL_SECONDS = 10
+MOST_OUTPUT = 2_000_000
+"""Characters; a full report has about 60,000."""
+_TOO_SLOW, _TOO_LARGE, _TOO_LONG = "template_too_slow", "template_too_large", "template_too_long"
+_START = (
+    "import sys; sys.path[:0] = sys.argv[1:]; from cm_readiness.report.apart import child; sys.exit(child())"
+)
+
+
+class _FaultData(TypedDict):
+    code: str
+    values: dict[str, str | int]
+    file: str
+    key: str
+    line: int | None
+    column: int | None
+
+
+def render_apart(path: Path, values: Mapping[str, object], words: Words) -> str:
+    """A template of a person's own, filled in.
+
+    Args:
+        path: its file.
+        values: its variables, plain ones.
+        words: the language of the report.
+
+    Raises:
+        ReadinessError: `template_…`, with file and line as far as they are known.
+    """
+    request = {"path": str(path), "language": words.language, "values": values}
+    answer = _asked(path, request)
+    if answer["faults"]:
+        faults = [_fault(data) for data in answer["faults"]]
+        first = faults[0]
+        raise ReadinessError(first.code, first.where, faults=faults, **first.values)
+    return answer["text"]
+
+
+def check_apart(path: Path) -> tuple[Fault, ...]:
+    """What is wrong with a template of a person's own.
+
+    Args:
+        path: its file.
+    """
+    try:
+        answer = _asked(path, {"path": str(path), "language": "en", "values": None})
+    except ReadinessError as error:
+        return error.faults
+    return tuple(_fault(data) for data in answer["faults"])
+
+
+class _Answer(TypedDict):
+    text: str
+    faults: list[_FaultData]
+
+
+def _asked(path: Path, request: Mapping[str, object]) -> _Answer:
+    """What the other process answers; it is stopped when it takes too long."""
+    package = str(Path(__file__).resolve().parents[2])
+    # Isolated: no settings from the environment, no modules from the folder that one happens to be in.
+    command = [sys.executable, "-I", "-X", "utf8", "-c", _START, package, *sys.path]
+    environment = {name: os.environ[name] for name in ("SYSTEMROOT", "PATH") if name in os.environ}
+    with subprocess.Popen(  # noqa: S603 - the program itself
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=path.resolve().parent,
+    ) as process:
+        assert process.stdout is not None and process.stdin is not None  # noqa: S101 - both are pipes
+        room = MOST_OUTPUT * 8
+        got: list[bytes] = []
+        reader = Thread(target=_read, args=(process.stdout, room, got), daemon=True)
+        reader.start()
+        try:
+            process.stdin.write(json.dumps(request).encode())
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        reader.join(WALL_SECONDS)
+        late = reader.is_alive()
+        process.kill() if late or len(got[0] if got else b"") > room else None
+        code = process.wait()
+    if late or code not in (0, 1):
+        raise ReadinessError(_TOO_SLOW if late or _is_time(code) else _TOO_LARGE, Place(str(path)))
+    answer: _Answer = json.loads(got[0])
+    return answer
+
+
+def _read(stream: IO[bytes], room: int, got: list[bytes]) -> None:
+    got.append(stream.read(room + 1))
+
+
+def _is_time(code: int) -> bool:
+    """Whether the system stopped a process because its time was up."""
+    if os.name == "nt":
+        return True
+    import signal
+
+    return code in (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+def child() -> int:
+    """The other process: reads the request, fills the template in, and prints the result or the faults."""
+    request = json.loads(sys.stdin.buffer.read())
+    path = Path(request["path"])
+    text, faults = "", list[Fault]()
+    try:
+        _limit()
+        text, faults = _done(path, request)
+    except MemoryError:
+        faults = [Fault(_TOO_LARGE, {}, Place(str(path)))]
+    except ReadinessError as error:
+        faults = list(error.faults)
+    answer: _Answer = {"text": text, "faults": [_data(fault) for fault in faults]}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+    return 1 if faults else 0
+
+
+def _done(path: Path, request: Mapping[str, object]) -> tuple[str, list[Fault]]:
+    from ..i18n import words_for
+    from .render import check_here
+
+    values = request["values"]
+    if not isinstance(values, dict):
+        return "", list(check_here(path))
+    return _filled_in(path, values, words_for(str(request["language"]))), []
+
+
+def _filled_in(path: Path, values: dict[str, object], words: Words) -> str:
+    """The text, piece by piece, so that one without end is noticed."""
+    from .markdown import tidy
+    from .sandbox import environment_for, faults_of
+
+    pieces: list[str] = []
+    length = 0
+    with faults_of(path):
+        for piece in environment_for(path, words).get_template(path.name).generate(values):
+            length += len(piece)
+            if length > MOST_OUTPUT:
+                raise ReadinessError(_TOO_LONG, Place(str(path)), most=MOST_OUTPUT)
+            pieces.append(piece)
+    return tidy("".join(pieces))
+
+
+def _limit() -> None:
+    """Little time and memory from here on, where the system can see to it."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, MEMORY)):
+        try:
+            resource.setrlimit(kind, (most, most))
+        except (ValueError, OSError):
+            continue
+
+
+def _data(fault: Fault) -> _FaultData:
+    where = fault.where
+    return {
+        "code": fault.code,
+        "values": {name: value for name, value in fault.values.items() if isinstance(value, str | int)},
+        "file": where.file,
+        "key": where.key,
+        "line": where.line,
+        "column": where.column,
+    }
+
+
+def _fault(data: _FaultData) -> Fault:
+    where = Place(data["file"], data["key"], data["line"], data["column"])
+    return Fault(data["code"], data["values"], where)

@@ -1,0 +1,220 @@
+"""A report as one HTML file: no script, nothing from outside, readable on a phone, in the dark, on paper."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+from itertools import count
+
+from .paper import Logo, Paper, bar_cells, mixed
+from .tree import Block, Inline, Line, Tree, text_of
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_FOLLOWED = ("https://", "http://", "mailto:", "#")
+"""What a link may begin with; anything else stays a text."""
+_SIDES = {"right": ' class="right"', "center": ' class="centre"'}
+
+
+def html_of(tree: Tree, paper: Paper) -> str:
+    """A report as a page.
+
+    Args:
+        tree: its text.
+        paper: what stands around it.
+    """
+    return _Page(tree, paper).text()
+
+
+class _Page:
+    """One page while it is written: it counts its tables and charts, whose ids are unique."""
+
+    def __init__(self, tree: Tree, paper: Paper) -> None:
+        self.tree, self.paper, self.words = tree, paper, paper.words
+        self.ids = count(1)
+        self.heading = tree.title
+
+    def text(self) -> str:
+        head, body = self._halves()
+        words = self.words
+        return "".join(
+            (
+                f'<!DOCTYPE html>\n<html lang="{words.language}">\n<head>\n',
+                f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n',
+                '<meta charset="utf-8">\n',
+                f"<title>{escape(self.paper.title)}</title>\n",
+                '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+                '<meta name="referrer" content="no-referrer">\n',
+                f"<style>\n{self._style()}</style>\n</head>\n<body>\n",
+                f'<a class="skip" href="#main">{escape(words("Skip to the text"))}</a>\n',
+                f"<header{' class=cover' if self.tree.has_cover else ''}>\n",
+                _logo(self.paper.style.logo),
+                f"{self._blocks(head)}</header>\n",
+                self._contents(),
+                f'<main id="main">\n{self._blocks(body)}</main>\n',
+                f"<footer><p>{escape(self._foot())}</p></footer>\n</body>\n</html>\n",
+            )
+        )
+
+    def _halves(self) -> tuple[Sequence[Block], Sequence[Block]]:
+        """What is at the head of the page, and the text: up to the cover's end, else the title alone."""
+        blocks = self.tree.blocks
+        for place, block in enumerate(blocks):
+            if block.kind == "cover":
+                return blocks[:place], blocks[place + 1 :]
+        first = 1 if blocks and blocks[0].kind == "heading" else 0
+        return blocks[:first], blocks[first:]
+
+    def _style(self) -> str:
+        style = self.paper.style
+        fonts = {"BODY": style.body_font, "HEADING": style.heading_font}
+        css = _css().replace("ACCENT", style.accent).replace("LIGHTER", mixed(style.accent, "#ffffff", 0.6))
+        for mark, font in fonts.items():
+            css = css.replace(mark, f'"{font}", ' if font else "")
+        return css.replace("inherit; line-height", "sans-serif; line-height") if style.heading_font else css
+
+    def _contents(self) -> str:
+        headings = [b for b in self.tree.headings(2) if b.line]
+        if len(headings) < 4 or not self.tree.has_cover:
+            return ""
+        title = escape(self.words("Contents"))
+        items = "".join(f'<li><a href="#{b.name}">{escape(text_of(b.line))}</a></li>\n' for b in headings)
+        return f'<nav aria-label="{title}">\n<h2>{title}</h2>\n<ol>\n{items}</ol>\n</nav>\n'
+
+    def _foot(self) -> str:
+        said = (self.paper.style.footer, self.paper.title, self.paper.date)
+        return " · ".join(part for part in said if part)
+
+    def _blocks(self, blocks: Iterable[Block]) -> str:
+        return "".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block.kind:
+            case "heading":
+                self.heading = text_of(block.line)
+                level = min(block.level, 6)
+                return f'<h{level} id="{block.name}">{_line(block.line)}</h{level}>\n'
+            case "paragraph":
+                lead = ' class="lead"' if text_of(block.line).rstrip().endswith(":") else ""
+                return f"<p{lead}>{_line(block.line)}</p>\n"
+            case "quote":
+                return f"<blockquote>\n{self._blocks(block.blocks)}</blockquote>\n"
+            case "list" if block.start is None:
+                ticks = ' class="ticks"' if block.name else ""
+                return f"<ul{ticks}>\n{self._blocks(block.blocks)}</ul>\n"
+            case "list":
+                start = f' start="{block.start}"' if block.start != 1 else ""
+                return f"<ol{start}>\n{self._blocks(block.blocks)}</ol>\n"
+            case "item":
+                return f"<li>{self._item(block.blocks)}</li>\n"
+            case "table":
+                return self._table(block)
+            case "chart":
+                return self._charts(block.name)
+            case "code":
+                return f"<pre><code>{_line(block.line)}</code></pre>\n"
+            case "page":
+                return '<div class="page"></div>\n'
+            case _:
+                return ""
+
+    def _item(self, blocks: Sequence[Block]) -> str:
+        """An item; its only or first paragraph stands without a paragraph's space."""
+        if blocks and blocks[0].kind == "paragraph" and not any(b.kind == "paragraph" for b in blocks[1:]):
+            return _line(blocks[0].line) + self._blocks(blocks[1:])
+        return self._blocks(blocks)
+
+    def _table(self, table: Block) -> str:
+        name = f"t{next(self.ids)}"
+        columns = len(table.align)
+        empty = sum(not cell for row in table.rows[1:] for cell in row)
+        kind = " ".join(["table"] + ["wide"] * (columns > 4))
+        grid = ' class="blank grid"' if empty * 3 > (len(table.rows) - 1) * columns else ""
+        sides = [_SIDES.get(side, "") for side in table.align]
+        head = "".join(
+            f'<th scope="col"{side}>{_line(cell)}</th>' if cell else "<td></td>"
+            for cell, side in zip(table.rows[0], sides, strict=True)
+        )
+        rows = "".join(self._row(row, sides) for row in table.rows[1:])
+        return (
+            f'<div class="{kind}" role="group" aria-labelledby="{name}" tabindex="0">\n<table{grid}>\n'
+            f'<caption id="{name}">{escape(self.words("Table: {title}", title=self.heading))}</caption>\n'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+        )
+
+    def _row(self, row: Sequence[Line], sides: Sequence[str]) -> str:
+        first, *rest = zip(row, sides, strict=True)
+        begin = f'<th scope="row"{first[1]}>{_line(first[0])}</th>' if first[0] else "<td></td>"
+        return f"<tr>{begin}{''.join(f'<td{side}>{_line(cell)}</td>' for cell, side in rest)}</tr>\n"
+
+    def _charts(self, name: str) -> str:
+        figures = [
+            f"<figure>{_with_own_ids(drawing.svg, f'c{next(self.ids)}')}"
+            f"<figcaption>{escape(drawing.title)}</figcaption></figure>\n"
+            for drawing in self.paper.drawings(name)
+        ]
+        return f'<div class="charts">\n{"".join(figures)}</div>\n' if figures else ""
+
+
+@cache
+def _css() -> str:
+    return (files("cm_readiness") / "report" / "page.css").read_text("utf-8")
+
+
+def _with_own_ids(svg: str, prefix: str) -> str:
+    """A drawing whose ids no other one on the page has."""
+    for name in ("radar", "bars"):
+        for part in ("title", "said"):
+            svg = svg.replace(f"{name}-{part}", f"{prefix}-{part}")
+    return svg
+
+
+def _logo(logo: Logo | None) -> str:
+    if logo is None:
+        return ""
+    kind = "svg+xml" if logo.kind == "svg" else logo.kind
+    data = b64encode(logo.data).decode()
+    return f'<img class="logo" alt="{escape(logo.alt)}" src="data:image/{kind};base64,{data}">\n'
+
+
+def _line(line: Line) -> str:
+    return "".join(map(_piece, line))
+
+
+def _piece(piece: Inline) -> str:
+    match piece.kind:
+        case "text":
+            return escape(piece.text, quote=False)
+        case "strong":
+            return f"<strong>{_line(piece.inside)}</strong>"
+        case "em":
+            return f"<em>{_line(piece.inside)}</em>"
+        case "code":
+            return f"<code>{escape(piece.text, quote=False)}</code>"
+        case "break":
+            return "<br>\n"
+        case "bar":
+            return _bar(piece.text)
+        case _:
+            return _link(piece)
+
+
+def _link(piece: Inline) -> str:
+    inside = _line(piece.inside)
+    if not piece.href.startswith(_FOLLOWED):
+        return inside
+    told = "" if text_of(piece.inside) == piece.href or piece.href.startswith("#") else ' class="told"'
+    return f'<a{told} href="{escape(piece.href)}">{inside}</a>'
+
+
+def _bar(bar: str) -> str:
+    """A text bar, drawn; the number beside it says the same."""
+    full, cells, target = bar_cells(bar)
+    mark = "" if target is None else f'<path class="c-target" stroke-width="3" d="M{target * 10} 0V12"/>'
+    return (
+        f'<svg class="cells" aria-hidden="true" viewBox="0 0 {cells * 10} 12" preserveAspectRatio="none">'
+        f'<rect class="c-empty" x="0" y="2" width="{cells * 10}" height="8"/>'
+        f'<rect class="c-fill" x="0" y="2" width="{full * 10}" height="8"/>{mark}</svg>'
+    )

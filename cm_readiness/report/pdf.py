@@ -1,0 +1,247 @@
+"""A report as PDF: tagged, with bookmarks, drawn by a fixed program that is given the text as data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from ..core.errors import ReadinessError
+from .markdown import visible
+from .paper import Paper, bar_cells
+from .tree import Block, Inline, Line, Tree, text_of
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+STANDARD = "ua-1"
+"""PDF/UA-1: a reader with a screen reader gets the structure of the text."""
+BODY_FONT = "Libertinus Serif"
+"""Comes with the typesetter."""
+_MISSING = re.compile(r"the text `?\"(.*?)\"`? could not be displayed", re.DOTALL)
+_NARROW, _WIDE, _UNBROKEN, _TO_WRITE_IN = 7, 46, 17, 24
+"""Least and greatest share of a column, and what is never broken, and what a column
+to write in has at least, all in characters."""
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A PDF, and the characters that it could not show."""
+
+    data: bytes
+    missing: str = ""
+    """When there are any, the file was written without the standard for accessible PDF."""
+
+
+def pdf_of(tree: Tree, paper: Paper) -> Pdf:
+    """A report as PDF.
+
+    Args:
+        tree: its text.
+        paper: what stands around it.
+
+    Raises:
+        ReadinessError: `no_typst` where the extra is not installed, `pdf_failed` for what the typesetter
+            refuses in fonts or logo.
+    """
+    typst = typesetter()
+    data = json.dumps(_data(tree, paper), ensure_ascii=False).encode()
+    fonts = [str(paper.style.font_folder)] if paper.style.font_folder else []
+    source = {"main.typ": _renderer(), "data.json": data}
+
+    def compiled(system_fonts: bool, standards: list[str]) -> bytes:
+        result: bytes = typst.compile(
+            source,
+            format="pdf",
+            font_paths=fonts,
+            ignore_system_fonts=not system_fonts,
+            pdf_standards=standards,
+        )
+        return result
+
+    named = bool(paper.style.body_font or paper.style.heading_font)
+    try:
+        return Pdf(compiled(named, [STANDARD]))
+    except typst.TypstError as error:
+        if not _missing(error):
+            raise ReadinessError("pdf_failed", problem=str(error)) from error
+    # The computer's own fonts may have what the typesetter's lack.
+    try:
+        return Pdf(compiled(True, [STANDARD]))
+    except typst.TypstError as error:
+        missing = _missing(error)
+    return Pdf(compiled(True, []), missing)
+
+
+def png_of(svg: str, *, ppi: int = 220) -> bytes:
+    """A drawing as PNG, for formats that take no SVG.
+
+    Args:
+        svg: the drawing.
+        ppi: pixels for 72 of its units.
+    """
+    typst = typesetter()
+    main = b'#set page(width: auto, height: auto, margin: 2pt, fill: white)\n#image("chart.svg")\n'
+    picture: bytes = typst.compile(
+        {"main.typ": main, "chart.svg": svg.encode()}, format="png", ppi=ppi, ignore_system_fonts=True
+    )
+    return picture
+
+
+def typesetter() -> ModuleType:
+    """The typesetter.
+
+    Raises:
+        ReadinessError: `no_typst` where the extra is not installed.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise ReadinessError("no_typst") from error
+    return typst
+
+
+@cache
+def _renderer() -> bytes:
+    return (files("cm_readiness") / "report" / "renderer.typ").read_bytes()
+
+
+def _missing(error: Exception) -> str:
+    """The characters that no font has, each once."""
+    diagnostic = str(getattr(error, "diagnostic", "")) + str(error)
+    return "".join(dict.fromkeys("".join(_MISSING.findall(diagnostic))))
+
+
+def _data(tree: Tree, paper: Paper) -> dict[str, object]:
+    front, body = _halves(tree)
+    style = paper.style
+    logo = style.logo
+    return {
+        "title": paper.title,
+        "author": visible(paper.company),
+        "description": paper.title,
+        "language": paper.words.language,
+        "date": paper.date,
+        "accent": style.accent,
+        "body_fonts": [*filter(None, [style.body_font]), BODY_FONT, "DejaVu Sans Mono"],
+        "heading_fonts": [
+            *filter(None, [style.heading_font or style.body_font]),
+            BODY_FONT,
+            "DejaVu Sans Mono",
+        ],
+        "footer": style.footer,
+        "cover": tree.has_cover,
+        "outline": tree.has_cover and len(tree.headings(2)) > 3,
+        "contents": paper.words("Contents"),
+        "logo": logo and {"bytes": list(logo.data), "kind": _kind(logo.kind), "alt": logo.alt},
+        "front": [_block(b, paper) for b in front],
+        "body": [_block(b, paper) for b in body],
+    }
+
+
+def _kind(kind: str) -> str:
+    return "jpg" if kind == "jpeg" else kind
+
+
+def _halves(tree: Tree) -> tuple[Sequence[Block], Sequence[Block]]:
+    """What belongs on the cover, without the title, and the text."""
+    blocks = tree.blocks
+    if blocks and blocks[0].kind == "heading":
+        blocks = blocks[1:]
+    for place, block in enumerate(blocks):
+        if block.kind == "cover":
+            return blocks[:place], blocks[place + 1 :]
+    return (), blocks
+
+
+def _block(block: Block, paper: Paper) -> dict[str, object]:
+    match block.kind:
+        case "heading":
+            return {"kind": "heading", "level": max(block.level - 1, 1), "line": _line(block.line)}
+        case "list":
+            tight = not any(
+                sum(b.kind == "paragraph" for b in item.blocks) > 1 or len(text_of(b.line)) > 300
+                for item in block.blocks
+                for b in item.blocks
+            )
+            items = [_block(item, paper) for item in block.blocks]
+            return {
+                "kind": "list",
+                "start": block.start,
+                "tight": tight,
+                "blocks": items,
+                "ticks": bool(block.name),
+            }
+        case "quote" | "item":
+            return {"kind": block.kind, "blocks": [_block(b, paper) for b in block.blocks]}
+        case "table":
+            return _table(block)
+        case "paragraph":
+            return {"kind": "paragraph", "line": _line(block.line), "leads": leads(block)}
+        case "chart":
+            drawings = paper.drawings(block.name)
+            if not drawings:
+                return {"kind": "nothing"}
+            shown = [{"svg": d.svg, "alt": f"{d.title}. {d.description}"} for d in drawings]
+            return {"kind": "chart", "drawings": shown}
+        case _:
+            return {"kind": block.kind, "line": _line(block.line)}
+
+
+def _table(table: Block) -> dict[str, object]:
+    return {
+        "kind": "table",
+        "align": list(table.align),
+        "columns": column_shares(table),
+        "blank": is_form(table),
+        "rows": [[_line(cell) for cell in row] for row in table.rows],
+    }
+
+
+def is_form(table: Block) -> bool:
+    """Whether a table is there to be filled in by hand: a third of its cells or more are empty."""
+    cells = [cell for row in table.rows[1:] for cell in row]
+    return sum(not cell for cell in cells) * 3 > len(cells)
+
+
+def leads(block: Block) -> bool:
+    """Whether a paragraph announces what comes after it, and stays with it."""
+    return text_of(block.line).rstrip().endswith(":")
+
+
+def column_shares(table: Block) -> list[int]:
+    """How wide the columns of a table are to each other: by their longest word, and by how much they hold."""
+    shares = []
+    for column in zip(*table.rows, strict=True):
+        words = [word for cell in column for word in text_of(cell).split()]
+        longest = max((len(word) for word in words), default=0) + 1
+        fullest = max((len(text_of(cell)) for cell in column), default=0)
+        longest = fullest + 2 if fullest <= _UNBROKEN else longest
+        bar = 20 if any(piece.kind == "bar" for cell in column for piece in cell) else 0
+        empty = sum(not cell for cell in column[1:]) * 2 > len(column) - 1
+        longest = max(longest, _TO_WRITE_IN) if empty and len(table.align) < 6 else longest
+        shares.append(max(_NARROW, min(longest, 24), min(round(fullest**0.8) + 2, _WIDE), bar))
+    return shares
+
+
+def _line(line: Line) -> list[dict[str, object]]:
+    return [_piece(piece) for piece in line]
+
+
+def _piece(piece: Inline) -> dict[str, object]:
+    match piece.kind:
+        case "bar":
+            full, cells, target = bar_cells(piece.text)
+            return {"kind": "bar", "full": full, "cells": cells, "target": target}
+        case "link" if not piece.href.startswith(("https://", "http://", "mailto:")):
+            return {"kind": "em", "inside": _line(piece.inside)}
+        case "link":
+            return {"kind": "link", "href": piece.href, "inside": _line(piece.inside)}
+        case "strong" | "em":
+            return {"kind": piece.kind, "inside": _line(piece.inside)}
+        case _:
+            return {"kind": piece.kind, "text": piece.text}

@@ -1,0 +1,73 @@
+"""`report` in every format: where files go, what is said, and what happens when something is in the way."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run, tree
+
+
+def test_binary_formats_go_beside_the_file(run: Run, calla: Path) -> None:
+    """Under its name and the document's; a second time they are in the way."""
+    for form, begin in (("pdf", b"%PDF"), ("docx", b"PK")):
+        ended = run("report", calla, "--format", form)
+        written = calla.with_name(f"calla.gap_report.{form}")
+        assert (ended.code, ended.out) == (0, f"{written}\n")
+        assert written.read_bytes().startswith(begin)
+        again = run("report", calla, "--format", form)
+        assert again.code == 3 and str(written) in again.err
+
+
+def test_the_name_of_the_output_says_which_format(run: Run, calla: Path, place: Path) -> None:
+    """Unless the format is named."""
+    run("report", calla, "--output", place / "a.html")
+    assert (place / "a.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(("module", "form", "extra"), [("typst", "pdf", "[pdf]"), ("docx", "docx", "[docx]")])
+def test_a_missing_extra_is_named(
+    run: Run, calla: Path, monkeypatch: pytest.MonkeyPatch, module: str, form: str, extra: str
+) -> None:
+    """One sentence that says what to install; nothing is written."""
+    monkeypatch.setitem(sys.modules, module, None)
+    before = tree(calla.parent)
+    ended = run("report", calla, "--format", form)
+    assert ended.code == 2 and extra in ended.err and ended.err.count("\n") == 1
+    assert tree(calla.parent) == before
+
+
+def test_the_whole_family_is_written(run: Run, calla: Path, place: Path) -> None:
+    """Every document in both languages; a starter only for a gap; a folder that is taken is left alone."""
+    ended = run("report", calla, "--all", place / "all", "--format", "md")
+    names = {Path(line).relative_to(place / "all").as_posix() for line in ended.out.splitlines()}
+    assert ended.code == 0
+    assert {"fr/gap_report.md", "en/gap_report.md", "fr/crisis_protocol.md", "en/action_plan.md"} <= names
+    assert "fr/tone_charter.md" not in names
+    again = run("report", calla, "--all", place / "all", "--format", "md")
+    assert again.code == 3
+
+
+def test_an_anonymous_edition_lists_what_is_left(run: Run, calla: Path) -> None:
+    """The words that a person has to look at; the file's own name says nothing either."""
+    ended = run("report", calla, "--anonymous", "--replace", "Tom=the CM", "--format", "pdf")
+    assert ended.code == 0
+    assert "Lyon" in ended.err and "Tom" not in ended.err
+    assert ended.out.strip().endswith("anonymous.gap_report.pdf")
+    assert run("report", calla, "--replace", "Tom=the CM").code == 2
+    assert run("report", calla, "--anonymous", "--replace", "Tom").code == 2
+
+
+def test_templates_and_house_style_beside_the_assessment_are_used(run: Run, calla: Path, place: Path) -> None:
+    """A folder of one's own, found by itself; `check` knows both."""
+    own = place / "report_templates"
+    own.mkdir()
+    (own / "note.md.j2").write_text("# {{ company }}\n\nA note.\n")
+    (own / "house.toml").write_text('format = 1\naccent = "#7a1f3d"\n')
+    assert run("report", calla, "--template", "note").out == "# Maison Calla\n\nA note.\n"
+    assert "#7a1f3d" in run("report", calla, "--format", "html").out
+    assert run("check", own / "house.toml", own / "note.md.j2").code == 0
+    (own / "house.toml").write_text('format = 1\naccent = "red"\n')
+    assert run("check", own / "house.toml").code == 1
