@@ -27,6 +27,8 @@ LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")
 OF_ONE = ("question", "review", "results", "report")
 """The screens of one assessment."""
 DIALOGS = ("picker", "confirm", "ask")
+READ = ("results", "report", "help", "explanation")
+"""Screens that are read from top to bottom."""
 ROOMS = ("home", "onboarding", *OF_ONE)
 
 COMMANDS: Sequence[Command] = (
@@ -69,12 +71,13 @@ COMMANDS: Sequence[Command] = (
     # Review
     Command("edit", "enter", N_("Open"), N_("Go to the criterion that is chosen"), ("review",), True, palette=False),
     # Results and report
-    Command("scroll_up", "up", N_("Up"), N_("Scroll up"), ("results", "report", "help"), palette=False, method="scroll_lines", arguments=(-1,), group=SCROLL),
-    Command("scroll_down", "down", N_("Down"), N_("Scroll down"), ("results", "report", "help"), palette=False, method="scroll_lines", arguments=(1,), group=SCROLL),
-    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("results", "report", "help"), palette=False, method="scroll_pages", arguments=(-1,), group=SCROLL),
-    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), ("results", "report", "help"), palette=False, method="scroll_pages", arguments=(1,), group=SCROLL),
-    Command("top", "home", N_("Top"), N_("Go to the top"), ("results", "report", "help"), palette=False, method="scroll_ends", arguments=(-1,), group=SCROLL),
-    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), ("results", "report", "help"), palette=False, method="scroll_ends", arguments=(1,), group=SCROLL),
+    Command("scroll_up", "up", N_("Up"), N_("Scroll up"), READ, palette=False, method="scroll_lines", arguments=(-1,), group=SCROLL),
+    Command("scroll_down", "down", N_("Down"), N_("Scroll down"), READ, palette=False, method="scroll_lines", arguments=(1,), group=SCROLL),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), READ, palette=False, method="scroll_pages", arguments=(-1,), group=SCROLL),
+    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), READ, palette=False, method="scroll_pages", arguments=(1,), group=SCROLL),
+    Command("top", "home", N_("Top"), N_("Go to the top"), READ, palette=False, method="scroll_ends", arguments=(-1,), group=SCROLL),
+    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), READ, palette=False, method="scroll_ends", arguments=(1,), group=SCROLL),
+    Command("explain", "enter", N_("Explain a number"), N_("Show line by line how a number came about, down to the answers"), ("results",), True),
     Command("report", "r", N_("Report"), N_("Read the report before it is exported"), ("results",), True),
     Command("export", "e", N_("Export"), N_("Write the report to a file"), ("report",), True),
     Command("report_language", "l", N_("Language of the report"), N_("Show the report in the other language"), ("report",), True),
@@ -93,7 +96,7 @@ COMMANDS: Sequence[Command] = (
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "results", "report", "review", "help"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "results", "report", "review", "help", "explanation"), True, palette=False),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question",), palette=False, method="back"),
     Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
     Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),

@@ -26,6 +26,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "results": ("results", "Results"),
     "report": ("report", "Report"),
     "help": ("help", "Help"),
+    "explanation": ("explanation", "ExplanationSheet"),
     "picker": ("dialogs", "Picker"),
     "confirm": ("dialogs", "Confirm"),
     "ask": ("dialogs", "AskText"),

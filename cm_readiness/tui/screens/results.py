@@ -135,6 +135,12 @@ class Results(Room):
 
     # Commands
 
+    async def do_explain(self) -> None:
+        """Choose a number, and show how it came about."""
+        from .explanation import choose_and_explain
+
+        await choose_and_explain(self)
+
     async def do_report(self) -> None:
         """Read the report."""
         await self.host.go("report")
