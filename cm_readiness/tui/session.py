@@ -164,7 +164,7 @@ class Session:
         """Take over what is changed beside the answers; a criterion that is no longer asked is left.
 
         Args:
-            assessment: the present one with other title, profile, depth, rule, targets, actions or milestones.
+            assessment: the present one with other title, profile, depth, rule, targets or actions.
             key: changes in a row with the same one are undone together.
         """
         self._change(assessment, "", key)

@@ -109,7 +109,9 @@ def numbers_of(evaluation: Evaluation, words: Words) -> list[Choice]:
     found = [(identifier, figures.score(score)) for identifier, score in scores]
     found += [(gap.criterion.id, figures.points(gap.points)) for gap in evaluation.gaps]
     return [
-        Choice(identifier, words("{name}: {score}", name=name_of(identifier, evaluation, words), score=number))
+        Choice(
+            identifier, words("{name}: {score}", name=name_of(identifier, evaluation, words), score=number)
+        )
         for identifier, number in found
     ]
 
