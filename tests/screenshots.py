@@ -28,6 +28,10 @@ SCREENS: dict[str, tuple[str, Sequence[str]]] = {
     "results": ("whole", ()),
     "review": ("whole", ("v",)),
     "report": ("whole", ("r",)),
+    "explanation": ("whole", ("enter", "enter")),
+    "plan": ("whole", ("p",)),
+    "what_if": ("whole", ("w", "+", "+", "down", "+")),
+    "compare": ("", ("f", "escape", "c", "enter")),
 }
 """For each picture, the file that is opened first and the keys that lead to the screen."""
 

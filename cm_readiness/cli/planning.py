@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..core.errors import Place, ReadinessError
+from ..core.errors import Place
 from ..i18n import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
@@ -17,12 +16,9 @@ from .session import session_of
 from .values import day, one_of
 
 if TYPE_CHECKING:
-    from ..core.numbers import Rational
     from ..core.questionnaire import Questionnaire, Verdict
 
 PLACE = "plan"
-MOST_DAYS = 10_000
-"""A budget beyond which somebody has mistyped: some forty years of work."""
 
 
 def plan(
@@ -46,10 +42,11 @@ def plan(
 ) -> None:
     """Print the plan of an assessment."""
     from ..core.evaluation import evaluate
+    from ..core.optimum import written_budget
 
     session = session_of(context)
     at = day(as_of, PLACE)
-    budget_days = None if budget is None else _days(budget)
+    budget_days = None if budget is None else written_budget(budget, Place(PLACE))
     assessment, answered = session.open(file, questionnaire)
     wanted = _verdict(answered, verdict)
     evaluation = evaluate(answered, assessment, at)
@@ -70,23 +67,6 @@ def _verdict(questionnaire: Questionnaire, given: str | None) -> Verdict:
     """A verdict of the questionnaire; the best one where none is named."""
     known = {verdict.id: verdict for verdict in questionnaire.verdicts}
     return questionnaire.verdicts[-1] if given is None else known[one_of("--verdict", given, known, PLACE)]
-
-
-def _days(given: str) -> Rational:
-    """Days of work as somebody writes them, with a point or a comma.
-
-    Raises:
-        ReadinessError: `bad_budget`.
-    """
-    from ..core.numbers import exact
-
-    try:
-        number = exact(Decimal(given.strip().replace(",", ".")))
-    except (InvalidOperation, ValueError):
-        number = -1
-    if not 0 <= number <= MOST_DAYS:
-        raise ReadinessError("bad_budget", Place(PLACE), given=given, most=MOST_DAYS)
-    return number
 
 
 PLAN = Declared(

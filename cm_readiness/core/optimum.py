@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from math import floor, lcm
 
+from .errors import Place, ReadinessError
 from .evaluation import Evaluation
-from .numbers import Rational
+from .numbers import Rational, exact
 from .pareto import Choice, Group, least_cost, most_worth
 from .planning import unmet
 from .questionnaire import Criterion, Dimension, Verdict, When
@@ -18,6 +20,8 @@ from .verdict import Condition, conditions, verdict_on
 
 LEVEL_BITS = 3
 """Bits that a level takes in a cost."""
+MOST_DAYS = 10_000
+"""A budget beyond which somebody has mistyped: some forty years of work."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,25 @@ def best_use(evaluation: Evaluation, budget_days: Rational) -> Solution:
     problem = _Problem(evaluation)
     cost = most_worth(problem.groups(), problem.dearest(budget_days))
     return problem.solution(cost or 0)
+
+
+def written_budget(given: str, where: Place | None = None) -> Rational:
+    """Days of work as somebody writes them, with a point or a comma.
+
+    Args:
+        given: what was written.
+        where: it was written.
+
+    Raises:
+        ReadinessError: `bad_budget`.
+    """
+    try:
+        number = exact(Decimal(given.strip().replace(",", ".")))
+    except (InvalidOperation, ValueError):
+        number = -1
+    if not 0 <= number <= MOST_DAYS:
+        raise ReadinessError("bad_budget", where, given=given, most=MOST_DAYS)
+    return number
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,18 @@ class ReadinessApp(Host):
             from .screens.results import Results
 
             return Results()
+        if place == "plan":
+            from .screens.plan import PlanRoom
+
+            return PlanRoom()
+        if place == "what_if":
+            from .screens.what_if import WhatIfRoom
+
+            return WhatIfRoom()
+        if place == "compare":
+            from .screens.compare import Compare
+
+            return Compare()
         from .screens.report import Report
 
         return Report()

@@ -24,10 +24,13 @@ SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down,
 LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")
 """The digits, and the same keys of a French keyboard without shift."""
 
-OF_ONE = ("question", "review", "results", "report")
+OF_ONE = ("question", "review", "results", "report", "plan", "what_if")
 """The screens of one assessment."""
 DIALOGS = ("picker", "confirm", "ask")
-ROOMS = ("home", "onboarding", *OF_ONE)
+FORMS = ("onboarding", "action")
+READ = ("results", "report", "help", "explanation", "compare")
+"""Screens that are read from top to bottom."""
+ROOMS = ("home", "onboarding", "compare", *OF_ONE)
 
 COMMANDS: Sequence[Command] = (
     # Home
@@ -35,11 +38,13 @@ COMMANDS: Sequence[Command] = (
     Command("new", "n", N_("New"), N_("Start a new assessment"), ("home",), True),
     Command("example", "x", N_("Example"), N_("Look at an example company, as a copy"), ("home",)),
     Command("open_file", "o", N_("Open a file"), N_("Open an assessment from any folder"), ("home",), True),
+    Command("follow_up", "f", N_("Follow up"), N_("Start the next round of the assessment that is chosen"), ("home",), True),
+    Command("compare", "c", N_("Compare"), N_("Put two assessments, or two moments of one, side by side"), ("home",), True),
     Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",), True),
     # Onboarding
     Command("start", "f2", N_("Start"), N_("Create the assessment and go to the first question"), ("onboarding",), True),
-    Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), ("onboarding",), True, palette=False, method="field", arguments=(1,)),
-    Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), ("onboarding",), palette=False, method="field", arguments=(-1,)),
+    Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), FORMS, True, palette=False, method="field", arguments=(1,)),
+    Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), FORMS, palette=False, method="field", arguments=(-1,)),
     # Question
     *(
         Command(
@@ -56,8 +61,8 @@ COMMANDS: Sequence[Command] = (
     Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
     Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",)),
-    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review")),
-    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review")),
+    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "plan")),
+    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "plan")),
     Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
     Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
     Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
@@ -69,13 +74,33 @@ COMMANDS: Sequence[Command] = (
     # Review
     Command("edit", "enter", N_("Open"), N_("Go to the criterion that is chosen"), ("review",), True, palette=False),
     # Results and report
-    Command("scroll_up", "up", N_("Up"), N_("Scroll up"), ("results", "report", "help"), palette=False, method="scroll_lines", arguments=(-1,), group=SCROLL),
-    Command("scroll_down", "down", N_("Down"), N_("Scroll down"), ("results", "report", "help"), palette=False, method="scroll_lines", arguments=(1,), group=SCROLL),
-    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("results", "report", "help"), palette=False, method="scroll_pages", arguments=(-1,), group=SCROLL),
-    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), ("results", "report", "help"), palette=False, method="scroll_pages", arguments=(1,), group=SCROLL),
-    Command("top", "home", N_("Top"), N_("Go to the top"), ("results", "report", "help"), palette=False, method="scroll_ends", arguments=(-1,), group=SCROLL),
-    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), ("results", "report", "help"), palette=False, method="scroll_ends", arguments=(1,), group=SCROLL),
+    Command("scroll_up", "up", N_("Up"), N_("Scroll up"), READ, palette=False, method="scroll_lines", arguments=(-1,), group=SCROLL),
+    Command("scroll_down", "down", N_("Down"), N_("Scroll down"), READ, palette=False, method="scroll_lines", arguments=(1,), group=SCROLL),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), READ, palette=False, method="scroll_pages", arguments=(-1,), group=SCROLL),
+    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), READ, palette=False, method="scroll_pages", arguments=(1,), group=SCROLL),
+    Command("top", "home", N_("Top"), N_("Go to the top"), READ, palette=False, method="scroll_ends", arguments=(-1,), group=SCROLL),
+    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), READ, palette=False, method="scroll_ends", arguments=(1,), group=SCROLL),
+    Command("explain", "enter", N_("Explain a number"), N_("Show line by line how a number came about, down to the answers"), ("results",), True),
     Command("report", "r", N_("Report"), N_("Read the report before it is exported"), ("results",), True),
+    Command("plan", "p", N_("Plan"), N_("See what to do in 30, 60 and 90 days, and commit to it"), ("results",), True),
+    Command("what_if", "w", N_("What if"), N_("Raise and lower levels without touching the answers"), ("results",), True),
+    Command("milestone", "m", N_("Milestone"), N_("Freeze the present results under a name"), ("results",), True),
+    Command("recheck", "k", N_("Re-check"), N_("Go through the answers that are older than their shelf life"), ("results",)),
+    # Plan
+    Command("edit_action", "enter", N_("Commit"), N_("Say who does it by when, and how far it is; explain a criterion; ask for another verdict or budget"), ("plan",), True),
+    Command("own_action", "n", N_("Own action"), N_("Write down something else that is to be done"), ("plan",), True),
+    Command("drop", "d,delete", N_("Drop"), N_("Give up what is chosen; it stays at the end, struck through"), ("plan",), True),
+    Command("wanted", "v", N_("Verdict"), N_("Find the cheapest way to another verdict"), ("plan",)),
+    Command("budget", "b", N_("Budget"), N_("Find the best use of a number of days"), ("plan",), True),
+    Command("keep", "f2", N_("Keep"), N_("Commit to it as it is filled in"), ("action",), True),
+    Command("form_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("action",), palette=False, method="scroll_pages", arguments=(-1,)),
+    Command("form_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("action",), palette=False, method="scroll_pages", arguments=(1,)),
+    # What if
+    Command("raise", "+,=,right,add", N_("Raise"), N_("Suppose the criterion one level higher"), ("what_if",), True, method="step", arguments=(1,)),
+    Command("lower", "-,left,subtract", N_("Lower"), N_("Suppose the criterion one level lower"), ("what_if",), True, method="step", arguments=(-1,)),
+    Command("reset", "x", N_("Reset"), N_("Go back to the answers as they are"), ("what_if",), True),
+    # Compare
+    Command("people", "p", N_("As people"), N_("Two people who answered apart: the widest differences first"), ("compare",), True),
     Command("export", "e", N_("Export"), N_("Write the report to a file"), ("report",), True),
     Command("report_language", "l", N_("Language of the report"), N_("Show the report in the other language"), ("report",), True),
     Command("report_template", "t", N_("Template"), N_("Choose another report"), ("report",)),
@@ -93,7 +118,7 @@ COMMANDS: Sequence[Command] = (
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "results", "report", "review", "help"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare"), True, palette=False),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question",), palette=False, method="back"),
     Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
     Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),

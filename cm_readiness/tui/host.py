@@ -15,6 +15,7 @@ from ..i18n import Words, words_for
 
 if TYPE_CHECKING:
     from .screens.base import Performer
+    from .screens.sides import Pair
     from .session import Session
 
 Result = TypeVar("Result")
@@ -48,6 +49,10 @@ class Host(App[int]):
         """Whether the question screen explains each criterion."""
         self.back_to = "home"
         """Where the question screen goes back to: home, or the list that a criterion was chosen from."""
+        self.stale: tuple[str, ...] = ()
+        """The answers that are gone through again, by criterion; none when all criteria are."""
+        self.compared: Pair | None = None
+        """What the comparison compares."""
         self.draft: dict[str, object] = {}
         """What was filled in for a new assessment that was not created."""
 
@@ -55,7 +60,8 @@ class Host(App[int]):
         """Show another screen in the place of this one.
 
         Args:
-            place: `home`, `question`, `review`, `results` or `report`.
+            place: `home`, `question`, `review`, `results`, `report`, `plan`, `what_if` or
+                `compare`.
         """
         raise NotImplementedError
 

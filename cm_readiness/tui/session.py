@@ -18,7 +18,7 @@ from ..core.assessment import (
 from ..core.errors import Fault
 from ..core.evaluation import Evaluation, evaluate
 from ..core.questionnaire import Criterion, Questionnaire
-from ..core.scope import Progress, given, neighbour, next_open, progress, scope
+from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
 from ..files.assessments import read_assessment, touched, write_assessment
 from ..files.questionnaires import find_questionnaire
 from .saver import Saver
@@ -160,11 +160,21 @@ class Session:
             key,
         )
 
+    def revise(self, assessment: Assessment, key: str) -> None:
+        """Take over what is changed beside the answers; a criterion that is no longer asked is left.
+
+        Args:
+            assessment: the present one with other title, profile, depth, rule, targets or actions.
+            key: changes in a row with the same one are undone together.
+        """
+        self._change(assessment, "", key)
+        self._stay_in_scope()
+
     def undo(self) -> str | None:
         """Take the last change back.
 
         Returns:
-            The criterion that it concerned; None when there is nothing to undo.
+            The criterion to show, where it was; None when there is nothing to undo.
         """
         return self._travel(self._undo, self._redo)
 
@@ -257,7 +267,15 @@ class Session:
         target.append(Step(self.assessment, step.criterion, ""))
         self.assessment = step.before
         self._saver.submit(self.assessment)
-        return step.criterion
+        if step.criterion and in_scope(self.questionnaire.criteria[step.criterion], self.assessment):
+            self.current = step.criterion
+        self._stay_in_scope()
+        return self.current
+
+    def _stay_in_scope(self) -> None:
+        if not in_scope(self.criterion, self.assessment):
+            found = (neighbour(self.questionnaire, self.assessment, self.current, step) for step in (1, -1))
+            self.current = next((identifier for identifier in found if identifier), self.current)
 
     def _write(self, assessment: Assessment) -> None:
         write_assessment(self.path, touched(assessment, self.questionnaire, self._clock()))

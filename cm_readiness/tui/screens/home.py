@@ -199,6 +199,29 @@ class Home(Room):
             AskText(self.words("Path of the assessment"), f"{self.host.folder}/"), self._open_text
         )
 
+    async def do_follow_up(self) -> None:
+        """Start the next round of the assessment that is chosen."""
+        from .rounds import create_follow_up
+
+        chosen = self._chosen_id
+        if not self._rows or chosen is None:
+            return
+        try:
+            path = create_follow_up(Path(chosen), self.host.folder, self.host.settings.facilitator)
+        except ReadinessError as error:
+            self.tell_fault(error.fault)
+        else:
+            await self._open(path)
+
+    async def do_compare(self) -> None:
+        """Put two assessments, or two moments of one, side by side."""
+        from .rounds import choose_pair
+
+        rows = (self._rows or {}).values()
+        files = [(row.path, row.evaluation) for row in rows if row.evaluation is not None]
+        chosen = self._chosen_id
+        await choose_pair(self, files, Path(chosen) if self._rows and chosen else None)
+
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""
         from .dialogs import Confirm

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ...core.assessment import Given, NotApplicable, Unknown
+from ...core.following import last_time
 from ...core.scope import wording
 from .. import commands
 from ..text import literal, one_line
@@ -18,7 +19,7 @@ from ..widgets.editor import Editor
 from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip
 from ..widgets.line import Line, Prose
 from .noting import Noting
-from .wording import given_reason, info_content, remarks_content, score_line, titled
+from .wording import given_reason, info_content, past_words, remarks_content, score_line, titled
 
 
 class Question(Noting):
@@ -61,6 +62,9 @@ class Question(Noting):
         session = self.session
         progress = session.progress
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
+        if self.host.stale:
+            left = len(self._still_stale())
+            done = self.words.plural("{count} answer to re-check", "{count} answers to re-check", left)
         return titled(session.assessment), done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -101,11 +105,24 @@ class Question(Noting):
         self.query_one("#title", Prose).say(
             (f"{session.numbers[criterion.id]}  {name}", "bold $text-primary"),
             *((f"  ·\u00a0{mark}", "$text-muted") for mark in marks),
+            *((f"  ·\u00a0{mark}", "bold $text-accent") for mark in self._past_marks()),
         )
         self.query_one("#text", Prose).say((put.question.get(words.language), "bold"))
         self.query_one("#remarks", Prose).say(remarks_content(answer, words))
         info = info_content(criterion, put, words) if self.host.show_info else Content("")
         self.query_one("#info", Prose).say(info)
+
+    def _past_marks(self) -> list[str]:
+        """What was answered the time before, and when, where that is to be confirmed."""
+        session, words = self.session, self.words
+        marks = []
+        if session.current in self.host.stale and session.answer.answered is not None:
+            day = words.date(session.answer.answered.astimezone().date())
+            marks.append(words("answered on {date}", date=day))
+        past = last_time(session.assessment, session.current)
+        if past is not None and past.given is not None:
+            marks.append(words("last time: {answer}", answer=past_words(past.given, words)))
+        return marks
 
     def _show_levels(self) -> None:
         session, words = self.session, self.words
@@ -147,12 +164,15 @@ class Question(Noting):
                 await self._move_on(was_open=True)
             return
         chosen, given = self._here, self.session.given
+        past = last_time(self.session.assessment, self.session.current)
         if chosen == NOT_APPLICABLE:
             self.do_not_applicable()
         elif chosen is not None:
             await self._give(Unknown() if chosen == UNKNOWN else chosen)
         elif given is not None:
             await self._give(given)
+        elif past is not None and past.given is not None:
+            await self._give(past.given)
         else:
             self.tell(self.words("Choose a level first: a digit, or ↑ ↓ and Enter."))
 
@@ -176,6 +196,9 @@ class Question(Noting):
         )
         self._here = None
         self._scored = dimension.id if completed and self.host.settings.show_dimension_score else None
+        if self.host.stale:
+            await self._move_on_stale(answered)
+            return
         if self.host.settings.advance:
             found = session.next_open_after(answered)
             if found is not None:
@@ -185,8 +208,25 @@ class Question(Noting):
                 return
         self.show_all()
 
+    async def _move_on_stale(self, answered: str) -> None:
+        """Go to the next answer that is to be confirmed; after the last one, back to the results."""
+        left, order = self._still_stale(), self.session.questionnaire.order
+        if not left:
+            await self._leave("results")
+            return
+        if self.host.settings.advance:
+            later = (identifier for identifier in left if order[identifier] > order[answered])
+            self.session.current = next(later, left[0])
+        self.show_all()
+
+    def _still_stale(self) -> list[str]:
+        """The answers that are gone through again and were not confirmed yet."""
+        stale = {standing.criterion.id for standing in self.session.evaluation().stale}
+        return [identifier for identifier in self.host.stale if identifier in stale]
+
     async def _leave(self, place: str) -> None:
         self._leaving = True
+        self.host.stale = ()
         await self.host.go(place)
 
     def do_clear(self) -> None:
@@ -203,8 +243,12 @@ class Question(Noting):
     # Moving
 
     def do_move(self, step: int) -> None:
-        """Go to the next or the previous criterion."""
-        if not self.session.move(step):
+        """Go to the next or the previous criterion; of those to re-check, while they are gone through."""
+        stale = self.host.stale
+        if self.session.current in stale:
+            place = stale.index(self.session.current) + step
+            self.session.current = stale[min(max(place, 0), len(stale) - 1)]
+        elif not self.session.move(step):
             end = self.words("This is the last criterion; r shows the results.")
             self.tell(end if step > 0 else self.words("This is the first criterion."))
         self._arrive()

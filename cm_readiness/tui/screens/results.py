@@ -135,6 +135,35 @@ class Results(Room):
 
     # Commands
 
+    async def do_explain(self) -> None:
+        """Choose a number, and show how it came about."""
+        from .explanation import choose_and_explain
+
+        await choose_and_explain(self)
+
+    async def do_plan(self) -> None:
+        """See what to do by when."""
+        await self.host.go("plan")
+
+    async def do_what_if(self) -> None:
+        """Suppose other levels."""
+        await self.host.go("what_if")
+
+    async def do_milestone(self) -> None:
+        """Freeze the present results under a name."""
+        from .milestone import freeze
+
+        await freeze(self)
+
+    async def do_recheck(self) -> None:
+        """Go through the answers that are older than their shelf life."""
+        stale = tuple(standing.criterion.id for standing in self.session.evaluation().stale)
+        if not stale:
+            self.tell(self.words("No answer is older than its shelf life."))
+            return
+        self.host.stale, self.host.back_to, self.session.current = stale, "results", stale[0]
+        await self.host.go("question")
+
     async def do_report(self) -> None:
         """Read the report."""
         await self.host.go("report")

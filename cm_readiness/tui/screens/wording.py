@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from ...core.assessment import Answer, Assessment, Given, NotApplicable
-from ...core.evaluation import DimensionResult, Evaluation
+from ...core.assessment import Answer, Assessment, Given, NotApplicable, Unknown
+from ...core.evaluation import DimensionResult, Outcome
 from ...core.numbers import Rational
 from ...core.questionnaire import Criterion, Questionnaire
 from ...core.scope import Wording
@@ -27,6 +27,17 @@ def given_reason(given: Given | None, allowed: bool, words: Words) -> Content:
     if not allowed:
         return assembled((words("Not applicable: not possible here"), "$text-disabled"))
     return literal(words("Not applicable"))
+
+
+def past_words(given: Given, words: Words) -> str:
+    """An answer in a word: a level, or why there is none."""
+    match given:
+        case Unknown():
+            return words("don’t know")
+        case NotApplicable():
+            return words("not applicable")
+        case level:
+            return str(level)
 
 
 def remarks_content(answer: Answer, words: Words) -> Content:
@@ -91,11 +102,11 @@ def score_line(session: Session, dimension: str, words: Words) -> str:
     return "✓ " + " · ".join(part for part in parts if part)
 
 
-def verdict_words(evaluation: Evaluation, words: Words) -> str:
+def verdict_words(evaluation: Outcome, words: Words) -> str:
     """The verdict as a sentence says it: firm, or between two.
 
     Args:
-        evaluation: of one assessment.
+        evaluation: of one assessment, or what supposed levels amount to.
         words: the person's language.
     """
     judgement = evaluation.judgement
@@ -106,7 +117,7 @@ def verdict_words(evaluation: Evaluation, words: Words) -> str:
     return words("between “{low}” and “{high}”", low=low, high=high)
 
 
-def verdict_sentence(evaluation: Evaluation, words: Words) -> str:
+def verdict_sentence(evaluation: Outcome, words: Words) -> str:
     """The verdict as the results begin with it."""
     judgement = evaluation.judgement
     if judgement.verdict is None:

@@ -1,0 +1,192 @@
+"""The plan on the screen: what to do, commitments, and the cheapest ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.widgets import OptionList
+
+from cm_readiness.core.actions import plan_with_actions
+from cm_readiness.core.assessment import Action, Answer
+from cm_readiness.core.optimum import Solution, best_use, cheapest_way
+from cm_readiness.report.figures import Figures
+from cm_readiness.tui.screens.plan_rows import BUDGET, VERDICT, Row
+from cm_readiness.tui.widgets.line import Prose
+
+from .conftest import QUESTIONNAIRE, Drive, Driver
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+ANSWERS = {identifier: Answer(level=place % 3) for place, identifier in enumerate(QUESTIONNAIRE.criteria)}
+
+
+def rows(driver: Driver) -> list[Row]:
+    """The rows of the plan."""
+    found: list[Row] = getattr(driver.app.screen, "_rows")  # noqa: B009
+    return found
+
+
+def chosen(driver: Driver) -> Row:
+    """The row that is highlighted."""
+    place = driver.app.screen.query_one(OptionList).highlighted
+    assert place is not None
+    return rows(driver)[place]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_entry_is_committed_to(
+    drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
+) -> None:
+    """Enter opens the form; owner and due date are saved, said back, and one undo takes them away."""
+    async with drive(given(answers=ANSWERS), size=size, language=language) as driver:
+        await driver.press("p")
+        assert driver.room == "plan"
+        item = chosen(driver).item
+        assert item is not None
+        assert item.entry is not None
+        await driver.press("enter")
+        assert driver.room == "action"
+        await driver.type("Nadia [boss]")
+        await driver.press("enter")
+        await driver.type("20/12/2099")
+        said = str(driver.app.screen.query_one("#due-said", Prose).content)
+        assert "2099" in said
+        assert "(" in said
+        await driver.press("f2")
+        assert driver.room == "plan"
+        (action,) = driver.saved().actions
+        assert (action.criterion, action.to_level) == (item.entry.criterion.id, item.entry.to_level)
+        assert (action.owner, str(action.due), action.status) == ("Nadia [boss]", "2099-12-20", "open")
+        if size[1] >= 20:
+            assert "Nadia [boss]" in driver.text()
+        await driver.press("u")
+        assert driver.saved().actions == ()
+        await driver.press("ctrl+y", "escape")
+        assert driver.room == "results"
+        assert len(driver.saved().actions) == 1
+
+
+async def test_the_whole_plan_is_listed(drive: Drive, given: Callable[..., Path]) -> None:
+    """Every entry of the roadmap is a row, in its order, and Enter on what to find out explains it."""
+    answers = {**ANSWERS, next(iter(ANSWERS)): Answer(unknown=True)}
+    async with drive(given(answers=answers)) as driver:
+        await driver.press("p")
+        plan = plan_with_actions(driver.session.evaluation())
+        entries = [item.entry for period in plan.periods for item in period.items]
+        assert [row.item.entry for row in rows(driver) if row.item] == entries
+        assert chosen(driver).criterion == next(iter(ANSWERS))
+        await driver.press("enter")
+        assert driver.room == "explanation"
+        await driver.press("escape")
+        assert driver.room == "plan"
+
+
+async def test_leaving_the_form_loses_nothing(drive: Drive, given: Callable[..., Path]) -> None:
+    """Escape commits to nothing that was not filled in, keeps what was, and says a date that is none."""
+    async with drive(given(answers=ANSWERS)) as driver:
+        await driver.press("p", "enter", "escape")
+        assert driver.assessment.actions == ()
+        await driver.press("enter", "tab")
+        await driver.type("31/02/2027")
+        await driver.press("f2")
+        assert driver.room == "action"
+        await driver.press("shift+tab")
+        await driver.type("Nadia")
+        await driver.press("escape")
+        assert "31/02/2027" in driver.message
+        (action,) = driver.saved().actions
+        assert (action.owner, action.due) == ("Nadia", None)
+
+
+async def test_an_action_of_ones_own(drive: Drive, given: Callable[..., Path]) -> None:
+    """It is written down, listed beside the roadmap, and one without words is refused."""
+    async with drive(given(answers=ANSWERS), size=(120, 50)) as driver:
+        await driver.press("p", "n", "f2")
+        assert driver.assessment.actions == ()
+        assert driver.message
+        await driver.press("n")
+        await driver.type("Ask the union [/]")
+        await driver.press("f2")
+        (action,) = driver.saved().actions
+        assert (action.source, action.what) == ("own", "Ask the union [/]")
+        assert any("Ask the union [/]" in row.content.plain for row in rows(driver))
+
+
+async def test_a_dropped_entry_is_struck_through_at_the_end(drive: Drive, given: Callable[..., Path]) -> None:
+    """Its row comes last, its style and its words say so, and the form can take it up again."""
+    async with drive(given(answers=ANSWERS)) as driver:
+        await driver.press("p")
+        before = chosen(driver).item
+        await driver.press("d")
+        (action,) = driver.saved().actions
+        assert action.status == "dropped"
+        last = rows(driver)[-1]
+        assert last.item is not None
+        assert before is not None
+        assert last.item.entry == before.entry
+        assert any("strike" in str(span.style) for span in last.content.spans)
+        assert driver.app.words("dropped") in last.content.plain
+        await driver.press("end", "enter", "tab", "tab", "up", "up", "up", "space", "f2")
+        assert driver.saved().actions[0].status == "open"
+
+
+async def test_a_change_keeps_the_other_fields(drive: Drive, given: Callable[..., Path]) -> None:
+    """A form that is opened and kept changes only what was changed in it."""
+    action = Action(id="a", what="Two\nlines", owner="Bo\u202eb", note="n\no", status="doing")
+    async with drive(given(answers=ANSWERS, actions=(action,))) as driver:
+        await driver.press("p")
+        place = next(n for n, row in enumerate(rows(driver)) if row.item and row.item.action)
+        driver.app.screen.query_one(OptionList).highlighted = place
+        await driver.press("enter", "f2")
+        assert driver.saved().actions == (action,)
+        await driver.press("enter", "tab", "tab", "down", "space", "f2")
+        assert driver.saved().actions == (action.model_copy(update={"status": "done"}),)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_cheapest_way_and_budget(drive: Drive, given: Callable[..., Path], language: str) -> None:
+    """Both are those of the core, for the verdict and the days that were chosen."""
+    async with drive(given(answers=ANSWERS), language=language) as driver:
+        await driver.press("p")
+        evaluation, words = driver.session.evaluation(), driver.app.words
+        figures, verdicts = Figures(QUESTIONNAIRE, words), QUESTIONNAIRE.verdicts
+        for verdict in (verdicts[-1], verdicts[1]):
+            await driver.press("v")
+            await driver.type(verdict.name.get(language))
+            await driver.press("enter")
+            found = cheapest_way(evaluation, verdict)
+            assert isinstance(found, Solution)
+            await driver.until(lambda: "…" not in chosen(driver).content.plain)
+            assert chosen(driver).way == VERDICT
+            assert figures.days(found.effort_days) in chosen(driver).content.plain.split("\n")[0]
+        await driver.press("b")
+        await driver.type("7,5")
+        await driver.press("enter")
+        best = best_use(evaluation, Fraction(15, 2))
+        await driver.until(lambda: "…" not in chosen(driver).content.plain)
+        assert chosen(driver).way == BUDGET
+        assert len(chosen(driver).content.plain.split("\n")) > len(best.levels)
+        await driver.press("b")
+        await driver.type("-3")
+        await driver.press("enter")
+        assert "-3" in driver.message
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_rows_fit(
+    drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
+) -> None:
+    """Lines break where the language allows it, never once more by the list that shows them."""
+    async with drive(given(answers=ANSWERS), size=size, language=language) as driver:
+        await driver.press("p")
+        options = driver.app.screen.query_one(OptionList)
+        room = options.scrollable_content_region.width - 2
+        for place in range(options.option_count):
+            prompt = options.get_option_at_index(place).prompt
+            assert isinstance(prompt, Content)
+            assert max(line.cell_length for line in prompt.split("\n")) <= room
