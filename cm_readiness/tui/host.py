@@ -12,6 +12,7 @@ from textual.reactive import var
 from ..core.errors import Fault
 from ..files.settings import Settings
 from ..i18n import Words, words_for
+from .remapping import Table
 
 if TYPE_CHECKING:
     from .screens.base import Performer
@@ -40,6 +41,8 @@ class Host(App[int]):
         super().__init__()
         self.folder = folder
         self.settings = settings
+        self.table = Table(settings.keys)
+        """The commands with the keys that the person chose."""
         self.words: Words = words_for(language)
         self.session = None
         self.last_key = ""
@@ -48,14 +51,18 @@ class Host(App[int]):
         """Whether the question screen explains each criterion."""
         self.back_to = "home"
         """Where the question screen goes back to: home, or the list that a criterion was chosen from."""
-        self.draft: dict[str, object] = {}
+        self.review_filter = "all"
+        """Which criteria the review lists."""
+        self.about_from = "question"
+        """Where the screen about the assessment goes back to."""
+        self.draft: dict[str, str | tuple[str, ...]] = {}
         """What was filled in for a new assessment that was not created."""
 
     async def go(self, place: str) -> None:
         """Show another screen in the place of this one.
 
         Args:
-            place: `home`, `question`, `review`, `results` or `report`.
+            place: `home`, `settings`, `about`, `changes`, `question`, `review`, `results` or `report`.
         """
         raise NotImplementedError
 
@@ -88,5 +95,13 @@ class Host(App[int]):
         raise NotImplementedError
 
     def set_language(self, language: str) -> None:
-        """Show everything in another language from now on."""
+        """Show everything in another language from now on; the choice is kept."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: str) -> None:
+        """Show everything in another theme from now on; the choice is kept."""
+        raise NotImplementedError
+
+    def keep(self, **changes: object) -> None:
+        """Change settings from now on, and keep them."""
         raise NotImplementedError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,8 @@ from ..core.assessment import (
 from ..core.errors import Fault
 from ..core.evaluation import Evaluation, evaluate
 from ..core.questionnaire import Criterion, Questionnaire
-from ..core.scope import Progress, given, neighbour, next_open, progress, scope
+from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
+from ..files.assessment_checks import changed_criteria
 from ..files.assessments import read_assessment, touched, write_assessment
 from ..files.questionnaires import find_questionnaire
 from .saver import Saver
@@ -68,6 +69,11 @@ class Session:
         self.questionnaire = questionnaire
         self.assessment = assessment
         self.current = self._start()
+        self.changed: Mapping[str, tuple[str, ...]] = changed_criteria(assessment, questionnaire)
+        """Criteria added, reworded or removed since the last save, by what was done to them."""
+        before = assessment.questionnaire.fingerprint
+        self.questionnaire_changed = bool(before) and before != questionnaire.fingerprint
+        """Whether it is another one than at the last save in any way."""
         self.numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
         """The number of each criterion as people see it, by full id."""
         self._clock = clock
@@ -160,11 +166,21 @@ class Session:
             key,
         )
 
+    def revise(self, assessment: Assessment, key: str) -> None:
+        """Take over what is changed beside the answers; a criterion that is no longer asked is left.
+
+        Args:
+            assessment: the present one with other title, profile, depth, rule or targets.
+            key: changes in a row with the same one are undone together.
+        """
+        self._change(assessment, "", key)
+        self._stay_in_scope()
+
     def undo(self) -> str | None:
         """Take the last change back.
 
         Returns:
-            The criterion that it concerned; None when there is nothing to undo.
+            The criterion to show, where it was; None when there is nothing to undo.
         """
         return self._travel(self._undo, self._redo)
 
@@ -257,7 +273,15 @@ class Session:
         target.append(Step(self.assessment, step.criterion, ""))
         self.assessment = step.before
         self._saver.submit(self.assessment)
-        return step.criterion
+        if step.criterion and in_scope(self.questionnaire.criteria[step.criterion], self.assessment):
+            self.current = step.criterion
+        self._stay_in_scope()
+        return self.current
+
+    def _stay_in_scope(self) -> None:
+        if not in_scope(self.criterion, self.assessment):
+            found = (neighbour(self.questionnaire, self.assessment, self.current, step) for step in (1, -1))
+            self.current = next((identifier for identifier in found if identifier), self.current)
 
     def _write(self, assessment: Assessment) -> None:
         write_assessment(self.path, touched(assessment, self.questionnaire, self._clock()))

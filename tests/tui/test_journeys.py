@@ -146,7 +146,7 @@ async def test_effort_follows_the_answers(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("n")
         full = driver.lines()[0]
-        depth = driver.app.screen.query_one("#own-depth")
+        depth = driver.app.screen.query_one("#depth")
         driver.app.screen.set_focus(depth)
         await driver.press("down", "space")
         assert driver.lines()[0] != full

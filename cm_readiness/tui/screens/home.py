@@ -199,6 +199,21 @@ class Home(Room):
             AskText(self.words("Path of the assessment"), f"{self.host.folder}/"), self._open_text
         )
 
+    async def do_recent(self) -> None:
+        """Open one of the files that were open last."""
+        from .dialogs import Choice, Picker
+
+        recent = self.host.settings.recent
+        if not recent:
+            self.tell(self.words("No file was open yet."))
+            return
+        choices = [Choice(str(path), path.stem, str(path.parent)) for path in recent]
+        await self.host.show(Picker(self.words("Recent files"), choices), self._open_text)
+
+    async def do_settings(self) -> None:
+        """Language, theme, and what else holds for all assessments."""
+        await self.host.go("settings")
+
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""
         from .dialogs import Confirm

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from ...core.assessment import Answer, Assessment, Given, NotApplicable
+from ...core.assessment import Answer, Assessment, Given, NotApplicable, Unknown
 from ...core.evaluation import DimensionResult, Evaluation
 from ...core.numbers import Rational
 from ...core.questionnaire import Criterion, Questionnaire
-from ...core.scope import Wording
+from ...core.scope import Wording, minutes
 from ...i18n import Words
 from ...report.figures import Figures
 from ..session import Session
@@ -27,6 +27,19 @@ def given_reason(given: Given | None, allowed: bool, words: Words) -> Content:
     if not allowed:
         return assembled((words("Not applicable: not possible here"), "$text-disabled"))
     return literal(words("Not applicable"))
+
+
+def answer_words(given: Given | None, words: Words) -> str:
+    """An answer on its own."""
+    match given:
+        case None:
+            return words("not answered")
+        case Unknown():
+            return words("don’t know")
+        case NotApplicable(reason):
+            return words("Not applicable: {reason}", reason=reason)
+        case level:
+            return words("level {level}", level=level)
 
 
 def remarks_content(answer: Answer, words: Words) -> Content:
@@ -89,6 +102,17 @@ def score_line(session: Session, dimension: str, words: Words) -> str:
         gate_words(result, questionnaire, words),
     ]
     return "✓ " + " · ".join(part for part in parts if part)
+
+
+def effort_words(criteria: int, words: Words) -> str:
+    """How many criteria apply, and how long they take.
+
+    Args:
+        criteria: how many.
+        words: the person's language.
+    """
+    count = words.plural("{count} criterion", "{count} criteria", criteria)
+    return words("{criteria} · about {minutes} min", criteria=count, minutes=minutes(criteria))
 
 
 def verdict_words(evaluation: Evaluation, words: Words) -> str:
