@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "nothing_to_explain": N_(
         "there is nothing called {what} to explain; name overall, a dimension or a criterion."
     ),
+    "nothing_to_explain_nearest": N_("there is nothing called {what} to explain; did you mean {nearest}?"),
     "other_questionnaire": N_(
         "the two files answer different questionnaires ({old} and {new}) and cannot be compared."
     ),
@@ -23,9 +24,13 @@ SENTENCES: Mapping[str, str] = {
         "this questionnaire is too large for an exact answer in ten seconds; the roadmap is not affected."
     ),
     "cannot_save": N_("the answers cannot be written ({reason})."),
+    "action_without_words": N_("an action needs words; say what is to be done."),
+    "no_such_action": N_("there is no such action any more; look at the plan again."),
+    "not_a_day": N_("{given} is not a date; write it as 20/12/2026 or 2026-12-20."),
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
     # Reports: templates
     "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
+    "needs_against": N_("this template compares two assessments; name the earlier one with --against."),
     "template_syntax": N_("this is not a valid template ({problem}); mend it here or just before."),
     "template_include": N_("there is no part {name}; name a file of the template’s folder that ends in .j2."),
     "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
@@ -136,6 +141,7 @@ SENTENCES: Mapping[str, str] = {
     "orphaned_target": N_(
         "{questionnaire} has no such dimension or criterion; the target is kept and not used."
     ),
+    "orphaned_action": N_("{questionnaire} has no criterion {word}; the action is kept and marked."),
     "na_not_allowed": N_(
         "this criterion cannot be not applicable; it counts as unanswered until it is answered."
     ),
@@ -155,6 +161,7 @@ SENTENCES: Mapping[str, str] = {
     "key_taken": N_("{key} is already the key of {other}; the usual one is used."),
     "bad_setting": N_("this value does not fit; the usual one is used instead."),
     # The command line: how it was used, and what was given on it.
+    "bad_budget": N_("the budget is {given}; it must be a number of days from 0 to {most}."),
     "bad_usage": N_("this cannot be read; {program} --help shows how to write it."),
     "folder_not_empty": N_("this folder is not empty; name a new one."),
     "missing_argument": N_("{argument} is missing; --help shows what goes where."),
@@ -164,6 +171,11 @@ SENTENCES: Mapping[str, str] = {
     "no_such_choice": N_("{option} cannot be {given}; it is one of {choices}."),
     "no_such_choice_nearest": N_("{option} cannot be {given}; did you mean {nearest}?"),
     "no_such_day": N_("{given} is not a date; write it as 2026-11-22."),
+    "no_milestones": N_("no milestone has been frozen in this assessment yet; name the file alone."),
+    "no_such_deed": N_("{given} cannot be done; name one of {known}."),
+    "no_such_deed_nearest": N_("{given} cannot be done; did you mean {nearest}?"),
+    "no_such_milestone": N_("there is no milestone {name}; there are {known}."),
+    "no_such_milestone_nearest": N_("there is no milestone {name}; did you mean {nearest}?"),
     "no_terminal": N_("this needs a terminal; without one, use cm-readiness demo, score or report."),
     "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
     "not_a_number": N_("{field} is {given}; it must be a number."),

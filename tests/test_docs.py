@@ -11,6 +11,8 @@ from typer.core import TyperGroup
 
 from cm_readiness.cli import command_line
 from cm_readiness.core.evaluation import evaluate
+from cm_readiness.core.optimum import Solution, best_use, cheapest_way
+from cm_readiness.core.planning import plan_roadmap
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.i18n import words_for
@@ -88,6 +90,36 @@ def test_the_worked_example_of_the_method_is_what_the_program_computes() -> None
     flat = " ".join(page.split())
     assert [figure for figure in figures if figure not in flat] == []
     assert len(evaluation.closed_gates) == 4
+
+
+def test_the_plan_of_the_method_is_what_the_program_finds() -> None:
+    """The first period, the cheapest ways and the budget on the page are those of Maison Calla."""
+    page = (ROOT / "docs" / "method.md").read_text("utf-8")
+    example = read_assessment(SHIPPED / "examples" / "maison_calla.en.toml")
+    evaluation = evaluate(read_questionnaire(SHIPPED), example, date(2026, 11, 22))
+    section = page[page.index("### The roadmap") : page.index("### The cheapest way")]
+    rows = re.findall(r"\| ([A-Z][\w ]+?)(?: \(gate\))? \| (\d) → (\d) \| (\d+) \|", section)
+    entries = plan_roadmap(evaluation).periods[0].entries
+    assert rows == [
+        (e.criterion.name.get("en"), str(e.from_level), str(e.to_level), str(e.effort_days)) for e in entries
+    ]
+    flat = " ".join(page.split())
+    _, conditional, best = evaluation.questionnaire.verdicts
+    some, all_, spent = (
+        cheapest_way(evaluation, conditional),
+        cheapest_way(evaluation, best),
+        best_use(evaluation, 20),
+    )
+    assert isinstance(some, Solution)
+    assert isinstance(all_, Solution)
+    figures = [
+        f"*conditional* takes {some.effort_days} days of work:",
+        f"The low end of the overall is then {float(some.overall_low or 0):.1f}.",
+        f"*go* takes {all_.effort_days} days:",
+        f"The low end of the overall is then {float(all_.overall_low or 0):.1f}, just above the limit of 65.",
+        f"20 days bring Maison Calla to {float(spent.overall_low or 0):.1f}, with {spent.effort_days} of",
+    ]
+    assert [figure for figure in figures if figure not in flat] == []
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

@@ -16,23 +16,30 @@ from ..core.errors import Place, ReadinessError
 from ..i18n import N_, Words
 from .answering import ANSWER
 from .checking import CHECK
+from .comparing import COMPARE
 from .demo import DEMO
 from .editing import EDIT, NEW
+from .explaining import EXPLAIN
 from .grammar import OPEN, PROGRAM, Declared, OurCommand, OurGroup, translate
 from .listing import LIST
+from .milestones import MILESTONE
 from .options import File, Folder, Language
 from .output import put
 from .places import is_file, is_folder
+from .planning import PLAN
 from .reporting import REPORT
 from .scoring import SCORE
 from .session import Session, session_of
+
+COMMANDS = (NEW, EDIT, ANSWER, SCORE, EXPLAIN, PLAN, MILESTONE, COMPARE, REPORT, CHECK, LIST, DEMO)
+"""In the order in which help lists them."""
 
 
 def command_line(words: Words) -> OurGroup:
     """The command line, with its help in one language."""
     app = typer.Typer(name=PROGRAM, cls=OurGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True, help=ROOT.help, epilog=ROOT.example)(ROOT.run)
-    for declared in (NEW, EDIT, ANSWER, SCORE, REPORT, CHECK, LIST, DEMO, OPEN_FILE):
+    for declared in (*COMMANDS, OPEN_FILE):
         app.command(
             declared.name,
             cls=OurCommand,

@@ -52,7 +52,7 @@ def demo(
     for name, example in _examples(words.language):
         asked = find_questionnaire(example.questionnaire.id, near=None, folder=None)
         evaluation = evaluate(asked, example, today())
-        prepared.append((name, evaluation, render(DEFAULT_TEMPLATE, evaluation, words, generated=today())))
+        prepared.append((name, evaluation, render(DEFAULT_TEMPLATE, evaluation, words)))
     with writing():
         make_folder(into)
     for name, evaluation, text in prepared:

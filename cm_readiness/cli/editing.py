@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from ..core.errors import Place, ReadinessError
-from ..i18n import LANGUAGES, N_
+from ..i18n import LANGUAGES, N_, words_for
 from .grammar import Declared
 from .options import (
     Depth,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+DEFAULT_QUESTIONNAIRE = "community_manager"
 DEPTHS = ("express", "full")
 EVIDENCE_RULES = ("declared", "strict")
 TEXTS = ("title", "respondent", "facilitator")
@@ -84,13 +85,13 @@ def new(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The file to create."))],
     questionnaire: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--questionnaire",
             metavar=N_("ID|FOLDER"),
             help=N_("The questionnaire, by its id or its folder; community_manager unless given."),
         ),
-    ] = "community_manager",
+    ] = None,
     language: Language = None,
     depth: Depth = None,
     evidence_rule: EvidenceRule = None,
@@ -99,20 +100,37 @@ def new(
     facilitator: Facilitator = None,
     target: Targets = None,
     set_: Profile = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar=N_("OLD"),
+            help=N_("Follows this assessment up: its profile, targets, rules and open actions."),
+        ),
+    ] = None,
 ) -> None:
     """Create an assessment that nobody has answered yet."""
+    from ..core.following import follow_up
     from ..files.assessments import create_assessment, new_assessment
-    from .own import named_questionnaire, within_reach
+    from .own import followed_questionnaire, named_questionnaire, within_reach
 
     session = session_of(context)
     session.speak(language, "new")
     if is_there(file):
         raise NotWrittenError("output_exists", Place(str(file)))
-    asked, folder = named_questionnaire(questionnaire, file, session)
-    empty = new_assessment(asked, company={}, language=session.choose_language(), depth="full", at=now())
+    old = None
+    if from_ is not None:
+        old, asked, folder = followed_questionnaire(from_, questionnaire, file, session)
+    else:
+        asked, folder = named_questionnaire(questionnaire or DEFAULT_QUESTIONNAIRE, file, session)
+    spoken = session.choose_language(old)
+    assessment = new_assessment(asked, company={}, language=spoken, depth="full", at=now())
+    if old is not None:
+        assessment = follow_up(old, assessment, asked)
+        title = words_for(spoken)("Follow-up") if title is None else title
     who = session.settings.facilitator if facilitator is None else facilitator
     wanted = Wanted(None, depth, evidence_rule, title, respondent, who, target or [], set_ or [])
-    assessment = wanted.applied(empty, asked, "new")
+    assessment = wanted.applied(assessment, asked, "new")
     with within_reach(asked, folder, file, session), writing():
         create_assessment(file, assessment)
     put(str(file))
@@ -222,7 +240,10 @@ NEW = Declared(
         "FILE must not exist yet. A questionnaire FOLDER that would not be found again is copied to "
         "questionnaires/ beside FILE."
     ),
-    N_('cm-readiness new calla.toml --set name="Maison Calla" --set cm_setup=freelance'),
+    N_(
+        'cm-readiness new calla.toml --set name="Maison Calla" --set cm_setup=freelance\n'
+        "cm-readiness new calla-2.toml --from calla.toml"
+    ),
 )
 EDIT = Declared(
     "edit",

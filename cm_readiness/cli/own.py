@@ -14,6 +14,7 @@ from .output import NotWrittenError, talk, writing
 from .places import is_file, is_there
 
 if TYPE_CHECKING:
+    from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
     from .session import Session
 
@@ -33,6 +34,36 @@ def named_questionnaire(given: str, file: Path, session: Session) -> tuple[Quest
     if is_file(folder / FRAME) or os.sep in given or "/" in given:
         return read_questionnaire(folder), folder
     return find_questionnaire(given, near=file.parent, folder=session.assessments), None
+
+
+def followed_questionnaire(
+    old: Path, given: str | None, file: Path, session: Session
+) -> tuple[Assessment, Questionnaire, Path | None]:
+    """An assessment that is followed up, with its questionnaire and the folder of one of the company's own.
+
+    Args:
+        old: the file of the assessment that is followed up.
+        given: the questionnaire that was named, if any: of the same id, perhaps a newer version.
+        file: the assessment that is going to answer it.
+
+    Raises:
+        ReadinessError: `other_questionnaire`, or what keeps the assessment from being opened.
+    """
+    from ..files.assessments import read_assessment
+    from ..files.questionnaires import find_questionnaires
+
+    assessment = read_assessment(old)
+    if given is not None:
+        asked, folder = named_questionnaire(given, file, session)
+        if asked.id != assessment.questionnaire.id:
+            raise ReadinessError(
+                "other_questionnaire", Place("new"), old=assessment.questionnaire.id, new=asked.id
+            )
+        return assessment, asked, folder
+    asked = session.questionnaire_of(assessment, old, None)
+    found = find_questionnaires(old.parent, session.assessments)
+    own = next((f.folder for f in found if f.id == asked.id and f.used and not f.shipped), None)
+    return assessment, asked, own
 
 
 @contextmanager

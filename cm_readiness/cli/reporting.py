@@ -14,14 +14,18 @@ from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError, as_json, put, put_document, writing
 from .places import is_file, is_folder, is_same, is_there
 from .session import session_of
-from .values import day, one_of, today
+from .sides import open_side
+from .values import day, one_of
 
 if TYPE_CHECKING:
     from ..core.evaluation import Evaluation
     from ..i18n import Words
+    from ..report.compare_view import Against
 
 FORMATS = ("md", "json")
 DEFAULT_TEMPLATE = "gap_report"
+PROGRESS_TEMPLATE = "progress_report"
+"""What `--against` is for unless another template is named."""
 PLACE = "report"
 
 
@@ -29,7 +33,7 @@ def report(
     context: typer.Context,
     file: File,
     template: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--template",
             metavar=N_("NAME|PATH"),
@@ -37,7 +41,15 @@ def report(
                 "A template by its name, as cm-readiness list templates shows it, or a file of your own."
             ),
         ),
-    ] = DEFAULT_TEMPLATE,
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar=N_("OLD"),
+            help=N_("Reports the progress since an assessment or FILE@MILESTONE."),
+        ),
+    ] = None,
     format_: Annotated[
         str, typer.Option("--format", metavar="md|json", help=N_("Markdown, or data for programs."))
     ] = "md",
@@ -62,7 +74,9 @@ def report(
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
     words = words_for(session.choose_language(assessment))
-    text = _document(evaluate(asked, assessment, at), form, template, words)
+    before = open_side(session, against, questionnaire).against if against is not None else None
+    chosen = template or (PROGRESS_TEMPLATE if before else DEFAULT_TEMPLATE)
+    text = _document(evaluate(asked, assessment, at), form, chosen, words, before)
     if output is None:
         put_document(text)
     else:
@@ -92,14 +106,14 @@ def _refuse_output(output: Path, file: Path, force: bool) -> None:
         raise NotWrittenError("output_exists", Place(str(output)))
 
 
-def _document(evaluation: Evaluation, form: str, template: str, words: Words) -> str:
+def _document(evaluation: Evaluation, form: str, template: str, words: Words, against: Against | None) -> str:
     if form == "json":
-        from ..report.data import report_data
+        from ..report.full_data import report_data
 
-        return as_json(report_data(evaluation))
+        return as_json(report_data(evaluation, words, against=against))
     from ..report.render import render
 
-    return render(_template(template), evaluation, words, generated=today())
+    return render(_template(template), evaluation, words, against=against)
 
 
 def _template(given: str) -> str | Path:
@@ -112,5 +126,6 @@ REPORT = Declared(
     "report",
     report,
     N_("Prints a report on an assessment, or writes it to a file."),
-    "cm-readiness report calla.toml --language fr --output calla.md",
+    "cm-readiness report calla.toml --language fr --output calla.md\n"
+    "cm-readiness report calla.toml --against calla.toml@baseline",
 )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from ..core.evaluation import DimensionResult, Evaluation
 from ..core.gaps import FindOut, Gap
 from ..core.numbers import Rational, days, whole
-from ..core.text import on_one_line
 from ..i18n import N_, Words
+from .layout import called, columns, cut, left, right, width, wrapped
 from .output import WIDTH
 
 FIRST = 3
@@ -56,12 +54,8 @@ class _Page:
     def title(self) -> Iterable[str]:
         """Which assessment, of which day, under which rules."""
         assessment = self.evaluation.assessment
-        names = [name.strip() for name in (assessment.company_name, assessment.title) if name.strip()]
-        if len(names) > 1 and names[1].startswith(names[0]):
-            del names[0]
-        named = " · ".join(map(on_one_line, names)) or self.words("Assessment without a name")
-        yield from _wrapped(named)
-        yield from _wrapped(
+        yield from wrapped(called(assessment, self.words))
+        yield from wrapped(
             " · ".join(
                 (
                     self.words.date(self.evaluation.as_of),
@@ -89,9 +83,9 @@ class _Page:
             )
         if judgement.firm and not self.evaluation.find_out:
             said = words("Verdict: {verdict}", verdict=now or "")
-        yield from _wrapped(said)
+        yield from wrapped(said)
         if judgement.provisional:
-            yield from _wrapped(
+            yield from wrapped(
                 words.plural(
                     "Provisional: {count} criterion is still unanswered",
                     "Provisional: {count} criteria are still unanswered",
@@ -120,7 +114,7 @@ class _Page:
             )
         if overall.target is not None:
             more.append(words("target {target}", target=self._whole(overall.target)))
-        yield from _wrapped(", ".join(more))
+        yield from wrapped(", ".join(more))
 
     def dimensions(self) -> Iterable[str]:
         """The dimensions in columns, then the closed gates and the warnings."""
@@ -131,25 +125,25 @@ class _Page:
             (f"{place} {result.dimension.name.get(words.language)}", result, self._cells(result, open_ranges))
             for place, result in enumerate(self.evaluation.dimensions, 1)
         ]
-        name = min(NAME_AT_MOST, max(_width(label) for label, _, _ in rows))
+        name = min(NAME_AT_MOST, max(width(label) for label, _, _ in rows))
         widths = [
-            max(_width(head), *(_width(cells[i]) for _, _, cells in rows)) for i, head in enumerate(heads)
+            max(width(head), *(width(cells[i]) for _, _, cells in rows)) for i, head in enumerate(heads)
         ]
         bands = [self._band(result) for _, result, _ in rows]
-        taken = name + sum(widths) + max(map(_width, bands)) + 2 * (len(widths) + 2)
+        taken = name + sum(widths) + max(map(width, bands)) + 2 * (len(widths) + 2)
         bar = max(BAR_AT_LEAST, min(20, WIDTH - taken))
-        yield "  ".join([" " * (name + 2 + bar), *(_right(h, w) for h, w in zip(heads, widths, strict=True))])
+        yield "  ".join([" " * (name + 2 + bar), *(right(h, w) for h, w in zip(heads, widths, strict=True))])
         for (label, result, cells), band in zip(rows, bands, strict=True):
-            numbers = [_right(cell, width) for cell, width in zip(cells, widths, strict=True)]
-            line = "  ".join([_left(_cut(label, name), name), _bar(result, bar), *numbers, band])
+            numbers = [right(cell, room) for cell, room in zip(cells, widths, strict=True)]
+            line = "  ".join([left(cut(label, name), name), _bar(result, bar), *numbers, band])
             yield line.rstrip()
         gates = [self._criterion(gate) for gate in self.evaluation.closed_gates]
         if gates:
-            yield from _wrapped(words("Closed gates: {gates}", gates=", ".join(gates)), hang=2)
+            yield from wrapped(words("Closed gates: {gates}", gates=", ".join(gates)), hang=2)
         for result in self.evaluation.dimensions:
             if result.na_warning:
                 name_of = result.dimension.name.get(words.language)
-                yield from _wrapped(
+                yield from wrapped(
                     words("{dimension}: more than a third is answered not applicable", dimension=name_of),
                     hang=2,
                 )
@@ -166,14 +160,14 @@ class _Page:
         share = self.evaluation.evidence_share
         if share is not None:
             parts.append(words("levels 3 and 4 with evidence: {share}", share=words.percent(float(share))))
-        yield from _wrapped(", ".join(filter(None, parts)), hang=2)
+        yield from wrapped(", ".join(filter(None, parts)), hang=2)
 
     def gaps(self) -> Iterable[str]:
         """The first gaps, in the order in which to close them."""
         gaps = [gap for gap in self.evaluation.gaps if gap.kind != "find_out"]
         if gaps:
             yield self.words("First gaps")
-            yield from self._columns([self._gap(gap) for gap in gaps[:FIRST]])
+            yield from columns([self._gap(gap) for gap in gaps[:FIRST]])
             yield from self._more(len(gaps))
 
     def find_out(self) -> Iterable[str]:
@@ -181,7 +175,7 @@ class _Page:
         items = self.evaluation.find_out
         if items and self.evaluation.progress.answered:
             yield self.words("To find out next")
-            yield from self._columns([self._finding(item) for item in items[:FIRST]])
+            yield from columns([self._finding(item) for item in items[:FIRST]])
             yield from self._more(len(items))
 
     def contradictions(self) -> Iterable[str]:
@@ -192,9 +186,9 @@ class _Page:
             yield self.words("Answers that do not go together")
         for rule in rules:
             said = self.words("{name}: {ask}", name=rule.name.get(language), ask=rule.ask.get(language))
-            yield from _wrapped(said, indent=2, hang=4)
+            yield from wrapped(said, indent=2, hang=4)
         for item in broken:
-            yield from _wrapped(
+            yield from wrapped(
                 self.words(
                     "{criterion} at level {level} needs {other} at level {needed}",
                     criterion=self._criterion(item.criterion.id),
@@ -256,13 +250,6 @@ class _Page:
             return self.words.plural("{count} day", "{count} days", number)
         return self.words("{count} days", count=self.words.number(number, 2))
 
-    def _columns(self, rows: Sequence[Sequence[str]]) -> Iterable[str]:
-        widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
-        widths[0] = min(widths[0], WIDTH - 2 - sum(widths[1:]) - 2 * (len(widths) - 1))
-        for row in rows:
-            cells = [_left(_cut(cell, width), width) for cell, width in zip(row, widths, strict=True)]
-            yield f"  {'  '.join(cells)}".rstrip()
-
     def _more(self, count: int) -> Iterable[str]:
         if count > FIRST:
             yield "  " + self.words.plural("and {count} more", "and {count} more", count - FIRST)
@@ -289,37 +276,10 @@ class _Page:
         return whole(value, self.questionnaire.limits)
 
 
-def _bar(result: DimensionResult, width: int) -> str:
+def _bar(result: DimensionResult, room: int) -> str:
     """The score as a filled bar, and what missing answers could still add as a lighter one."""
     if result.low is None or result.high is None:
-        return " " * width
-    filled = int(width * (result.score if result.score is not None else result.low) / 100)
-    possible = int(width * result.high / 100)
-    return "█" * filled + "░" * max(0, possible - filled) + "·" * (width - max(filled, possible))
-
-
-def _wrapped(text: str, *, indent: int = 0, hang: int = 0) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * hang, break_on_hyphens=False
-    )
-
-
-def _width(text: str) -> int:
-    """The columns that a text takes on a terminal."""
-    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
-    return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)
-
-
-def _left(text: str, width: int) -> str:
-    return text + " " * max(0, width - _width(text))
-
-
-def _right(text: str, width: int) -> str:
-    return " " * max(0, width - _width(text)) + text
-
-
-def _cut(text: str, width: int) -> str:
-    """A name that leaves room for its numbers; the full one is in the report."""
-    while _width(text) > width:
-        text = text[:-2].rstrip() + "…"
-    return text
+        return " " * room
+    filled = int(room * (result.score if result.score is not None else result.low) / 100)
+    possible = int(room * result.high / 100)
+    return "█" * filled + "░" * max(0, possible - filled) + "·" * (room - max(filled, possible))

@@ -216,48 +216,46 @@ def _criterion(evaluation: Evaluation, place: Standing) -> Iterator[Line]:
         yield Line("out_of_scope", criterion.id)
         return
     yield _level(place)
-    if criterion.critical:
-        yield _gate_of(evaluation, place)
     if not place.applicable:
         return
+    if criterion.critical:
+        yield _gate_of(evaluation, place)
     yield Line("target", criterion.id, result=place.target)
-    yield _per_level(evaluation, place)
+    yield _levels_worth(evaluation, place, 1, "per_level")
     gap = next((g for g in evaluation.gaps if g.criterion.id == criterion.id), None)
     if gap is not None:
-        yield from _gap(evaluation, gap)
+        yield from _gap(evaluation, place, gap)
     elif place.level is not None:
         yield Line("target_reached", criterion.id)
     if place.level is None:
-        points = level_points(
-            evaluation.questionnaire, applicable(evaluation.questionnaire, evaluation.standings)
-        )
-        per_level = points[criterion.id]
-        yield Line("width", criterion.id, (4, "×", per_level), 4 * per_level)
+        yield _levels_worth(evaluation, place, 4, "width")
 
 
 def _gate_of(evaluation: Evaluation, place: Standing) -> Line:
     opens_at = evaluation.questionnaire.gate.opens_at
     states: dict[str, Code] = {"open": "gate_open", "closed": "gate_closed", "unknown": "gate_unknown"}
-    code = states.get(place.gate_state(opens_at), "not_applicable")
+    code = states[place.gate_state(opens_at)]
     return Line(code, place.criterion.id, numbers=(opens_at, evaluation.questionnaire.gate.cap))
 
 
-def _per_level(evaluation: Evaluation, place: Standing) -> Line:
-    """What one level is worth: 25 · w / Σw · W / ΣW."""
+def _levels_worth(evaluation: Evaluation, place: Standing, levels: int, code: Code) -> Line:
+    """What some levels are worth of the overall: n · 25 · w / Σw · W / ΣW."""
     questionnaire = evaluation.questionnaire
     counted = applicable(questionnaire, evaluation.standings)
     dimension = questionnaire.dimension_of(place.criterion.id)
     weight, weights = place.criterion.weight, sum(c.weight for c in counted[dimension.id])
     share, shares = dimension.weight, sum(d.weight for d in questionnaire.dimensions if counted[d.id])
     written: Sum = (PER_LEVEL, "×", weight, "÷", weights, "×", share, "÷", shares)
-    result = level_points(questionnaire, counted)[place.criterion.id]
-    return Line("per_level", place.criterion.id, written, result)
+    if code != "per_level":
+        written = (levels, "×", *written)
+    return Line(
+        code, place.criterion.id, written, levels * level_points(questionnaire, counted)[place.criterion.id]
+    )
 
 
-def _gap(evaluation: Evaluation, gap: Gap) -> Iterator[Line]:
+def _gap(evaluation: Evaluation, place: Standing, gap: Gap) -> Iterator[Line]:
     missing = gap.target - (gap.level or 0)
-    code: Code = "gap_up_to" if gap.kind == "find_out" else "gap"
-    yield Line(code, gap.criterion.id, (missing, "×", Fraction(gap.points) / missing), gap.points)
+    yield _levels_worth(evaluation, place, missing, "gap_up_to" if gap.kind == "find_out" else "gap")
     steps = gap.criterion.steps[gap.claimed or 0 : gap.target]
     efforts = [evaluation.questionnaire.effort_days[step.effort] for step in steps]
     yield Line("effort", gap.criterion.id, _added(efforts or [0]), gap.effort_days)

@@ -29,6 +29,7 @@ def check_assessment(path: Path, questionnaire: Questionnaire) -> tuple[Fault, .
         *_other_questionnaire(assessment, questionnaire, file),
         *_answers(assessment, questionnaire, file),
         *_targets(assessment, questionnaire, file),
+        *_actions(assessment, questionnaire, file),
     ]
     return tuple(sorted(faults, key=lambda fault: fault.where.line or 0))
 
@@ -49,6 +50,18 @@ def _targets(assessment: Assessment, questionnaire: Questionnaire, file: TomlFil
         if identifier not in dimensions and identifier not in questionnaire.criteria:
             yield file.fault(
                 "orphaned_target", ("targets", identifier), tolerated=True, questionnaire=questionnaire.id
+            )
+
+
+def _actions(assessment: Assessment, questionnaire: Questionnaire, file: TomlFile) -> Iterator[Fault]:
+    for place, action in enumerate(assessment.actions):
+        if action.criterion is not None and action.criterion not in questionnaire.criteria:
+            yield file.fault(
+                "orphaned_action",
+                ("actions", place, "criterion"),
+                tolerated=True,
+                questionnaire=questionnaire.id,
+                word=action.criterion,
             )
 
 

@@ -1,4 +1,4 @@
-"""An evaluation as plain data: the object of `score --json`, and of the JSON report."""
+"""An evaluation as plain data: the object of `score --json`."""
 
 from __future__ import annotations
 
@@ -88,26 +88,6 @@ def score_data(evaluation: Evaluation) -> dict[str, Data]:
         ],
         "orphaned": list(evaluation.orphaned),
     }
-
-
-def report_data(evaluation: Evaluation) -> dict[str, Data]:
-    """The JSON report: the score object with every answer, note and evidence line, never a private note."""
-    answers: dict[str, Data] = {}
-    for criterion_id, answer in sorted(
-        evaluation.assessment.answers.items(),
-        key=lambda item: (evaluation.questionnaire.order.get(item[0], len(evaluation.standings)), item[0]),
-    ):
-        entry: dict[str, Data] = {"answer": mark(answer.given)}
-        if answer.not_applicable is not None:
-            entry["reason"] = answer.not_applicable
-        entry |= {
-            "note": answer.note,
-            "evidence": list(answer.proofs),
-            "flagged": answer.flagged,
-            "answered": answer.answered.isoformat().replace("+00:00", "Z") if answer.answered else None,
-        }
-        answers[criterion_id] = entry
-    return {**score_data(evaluation), "answers": answers}
 
 
 def _dimension(result: DimensionResult) -> Data:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -14,6 +13,7 @@ from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..files.shipped import templates_folder
 from ..i18n import N_, Words, words_for
+from .compare_view import Against
 from .markdown import tidy
 from .sandbox import environment_for, faults_of
 from .shape import ReportView
@@ -21,8 +21,13 @@ from .view import plain, view
 
 SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""
-TITLES: Mapping[str, str] = {"gap_report": N_("Gap report")}
+TITLES: Mapping[str, str] = {
+    "gap_report": N_("Gap report"),
+    "progress_report": N_("Progress report"),
+}
 """What the shipped templates are called in front of people."""
+COMPARISON = "comparison"
+"""What a template has only where there is something to compare with."""
 _IMPLICIT = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
 """Names that Jinja itself gives to a template."""
 
@@ -81,8 +86,8 @@ def render(
     evaluation: Evaluation,
     words: Words,
     *,
-    generated: date | None = None,
     folder: Path | None = None,
+    against: Against | None = None,
 ) -> str:
     """A report in Markdown.
 
@@ -90,16 +95,22 @@ def render(
         template: a name or a path, as for `find_template`.
         evaluation: what is reported on.
         words: the language of the report.
-        generated: the day to print as that on which the report was made; none is printed without it.
         folder: a folder of one's own with templates.
+        against: what came before, for a template that compares.
 
     Raises:
-        ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template.
+        ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template;
+            `needs_against` for a template that compares, with nothing to compare with.
     """
     path = find_template(template, folder)
-    report = plain(view(evaluation, words, generated=generated))
-    with faults_of(path):
-        return tidy(environment_for(path, words).get_template(path.name).render(report))
+    report = plain(view(evaluation, words, against=against))
+    try:
+        with faults_of(path):
+            return tidy(environment_for(path, words).get_template(path.name).render(report))
+    except ReadinessError as error:
+        if error.fault.values.get("name") == COMPARISON and COMPARISON not in report:
+            raise ReadinessError("needs_against", Place(str(path))) from error
+        raise
 
 
 def check_template(path: Path) -> tuple[Fault, ...]:

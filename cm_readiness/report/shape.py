@@ -8,16 +8,10 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-
-class CriterionRef(TypedDict):
-    """A criterion as it is named."""
-
-    id: str
-    number: str
-    """As people see it: `2.3` for the third of the second dimension."""
-    name: str
-    dimension: str
-    """The name of its dimension."""
+from .compare_shape import ComparisonView
+from .plan_shape import PlanView
+from .shape_base import CriterionRef as CriterionRef
+from .shape_base import FindOutView as FindOutView
 
 
 class ScoreView(TypedDict):
@@ -158,17 +152,6 @@ class ContradictionView(TypedDict):
     ask: str
 
 
-class FindOutView(CriterionRef):
-    """A criterion whose level nobody knows yet."""
-
-    unanswered: bool
-    critical: bool
-    points: str
-    ask: str
-    evidence: str
-    note: str
-
-
 class StaleView(CriterionRef):
     """An answer that is older than its shelf life."""
 
@@ -230,8 +213,18 @@ class TermView(CriterionRef):
     """What one criterion brings to its dimension's score."""
 
     weight: str
-    level: int
+    level: str
+    """Its number, or in words why there is none."""
     product: str
+    """The sum as it is written, `3 × 2 = 6`; a dash without a level."""
+
+
+class LineView(TypedDict):
+    """One line of a computation."""
+
+    text: str
+    operation: str
+    """The sum to redo, `25 × 29 ÷ 14 ≈ 51.786`; empty for a line without one."""
 
 
 class DimensionTraceView(TypedDict):
@@ -240,15 +233,16 @@ class DimensionTraceView(TypedDict):
     number: int
     name: str
     terms: list[TermView]
-    sentences: list[str]
+    lines: list[LineView]
 
 
 class WeightView(TypedDict):
     """What one dimension brings to the overall score."""
 
     name: str
-    score: str
     weight: str
+    score: str
+    product: str
 
 
 class TraceView(TypedDict):
@@ -256,7 +250,8 @@ class TraceView(TypedDict):
 
     dimensions: list[DimensionTraceView]
     weights: list[WeightView]
-    sentence: str
+    lines: list[LineView]
+    """What leads from the dimensions to the overall and the verdict."""
 
 
 class SourceView(TypedDict):
@@ -288,8 +283,6 @@ class ReportView(TypedDict):
     date: str
     as_of: str
     """The same date as 2026-11-22."""
-    printed: str
-    """The day on which the report was made; empty when it is not to be shown."""
     respondent: str
     facilitator: str
     depth: str
@@ -310,6 +303,9 @@ class ReportView(TypedDict):
     flagged: list[CriterionRef]
     find_out: list[FindOutView]
     find_out_text: list[str]
+    plan: PlanView
+    comparison: NotRequired[ComparisonView]
+    """With an earlier assessment or a milestone; only where one is given."""
     trust: TrustView
     profile: list[ProfileView]
     answers: list[AnswersView]

@@ -1,82 +1,79 @@
-"""How the score came about, line by line, so that it can be checked with a pencil."""
+"""How the score came about, line by line, as the one explanation of the method has it."""
 
 from __future__ import annotations
 
-from ..core.evaluation import DimensionResult
+from collections.abc import Sequence
+
+from ..core.explanation import Explanation, Line, explain
+from ..explaining import number, operation, said
 from .frame import Frame
-from .shape import DimensionTraceView, TermView, TraceView
+from .shape import LineView, TermView, TraceView, WeightView
+
+_TERMS = ("level", "level_without_proof", "dont_know", "unanswered", "not_applicable")
+"""Lines that a table shows: what each criterion brings."""
 
 
 def trace_view(frame: Frame) -> TraceView:
-    """The terms of every dimension that has a score, and their mean.
+    """Every dimension of which something is asked, and the overall.
 
     Args:
         frame: the evaluation in one language.
     """
-    results = list(enumerate(frame.evaluation.dimensions, 1))
-    rated = [(number, result) for number, result in results if result.score is not None]
+    overall = explain(frame.evaluation).lines
+    parts = [
+        (place, result, explain(frame.evaluation, result.dimension.id))
+        for place, result in enumerate(frame.evaluation.dimensions, 1)
+    ]
     return {
-        "dimensions": [_dimension(frame, number, result) for number, result in rated],
-        "weights": [
+        "dimensions": [
             {
+                "number": place,
                 "name": frame.text(result.dimension.name),
-                "score": frame.figures.score(result.score),
-                "weight": frame.figures.number(result.dimension.weight),
+                "terms": [_term(frame, line) for line in part.lines if line.code in _TERMS],
+                "lines": _lines(frame, [line for line in part.lines if line.code not in _TERMS]),
             }
-            for _, result in rated
+            for place, result, part in parts
+            if _asked(part)
         ],
-        "sentence": _overall(frame),
+        "weights": [_weight(frame, line) for line in overall if line.code == "dimension"],
+        "lines": _lines(frame, [line for line in overall if line.code != "dimension"]),
     }
 
 
-def _dimension(frame: Frame, number: int, result: DimensionResult) -> DimensionTraceView:
-    terms: list[TermView] = [
-        {
-            **frame.ref(frame.questionnaire.criteria[term.criterion]),
-            "weight": frame.figures.number(term.weight),
-            "level": term.level,
-            "product": frame.figures.number(term.weight * term.level),
-        }
-        for term in result.trace.terms
-    ]
+def _asked(part: Explanation) -> bool:
+    """Whether the dimension has a criterion in scope."""
+    return any(line.code in _TERMS for line in part.lines)
+
+
+def _term(frame: Frame, line: Line) -> TermView:
+    """A criterion in the table: weight, level and what they come to, or why it has none."""
+    words, criterion = frame.words, frame.questionnaire.criteria[line.about]
+    levels = {
+        "dont_know": words("don’t know"),
+        "unanswered": words("unanswered"),
+        "not_applicable": words("not applicable"),
+    }
+    level = frame.evaluation.standings[line.about].level
+    shown = levels.get(line.code, str(level))
+    if line.code == "level_without_proof":
+        claimed = number(line.numbers[0], words)
+        shown = words("{level} ({claimed} without evidence)", level=level, claimed=claimed)
     return {
-        "number": number,
-        "name": frame.text(result.dimension.name),
-        "terms": terms,
-        "sentences": _sentences(frame, result),
+        **frame.ref(criterion),
+        "weight": number(criterion.weight, words),
+        "level": shown,
+        "product": operation(line, words) or "–",
     }
 
 
-def _sentences(frame: Frame, result: DimensionResult) -> list[str]:
-    words, figures, terms = frame.words, frame.figures, result.trace.terms
-    lines = [
-        words(
-            "{total} out of a possible {most}, that is {score} out of 100.",
-            total=figures.number(sum(term.weight * term.level for term in terms)),
-            most=figures.number(sum(term.weight * 4 for term in terms)),
-            score=figures.score(result.raw),
-        )
-    ]
-    if result.closed_gates:
-        gates = frame.quoted_criteria(result.closed_gates)
-        lines.append(
-            words.plural(
-                "One gate is closed ({gates}), so the score cannot exceed {cap}: it is {score}.",
-                "{count} gates are closed ({gates}), so the score cannot exceed {cap}: it is {score}.",
-                len(result.closed_gates),
-                gates=gates,
-                cap=figures.score(frame.questionnaire.gate.cap),
-                score=figures.score(result.score),
-            )
-        )
-    return lines
+def _weight(frame: Frame, line: Line) -> WeightView:
+    names = {d.id: frame.text(d.name) for d in frame.questionnaire.dimensions}
+    weight, _, score = line.sum
+    shown = [number(token, frame.words) for token in (weight, score) if not isinstance(token, str)]
+    product = number(line.result or 0, frame.words)
+    return {"name": names[line.about], "weight": shown[0], "score": shown[1], "product": product}
 
 
-def _overall(frame: Frame) -> str:
-    overall = frame.evaluation.overall
-    if overall.score is None:
-        return frame.words("No dimension has a score yet, so there is no overall score.")
-    return frame.words(
-        "The mean of these scores by weight, taken before they are rounded, is {score} out of 100.",
-        score=frame.figures.score(overall.score),
-    )
+def _lines(frame: Frame, lines: Sequence[Line]) -> list[LineView]:
+    told = (said(line, frame.evaluation, frame.words) for line in lines)
+    return [{"text": line.text, "operation": line.operation} for line in told]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import cast
 
 from ..core.evaluation import DimensionResult, Evaluation, OverallResult
@@ -11,33 +10,37 @@ from ..core.scope import holds
 from ..core.standing import Standing
 from ..i18n import Words
 from .answers import answers_view, counts_view, not_counted_view, profile_view
+from .compare_view import Against, comparison_view, present
 from .findings import contradictions_view, find_out_text, find_out_view, trust_view
 from .frame import Frame
 from .grounds import verdict_view
 from .phrases import Phrases
+from .plan_view import plan_view
 from .priorities import priorities_text, priorities_view
 from .shape import DimensionView, ProgressView, ReportView, ScoreView, SourceView, StandingView
 from .trace import trace_view
 
 
-def view(evaluation: Evaluation, words: Words, *, generated: date | None = None) -> ReportView:
+def view(evaluation: Evaluation, words: Words, *, against: Against | None = None) -> ReportView:
     """Everything that a report can show, in one language.
 
     Args:
         evaluation: what is reported on.
         words: the language of the report.
-        generated: the day to print as that on which the report was made; none is printed without it.
+        against: what came before, to compare with.
+
+    Raises:
+        ReadinessError: `other_questionnaire`.
     """
     frame = Frame(evaluation, words)
     assessment, questionnaire = evaluation.assessment, evaluation.questionnaire
-    return {
+    report: ReportView = {
         "language": words.language,
         "company": assessment.company_name.strip(),
         "sector": str(assessment.company.get("sector", "")).strip(),
         "assessment": assessment.title.strip(),
         "date": words.date(evaluation.as_of),
         "as_of": evaluation.as_of.isoformat(),
-        "printed": words.date(generated) if generated else "",
         "respondent": assessment.respondent.strip(),
         "facilitator": assessment.facilitator.strip(),
         "depth": assessment.depth,
@@ -62,6 +65,7 @@ def view(evaluation: Evaluation, words: Words, *, generated: date | None = None)
         ],
         "find_out": find_out_view(frame),
         "find_out_text": find_out_text(frame),
+        "plan": plan_view(frame),
         "trust": trust_view(frame),
         "profile": profile_view(frame),
         "answers": answers_view(frame),
@@ -70,6 +74,9 @@ def view(evaluation: Evaluation, words: Words, *, generated: date | None = None)
         "sources": _sources(frame),
         "manifest": counts_view(frame),
     }
+    if against is not None:
+        report["comparison"] = comparison_view(frame, against, present(evaluation))
+    return report
 
 
 def _notices(frame: Frame) -> list[str]:

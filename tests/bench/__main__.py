@@ -17,6 +17,8 @@ from pathlib import Path
 
 from cm_readiness.core.assessment import with_answer, with_remarks
 from cm_readiness.core.evaluation import evaluate
+from cm_readiness.core.optimum import best_use, cheapest_way
+from cm_readiness.core.planning import plan_roadmap
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 
@@ -62,8 +64,29 @@ def evaluating() -> None:
     """Evaluations a second of the larger example."""
     questionnaire, assessment = read_questionnaire(SHIPPED), read_assessment(EXAMPLE)
     today = date(2026, 11, 22)
-    done = rate(lambda: evaluate(questionnaire, assessment, today))
-    print(f"evaluate            {done:6.0f} a second, bound 1000")
+    times = rate(lambda: evaluate(questionnaire, assessment, today))
+    print(f"evaluate            {times:6.0f} a second, bound 1000")
+
+
+def planning() -> None:
+    """The exact questions in their worst case: nothing answered, and every target 4."""
+    questionnaire = read_questionnaire(SHIPPED)
+    empty = read_assessment(EXAMPLE).model_copy(
+        update={"answers": {}, "targets": {dimension.id: 4 for dimension in questionnaire.dimensions}}
+    )
+    evaluation = evaluate(questionnaire, empty, date(2026, 11, 22))
+    for verdict in questionnaire.verdicts[1:]:
+        start = time.perf_counter()
+        cheapest_way(evaluation, verdict)
+        print(f"cheapest {verdict.id:11}{(time.perf_counter() - start) * 1000:6.0f} ms, bound 1000")
+    for days in (20, 200, 2000):
+        start = time.perf_counter()
+        best_use(evaluation, days)
+        print(f"best use of {days:<6}  {(time.perf_counter() - start) * 1000:6.0f} ms, bound 1000")
+    start = time.perf_counter()
+    plan_roadmap(evaluation)
+    plan_roadmap(evaluate(questionnaire, read_assessment(EXAMPLE), date(2026, 11, 22)))
+    print(f"two roadmaps        {(time.perf_counter() - start) * 1000:6.0f} ms")
 
 
 def saving() -> None:
@@ -86,4 +109,5 @@ def saving() -> None:
 if __name__ == "__main__":
     processes()
     evaluating()
+    planning()
     saving()

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.files.shipped import questionnaires_folder
+
 from .conftest import Run, start, tree
 
+SHIPPED = questionnaires_folder() / "community_manager"
 Spoil = Callable[[Path], object]
 
 
@@ -73,6 +76,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "report": ("report", "calla.toml", "--output", "calla.md"),
     "answer": ("answer", "calla.toml", "purpose.business_goals", "3"),
     "edit": ("edit", "calla.toml", "--title", "New"),
+    "explain": ("explain", "calla.toml"),
+    "plan": ("plan", "calla.toml"),
+    "milestone": ("milestone", "calla.toml", "add", "baseline"),
+    "compare": ("compare", "calla.toml", "calla.toml"),
+    "new from it": ("new", "new.toml", "--from", "calla.toml"),
 }
 
 
@@ -175,16 +183,54 @@ BAD_WORDS: dict[str, tuple[tuple[str, ...], int, list[str]]] = {
     "an unknown format": (("report", "calla.toml", "--format", "pfd"), 2, ["md, json"]),
     "a folder that is not empty": (("demo", "."), 3, ["not empty"]),
     "a file where a folder goes": (("demo", "there.md"), 3, ["there.md"]),
+    "a budget below 0": (("plan", "calla.toml", "--budget", "-5"), 2, ["plan: ", "-5", "0 to 10000"]),
+    "an absurd budget": (("plan", "calla.toml", "--budget", "1e9"), 2, ["1e9", "0 to 10000"]),
+    "a budget without end": (("plan", "calla.toml", "--budget", "Infinity"), 2, ["Infinity", "days"]),
+    "a budget in words": (("plan", "calla.toml", "--budget", "a lot"), 2, ["a lot", "days"]),
+    "an unknown verdict": (("plan", "calla.toml", "--verdict", "conditionel"), 2, ["conditional?"]),
+    "a verdict like no other": (("plan", "calla.toml", "--verdict", "zzz"), 2, ["not_yet, conditional, go"]),
+    "nothing to explain": (("explain", "calla.toml", "porpose"), 2, ["explain: ", "did you mean purpose?"]),
+    "nothing like it to explain": (("explain", "calla.toml", "9.9"), 2, ["9.9", "overall"]),
+    "a milestone without a name": (("milestone", "calla.toml", "add"), 2, ["name", "baseline"]),
+    "a milestone with a blank name": (("milestone", "calla.toml", "add", " "), 2, ["milestone: ", "name"]),
+    "a milestone that is there": (("milestone", "frozen.toml", "add", "baseline"), 2, ["baseline already"]),
+    "nothing known to do": (("milestone", "calla.toml", "ad", "x"), 2, ["add?"]),
+    "a list with a name": (("milestone", "calla.toml", "list", "x"), 2, ["one word too many"]),
+    "no milestone to compare": (("compare", "calla.toml@x", "calla.toml"), 2, ["calla.toml: ", "milestone"]),
+    "another milestone": (("compare", "frozen.toml@baselin", "calla.toml"), 2, ["did you mean baseline?"]),
+    "no file before the milestone": (("compare", "none.toml@x", "calla.toml"), 2, ["none.toml: "]),
+    "files of different questionnaires": (
+        ("compare", "calla.toml", "other.toml"), 2, ["community_manager", "mine", "different questionnaires"],
+    ),
+    "a report against another questionnaire": (
+        ("report", "calla.toml", "--against", "other.toml"), 2, ["different questionnaires"],
+    ),
+    "people like no other": (("compare", "calla.toml", "calla.toml", "--as", "pairs"), 2, ["--as", "people"]),
+    "a progress report on nothing": (
+        ("report", "calla.toml", "--template", "progress_report"), 2, ["--against"],
+    ),
+    "a follow-up of nothing": (("new", "new.toml", "--from", "none.toml"), 2, ["none.toml: "]),
+    "a follow-up with another questionnaire": (
+        ("new", "new.toml", "--from", "calla.toml", "--questionnaire", "questionnaires/mine"), 2,
+        ["different questionnaires"],
+    ),
+    "a follow-up where a file is": (("new", "there.md", "--from", "calla.toml"), 3, ["there.md"]),
     "nothing to check": (("check",), 2, ["PATH"]),
 }  # fmt: skip
 
 
 @pytest.fixture
-def surroundings(calla: Path) -> Path:
-    """The folder of an assessment, with a report and two templates that do not work."""
+def surroundings(run: Run, calla: Path) -> Path:
+    """The folder of an assessment, with what it can be mistaken for, and an assessment of another kind."""
     (calla.parent / "there.md").write_text("mine", "utf-8")
     (calla.parent / "unknown.md.j2").write_text("# Report\n{{ companie.name }}\n", "utf-8")
     (calla.parent / "broken.md.j2").write_text("# Report\n{% if %}\n", "utf-8")
+    shutil.copy(calla, calla.parent / "frozen.toml")
+    run("milestone", calla.parent / "frozen.toml", "add", "baseline")
+    own = calla.parent / "questionnaires" / "mine"
+    shutil.copytree(SHIPPED, own, ignore=shutil.ignore_patterns("examples"))
+    replaced('id = "community_manager"', 'id = "mine"')(own / "questionnaire.toml")
+    run("new", calla.parent / "other.toml", "--questionnaire", "mine", "--set", "name=Maison Calla")
     return calla.parent
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.cli import command_line
+from cm_readiness.cli import app, command_line
 from cm_readiness.core.errors import Fault, Place
 from cm_readiness.i18n import words_for
 from cm_readiness.sentences import sentence
@@ -52,7 +52,7 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
         ("zzz",),
         Fault(
             "unknown_command",
-            {"command": "zzz", "commands": "new, edit, answer, score, report, check, list, demo"},
+            {"command": "zzz", "commands": ", ".join(declared.name for declared in app.COMMANDS)},
         ),
     ),
     (("none.toml",), Fault("no_such_file", {}, Place("none.toml"))),

@@ -89,13 +89,18 @@ def test_french_is_typeset_as_french(name: str) -> None:
 
 
 def prose(text: str) -> list[str]:
-    """The lines in which the program and the questionnaire speak: no table heads, addresses or test notes."""
-    test_notes = ("Essai", "Not for us", "Shown", "To be asked", "Line ", "Kept", "Later")
-    lines = (re.sub(r"<https?://[^>]*>", "", line) for line in text.split("\n"))
-    chosen = [line for line in lines if not line.startswith("| -") and not any(n in line for n in test_notes)]
+    """The lines in which the program and the questionnaire speak, up to the sources."""
+    chosen = prose_lines(text)
     return chosen[
         : next(i for i, line in enumerate(chosen) if re.match(r"## (Appendix|Annexe) C|## (M|R)", line))
     ]
+
+
+def prose_lines(text: str) -> list[str]:
+    """The lines in which the program and the questionnaire speak: no table heads, addresses or test notes."""
+    test_notes = ("Essai", "Not for us", "Shown", "To be asked", "Line ", "Kept", "Later")
+    lines = (re.sub(r"<https?://[^>]*>", "", line) for line in text.split("\n"))
+    return [line for line in lines if not line.startswith("| -") and not any(n in line for n in test_notes)]
 
 
 @pytest.mark.parametrize("name", CASES)

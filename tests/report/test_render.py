@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.files.shipped import templates_folder
 from cm_readiness.i18n import words_for
 from cm_readiness.report.render import check_template, render, templates
 from cm_readiness.sentences import sentence
@@ -139,11 +137,3 @@ def test_what_a_template_prints_is_literal_whichever_way(tmp_path: Path) -> None
     assert "&lt;" not in text and "&#39;" not in text and "&amp;" not in text
     assert text.count("\\<b> & \\[a\\](b) 'c'") == 6
     assert "\\<B> & \\[A\\](B) 'C'" in text
-
-
-def test_the_day_of_the_report_is_printed_only_when_given() -> None:
-    """So that the same file and the same date give the same bytes."""
-    evaluation, words = evaluated(example("maison_calla.en")), words_for("en")
-    assert "Report made on" not in render("gap_report", evaluation, words)
-    dated = render(templates_folder() / "gap_report.md.j2", evaluation, words, generated=date(2026, 12, 1))
-    assert "- **Report made on:** 1 December 2026\n" in dated

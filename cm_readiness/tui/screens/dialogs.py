@@ -182,6 +182,14 @@ class AskText(Dialog[str | None]):
     def ready(self) -> None:
         """Typing goes into the field."""
         self.set_focus(self.query_one(TextField))
+        self.call_after_refresh(self._show_end)
+
+    def _show_end(self) -> None:
+        """Of a long path, the end says most; a field scrolls to its cursor only when that moves."""
+        field = self.query_one(TextField)
+        if field.cursor_position == len(field.value):
+            field.action_home()
+            field.action_end()
 
     def do_accept(self) -> None:
         """End with what the field says."""

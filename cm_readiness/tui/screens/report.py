@@ -78,7 +78,7 @@ class Report(Room):
         evaluation, language = self.session.evaluation(), self._language
         try:
             text = render(
-                self._template, evaluation, words_for(language), generated=evaluation.as_of,
+                self._template, evaluation, words_for(language),
                 folder=self.host.folder / "report_templates",
             )  # fmt: skip
         except ReadinessError as error:

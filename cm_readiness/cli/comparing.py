@@ -1,0 +1,77 @@
+"""`compare`: two assessments side by side, before and after or as two people."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ..i18n import N_, words_for
+from .grammar import Declared
+from .options import Json, QuestionnaireFolder
+from .output import put, put_json, talk
+from .session import session_of
+from .sides import open_side
+from .values import one_of
+
+PLACE = "compare"
+AS = ("people",)
+
+
+def compare(
+    context: typer.Context,
+    old: Annotated[
+        str, typer.Argument(metavar=N_("OLD"), help=N_("An assessment, or FILE@MILESTONE: the one before."))
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar=N_("NEW"), help=N_("An assessment, or FILE@MILESTONE: the one after."))
+    ],
+    json: Json = False,
+    as_: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="people",
+            help=N_("Two people who answered apart, the widest differences first."),
+        ),
+    ] = None,
+    questionnaire: QuestionnaireFolder = None,
+) -> None:
+    """Print two assessments side by side."""
+    from ..core.comparison import compare
+
+    session = session_of(context)
+    people = as_ is not None and one_of("--as", as_, AS, PLACE) == "people"
+    before = open_side(session, old, questionnaire)
+    after = open_side(session, new, questionnaire)
+    found = compare(before.against.side, after.against.side)
+    words = words_for(session.choose_language(after.evaluation.assessment))
+    if not found.same_questionnaire:
+        talk(
+            session.words(
+                "The questionnaire changed between the two: scores and levels may differ for that alone."
+            )
+        )
+    companies = [side.evaluation.assessment.company_name.strip() for side in (before, after)]
+    if companies[0] != companies[1]:
+        talk(session.words("These are two companies: {old} and {new}.", old=companies[0], new=companies[1]))
+    if json:
+        from ..report.compare_data import compare_data
+
+        put_json(compare_data(found, people=people))
+    else:
+        from .compare_text import compare_text
+
+        put(compare_text(before, after, words, people=people))
+
+
+COMPARE = Declared(
+    "compare",
+    compare,
+    N_(
+        "Compares two assessments: scores, verdicts, and what rose or slipped.\n\n"
+        "OLD and NEW are files, or a file at one of its milestones: calla.toml@baseline."
+    ),
+    "cm-readiness compare calla.toml@baseline calla.toml\n"
+    "cm-readiness compare manager.toml cm.toml --as people",
+)

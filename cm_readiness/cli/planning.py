@@ -1,0 +1,100 @@
+"""`plan`: what to do by when, the cheapest way to a verdict, the best use of a budget."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..core.errors import Place, ReadinessError
+from ..i18n import N_, words_for
+from .grammar import Declared
+from .options import AsOf, File, Json, QuestionnaireFolder
+from .output import put, put_json
+from .session import session_of
+from .values import day, one_of
+
+if TYPE_CHECKING:
+    from ..core.numbers import Rational
+    from ..core.questionnaire import Questionnaire, Verdict
+
+PLACE = "plan"
+MOST_DAYS = 10_000
+"""A budget beyond which somebody has mistyped: some forty years of work."""
+
+
+def plan(
+    context: typer.Context,
+    file: File,
+    verdict: Annotated[
+        str | None,
+        typer.Option(
+            "--verdict", metavar="ID", help=N_("Shows the cheapest way to this verdict; else to the best.")
+        ),
+    ] = None,
+    budget: Annotated[
+        str | None,
+        typer.Option(
+            "--budget", metavar=N_("DAYS"), help=N_("Shows the best use of so many days of work as well.")
+        ),
+    ] = None,
+    json: Json = False,
+    as_of: AsOf = None,
+    questionnaire: QuestionnaireFolder = None,
+) -> None:
+    """Print the plan of an assessment."""
+    from ..core.evaluation import evaluate
+
+    session = session_of(context)
+    at = day(as_of, PLACE)
+    budget_days = None if budget is None else _days(budget)
+    assessment, answered = session.open(file, questionnaire)
+    wanted = _verdict(answered, verdict)
+    evaluation = evaluate(answered, assessment, at)
+    session.note_changes(assessment, answered, file)
+    words = words_for(session.choose_language(assessment))
+    if json:
+        from ..report.plan_data import plan_data
+
+        put_json(plan_data(evaluation, words, verdict=wanted, budget_days=budget_days))
+    else:
+        from .plan_text import plan_text
+
+        strike = sys.stdout.isatty()
+        put(plan_text(evaluation, words, verdict=wanted, budget_days=budget_days, strike=strike))
+
+
+def _verdict(questionnaire: Questionnaire, given: str | None) -> Verdict:
+    """A verdict of the questionnaire; the best one where none is named."""
+    known = {verdict.id: verdict for verdict in questionnaire.verdicts}
+    return questionnaire.verdicts[-1] if given is None else known[one_of("--verdict", given, known, PLACE)]
+
+
+def _days(given: str) -> Rational:
+    """Days of work as somebody writes them, with a point or a comma.
+
+    Raises:
+        ReadinessError: `bad_budget`.
+    """
+    from ..core.numbers import exact
+
+    try:
+        number = exact(Decimal(given.strip().replace(",", ".")))
+    except (InvalidOperation, ValueError):
+        number = -1
+    if not 0 <= number <= MOST_DAYS:
+        raise ReadinessError("bad_budget", Place(PLACE), given=given, most=MOST_DAYS)
+    return number
+
+
+PLAN = Declared(
+    "plan",
+    plan,
+    N_(
+        "Prints what to do in 30, 60 and 90 days, and the cheapest way to a verdict.\n\n"
+        "The company's own actions stand in the place of the entries that they take up."
+    ),
+    "cm-readiness plan calla.toml\ncm-readiness plan calla.toml --verdict conditional --budget 20",
+)

@@ -1,0 +1,107 @@
+"""A real pseudo-terminal with the program in it: what a person types, and what stands on the screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+
+import pyte
+
+ANSWERS = {b"\x1b[c": b"\x1b[?62;4c", b"\x1b[6n": b"\x1b[1;1R", b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
+"""What a terminal says when the program asks what it can do."""
+
+
+class Terminal:
+    """The program running in a terminal of a given size.
+
+    Args:
+        arguments: the words after the program's name.
+        environment: variables on top of those of this process.
+        size: columns and rows.
+    """
+
+    def __init__(
+        self, arguments: Sequence[str], environment: Mapping[str, str], size: tuple[int, int] = (120, 36)
+    ) -> None:
+        columns, rows = size
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        command = [sys.executable, "-m", "cm_readiness", *arguments]
+        full = {**os.environ, "TERM": "xterm-256color", **environment}
+        self.pid, self.file = pty.fork()
+        if self.pid == 0:
+            os.execvpe(command[0], command, full)  # noqa: S606
+        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            pass
+        os.close(self.file)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line by line."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def type(self, keys: str) -> None:
+        """Type, as fast as the terminal takes it."""
+        os.write(self.file, keys.encode())
+
+    def wait(self, what: str | Callable[[str], bool], seconds: float = 20.0) -> str:
+        """Read until something stands on the screen.
+
+        Returns:
+            The screen.
+
+        Raises:
+            AssertionError: it did not come in time, or the program ended before.
+        """
+        holds = what if callable(what) else lambda text: what in text
+        end = time.monotonic() + seconds
+        while not holds(self.text):
+            if time.monotonic() > end or not self._read(end - time.monotonic()):
+                raise AssertionError(f"{what!r} is not on the screen:\n{self.text}")
+        return self.text
+
+    def ended(self, seconds: float = 20.0) -> int:
+        """Read to the end, and give the program's exit status as `os.waitpid` has it."""
+        end = time.monotonic() + seconds
+        while self._read(max(end - time.monotonic(), 0)):
+            pass
+        return os.waitpid(self.pid, 0)[1]
+
+    def kill(self) -> None:
+        """End the program without any warning."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+
+    def _read(self, seconds: float) -> bool:
+        """Take what the program writes; False at its end, or when nothing came in time."""
+        if not select.select([self.file], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.file, 65536)
+        except OSError:
+            return False
+        for question, answer in ANSWERS.items():
+            if question in data:
+                os.write(self.file, answer)
+        self._stream.feed(data)
+        return bool(data)
