@@ -22,6 +22,8 @@ CURSOR = Group("↑ ↓", N_("Choose"), N_("Choose a level, then answer with Ent
 FILTER = Group(
     "← →", N_("Filter"), N_("List all criteria, or only the open ones, those to discuss, and so on"), True
 )
+NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"), True)
+PAGES = Group("pgup pgdn", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
 LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")
@@ -31,7 +33,7 @@ OF_ONE = ("question", "review", "results", "report", "about", "changes")
 """The screens of one assessment."""
 DIALOGS = ("picker", "confirm", "ask")
 FORMS = ("onboarding", "about", "settings")
-READ = ("results", "report", "changes", "help")
+READ = ("report", "changes", "help")
 """Screens that are read from top to bottom."""
 ROOMS = ("home", "onboarding", "settings", *OF_ONE)
 
@@ -85,12 +87,20 @@ COMMANDS: Sequence[Command] = (
     Command("next_filter", "right", N_("Next filter"), N_("List the kind to the right"), ("review",), palette=False, method="next_filter", arguments=(1,), group=FILTER),
     Command("edit", "enter", N_("Open"), N_("Go to the criterion that is chosen"), ("review",), True, palette=False),
     # Results and report
+    Command("explain", "enter", N_("Explain"), N_("Explain the number that is chosen, line by line"), ("results",), True, palette=False),
+    Command("row_up", "up", N_("Up"), N_("Choose the number above"), ("results",), palette=False, method="row", arguments=(-1,), group=NUMBERS),
+    Command("row_down", "down", N_("Down"), N_("Choose the number below"), ("results",), palette=False, method="row", arguments=(1,), group=NUMBERS),
+    Command("deeper", "enter", N_("Explain"), N_("Explain what the line that is chosen is about"), ("explanation",), True),
     Command("scroll_up", "up", N_("Up"), N_("Scroll up"), READ, palette=False, method="scroll_lines", arguments=(-1,), group=SCROLL),
     Command("scroll_down", "down", N_("Down"), N_("Scroll down"), READ, palette=False, method="scroll_lines", arguments=(1,), group=SCROLL),
     Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), READ, palette=False, method="scroll_pages", arguments=(-1,), group=SCROLL),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("results",), palette=False, method="scroll_pages", arguments=(-1,), group=PAGES),
     Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), READ, palette=False, method="scroll_pages", arguments=(1,), group=SCROLL),
+    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), ("results",), palette=False, method="scroll_pages", arguments=(1,), group=PAGES),
     Command("top", "home", N_("Top"), N_("Go to the top"), READ, palette=False, method="scroll_ends", arguments=(-1,), group=SCROLL),
+    Command("top", "home", N_("Top"), N_("Go to the top"), ("results",), palette=False, method="scroll_ends", arguments=(-1,), group=PAGES),
     Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), READ, palette=False, method="scroll_ends", arguments=(1,), group=SCROLL),
+    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), ("results",), palette=False, method="scroll_ends", arguments=(1,), group=PAGES),
     Command("report", "r", N_("Report"), N_("Read the report before it is exported"), ("results",), True),
     Command("export", "e", N_("Export"), N_("Write the report to a file"), ("report",), True),
     Command("report_language", "l", N_("Language of the report"), N_("Show the report in the other language"), ("report",), True),
@@ -112,7 +122,7 @@ COMMANDS: Sequence[Command] = (
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation"), True, palette=False),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
     Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
     Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),

@@ -32,7 +32,16 @@ _DARK = Theme(
     background="#14171b",
     surface="#1b1f25",
     panel="#262c34",
-    variables={"primary-muted": "#24405c", "text-primary": "#9cc6ef", "text-accent": "#9cc6ef"},
+    variables={
+        "primary-muted": "#24405c",
+        "text-primary": "#9cc6ef",
+        "text-accent": "#9cc6ef",
+        "text-warning": "#ecc888",
+        "text-success": "#b3d8a6",
+        "text-muted": "#a6aeb8",
+        "text-disabled": "#66707c",
+        "footer-key-foreground": "#9cc6ef",
+    },
 )
 _LIGHT = Theme(
     name="light",
@@ -55,6 +64,7 @@ _LIGHT = Theme(
         "text-warning": "#6e4600",
         "text-success": "#245421",
         "text-muted": "#565d66",
+        "text-disabled": "#94978f",
         "footer-key-foreground": "#174d7d",
     },
 )

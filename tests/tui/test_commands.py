@@ -32,6 +32,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "picker": ("dialogs", "Picker"),
     "confirm": ("dialogs", "Confirm"),
     "ask": ("dialogs", "AskText"),
+    "explanation": ("explanation", "Explanation"),
 }
 
 

@@ -46,7 +46,8 @@ def room(place: str, session: Session | None) -> Room:
         case "results":
             from .results import Results
 
-            return Results()
+            assert session is not None  # noqa: S101 - as above
+            return Results(session.questionnaire)
     from .report import Report
 
     return Report()
