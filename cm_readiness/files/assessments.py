@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +15,9 @@ from .assessment_checks import check_assessment
 from .assessment_reading import read_assessment, validated
 from .assessment_text import assessment_text
 from .atomic import make_folder, move, write_bytes
-from .faults import cannot_read, shown
-from .file_names import SUFFIX, file_name
+from .faults import shown
+from .file_names import file_name
+from .listing import assessment_files
 from .paths import trash_folder
 from .questionnaire_shape import frozen
 
@@ -107,26 +107,6 @@ def create_assessment(path: Path, assessment: Assessment) -> Assessment:
         ReadinessError: `output_exists`, or as `write_assessment`.
     """
     return _written(path, assessment, replace=False)
-
-
-def assessment_files(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder that may be assessments, the one written last first.
-
-    Args:
-        folder: the folder of the assessments; it need not be there yet.
-
-    Raises:
-        ReadinessError: the folder cannot be read.
-    """
-    dated: list[tuple[int, Path]] = []
-    try:
-        for path in folder.iterdir() if folder.exists() else ():
-            found = path.stat() if path.suffix.lower() == SUFFIX and path.exists() else None
-            if found and stat.S_ISREG(found.st_mode) and not path.name.startswith("."):
-                dated.append((found.st_mtime_ns, path))
-    except (OSError, ValueError) as error:
-        raise cannot_read(folder, error) from error
-    return tuple(path for _, path in sorted(dated, key=lambda item: (-item[0], item[1].name)))
 
 
 def to_trash(path: Path, folder: Path) -> Path:

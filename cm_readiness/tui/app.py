@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import Any, ClassVar, TypeVar
 
 from rich.console import Console
@@ -84,6 +85,7 @@ class ReadinessApp(Host):
         for number in SIGNALS:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, partial(self._end, number))
+        self._watch_suspending(loop)
         await self.push_screen(room("home", None))
         if self._faults:
             self._tell("\n".join(sentence(fault, self.words) for fault in self._faults))
@@ -227,6 +229,27 @@ class ReadinessApp(Host):
         """Keep a fault of the program for `run`; Textual would print it with all values, notes among them."""
         self.failure = self.failure or error
         super()._handle_exception(error)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a shell to go to meanwhile."""
+        return self._driver is not None and self._driver.can_suspend and hasattr(signal, "SIGTSTP")
+
+    def _watch_suspending(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Before the program is stopped, from the palette or from outside, everything is saved."""
+        if not self.can_suspend:
+            return
+        stop = signal.getsignal(signal.SIGTSTP)
+        if callable(stop):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(signal.SIGTSTP, self._suspend, stop)
+
+    def _suspend(self, stop: Callable[[int, FrameType | None], object]) -> None:
+        if isinstance(self.screen, Room):
+            self.screen.hand_over()
+        if self.session is not None:
+            self.session.flush()
+        stop(signal.SIGTSTP, None)
 
     def _end(self, number: int) -> None:
         self.close_session()

@@ -128,6 +128,7 @@ COMMANDS: Sequence[Command] = (
     Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),
     Command("language", "", N_("Language"), N_("Switch the language of the program"), ROOMS),
     Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), ROOMS),
+    Command("suspend", "", N_("Suspend"), N_("Go to the shell; fg comes back to where you are"), ROOMS),
     Command("quit", "q,ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[:1], True),
     Command("leave", "ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[1:], method="quit"),
 )  # fmt: skip

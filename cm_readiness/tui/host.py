@@ -58,6 +58,11 @@ class Host(App[int]):
         self.draft: dict[str, str | tuple[str, ...]] = {}
         """What was filled in for a new assessment that was not created."""
 
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a shell to go to meanwhile."""
+        raise NotImplementedError
+
     async def go(self, place: str) -> None:
         """Show another screen in the place of this one.
 

@@ -43,6 +43,9 @@ async def test_every_number_explains_itself(
     """Each row that the arrows reach is in view, and Enter shows lines with its name above them."""
     async with drive(given(answers=levels(29)), size=size, language=language) as driver:
         await driver.say("results")
+        sheet = driver.app.screen.query_one("#sheet")
+        while driver.app.screen.query_one("#score-0").region.y >= sheet.region.bottom:
+            await driver.burst("down")
         seen = []
         while True:
             of = chosen(driver)
@@ -100,7 +103,9 @@ async def test_a_click_explains(drive: Drive, given: Given) -> None:
         assert f"2.1 {second.criteria[0].name.get('en')}" in driver.text()
 
 
-@pytest.mark.parametrize(("size", "shown"), [((120, 36), True), ((140, 40), True), ((119, 36), False), ((80, 24), False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("size", "shown"), [((120, 36), True), ((140, 40), True), ((119, 36), False), ((80, 24), False)]
+)
 async def test_the_radar_where_there_is_room(
     drive: Drive, given: Given, size: tuple[int, int], shown: bool
 ) -> None:
@@ -118,7 +123,7 @@ async def test_the_radar_where_there_is_room(
 
 
 def test_a_radar_has_gaps_and_no_zeros() -> None:
-    """A missing score draws no line to the middle; two axes make no picture; every row is as wide as asked."""
+    """A missing score draws no line to the middle; two axes make no picture; rows are as wide as asked."""
     full = [Fraction(50)] * 5
     whole = radar(full, [75] * 5, 40, 18).plain
     assert {len(line) for line in whole.split("\n")} == {40}

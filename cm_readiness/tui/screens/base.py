@@ -254,10 +254,20 @@ class Room(Performer[None]):
 
         await save_elsewhere(self)
 
+    def do_suspend(self) -> None:
+        """Go to the shell, with everything saved."""
+        if self.host.can_suspend:
+            self.host.action_suspend_process()
+        else:
+            self.tell(self.words("This terminal has no shell to go to."))
+
     def do_quit(self) -> None:
         """Leave the program."""
         if self.leaving():
             self.host.exit(0)
+
+    def hand_over(self) -> None:
+        """Give the session what is being typed, which goes on."""
 
     def leaving(self) -> bool:
         """Hand over what is being typed; False when it cannot be kept and should not be lost."""

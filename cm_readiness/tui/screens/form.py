@@ -278,8 +278,8 @@ def _widget(field: FormField) -> Widget:
         return Choices(field.options, several=field.kind == "choices", required=field.always, id=field.id)
     match field.kind:
         case "number":
-            return TextField(restrict=r"[0-9]*([.,][0-9]*)?", id=field.id)
+            return TextField(restrict=r"[0-9]*([.,][0-9]*)?", select_on_focus=False, id=field.id)
         case "level":
-            return TextField(restrict=r"[1-4]?", id=field.id)
+            return TextField(restrict=r"[1-4]?", select_on_focus=False, id=field.id)
         case _:
-            return TextField(id=field.id)
+            return TextField(select_on_focus=False, id=field.id)

@@ -72,7 +72,7 @@ class Home(Room):
     def on_mount(self) -> None:
         """Start reading."""
         super().on_mount()
-        self.call_after_refresh(self._read)
+        self.call_after_refresh(self._list_files)
 
     def ready(self) -> None:
         """The list takes the arrows."""
@@ -114,20 +114,25 @@ class Home(Room):
         ]
 
     @work(thread=True, exclusive=True, group="home")
-    def _read(self) -> None:
-        """Read the folder, then each file; the files that were changed last come first."""
-        from ...core.evaluation import evaluate
-        from ...files.assessments import assessment_files
-        from ..session import read_session, utc_now
+    def _list_files(self) -> None:
+        """Find the files of the folder; those that were changed last come first."""
+        from ...files.listing import assessment_files
 
-        worker, folder = get_current_worker(), self.host.folder
         try:
-            paths = assessment_files(folder)
+            paths = assessment_files(self.host.folder)
         except ReadinessError as error:
             self.post_message(self.Listed(()))
             self.host.call_from_thread(self.tell_fault, error.fault)
-            return
-        self.post_message(self.Listed(paths))
+        else:
+            self.post_message(self.Listed(paths))
+
+    @work(thread=True, exclusive=True, group="home")
+    def _read(self, paths: tuple[Path, ...]) -> None:
+        """Read each file; the models that this needs are loaded while the names stand there already."""
+        from ...core.evaluation import evaluate
+        from ..session import read_session, utc_now
+
+        worker, folder = get_current_worker(), self.host.folder
         for path in paths:
             if worker.is_cancelled:
                 return
@@ -142,6 +147,7 @@ class Home(Room):
     def _listed(self, event: Listed) -> None:
         self._rows = {path: Row(path) for path in event.paths}
         self.show_body()
+        self.call_after_refresh(self._read, event.paths)
 
     @on(Read)
     def _one_read(self, event: Read) -> None:
@@ -270,7 +276,7 @@ class Home(Room):
             self.tell_fault(error.fault)
         else:
             self.tell(self.words("Moved to {path}.", path=kept))
-            self._read()
+            self._list_files()
 
 
 def row_content(row: Row, words: Words) -> Content:

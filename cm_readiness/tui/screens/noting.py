@@ -115,6 +115,10 @@ class Noting(Room):
         self.show_all()
         return True
 
+    def hand_over(self) -> None:
+        """Give the session what is being typed, which goes on."""
+        self._take()
+
     def leaving(self) -> bool:
         """Hand over what is being typed."""
         return self.end_editing()

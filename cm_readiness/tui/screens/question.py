@@ -99,11 +99,16 @@ class Question(Noting):
         name = one_line(criterion.name.get(words.language))
         marks = [words("gate")] if criterion.critical else []
         marks += ["⚑ " + words("to discuss")] if answer.flagged else []
-        self.query_one("#title", Prose).say(
-            (f"{session.numbers[criterion.id]}  {name}", "bold $text-primary"),
-            *((f"  ·\u00a0{mark}", "$text-muted") for mark in marks),
-        )
-        self.query_one("#text", Prose).say((put.question.get(words.language), "bold"))
+        number = session.numbers[criterion.id]
+        signs = [(f"  ·\u00a0{mark}", "$text-muted") for mark in marks]
+        question = (put.question.get(words.language), "bold")
+        if self.has_class("-short"):
+            # Every line counts: the number leads the question, and the name can be looked up with g.
+            self.query_one("#title", Prose).say()
+            self.query_one("#text", Prose).say((f"{number}  ", "bold $text-primary"), question, *signs)
+        else:
+            self.query_one("#title", Prose).say((f"{number}  {name}", "bold $text-primary"), *signs)
+            self.query_one("#text", Prose).say(question)
         self.query_one("#remarks", Prose).say(remarks_content(answer, words))
         info = info_content(criterion, put, words) if self.host.show_info else Content("")
         self.query_one("#info", Prose).say(info)

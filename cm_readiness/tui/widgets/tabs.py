@@ -42,13 +42,17 @@ class Tabs(Line):
 
     def render(self) -> Content:
         """All labels, or as many around the one that holds as fit."""
-        return Content(" ").join(content for _, content in self._fitting())
+        cells = self._fitting()
+        content = Content(" ").join(content for _, content in cells)
+        before = "‹" if cells and cells[0][0] else ""
+        after = "›" if cells and cells[-1][0] < len(self._labels) - 1 else ""
+        return assembled((before, "bold"), content, (after, "bold"))
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses; one beside the last label that fits goes on to the next."""
         event.stop()
         offset = event.get_content_offset(self)
-        start = 0
+        start = 1 if self._fitting() and self._fitting()[0][0] else 0
         for place, content in self._fitting():
             end = start + content.cell_length
             if offset is not None and start <= offset.x < end:
@@ -58,7 +62,7 @@ class Tabs(Line):
     def _fitting(self) -> list[tuple[int, Content]]:
         cells = [(place, self._cell(place)) for place in range(len(self._labels))]
         width = self.content_size.width
-        while len(cells) > 1 and sum(content.cell_length + 1 for _, content in cells) - 1 > width:
+        while len(cells) > 1 and sum(content.cell_length + 1 for _, content in cells) + 1 > width:
             ahead = cells[-1][0] - self._chosen >= self._chosen - cells[0][0]
             cells = cells[:-1] if ahead else cells[1:]
         return cells
