@@ -38,6 +38,8 @@ class Terminal:
         module: str = "cm_readiness",
     ) -> None:
         columns, rows = size
+        self.written = bytearray()
+        """Everything that the program has written."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         command = [sys.executable, "-m", module, *arguments]
@@ -131,5 +133,6 @@ class Terminal:
         for question, answer in ANSWERS.items():
             if question in data:
                 os.write(self.file, answer)
+        self.written += data
         self._stream.feed(data)
         return bool(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -38,7 +39,8 @@ class Host(App[int]):
     """Why the newest answers are not on the disk; None when they are."""
 
     def __init__(self, folder: Path, settings: Settings, language: str) -> None:
-        super().__init__()
+        # Where colours are not wanted there are none at all, rather than shades of grey.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.folder = folder
         self.settings = settings
         self.table = Table(settings.keys)

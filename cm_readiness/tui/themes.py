@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from textual.app import App
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from ..i18n import N_
 
@@ -96,21 +97,11 @@ _HIGH_CONTRAST = Theme(
         "border-blurred": "#c8c8c8",
     },
 )
-_ANSI = Theme(
+_ANSI = replace(
+    BUILTIN_THEMES["ansi-dark"],
     name="ansi",
-    ansi=True,
-    primary="ansi_blue",
-    accent="ansi_blue",
-    secondary="ansi_blue",
-    warning="ansi_yellow",
-    error="ansi_red",
-    success="ansi_green",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         # The terminal's colours may be anything: nothing is written in dim or coloured letters.
         "text-muted": "ansi_default",
         "text-disabled": "ansi_default",

@@ -148,7 +148,7 @@ async def test_hostile_texts_in_lists_and_fields(drive: Drive, given: Given, tmp
     """Names in pickers, placeholders, paths and faults are literal too."""
     name = "a[0] [/] [bold]x \x1b[31m"
     path = given(name=name)
-    hostile = tmp_path / "[bold]x [/] dir" / "[red].toml"
+    hostile = tmp_path / "[bold]x dir" / "[red].toml"
     hostile.parent.mkdir()
     path.rename(hostile)
     async with drive(hostile) as driver:
