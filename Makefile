@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench screenshots examples golden wheel clean
+.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench reliability screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -31,7 +31,7 @@ run: $(STAMP) ## Open the program; without a terminal, run the demo instead
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/cm-readiness; else $(BIN)/cm-readiness demo; fi
 
 test: $(DEV_STAMP) ## Run the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: lint types imports spelling catalogs-check test ## Everything that has to hold before a change lands
 
@@ -56,6 +56,9 @@ catalogs-check: $(DEV_STAMP) ## Every word translated, nothing fuzzy, compiled c
 
 bench: $(DEV_STAMP) ## Measure speed against a baseline in the same run
 	$(BIN)/python -m tests.bench
+
+reliability: $(DEV_STAMP) ## Kill, fail and feed with hostile files; writes docs/reliability.md
+	$(BIN)/python -m tests.reliability
 
 screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
 	$(BIN)/python -m tests.screenshots

@@ -50,7 +50,37 @@ SENTENCES: Mapping[str, str] = {
     "disk_full": N_("the disk is full; make room, or choose another path."),
     "cannot_write": N_("this cannot be written ({reason}); choose another path."),
     "not_a_folder_to_write": N_("this is a file, not a folder; choose another path."),
+    # Files: damage, and several at work on one file
+    "cut_off": N_("this file was cut off: {missing} bytes of what was saved last are not there."),
+    "last_good_used": N_(
+        "the last good copy is used instead, saved on {saved}; the damaged file is kept when you next save."
+    ),
+    "damaged_kept": N_("the damaged file is kept beside this one as {name}."),
+    "changed_kept": N_(
+        "another program has changed this file; its version is kept beside it as {name}, and yours is here."
+    ),
+    "older_format_kept": N_(
+        "this file has the present format now; the original is kept beside it as {name}."
+    ),
+    "was_gone": N_("this file was gone, and has been written again."),
+    "held_by_other": N_(
+        "{user} has this open on {machine} (process {process}, last heard of at {said}); "
+        "close it there, then try again."
+    ),
+    "lock_of_ended_process": N_(
+        "process {process} ended here without closing this file; everything that it saved is there."
+    ),
+    "lock_silent": N_(
+        "{user} had this open on {machine} and was last heard of at {said}; you have it open now."
+    ),
+    "cannot_migrate": N_("this file says that it has format {format}, and does not hold what that one has."),
+    "file_too_large_to_save": N_("with this, the file would be larger than {megabytes} MB; shorten a text."),
+    "not_in_trash": N_("there is no {word} in the trash; cm-readiness restore lists what there is."),
+    "not_in_trash_nearest": N_("there is no {word} in the trash; did you mean {nearest}?"),
     # Files: what any TOML file can get wrong
+    "too_deep": N_("this is nested more than {most} levels deep; such a file is not opened."),
+    "too_many_keys": N_("this file has more than {most} keys and entries; such a file is not opened."),
+    "number_too_large": N_("this file has a number of more than {most} digits; such a file is not opened."),
     "not_utf8": N_("this file is not UTF-8 text; save it again as UTF-8."),
     "file_too_large": N_("this file is larger than {megabytes} MB and is not opened."),
     "invalid_toml": N_("this is not valid TOML ({reason}); mend it here or just before."),
@@ -176,7 +206,7 @@ SENTENCES: Mapping[str, str] = {
     "no_such_deed_nearest": N_("{given} cannot be done; did you mean {nearest}?"),
     "no_such_milestone": N_("there is no milestone {name}; there are {known}."),
     "no_such_milestone_nearest": N_("there is no milestone {name}; did you mean {nearest}?"),
-    "no_terminal": N_("this needs a terminal; without one, use cm-readiness demo, score or report."),
+    "no_terminal": N_("this needs a terminal; without one, use cm-readiness ask, demo, score or report."),
     "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
     "not_a_number": N_("{field} is {given}; it must be a number."),
     "not_an_assignment": N_("{option} {given} has no name and value; write it as NAME=VALUE."),

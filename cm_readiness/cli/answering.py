@@ -11,7 +11,7 @@ from ..core.errors import Place, ReadinessError
 from ..i18n import N_
 from .grammar import Declared
 from .options import File, QuestionnaireFolder
-from .output import put, talk, writing
+from .output import put, talk
 from .session import session_of
 from .values import find_criterion, level, now
 
@@ -72,25 +72,24 @@ def answer(
     """Record an answer, or only a note, evidence or the mark."""
     from ..core.assessment import with_remarks
     from ..core.scope import in_scope
-    from ..files.assessments import touched, write_assessment
 
     session = session_of(context)
     wanted = Wanted(given, unknown, not_applicable, clear)
     wanted.check(alone=note is None and private is None and evidence is None and flag is None)
-    old, asked = session.open(file, questionnaire)
-    about = find_criterion(asked, criterion, PLACE)
-    before = old.answer_to(about.id)
-    new = with_remarks(
-        wanted.applied(old, about),
-        about.id,
-        note=note,
-        private=private,
-        evidence=_added(before.evidence, evidence),
-        flagged=flag,
-    )
-    session.note_changes(old, asked, file)
-    with writing():
-        write_assessment(file, touched(new, asked, now()))
+    with session.open_for_writing(file, questionnaire) as (opened, asked):
+        old = opened.assessment
+        about = find_criterion(asked, criterion, PLACE)
+        before = old.answer_to(about.id)
+        new = with_remarks(
+            wanted.applied(old, about),
+            about.id,
+            note=note,
+            private=private,
+            evidence=_added(before.evidence, evidence),
+            flagged=flag,
+        )
+        session.note_changes(old, asked, file)
+        session.save(opened, new, asked)
     put(_recorded(about, before, new.answer_to(about.id), session.words))
     if not in_scope(about, new):
         talk(session.words("{criterion} is not asked here: kept, and counts nowhere.", criterion=about.id))

@@ -15,6 +15,7 @@ from .. import __version__
 from ..core.errors import Place, ReadinessError
 from ..i18n import N_, Words
 from .answering import ANSWER
+from .asking import ASK, ask_file, ask_which
 from .checking import CHECK
 from .comparing import COMPARE
 from .demo import DEMO
@@ -23,15 +24,31 @@ from .explaining import EXPLAIN
 from .grammar import OPEN, PROGRAM, Declared, OurCommand, OurGroup, translate
 from .listing import LIST
 from .milestones import MILESTONE
-from .options import File, Folder, Language
+from .options import File, Folder, Language, Plain
 from .output import put
 from .places import is_file, is_folder
 from .planning import PLAN
 from .reporting import REPORT
+from .restoring import RESTORE
 from .scoring import SCORE
-from .session import Session, session_of
+from .session import Session, is_plain, session_of
 
-COMMANDS = (NEW, EDIT, ANSWER, SCORE, EXPLAIN, PLAN, MILESTONE, COMPARE, REPORT, CHECK, LIST, DEMO)
+COMMANDS = (
+    NEW,
+    EDIT,
+    ANSWER,
+    ASK,
+    SCORE,
+    EXPLAIN,
+    PLAN,
+    MILESTONE,
+    COMPARE,
+    REPORT,
+    CHECK,
+    LIST,
+    RESTORE,
+    DEMO,
+)
 """In the order in which help lists them."""
 
 
@@ -62,21 +79,27 @@ def root(
     context: typer.Context,
     folder: Folder = None,
     language: Language = None,
+    plain: Plain = False,
     version: Annotated[
         bool,
         typer.Option("--version", help=N_("Prints the version."), is_eager=True, callback=_print_version),
     ] = False,
 ) -> int:
     """Open the terminal UI where no command is given; the session already knows the options."""
-    return _terminal_ui(session_of(context), None) if context.invoked_subcommand is None else 0
+    if context.invoked_subcommand is not None:
+        return 0
+    session = session_of(context)
+    return ask_which(session) if is_plain(session.plain) else _terminal_ui(session, None)
 
 
-def open_file(context: typer.Context, file: File, folder: Folder = None, language: Language = None) -> int:
+def open_file(
+    context: typer.Context, file: File, folder: Folder = None, language: Language = None, plain: Plain = False
+) -> int:
     """Open an assessment in the terminal UI; the options may stand behind the file as well."""
     session = session_of(context)
     session.folder = folder or session.folder
     session.speak(language, "")
-    return _terminal_ui(session, file)
+    return ask_file(session, file) if is_plain(plain or session.plain) else _terminal_ui(session, file)
 
 
 def _terminal_ui(session: Session, file: Path | None) -> int:

@@ -9,9 +9,9 @@ from ..i18n import Words
 from ..report.compare_shape import ChangeView, ComparisonView, DifferenceView, DoneView, SideView
 from ..report.compare_view import comparison_view
 from ..report.frame import Frame
+from ..report.layout import columns, cut, left, right, sections, width, wrapped
 from ..report.plan_shape import EntryView
 from ..report.shape import CriterionRef
-from .layout import columns, cut, left, right, sections, width, wrapped
 from .sides import Opened
 
 WIDE = 2

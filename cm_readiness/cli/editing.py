@@ -152,21 +152,20 @@ def edit(
 ) -> None:
     """Change what an assessment says about itself; the answers stay."""
     from ..core.scope import scope
-    from ..files.assessments import touched, write_assessment
 
     session = session_of(context)
     wanted = Wanted(language, depth, evidence_rule, title, respondent, facilitator, target or [], set_ or [])
     if wanted == Wanted():
         raise ReadinessError("nothing_to_change", Place("edit"))
-    old, asked = session.open(file, questionnaire)
-    changed = wanted.applied(old, asked, "edit")
-    lines = _changes(old, changed, session.words)
-    if not lines:
-        talk(session.words("Nothing to change: {file} says so already.", file=str(file)))
-        return
-    session.note_changes(old, asked, file)
-    with writing():
-        write_assessment(file, touched(changed, asked, now()))
+    with session.open_for_writing(file, questionnaire) as (opened, asked):
+        old = opened.assessment
+        changed = wanted.applied(old, asked, "edit")
+        lines = _changes(old, changed, session.words)
+        if not lines:
+            talk(session.words("Nothing to change: {file} says so already.", file=str(file)))
+            return
+        session.note_changes(old, asked, file)
+        session.save(opened, changed, asked)
     put("\n".join(lines))
     before, after = len(scope(asked, old)), len(scope(asked, changed))
     if before != after:

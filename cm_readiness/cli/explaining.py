@@ -10,7 +10,7 @@ import typer
 from ..i18n import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
-from .output import WIDTH, put, put_json
+from .output import put, put_json
 from .session import session_of
 from .values import day, nearest, nearest_criterion, no_such
 
@@ -63,7 +63,7 @@ def explain_text(evaluation: Evaluation, words: Words, of: str = OVERALL) -> str
         words: the person's language.
         of: `overall`, the id of a dimension or the full id of a criterion.
     """
-    from .layout import called, sections, wrapped
+    from ..report.layout import called, sections, wrapped
 
     parts = [of, *(result.dimension.id for result in evaluation.dimensions)] if of == OVERALL else [of]
     head = [called(evaluation.assessment, words), words("How the numbers came about")]
@@ -77,7 +77,7 @@ def _part(evaluation: Evaluation, words: Words, of: str) -> Iterator[str]:
     """One number: its name, and its lines with the sums at the right."""
     from ..core import explanation
     from ..explaining import explained, name_of
-    from .layout import left, width, wrapped
+    from ..report.layout import WIDTH, left, width, wrapped
 
     yield from wrapped(name_of(of, evaluation, words))
     for said in explained(explanation.explain(evaluation, of), evaluation, words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 import traceback
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .. import __version__
+from ..core.errors import ReadinessError
 
 NAME = "faults.log"
 MOST = 1_000_000
@@ -23,16 +25,18 @@ def record(error: BaseException) -> Path | None:
     Returns:
         The log's path, or None when it cannot be written.
     """
+    from ..files.atomic import make_folder
     from ..files.paths import state_folder
 
     try:
         folder = state_folder()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         path = folder / NAME
-        mode = "a" if path.exists() and path.stat().st_size < MOST else "w"
-        with path.open(mode, encoding="utf-8") as log:
+        fresh = not path.exists() or path.stat().st_size >= MOST
+        flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
+        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as log:
             log.write(described(error))
-    except OSError:
+    except (OSError, ReadinessError):
         return None
     return path
 

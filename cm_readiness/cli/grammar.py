@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from ..core.errors import Fault, Place, ReadinessError
 from ..i18n import N_, words_for
 from .places import is_there
-from .session import Session
+from .session import Session, is_plain
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
@@ -84,11 +84,14 @@ class OurGroup(TyperGroup):
         session = ctx.find_object(Session)
         if session is not None:
             session.folder = ctx.params.get("folder")
+            session.plain = bool(ctx.params.get("plain"))
             session.speak(ctx.params.get("language"), "")
         return rest
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command; a file that exists is opened by the hidden one.
+
+        The plain way creates a file that does not.
 
         Raises:
             ReadinessError: `unknown_command`, with the nearest one; `no_such_file` for what reads as a path.
@@ -99,6 +102,8 @@ class OurGroup(TyperGroup):
         if is_there(Path(word)):
             return OPEN, self.commands[OPEN], args
         if word.endswith(".toml") or os.sep in word or "/" in word:
+            if is_plain("--plain" in args or bool(ctx.params.get("plain"))):
+                return OPEN, self.commands[OPEN], args
             raise ReadinessError("no_such_file", Place(word))
         shown = [name for name, command in self.commands.items() if not command.hidden]
         raise no_such("unknown_command", "", nearest(word, shown), command=word, commands=", ".join(shown))

@@ -107,6 +107,11 @@ def _assessment(path: Path, words: Words) -> dict[str, Data]:
     }
 
 
+def described_file(path: Path, words: Words) -> str:
+    """The file of an assessment as one line: what it is, or why it cannot be read."""
+    return _described("assessments", _assessment(path, words), words)
+
+
 def _section(kind: str, items: list[dict[str, Data]], session: Session) -> str:
     """One kind as text: a line that says what a thing is, and its path below."""
     from ..core.text import on_one_line

@@ -34,6 +34,13 @@ Folder = Annotated[
         help=N_("The folder of the assessments; else CM_READINESS_HOME, else the user's data folder."),
     ),
 ]
+Plain = Annotated[
+    bool,
+    typer.Option(
+        "--plain",
+        help=N_("Asks the questions as plain text, for screen readers; ACCESSIBLE=1 does the same."),
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option(

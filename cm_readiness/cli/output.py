@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ..i18n import Words
     from ..report.data import Data
 
-WIDTH = 80
-"""Columns that text for people takes at most."""
+NOT_WRITTEN = 3
+"""The exit code for an output that exists already or could not be written."""
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 """How a reader that went away is reported; Windows knows only the second."""
 _JSON_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
@@ -35,7 +35,7 @@ def writing() -> Iterator[None]:
     """Around what writes: a refusal there has an exit code of its own.
 
     Raises:
-        NotWrittenError: for the refusals of `files.atomic`.
+        NotWrittenError: for the refusals of `files.atomic`, and of standard output.
     """
     from ..files.atomic import WRITE_REFUSALS
 
@@ -43,7 +43,7 @@ def writing() -> Iterator[None]:
         yield
     except ReadinessError as error:
         fault = error.fault
-        if fault.code not in WRITE_REFUSALS:
+        if fault.code not in WRITE_REFUSALS | {"output_not_taken"}:
             raise
         raise NotWrittenError(fault.code, fault.where, faults=error.faults, **fault.values) from error
 

@@ -10,11 +10,11 @@ from ..core.questionnaire import Verdict
 from ..core.text import on_one_line
 from ..i18n import Words
 from ..report.frame import Frame
+from ..report.layout import called, columns, labelled, sections, wrapped
 from ..report.plan_shape import EntryView, PeriodView, PlanView, WayView
 from ..report.plan_view import plan_view
 from ..report.shape import CriterionRef
 from ..report.ways import budget_view, cheapest_view
-from .layout import called, columns, labelled, sections, wrapped
 
 STRUCK = "\u0336"
 """Put after a character, it is struck through, without colour or control codes."""

@@ -13,14 +13,13 @@ import typer
 from ..core.errors import Fault, ReadinessError
 from ..i18n import environment_language, words_for
 from .grammar import PROGRAM, usage_fault
-from .output import NotWrittenError, complain, finish, set_streams, silence
+from .output import NOT_WRITTEN, NotWrittenError, complain, finish, set_streams, silence
 from .session import Session
 
 if TYPE_CHECKING:
     from ..i18n import Words
 
 BAD_INPUT = 2
-NOT_WRITTEN = 3
 PROGRAM_FAULT = 70
 INTERRUPTED = 130
 

@@ -32,7 +32,7 @@ def score(
 
         put_json(score_data(evaluation))
     else:
-        from .score_text import score_text
+        from ..report.score_text import score_text
 
         put(score_text(evaluation, words_for(session.choose_language(assessment))))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..i18n import LANGUAGES, environment_language, words_for
-from .output import complain, talk
-from .values import one_of
+from .output import NotWrittenError, complain, talk, writing
+from .values import now, one_of
 
 if TYPE_CHECKING:
     import typer
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
     from ..files.settings import Settings
+    from ..files.writing import OpenAssessment
     from ..i18n import Words
 
 
@@ -30,6 +33,8 @@ class Session:
     """The folder of the assessments, as far as it was named."""
     language: str | None = None
     """The language, as far as it was named."""
+    plain: bool = False
+    """Whether plain text is asked for instead of the terminal UI."""
 
     @cached_property
     def settings(self) -> Settings:
@@ -83,10 +88,44 @@ class Session:
         Args:
             questionnaire: a questionnaire's folder; without it the id in the file is looked up.
         """
-        from ..files.assessments import read_assessment
+        from ..files.opening import open_kept
 
-        assessment = read_assessment(path)
-        return assessment, self.questionnaire_of(assessment, path, questionnaire)
+        opened = open_kept(path)
+        complain(opened.notices, self.words)
+        return opened.assessment, self.questionnaire_of(opened.assessment, path, questionnaire)
+
+    @contextmanager
+    def open_for_writing(
+        self, path: Path, questionnaire: str | None
+    ) -> Iterator[tuple[OpenAssessment, Questionnaire]]:
+        """Around a change: the assessment is open here alone, and so is the questionnaire that it answers.
+
+        Args:
+            questionnaire: as for `open`.
+
+        Raises:
+            NotWrittenError: `held_by_other`.
+        """
+        from ..files.writing import error_of_holder, open_for_writing
+
+        with open_for_writing(path) as opened:
+            if opened.held_by_other is not None:
+                fault = error_of_holder(opened.held_by_other, path).fault
+                raise NotWrittenError(fault.code, fault.where, faults=(fault,), **fault.values)
+            complain(opened.notices, self.words)
+            yield opened, self.questionnaire_of(opened.assessment, path, questionnaire)
+
+    def save(self, opened: OpenAssessment, assessment: Assessment, questionnaire: Questionnaire) -> None:
+        """Write an assessment that is open here, and say what was kept beside it.
+
+        Raises:
+            NotWrittenError: for the refusals of `files.atomic`.
+        """
+        from ..files.assessments import touched
+
+        with writing():
+            told = opened.write(touched(assessment, questionnaire, now()))
+        complain(told, self.words)
 
     def questionnaire_of(self, assessment: Assessment, path: Path, folder: str | None) -> Questionnaire:
         """The questionnaire that an assessment answers.
@@ -121,6 +160,17 @@ class Session:
                     file=str(path),
                 )
             )
+
+
+def is_plain(wanted: bool) -> bool:
+    """Whether plain text is asked for: by the option, or by ACCESSIBLE in the environment."""
+    return wanted or os.environ.get("ACCESSIBLE", "").strip().casefold() not in (
+        "",
+        "0",
+        "no",
+        "false",
+        "off",
+    )
 
 
 def session_of(context: typer.Context) -> Session:

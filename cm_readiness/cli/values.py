@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,6 @@ from ..core.errors import Place, ReadinessError
 if TYPE_CHECKING:
     from ..core.assessment import CompanyValue
     from ..core.questionnaire import Criterion, ProfileField, Questionnaire
-
-YES_NO: Mapping[str, bool] = {
-    "yes": True, "y": True, "true": True, "oui": True, "o": True, "vrai": True, "1": True,
-    "no": False, "n": False, "false": False, "non": False, "faux": False, "0": False,
-}  # fmt: skip
-"""How people write yes and no, in every language of the program."""
 
 _WITH_NEAREST = {
     "no_such_choice": "no_such_choice_nearest",
@@ -183,6 +176,7 @@ def _assigned(option: str, given: str, place: str) -> tuple[str, str]:
 
 def _profile_value(field: ProfileField, given: str, place: str) -> CompanyValue:
     from ..core.assessment import clean
+    from ..core.entry import YES_NO
 
     match field.kind:
         case "text":
@@ -203,9 +197,9 @@ def _profile_value(field: ProfileField, given: str, place: str) -> CompanyValue:
 
 
 def _number(field: str, given: str, place: str) -> CompanyValue:
-    from ..core.numbers import exact
+    from ..core.entry import typed_number
 
     try:
-        return exact(Decimal(given.replace(",", ".")))
-    except (InvalidOperation, ValueError):
+        return typed_number(given)
+    except ValueError:
         raise ReadinessError("not_a_number", Place(place), field=field, given=given) from None

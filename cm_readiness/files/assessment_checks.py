@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..core.assessment import Assessment, NotApplicable
+from ..core.changes import change_since
 from ..core.errors import Fault, ReadinessError
 from ..core.questionnaire import Questionnaire
 from .assessment_reading import open_assessment
@@ -80,23 +81,13 @@ def _other_questionnaire(
     yield file.fault(
         "questionnaire_changed", path, tolerated=True, version=reference.version, now=questionnaire.version
     )
-    for code, identifiers in changed_criteria(assessment, questionnaire).items():
+    change = change_since(assessment, questionnaire)
+    if change is None:
+        return
+    for code, identifiers in (
+        ("criterion_added", change.added),
+        ("criterion_removed", change.removed),
+        ("criterion_reworded", change.reworded),
+    ):
         for identifier in identifiers:
             yield file.fault(code, ("questionnaire", "criteria", identifier), tolerated=True)
-
-
-def changed_criteria(assessment: Assessment, questionnaire: Questionnaire) -> dict[str, tuple[str, ...]]:
-    """What changed in the questionnaire since the assessment was saved.
-
-    Returns:
-        Full criterion ids under `criterion_added`, `criterion_removed` and `criterion_reworded`; nothing
-        where the assessment does not say what its criteria were.
-    """
-    old, new = assessment.questionnaire.criteria, questionnaire.digests
-    if not old:
-        return {}
-    return {
-        "criterion_added": tuple(identifier for identifier in new if identifier not in old),
-        "criterion_removed": tuple(identifier for identifier in old if identifier not in new),
-        "criterion_reworded": tuple(i for i, digest in new.items() if i in old and old[i] != digest),
-    }

@@ -9,11 +9,10 @@ from pydantic import ValidationError
 from .. import __version__
 from ..core.assessment import Assessment
 from ..core.errors import Fault, ReadinessError
+from .migration import FORMAT, migrated, oldest
 from .model_faults import model_faults
 from .questionnaire_shape import frozen
-from .toml_file import TomlFile, read_toml
-
-FORMAT = 1
+from .toml_file import TomlFile, parse_toml, read_content
 
 
 def read_assessment(path: Path) -> Assessment:
@@ -31,13 +30,30 @@ def open_assessment(path: Path) -> tuple[Assessment, TomlFile]:
     Raises:
         ReadinessError: as `read_assessment`.
     """
-    file = read_toml(path)
-    refuse_other_formats(file)
-    return validated(frozen(file.data), file), file
+    return parse_assessment(path, read_content(path))
 
 
-def refuse_other_formats(file: TomlFile) -> None:
+def parse_assessment(path: Path, data: bytes) -> tuple[Assessment, TomlFile]:
+    """Read what an assessment's file holds; one of an older format is brought forward.
+
+    Args:
+        path: the file, for the sentences.
+        data: all of it.
+
+    Raises:
+        ReadinessError: as `read_assessment`.
+    """
+    file = parse_toml(path, data)
+    refuse_other_formats(file, oldest())
+    return validated(frozen(migrated(file)), file), file
+
+
+def refuse_other_formats(file: TomlFile, least: int = FORMAT) -> None:
     """Refuse a machine-owned file of a newer program before anything else is looked at.
+
+    Args:
+        file: what was read.
+        least: the oldest format that can be read.
 
     Raises:
         ReadinessError: `newer_format`, `bad_format`, or `missing_key`.
@@ -45,7 +61,7 @@ def refuse_other_formats(file: TomlFile) -> None:
     found = file.data.get("format")
     if found is None:
         raise ReadinessError("missing_key", file.place(("format",)))
-    if isinstance(found, bool) or not isinstance(found, int) or found < 1:
+    if isinstance(found, bool) or not isinstance(found, int) or found < least:
         raise ReadinessError("bad_format", file.place(("format",)), format=FORMAT)
     if found > FORMAT:
         writer = file.data.get("written_by")

@@ -9,17 +9,17 @@ from uuid import uuid4
 
 from .. import __version__
 from ..core.assessment import Assessment, Depth, EvidenceRule, QuestionnaireRef
-from ..core.errors import Place, ReadinessError
 from ..core.questionnaire import Questionnaire
 from .assessment_checks import check_assessment
 from .assessment_reading import read_assessment, validated
 from .assessment_text import assessment_text
-from .atomic import make_folder, move, write_bytes
-from .faults import shown
+from .atomic import make_folder, write_bytes
 from .file_names import file_name
 from .listing import assessment_files
-from .paths import trash_folder
+from .opening import forget_last_good, keep_last_good
 from .questionnaire_shape import frozen
+from .trash import to_trash
+from .writing import content_of
 
 __all__ = [
     "assessment_files",
@@ -86,7 +86,9 @@ def dump_assessment(assessment: Assessment) -> str:
 
 
 def write_assessment(path: Path, assessment: Assessment) -> Assessment:
-    """Write an assessment in one step over the one that is there.
+    """Write an assessment in one step over the one that is there, whoever has changed it.
+
+    `writing.open_for_writing` is for everything that a person may be working on at the same time.
 
     Returns:
         What was written: with this version of the program as its writer.
@@ -94,7 +96,11 @@ def write_assessment(path: Path, assessment: Assessment) -> Assessment:
     Raises:
         ReadinessError: one of `atomic.WRITE_REFUSALS`; the old file is untouched then.
     """
-    return _written(path, assessment, replace=True)
+    content = content_of(assessment, path)
+    make_folder(path.parent)
+    write_bytes(path, content, replace=True)
+    keep_last_good(path, content)
+    return assessment.model_copy(update={"written_by": __version__})
 
 
 def create_assessment(path: Path, assessment: Assessment) -> Assessment:
@@ -106,46 +112,11 @@ def create_assessment(path: Path, assessment: Assessment) -> Assessment:
     Raises:
         ReadinessError: `output_exists`, or as `write_assessment`.
     """
-    return _written(path, assessment, replace=False)
-
-
-def to_trash(path: Path, folder: Path) -> Path:
-    """Move an assessment into the trash.
-
-    Args:
-        path: the file.
-        folder: the folder of the assessments, which the trash belongs to.
-
-    Returns:
-        Where it lies now; a number is added when the trash has one of that name.
-
-    Raises:
-        ReadinessError: it is not there or cannot be moved.
-    """
-    trash = trash_folder(folder)
-    make_folder(trash)
-    number = 1
-    while True:
-        target = trash / (path.name if number == 1 else f"{path.stem}-{number}{path.suffix}")
-        try:
-            move(path, target)
-        except ReadinessError as error:
-            if error.fault.code != "output_exists":
-                raise
-            number += 1
-        else:
-            return target
-
-
-def _written(path: Path, assessment: Assessment, *, replace: bool) -> Assessment:
-    assessment = assessment.model_copy(update={"written_by": __version__})
-    try:
-        data = assessment_text(assessment).encode("utf-8")
-    except UnicodeEncodeError:
-        raise ReadinessError("text_not_unicode", Place(shown(path))) from None
+    content = content_of(assessment, path)
     make_folder(path.parent)
-    write_bytes(path, data, replace=replace)
-    return assessment
+    write_bytes(path, content, replace=False)
+    forget_last_good(path)
+    return assessment.model_copy(update={"written_by": __version__})
 
 
 def _reference(questionnaire: Questionnaire) -> QuestionnaireRef:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -12,14 +14,22 @@ from pathlib import Path
 from ..core.errors import Place, ReadinessError
 from .faults import cannot_write, shown
 
+if sys.platform != "win32":
+    import fcntl
+
 WRITE_REFUSALS = frozenset(
     {"output_exists", "cannot_write", "no_such_folder", "is_a_folder", "not_a_file", "not_a_folder_to_write",
      "may_not_write", "disk_full", "name_too_long", "impossible_path"}
 )  # fmt: skip
-"""The codes that `write_bytes` and `make_folder` raise."""
+"""The codes that `write_bytes`, `make_folder`, `move` and `keep_under` raise."""
+
+_UNFLUSHABLE = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF})
+"""What a file system says that has no flushing of folders; anything else is a disk that failed."""
+_LONGEST = 200
+"""Bytes of a name beyond which what is written aside does not carry it: that would be too long."""
 
 
-def write_bytes(path: Path, data: bytes, *, replace: bool) -> None:
+def write_bytes(path: Path, data: bytes, *, replace: bool, flush: bool = True) -> None:
     """Write a file aside, flush it to the disk and give it its name in one step.
 
     A file that is replaced keeps its permissions; a new one is the user's alone. A link is followed when
@@ -29,14 +39,16 @@ def write_bytes(path: Path, data: bytes, *, replace: bool) -> None:
         path: the file; its folder is there.
         data: all of its content.
         replace: whether a file that is there already may be replaced.
+        flush: whether to wait for the disk; False for what need not outlive the power.
 
     Raises:
-        ReadinessError: one of `WRITE_REFUSALS`; what was there before is untouched.
+        ReadinessError: one of `WRITE_REFUSALS`. What was there before is untouched, unless only the
+            flushing of its folder failed: then the new file is there, and may not last.
     """
     try:
         target = Path(os.path.realpath(path)) if replace else path
         mode = _mode_of(path, target) if replace else None
-        aside = _written_aside(target.parent, data, mode)
+        aside = _written_aside(target, data, mode, flush=flush)
         try:
             if replace:
                 aside.replace(target)
@@ -45,7 +57,8 @@ def write_bytes(path: Path, data: bytes, *, replace: bool) -> None:
         except BaseException:
             _remove(aside)
             raise
-        _flush_folder(target.parent)
+        if flush:
+            _flush_folder(target.parent)
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
 
@@ -74,6 +87,27 @@ def move(path: Path, target: Path) -> None:
         raise cannot_write(target, error) from error
 
 
+def keep_under(path: Path, target: Path) -> None:
+    """Let a file be found under a second name, which nothing has yet; its own stays for now.
+
+    Args:
+        path: the file.
+        target: the second path, in the same folder.
+
+    Raises:
+        ReadinessError: one of `WRITE_REFUSALS`.
+    """
+    try:
+        try:
+            target.hardlink_to(path)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError):
+            write_bytes(target, path.read_bytes(), replace=False)
+    except (OSError, ValueError) as error:
+        raise cannot_write(target, error) from error
+
+
 def make_folder(folder: Path) -> None:
     """Create a folder that is the user's alone, with those above it that are missing.
 
@@ -90,6 +124,20 @@ def make_folder(folder: Path) -> None:
         raise cannot_write(folder, error) from error
 
 
+def remove_leftovers(target: Path) -> None:
+    """Remove what a process that was ended in the middle of writing a file has left aside.
+
+    Args:
+        target: the file, which nobody else may be writing now.
+    """
+    name = re.escape(target.name)
+    leftover = re.compile(rf"\.(?:{name}|\.{name}\.bak)\.[a-z0-9_]{{8}}\.tmp")
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if leftover.fullmatch(path.name):
+                _remove(path)
+
+
 def _mode_of(path: Path, target: Path) -> int | None:
     """The permissions of the file to be replaced, if there is one."""
     try:
@@ -103,21 +151,35 @@ def _mode_of(path: Path, target: Path) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _written_aside(folder: Path, data: bytes, mode: int | None) -> Path:
+def _written_aside(target: Path, data: bytes, mode: int | None, *, flush: bool) -> Path:
     """A flushed file in the same folder, readable by the user alone unless a mode is given."""
-    descriptor, name = tempfile.mkstemp(prefix=".cm-readiness-", suffix=".tmp", dir=folder)
-    aside = Path(name)
+    name = target.name if len(os.fsencode(target.name)) <= _LONGEST else "cm-readiness"
+    descriptor, written = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=target.parent)
+    aside = Path(written)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            if flush:
+                _flush(descriptor)
+        finally:
+            os.close(descriptor)
         if mode is not None:
             aside.chmod(mode)
     except BaseException:
         _remove(aside)
         raise
     return aside
+
+
+def _flush(descriptor: int) -> None:
+    """Wait until a file is on the disk itself; macOS stops at the disk's own memory unless asked twice."""
+    if sys.platform == "darwin":
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 def _name_without_replacing(aside: Path, target: Path) -> None:
@@ -139,15 +201,26 @@ def _name_without_replacing(aside: Path, target: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the platform can."""
-    if os.name == "nt":
+    """Make the new name last through a power cut, where the platform can.
+
+    Raises:
+        OSError: the disk failed; the file has its name, but may not keep it.
+    """
+    if sys.platform == "win32":
         return
-    with suppress(OSError):
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    except PermissionError:
+        # A folder that may be written and not read: flushing everything does as well.
+        os.sync()
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNFLUSHABLE:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _remove(path: Path) -> None:

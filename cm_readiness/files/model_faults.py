@@ -42,6 +42,9 @@ OWN_CODES: Mapping[str, str] = {
 }
 """By the message of a validator of ours, the code that a file's fault has."""
 
+MAX_WORD = 100
+"""Characters of a word that somebody may have meant otherwise."""
+
 WITH_NEAREST: Mapping[str, str] = {
     "unknown_key": "unknown_key_nearest",
     "unknown_language": "unknown_language_nearest",
@@ -79,10 +82,13 @@ def _telling(details: list[ErrorDetails]) -> ErrorDetails:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant."""
+    """The known word that was probably meant; nothing is like a word of endless length."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, sorted(known), n=1)), None)
+    if len(word) > MAX_WORD:
+        return None
+    likely = sorted(other for other in known if len(other) <= MAX_WORD)
+    return next(iter(get_close_matches(word, likely, n=1)), None)
 
 
 def unknown(
@@ -98,7 +104,7 @@ def unknown(
         path: the key that it stands at.
         tolerated: only `check` names it.
     """
-    near = nearest(word, known)
+    near = nearest(word, known) if next(file.hints, None) is not None else None
     if near is None:
         return file.fault(code, path, tolerated=tolerated, word=word)
     return file.fault(WITH_NEAREST[code], path, tolerated=tolerated, word=word, nearest=near)
@@ -109,11 +115,18 @@ def _real_path(detail: ErrorDetails, data: object) -> KeyPath:
     path: KeyPath = ()
     value = data
     for part in detail["loc"]:
-        items = dict(enumerate(value)) if isinstance(value, tuple) else value
-        if isinstance(items, dict) and part in items:
-            value = items[part]
+        inner = _item(value, part)
+        if inner is not None:
+            (value,) = inner
             path = (*path, part)
     return (*path, detail["loc"][-1]) if detail["type"] == "missing" else path
+
+
+def _item(value: object, part: str | int) -> tuple[object] | None:
+    """What stands at a place in a list or a table; None where there is no such place."""
+    if isinstance(value, tuple):
+        return (value[part],) if isinstance(part, int) and part < len(value) else None
+    return (value[part],) if isinstance(value, dict) and part in value else None
 
 
 def _fault(path: KeyPath, detail: ErrorDetails, resolve: Resolve) -> Fault:

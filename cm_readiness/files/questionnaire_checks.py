@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from ..core.errors import Fault
 from ..core.numbers import Rational, exact
+from .circles import circles
 from .model_faults import unknown
 from .questionnaire_draft import ID, Draft
 from .toml_file import Table, TomlFile, tables
@@ -81,7 +82,7 @@ class _Conditions:
             place = (*path, "applies_if", name)
             field = self._fields.get(name)
             if field is None:
-                yield from _reference(file, "no_such_field", name, map(str, self._fields), place)
+                yield from _reference(file, "no_such_field", name, set(map(str, self._fields)), place)
             elif field.get("kind") in ("text", "number"):
                 yield file.fault("field_without_choices", place, word=name)
             else:
@@ -239,28 +240,9 @@ def _circles(draft: Draft) -> Iterator[Fault]:
         identifier = f"{name}.{criterion.get('id')}"
         needs[identifier] = [str(r.get("of")) for _, r in tables(criterion.get("requires"))]
         places[identifier] = (file, ("criteria", place, "requires"))
-    while circle := _first_circle(needs):
+    for circle in circles(needs):
         file, path = places[circle[0]]
         yield file.fault("circle", path, circle=" → ".join((*circle, circle[0])))
-        for identifier in circle:
-            needs[identifier] = []
-
-
-def _first_circle(needs: Mapping[str, list[str]]) -> tuple[str, ...]:
-    """One circle in what needs what, starting at its first criterion; empty when there is none."""
-    left = {identifier: [of for of in others if of in needs] for identifier, others in needs.items()}
-    while ends := [identifier for identifier, others in left.items() if not any(of in left for of in others)]:
-        for identifier in ends:
-            del left[identifier]
-    if not left:
-        return ()
-    walk = [next(iter(left))]
-    while (following := next(of for of in left[walk[-1]] if of in left)) not in walk:
-        walk.append(following)
-    circle = walk[walk.index(following) :]
-    order = list(needs)
-    start = circle.index(min(circle, key=order.index))
-    return (*circle[start:], *circle[:start])
 
 
 def _distinct_ids(file: TomlFile, data: Table, path: KeyPath, pattern: re.Pattern[str]) -> Iterator[Fault]:
@@ -288,10 +270,11 @@ def _distinct_texts(file: TomlFile, key: str) -> Iterator[Fault]:
         seen.add(word)
 
 
-def _reference(file: TomlFile, code: str, word: str, known: Iterable[str], path: KeyPath) -> Iterator[Fault]:
-    names = set(known)
-    if word not in names:
-        yield unknown(code, word, names, file, path)
+def _reference(
+    file: TomlFile, code: str, word: str, known: Collection[str], path: KeyPath
+) -> Iterator[Fault]:
+    if word not in known:
+        yield unknown(code, word, known, file, path)
 
 
 def _ids(value: object) -> set[str]:

@@ -15,6 +15,8 @@ from .toml_file import Table, TomlFile, read_toml, tables
 
 FRAME = "questionnaire.toml"
 FORMAT = 1
+MAX_ENTRIES = 20_000
+"""Keys and items of lists in one file: fifteen times those of the largest one that is shipped."""
 ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 """What an id looks like: it can be a file's name everywhere and never leaves its folder."""
 
@@ -74,7 +76,7 @@ def read_draft(folder: Path) -> Draft:
             faults.append(frame.fault("stands_twice", path, word=name))
         else:
             try:
-                read[name] = read_toml(folder / f"{name}.toml")
+                read[name] = read_toml(folder / f"{name}.toml", MAX_ENTRIES)
             except ReadinessError as error:
                 unread.add(name)
                 missing = error.fault.code == "no_such_file"
@@ -90,7 +92,7 @@ def read_frame(folder: Path) -> TomlFile:
         ReadinessError: it is not there or cannot be read.
     """
     try:
-        return read_toml(folder / FRAME)
+        return read_toml(folder / FRAME, MAX_ENTRIES)
     except ReadinessError as error:
         if error.fault.code != "no_such_file":
             raise

@@ -9,14 +9,13 @@ from typing import Any
 
 from .. import __version__
 from ..core.errors import Fault, ReadinessError
+from .migration import FORMAT
 from .paths import config_folder
 from .toml_file import TomlFile, read_toml
 from .toml_lines import KeyPath
 
 # Every start of the program waits for this module: it loads no models.
 
-FORMAT = 1
-"""The format of the file."""
 HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
 MAX_RECENT = 10
 """Files that are remembered, the latest first."""
@@ -96,7 +95,7 @@ def write_settings(settings: Settings) -> None:
     from .atomic import make_folder, write_bytes
 
     path = settings_path()
-    _refuse_to_replace_newer(path)
+    _keep_what_is_there(path)
     usual = Settings()
     values = {name: getattr(settings, name) for name in _KNOWN}
     said = {name: _plain(value) for name, value in values.items() if value != getattr(usual, name)}
@@ -193,12 +192,19 @@ def _refuse_other_formats(file: TomlFile) -> None:
         refuse_other_formats(file)
 
 
-def _refuse_to_replace_newer(path: Path) -> None:
+def _keep_what_is_there(path: Path) -> None:
+    """See that nothing is lost by writing the settings: a file that cannot be read is kept beside them."""
     try:
         _refuse_other_formats(read_toml(path))
     except ReadinessError as error:
+        from .atomic import move
+        from .hidden import free_names, under_free_name
+        from .opening import DAMAGE
+
         if error.fault.code in ("newer_format", "newer_format_of_unknown"):
             raise
+        if error.fault.code in DAMAGE:
+            under_free_name(free_names(path, ".damaged"), lambda name: move(path, name))
 
 
 def _plain(value: object) -> object:

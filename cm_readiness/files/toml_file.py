@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 import stat
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
 
 from ..core.errors import Fault, Place, ReadinessError
 from .faults import cannot_read, shown
+from .toml_limits import MAX_ENTRIES, LimitError, check_text, check_values
 from .toml_lines import KeyPath, TomlLines, shown_key
 
 MAX_BYTES = 5_000_000
 """The largest file that is opened."""
+MAX_HINTS = 100
+"""Unknown words of one file for which a known one is looked for; more are no slips of the pen."""
 
 Table = dict[str, object]
 """A table as tomllib reads it."""
@@ -28,6 +32,8 @@ class TomlFile:
     path: Path
     text: str
     data: Table
+    hints: Iterator[int] = field(default_factory=lambda: iter(range(MAX_HINTS)), compare=False)
+    """Used up by those who look for what an unknown word was meant to be, which takes a while."""
 
     @cached_property
     def lines(self) -> TomlLines:
@@ -50,20 +56,37 @@ class TomlFile:
         return Fault(code, values, self.place(path), tolerated)
 
 
-def read_toml(path: Path) -> TomlFile:
+def read_toml(path: Path, most: int = MAX_ENTRIES) -> TomlFile:
     """Read a file.
+
+    Args:
+        path: the file.
+        most: keys and items of lists that it may have.
 
     Raises:
         ReadinessError: it cannot be read, is too large, not UTF-8 or no valid TOML.
     """
-    data = _content(path)
+    return parse_toml(path, read_content(path), most)
+
+
+def parse_toml(path: Path, data: bytes, most: int = MAX_ENTRIES) -> TomlFile:
+    """Read what a file holds.
+
+    Args:
+        path: the file, for the sentences.
+        data: all of it.
+        most: as for `read_toml`.
+
+    Raises:
+        ReadinessError: as `read_toml`.
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadinessError("not_utf8", Place(shown(path), line=line)) from None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return TomlFile(path, text, _parsed(path, text))
+    return TomlFile(path, text, _parsed(path, text, most))
 
 
 def tables(value: object) -> list[tuple[int, Table]]:
@@ -72,7 +95,12 @@ def tables(value: object) -> list[tuple[int, Table]]:
     return [(place, item) for place, item in enumerate(items) if isinstance(item, dict)]
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        ReadinessError: it cannot be read, or is too large.
+    """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
@@ -86,14 +114,19 @@ def _content(path: Path) -> bytes:
     return data
 
 
-def _parsed(path: Path, text: str) -> Table:
+def _parsed(path: Path, text: str, most: int) -> Table:
     try:
-        return tomllib.loads(text, parse_float=_number)
+        check_text(text, most)
+        data = tomllib.loads(text, parse_float=_number)
+        check_values(data, most)
+    except LimitError as error:
+        raise ReadinessError(error.code, Place(shown(path)), most=error.most) from None
     except tomllib.TOMLDecodeError as error:
         raise _invalid(path, text, error) from None
     except (ValueError, RecursionError):
         # A whole number of thousands of digits, or brackets nested without end.
         raise ReadinessError("invalid_toml", Place(shown(path)), reason="beyond all limits") from None
+    return data
 
 
 def _number(digits: str) -> Decimal:

@@ -10,13 +10,13 @@ KeyPath = tuple[str | int, ...]
 """Keys and places in lists from the top of a file: `("criteria", 3, "levels", 2, "fr")`."""
 
 _SPACE = re.compile(r"[ \t]*")
-_BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
+_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _STRING = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}(?!")'
-    r"|'''.*?'{3,5}(?!')"
-    r'|"(?:\\.|[^"\\])*"'
-    r"|'[^']*'",
+    r'"""(?:[^\\"]++|\\.|"(?!""))*+"{3,5}'
+    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
+    r'|"(?:\\.|[^"\\]++)*+"'
+    r"|'[^']*+'",
     re.DOTALL,
 )
 _PLAIN = re.compile(r"""[^"'#\[\]{}\n]+""")

@@ -132,7 +132,7 @@ class ReadinessApp(Host):
             refused=lambda fault: self._from_saver(NotSaved(fault)),
         )
         self._keeper.opened(path)
-        if self.session.questionnaire_changed:
+        if self.session.change is not None:
             await self.go("changes")
         else:
             await self.go("results" if self.session.is_complete else "question")

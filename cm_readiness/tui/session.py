@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +15,11 @@ from ..core.assessment import (
     with_remarks,
     without_answer,
 )
+from ..core.changes import change_since
 from ..core.errors import Fault
 from ..core.evaluation import Evaluation, evaluate
 from ..core.questionnaire import Criterion, Questionnaire
 from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
-from ..files.assessment_checks import changed_criteria
 from ..files.assessments import read_assessment, touched, write_assessment
 from ..files.questionnaires import find_questionnaire
 from .saver import Saver
@@ -69,11 +69,8 @@ class Session:
         self.questionnaire = questionnaire
         self.assessment = assessment
         self.current = self._start()
-        self.changed: Mapping[str, tuple[str, ...]] = changed_criteria(assessment, questionnaire)
-        """Criteria added, reworded or removed since the last save, by what was done to them."""
-        before = assessment.questionnaire.fingerprint
-        self.questionnaire_changed = bool(before) and before != questionnaire.fingerprint
-        """Whether it is another one than at the last save in any way."""
+        self.change = change_since(assessment, questionnaire)
+        """What is different in the questionnaire since the last save; None where nothing is."""
         self.numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
         """The number of each criterion as people see it, by full id."""
         self._clock = clock

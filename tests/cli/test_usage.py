@@ -59,7 +59,7 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
     (("deep/none",), Fault("no_such_file", {}, Place("deep/none"))),
     (("--languag", "fr"), Fault("unknown_option_nearest", {"option": "--languag", "nearest": "--language"})),
     (("--folder",), Fault("option_needs_value", {"option": "--folder"})),
-    (("--plain",), Fault("unknown_option", {"option": "--plain"})),
+    (("--plan",), Fault("unknown_option_nearest", {"option": "--plan", "nearest": "--plain"})),
     (("score",), Fault("missing_argument", {"argument": "FILE"}, Place("score"))),
     (
         ("score", "calla.toml", "--jsn"),

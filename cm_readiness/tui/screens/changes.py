@@ -42,8 +42,7 @@ class Changes(Room):
 
     def show_body(self) -> None:
         """List what changed."""
-        words, session = self.words, self.session
-        changed, reference = session.changed, session.assessment.questionnaire
+        words, change = self.words, self.session.change
         titles = {
             "added": words("New criteria, not answered yet"),
             "reworded": words("Reworded criteria: confirm their answers"),
@@ -51,19 +50,18 @@ class Changes(Room):
             "orphaned": words("Answers without a criterion: kept in the file, counting nowhere"),
         }
         contents = {
-            "added": self._named(changed.get("criterion_added", ())),
-            "reworded": self._named(changed.get("criterion_reworded", ())),
-            "removed": self._named(changed.get("criterion_removed", ())),
+            "added": self._named(change.added if change else ()),
+            "reworded": self._named(change.reworded if change else ()),
+            "removed": self._named(change.removed if change else ()),
             "orphaned": self._orphaned(),
         }
-        summary: str = ""
-        if session.questionnaire_changed:
+        if change is not None:
             summary = words(
                 "The questionnaire has changed since this assessment was saved: from version {old} to {new}.",
-                old=reference.version or "?",
-                new=session.questionnaire.version,
+                old=change.before or "?",
+                new=change.now,
             )
-        elif not any(content.plain for content in contents.values()):
+        else:
             summary = words("The questionnaire says what it said when this assessment was saved.")
         self.query_one("#summary", Prose).say((summary, "bold"))
         for part in PARTS:

@@ -8,8 +8,7 @@ from ..core.evaluation import DimensionResult, Evaluation
 from ..core.gaps import FindOut, Gap
 from ..core.numbers import Rational, days, whole
 from ..i18n import N_, Words
-from .layout import called, columns, cut, left, right, width, wrapped
-from .output import WIDTH
+from .layout import WIDTH, called, columns, cut, left, right, sections, width, wrapped
 
 FIRST = 3
 """How many gaps, and how many things to find out, stand on the screen."""
@@ -27,11 +26,14 @@ def score_text(evaluation: Evaluation, words: Words) -> str:
     Args:
         words: the language of the program's words; the questionnaire's texts come in the same.
     """
-    return "\n".join(_Page(evaluation, words).lines())
+    return ScorePage(evaluation, words).text()
 
 
-class _Page:
-    """The parts of the text, in their order."""
+class ScorePage:
+    """The parts of the text, in their order; what is drawn here may be said in another way elsewhere."""
+
+    BETWEEN = " · "
+    """Stands between facts that belong on one line."""
 
     def __init__(self, evaluation: Evaluation, words: Words) -> None:
         self.evaluation = evaluation
@@ -39,24 +41,19 @@ class _Page:
         self.words = words
         self.numbers = {criterion.id: number for number, criterion in self.questionnaire.numbered()}
 
-    def lines(self) -> Iterable[str]:
-        """All lines."""
-        parts = (
-            self.title(), self.verdict(), self.dimensions(), self.trust(), self.gaps(), self.find_out(),
-            self.contradictions(), self.remarks(),
+    def text(self) -> str:
+        """All parts that have something to say."""
+        return sections(
+            (self.title(), self.verdict(), self.dimensions(), self.trust(), self.gaps(), self.find_out(),
+             self.contradictions(), self.remarks())
         )  # fmt: skip
-        filled = [list(part) for part in parts]
-        for place, part in enumerate(part for part in filled if part):
-            if place:
-                yield ""
-            yield from part
 
     def title(self) -> Iterable[str]:
         """Which assessment, of which day, under which rules."""
         assessment = self.evaluation.assessment
-        yield from wrapped(called(assessment, self.words))
+        yield from wrapped(called(assessment, self.words, self.BETWEEN))
         yield from wrapped(
-            " · ".join(
+            self.BETWEEN.join(
                 (
                     self.words.date(self.evaluation.as_of),
                     self.words(_DEPTHS[assessment.depth]),
@@ -117,7 +114,22 @@ class _Page:
         yield from wrapped(", ".join(more))
 
     def dimensions(self) -> Iterable[str]:
-        """The dimensions in columns, then the closed gates and the warnings."""
+        """The dimensions, then the closed gates and the warnings."""
+        words = self.words
+        yield from self.scores()
+        gates = [self._criterion(gate) for gate in self.evaluation.closed_gates]
+        if gates:
+            yield from wrapped(words("Closed gates: {gates}", gates=", ".join(gates)), hang=2)
+        for result in self.evaluation.dimensions:
+            if result.na_warning:
+                name_of = result.dimension.name.get(words.language)
+                yield from wrapped(
+                    words("{dimension}: more than a third is answered not applicable", dimension=name_of),
+                    hang=2,
+                )
+
+    def scores(self) -> Iterable[str]:
+        """The dimensions in columns, each with a bar."""
         words = self.words
         open_ranges = any(result.low != result.high for result in self.evaluation.dimensions)
         heads = [words("Score"), *([words("Range")] if open_ranges else []), words("Target")]
@@ -137,16 +149,6 @@ class _Page:
             numbers = [right(cell, room) for cell, room in zip(cells, widths, strict=True)]
             line = "  ".join([left(cut(label, name), name), _bar(result, bar), *numbers, band])
             yield line.rstrip()
-        gates = [self._criterion(gate) for gate in self.evaluation.closed_gates]
-        if gates:
-            yield from wrapped(words("Closed gates: {gates}", gates=", ".join(gates)), hang=2)
-        for result in self.evaluation.dimensions:
-            if result.na_warning:
-                name_of = result.dimension.name.get(words.language)
-                yield from wrapped(
-                    words("{dimension}: more than a third is answered not applicable", dimension=name_of),
-                    hang=2,
-                )
 
     def trust(self) -> Iterable[str]:
         """How far the answers have come, and how many are proved."""
@@ -167,7 +169,7 @@ class _Page:
         gaps = [gap for gap in self.evaluation.gaps if gap.kind != "find_out"]
         if gaps:
             yield self.words("First gaps")
-            yield from columns([self._gap(gap) for gap in gaps[:FIRST]])
+            yield from self.rows([self._gap(gap) for gap in gaps[:FIRST]])
             yield from self._more(len(gaps))
 
     def find_out(self) -> Iterable[str]:
@@ -175,7 +177,7 @@ class _Page:
         items = self.evaluation.find_out
         if items and self.evaluation.progress.answered:
             yield self.words("To find out next")
-            yield from columns([self._finding(item) for item in items[:FIRST]])
+            yield from self.rows([self._finding(item) for item in items[:FIRST]])
             yield from self._more(len(items))
 
     def contradictions(self) -> Iterable[str]:
@@ -222,12 +224,24 @@ class _Page:
                 len(evaluation.orphaned),
             )
 
+    def rows(self, rows: Sequence[Sequence[str]]) -> Iterable[str]:
+        """Criteria, each with what is said of it, in columns.
+
+        Args:
+            rows: the name of a criterion first; what does not hold of it is empty.
+        """
+        return columns(rows)
+
+    def way(self, gap: Gap) -> str:
+        """From where to where a gap leads."""
+        return f"{gap.level} → {gap.target}"
+
     def _gap(self, gap: Gap) -> Sequence[str]:
         words = self.words
         effort = self._days(gap.effort_days)
         return (
             self._criterion(gap.criterion.id),
-            words("to prove") if gap.kind == "prove" else f"{gap.level} → {gap.target}",
+            words("to prove") if gap.kind == "prove" else self.way(gap),
             self._points(gap.points),
             effort,
             words("gate closed") if gap.gate_closed else "",

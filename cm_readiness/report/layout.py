@@ -5,19 +5,32 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from ..core.assessment import Assessment
 from ..core.text import on_one_line
-from ..i18n import Words
-from .output import WIDTH
+
+if TYPE_CHECKING:
+    from ..core.assessment import Assessment
+    from ..i18n import Words
+
+WIDTH = 80
+"""Columns that text for people takes at most."""
+_SECOND_HALF = "\ufdd0"
+"""Stands behind a wide character while lines are counted; no text has it."""
 
 
-def called(assessment: Assessment, words: Words) -> str:
-    """What people call an assessment: the company and the title, on one line."""
+def called(assessment: Assessment, words: Words, between: str = " · ") -> str:
+    """What people call an assessment: the company and the title, on one line.
+
+    Args:
+        assessment: the one that is named.
+        words: the person's language.
+        between: stands between the two.
+    """
     names = [name.strip() for name in (assessment.company_name, assessment.title) if name.strip()]
     if len(names) > 1 and names[1].startswith(names[0]):
         del names[0]
-    return " · ".join(map(on_one_line, names)) or words("Assessment without a name")
+    return between.join(map(on_one_line, names)) or words("Assessment without a name")
 
 
 def wrapped(text: str, *, indent: int = 0, hang: int = 0) -> list[str]:
@@ -28,9 +41,11 @@ def wrapped(text: str, *, indent: int = 0, hang: int = 0) -> list[str]:
         indent: spaces before its first line.
         hang: spaces before the others.
     """
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * hang, break_on_hyphens=False
+    counted = "".join(sign + _SECOND_HALF if _is_wide(sign) else sign for sign in text)
+    lines = textwrap.wrap(
+        counted, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * hang, break_on_hyphens=False
     )
+    return [line.replace(_SECOND_HALF, "") for line in lines]
 
 
 def labelled(label: str, text: str, *, indent: int = 4) -> list[str]:
@@ -65,7 +80,7 @@ def sections(parts: Iterable[Iterable[str]]) -> str:
 
 def width(text: str) -> int:
     """The columns that a text takes on a terminal."""
-    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    wide = sum(map(_is_wide, text))
     return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)
 
 
@@ -84,3 +99,7 @@ def cut(text: str, room: int) -> str:
     while width(text) > room:
         text = text[:-2].rstrip() + "…"
     return text
+
+
+def _is_wide(sign: str) -> bool:
+    return unicodedata.east_asian_width(sign) in "WF"

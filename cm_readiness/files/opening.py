@@ -1,0 +1,117 @@
+"""Open an assessment so that damage costs nothing: from its file, else from its last good copy."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.assessment import Assessment
+from ..core.errors import Fault, Place, ReadinessError
+from .assessment_reading import parse_assessment
+from .atomic import write_bytes
+from .faults import shown
+from .hidden import last_good_path, real_path
+from .migration import FORMAT
+from .toml_file import read_content
+
+DAMAGE = frozenset({"not_utf8", "invalid_toml", "too_deep", "too_many_keys", "number_too_large", "cut_off"})
+"""What no person writes on purpose; other faults are named with their line, and the file is left alone."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An assessment that was opened, and how."""
+
+    path: Path
+    assessment: Assessment
+    content: bytes
+    """What the file holds, damaged or not."""
+    format: int = FORMAT
+    """The format that it was written in."""
+    damage: Fault | None = None
+    """What is wrong with the file, where the last good copy was taken instead."""
+
+    @property
+    def notices(self) -> tuple[Fault, ...]:
+        """What to tell the person."""
+        if self.damage is None:
+            return ()
+        saved = self.assessment.updated.strftime("%Y-%m-%d %H:%M UTC")
+        return self.damage, Fault("last_good_used", {"saved": saved}, Place(shown(self.path)))
+
+
+def open_kept(path: Path) -> Opened:
+    """Open an assessment; a damaged one from its last good copy. Nothing on the disk is changed.
+
+    Raises:
+        ReadinessError: what keeps it from being opened, where there is no good copy either.
+    """
+    content = read_content(path)
+    try:
+        assessment, file = parse_assessment(path, content)
+        _see_that_it_is_whole(path, content)
+    except ReadinessError as error:
+        if not _is_damage(error.fault, content):
+            raise
+        kept = read_last_good(path)
+        if kept is None:
+            raise
+        return Opened(path, kept, content, damage=error.fault)
+    found = file.data.get("format")
+    return Opened(path, assessment, content, found if isinstance(found, int) else FORMAT)
+
+
+def read_last_good(path: Path) -> Assessment | None:
+    """The last good copy of an assessment; None where there is none that can be read."""
+    copy = last_good_path(path)
+    try:
+        return parse_assessment(path, read_content(copy))[0]
+    except ReadinessError:
+        return None
+
+
+def keep_last_good(path: Path, content: bytes) -> None:
+    """Keep a copy of what was just saved; where that is not possible, the older one stays.
+
+    Args:
+        path: the assessment.
+        content: what it holds now.
+    """
+    copy = last_good_path(path)
+    if copy.is_symlink():
+        return
+    try:
+        write_bytes(copy, content, replace=True)
+    except ReadinessError:
+        # The answer itself is saved; the next one tries again.
+        return
+
+
+def forget_last_good(path: Path) -> None:
+    """Remove the copy of an earlier file of this name, which a new one has nothing to do with."""
+    with suppress(OSError, ValueError):
+        last_good_path(path).unlink(missing_ok=True)
+
+
+def _is_damage(fault: Fault, content: bytes) -> bool:
+    headless = fault.code == "missing_key" and fault.where.key == "format"
+    return fault.code in DAMAGE or headless or not content.strip(b"\0\t\r\n ")
+
+
+def _see_that_it_is_whole(path: Path, content: bytes) -> None:
+    """Refuse the beginning of what was saved last: a copy that broke off may well be valid TOML.
+
+    Raises:
+        ReadinessError: `cut_off`.
+    """
+    copy = last_good_path(path)
+    try:
+        if copy.stat().st_size <= len(content):
+            return
+        kept = read_content(copy)
+    except (OSError, ReadinessError):
+        return
+    if kept.startswith(content):
+        where = Place(shown(real_path(path)))
+        raise ReadinessError("cut_off", where, missing=len(kept) - len(content))

@@ -1,0 +1,221 @@
+"""An assessment that is open for writing: by one process at a time, and never over somebody else's work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from .. import __version__
+from ..core.assessment import Assessment
+from ..core.errors import Fault, Place, ReadinessError
+from .assessment_text import assessment_text
+from .atomic import keep_under, make_folder, remove_leftovers, write_bytes
+from .faults import shown
+from .hidden import free_names, real_path, under_free_name
+from .lock import Holder, Lock
+from .migration import FORMAT
+from .opening import Opened, forget_last_good, keep_last_good, open_kept
+from .process import Process, this_process
+from .toml_file import MAX_BYTES, read_content
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class OpenAssessment:
+    """An assessment's file as this process knows it; made by `open_for_writing`.
+
+    Leaving the `with` block, or `release`, lets others write it.
+    """
+
+    def __init__(self, path: Path, lock: Lock, clock: Clock, told: Fault | None) -> None:
+        self.path = path
+        """As the person gave it."""
+        self.notices: tuple[Fault, ...] = (told,) if told else ()
+        """What to tell the person about how it was opened."""
+        self._lock = lock
+        self._clock = clock
+        self._real = real_path(path)
+        self._opened: Opened | None = None
+        self._known: set[bytes] = set()
+        """What this process has read, written or kept elsewhere, and may therefore replace."""
+        self._kept: tuple[Fault, ...] = ()
+        """What was kept and is still to be told: the saving after it was refused."""
+
+    @property
+    def held_by_other(self) -> Holder | None:
+        """Who else has it open for writing; it can only be read then."""
+        return self._lock.held_by_other
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the file says, or its last good copy.
+
+        Raises:
+            ReadinessError: `no_such_file` for one that is still to be created.
+        """
+        if self._opened is None:
+            raise ReadinessError("no_such_file", Place(shown(self.path)))
+        return self._opened.assessment
+
+    def renew(self) -> bool:
+        """Say that it is still open here; due every `lock.RENEW_SECONDS`, from any thread.
+
+        Returns:
+            Whether it may still be written; else `held_by_other` says who has it now.
+        """
+        return self._lock.renew(self._clock())
+
+    def release(self) -> None:
+        """Let others write it."""
+        self._lock.release()
+
+    def write(self, assessment: Assessment) -> tuple[Fault, ...]:
+        """Save in one step; returns when it is on the disk.
+
+        Whatever lies there that this process has not read stays, under a name of its own.
+
+        Returns:
+            What to tell the person about what was kept.
+
+        Raises:
+            ReadinessError: `held_by_other`; one of `atomic.WRITE_REFUSALS`; or what keeps the file from
+                being looked at before it is replaced. The old file is whole.
+        """
+        if self.held_by_other is not None:
+            raise error_of_holder(self.held_by_other, self.path)
+        content = content_of(assessment, self.path)
+        if self._opened is None and not self._known:
+            self._create(content)
+        else:
+            self._keep_what_is_there()
+            self._known.add(content)
+            write_bytes(self.path, content, replace=True)
+            keep_last_good(self.path, content)
+        self._known = {content}
+        self._opened = Opened(self.path, assessment, content)
+        told, self._kept = self._kept, ()
+        return told
+
+    def read(self) -> None:
+        """Take up what the file says.
+
+        Raises:
+            ReadinessError: as `opening.open_kept`.
+        """
+        self._opened = open_kept(self.path)
+        self._known = {self._opened.content}
+        self.notices += self._opened.notices
+
+    def _create(self, content: bytes) -> None:
+        make_folder(self.path.parent)
+        try:
+            write_bytes(self.path, content, replace=False)
+        except ReadinessError as error:
+            if error.fault.code != "output_exists":
+                # It may be there all the same, and is ours then: only the flushing was refused.
+                self._known.add(content)
+            raise
+        forget_last_good(self.path)
+        self._real = real_path(self.path)
+        if not self._lock.is_mine:
+            self._lock.acquire(self._clock())
+
+    def _keep_what_is_there(self) -> None:
+        """Keep under another name what is about to be replaced and must not be lost."""
+        try:
+            found = read_content(self._real)
+        except ReadinessError as error:
+            if error.fault.code == "file_too_large":
+                self._keep("changed_kept")
+            elif error.fault.code != "no_such_file":
+                raise
+            elif self._opened is not None and self._real.parent.is_dir():
+                self._kept = (Fault("was_gone", {}, Place(shown(self.path))),)
+            return
+        opened = self._opened
+        if found not in self._known:
+            self._keep("changed_kept")
+        elif opened is not None and found == opened.content and opened.damage is not None:
+            self._keep("damaged_kept", self._clock().astimezone(UTC).strftime(".damaged-%Y%m%dT%H%M%SZ"))
+        elif opened is not None and found == opened.content and opened.format != FORMAT:
+            self._keep("older_format_kept", f".format-{opened.format}")
+        else:
+            return
+        self._known.add(found)
+        if opened is not None:
+            self._opened = replace(opened, damage=None, format=FORMAT)
+
+    def _keep(self, code: str, mark: str = "") -> None:
+        kept = under_free_name(free_names(self._real, mark), lambda name: keep_under(self._real, name))
+        self._kept += (Fault(code, {"name": shown(Path(kept.name))}, Place(shown(self.path))),)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+def open_for_writing(
+    path: Path, *, new: bool = False, clock: Clock = utc_now, who: Process | None = None
+) -> OpenAssessment:
+    """Open an assessment to write it, or only to read it while somebody else has it open.
+
+    Use it as a context: leaving it lets others write.
+
+    Args:
+        path: the file.
+        new: it is still to be created: nothing is read, and the first `write` refuses what is there.
+        clock: gives the present moment.
+        who: the process that opens it; this one unless given.
+
+    Raises:
+        ReadinessError: as `opening.open_kept`.
+    """
+    lock = Lock(path, who or this_process())
+    opened = OpenAssessment(path, lock, clock, lock.acquire(clock()))
+    if new:
+        return opened
+    try:
+        if lock.is_mine:
+            remove_leftovers(real_path(path))
+        opened.read()
+    except BaseException:
+        opened.release()
+        raise
+    return opened
+
+
+def content_of(assessment: Assessment, path: Path) -> bytes:
+    """The bytes of an assessment's file, written by this version.
+
+    Args:
+        path: the file, for the sentence.
+
+    Raises:
+        ReadinessError: `text_not_unicode`; `file_too_large_to_save` for one that would not open again.
+    """
+    try:
+        content = assessment_text(assessment.model_copy(update={"written_by": __version__})).encode("utf-8")
+    except UnicodeEncodeError:
+        raise ReadinessError("text_not_unicode", Place(shown(path))) from None
+    if len(content) > MAX_BYTES:
+        raise ReadinessError("file_too_large_to_save", Place(shown(path)), megabytes=MAX_BYTES // 1_000_000)
+    return content
+
+
+def error_of_holder(holder: Holder, path: Path) -> ReadinessError:
+    """That somebody else has an assessment open, as an error."""
+    fault = holder.fault("held_by_other", path)
+    return ReadinessError(fault.code, fault.where, faults=(fault,), **fault.values)

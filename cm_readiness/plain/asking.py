@@ -1,0 +1,72 @@
+"""One assessment from the first prompt to the results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from ..core.errors import ReadinessError
+from ..core.evaluation import evaluate
+from .console import Console, Leave
+from .record import Record
+from .results import SpokenPage
+from .setup import Setup
+from .walk import Round, Walk
+
+
+def ask(
+    console: Console,
+    record: Record,
+    this_round: Round,
+    *,
+    file: Callable[[], str],
+    new: bool = False,
+    language: bool = False,
+) -> None:
+    """Ask what there is to ask, and end with the results, however the person leaves.
+
+    Args:
+        console: where it is asked.
+        record: the assessment.
+        this_round: which criteria.
+        file: the file as one types it in a command; empty while nothing has been saved.
+        new: whether the company is still to be asked about.
+        language: whether the language of a new assessment is still to be chosen.
+
+    Raises:
+        ReadinessError: standard output takes nothing more.
+        KeyboardInterrupt: ctrl+c; what was answered is saved.
+    """
+    try:
+        with suppress(Leave):
+            setup = Setup(console, record)
+            if new:
+                setup.start(language=language)
+            else:
+                setup.complete()
+            Walk(console, record, this_round).run()
+        with suppress(Leave):
+            _end(console, record, file())
+    except KeyboardInterrupt:
+        with suppress(Leave, ReadinessError):
+            console.say("", *_where(console, file()))
+        raise
+
+
+def _end(console: Console, record: Record, file: str) -> None:
+    words = console.words
+    evaluation = evaluate(record.questionnaire, record.assessment, record.clock().date())
+    if evaluation.progress.answered:
+        console.say("", words("Results"), "")
+        console.page(SpokenPage(evaluation, words).text())
+    console.say("", *_where(console, file))
+    if file and evaluation.progress.unanswered:
+        console.say(words("To go on: {command}", command=f"cm-readiness ask {file}"))
+    elif file and evaluation.stale:
+        console.say(words("To confirm what is old: {command}", command=f"cm-readiness ask {file} --stale"))
+
+
+def _where(console: Console, file: str) -> list[str]:
+    if file:
+        return [console.words("Everything is saved in {file}.", file=file)]
+    return [console.words("Nothing was answered, so nothing is saved.")]

@@ -1,0 +1,120 @@
+"""Which assessment: one of the folder, any other file, a new one, or a copy of an example."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.errors import ReadinessError
+from ..files.assessments import assessment_files, read_assessment
+from ..files.shipped import examples
+from ..i18n import Words
+from ..report.layout import called
+from ..sentences import sentence
+from .console import Console
+from .fields import GoBack, one_of
+
+LISTED = 20
+"""Assessments that are read out; an older one is opened by its path."""
+
+
+@dataclass(frozen=True)
+class New:
+    """A new assessment."""
+
+
+@dataclass(frozen=True)
+class CopyOf:
+    """A new assessment that starts as a copy of an example."""
+
+    example: Path
+
+
+@dataclass(frozen=True)
+class Existing:
+    """An assessment that is there."""
+
+    path: Path
+
+
+Choice = New | CopyOf | Existing
+
+
+def choose_assessment(console: Console, folder: Path) -> Choice:
+    """Ask which assessment to answer.
+
+    Args:
+        console: where it is asked.
+        folder: of the assessments.
+
+    Raises:
+        Leave: the person quits, or the input ends.
+        ReadinessError: the folder cannot be read.
+    """
+    words = console.words
+    found = assessment_files(folder)
+    choices: list[Choice | None] = [Existing(path) for path in found[:LISTED]]
+    names = [described(path, words) for path in found[:LISTED]]
+    choices += [New(), None]
+    names += [words("Start a new assessment"), words("Look at an example company, as a copy")]
+    console.say(
+        words(
+            "Five questions tell whether a company is ready to hand its social media to a community manager."
+        )
+    )
+    if len(found) > LISTED:
+        console.say("", words("These are the newest; name the file of another one after cm-readiness ask."))
+    while True:
+        try:
+            given = one_of(words("Which assessment?"), names, words).put(console)
+            chosen = choices[given.value] if given is not None and given.value is not None else None
+            return chosen or _example(console)
+        except GoBack:
+            console.complain(words("This is the first question."))
+
+
+def choose_questionnaire(console: Console, names: Sequence[str]) -> int:
+    """Ask which questionnaire a new assessment answers.
+
+    Args:
+        console: where it is asked.
+        names: of the questionnaires.
+
+    Returns:
+        The place of the chosen one, from 0.
+
+    Raises:
+        Leave: the person quits, or the input ends.
+    """
+    while True:
+        try:
+            given = one_of(console.words("Questionnaire"), names, console.words).put(console)
+        except GoBack:
+            console.complain(console.words("This is the first question."))
+            continue
+        return given.value if given is not None and given.value is not None else 0
+
+
+def described(path: Path, words: Words) -> str:
+    """An assessment as it is read out in a list, or why it cannot be read."""
+    try:
+        assessment = read_assessment(path)
+    except ReadinessError as error:
+        return words("{file}: {fault}", file=path.name, fault=sentence(error.fault, words))
+    answers = sum(answer.given is not None for answer in assessment.answers.values())
+    return words(
+        "{name}, {answers}, {date}",
+        name=called(assessment, words, ", "),
+        answers=words.plural("{count} answer", "{count} answers", answers),
+        date=words.date(assessment.updated.date()),
+    )
+
+
+def _example(console: Console) -> CopyOf:
+    words = console.words
+    read = [(path, read_assessment(path)) for path in examples()]
+    own = [(path, example) for path, example in read if example.language == words.language] or read
+    names = [example.company_name for _, example in own]
+    given = one_of(words("Example company"), names, words).put(console)
+    return CopyOf(own[given.value if given is not None and given.value is not None else 0][0])

@@ -1,0 +1,107 @@
+"""One line out, one line in: no colour, no cursor movement, nothing drawn, at most 80 columns."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
+
+from ..core.errors import ReadinessError
+from ..core.text import on_one_line, visible
+from ..i18n import Words
+from ..report.layout import wrapped
+from ..sentences import sentence
+
+MOST_QUOTED = 40
+"""Characters of a mistyped input that its sentence repeats."""
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+class Leave(Exception):  # noqa: N818 - nothing is wrong: the person stops here
+    """Nothing more comes: the person quits, the input ends, or nobody reads what is asked."""
+
+
+class Console:
+    """Talks with one person, in one language at a time.
+
+    Args:
+        words: the person's language; it may change while they are asked.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._echoes = sys.stdin is not None and sys.stdin.isatty()
+        if isinstance(sys.stdin, TextIOWrapper):
+            # What cannot be decoded is refused with a sentence, like any other mistake in typing.
+            encoding = sys.stdin.encoding if self._echoes else "utf-8"
+            sys.stdin.reconfigure(encoding=encoding, errors="surrogateescape")
+
+    def say(self, *texts: str, indent: int = 0) -> None:
+        """Print texts, each from a new line on; an empty one leaves a line empty.
+
+        Args:
+            texts: what comes from outside may hold control characters; they are made visible.
+            indent: spaces before every line.
+        """
+        for text in texts:
+            for line in visible(text).expandtabs(4).split("\n"):
+                self._write("\n".join(wrapped(line, indent=indent, hang=indent)) + "\n")
+
+    def page(self, text: str) -> None:
+        """Print a text that is broken into lines already."""
+        self._write(f"{visible(text)}\n")
+
+    def ask(self, prompt: str) -> str:
+        """Print a prompt and take one line, without the spaces around it.
+
+        Raises:
+            Leave: the input has ended.
+        """
+        *above, last = wrapped(on_one_line(prompt)) or [""]
+        self._write("".join(f"{line}\n" for line in above) + f"{last} ")
+        line = self._read()
+        if not line or not self._echoes:
+            self._write("\n")
+        if not line:
+            raise Leave
+        return line.removeprefix(_BYTE_ORDER_MARK).strip()
+
+    def complain(self, text: str) -> None:
+        """Say on standard error, in one line, why something is not taken."""
+        with suppress(OSError):
+            sys.stderr.write(f"{on_one_line(text)}\n")
+            sys.stderr.flush()
+
+    def refuse(self, error: ReadinessError) -> None:
+        """Say in a sentence each what stands in the way."""
+        for fault in error.faults:
+            self.complain(sentence(fault, self.words))
+
+    def labelled(self, label: str, text: str = "") -> str:
+        """A label with its colon, and what it labels."""
+        return f"{self.words('{heading}:', heading=label)} {text}".rstrip()
+
+    def _read(self) -> str:
+        """One line with its end; empty at the end of input, which a terminal that has gone is as well."""
+        if sys.stdin is None:
+            return ""
+        try:
+            return sys.stdin.readline()
+        except OSError:
+            return ""
+
+    def _write(self, text: str) -> None:
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise Leave from None
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise ReadinessError("output_not_taken", reason=reason) from None
+
+
+def quoted(text: str) -> str:
+    """A mistyped input as its sentence repeats it: on one line, and not all of a long one."""
+    shown = on_one_line(text)
+    return shown if len(shown) <= MOST_QUOTED else f"{shown[:MOST_QUOTED]}…"

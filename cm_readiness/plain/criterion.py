@@ -1,0 +1,129 @@
+"""What is said of one criterion: the question, what is recorded, and what helps to answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+
+from ..core.assessment import Answer, Given, NotApplicable, Unknown
+from ..core.questionnaire import Criterion
+from ..core.scope import wording
+from ..core.standing import Standing
+from ..core.text import on_one_line
+from ..i18n import Words
+from .console import Console
+from .record import Record
+
+
+def answer_words(given: Given | None, words: Words) -> str:
+    """An answer as a sentence has it."""
+    match given:
+        case None:
+            return words("unanswered")
+        case Unknown():
+            return words("don’t know")
+        case NotApplicable(reason):
+            return words("not applicable, because: {reason}", reason=on_one_line(reason))
+        case level:
+            return words("level {level}", level=level)
+
+
+def put_question(
+    console: Console, record: Record, standing: Standing, number: str, place: int, count: int
+) -> None:
+    """Read a criterion out: where it stands, the question, its five levels, what is recorded.
+
+    Args:
+        console: where it is read.
+        record: the assessment.
+        standing: the criterion, as it is answered.
+        number: as people see it, such as 2.3.
+        place: its place among those that are asked, from 1.
+        count: how many are asked.
+    """
+    words, criterion = console.words, standing.criterion
+    put = wording(criterion, record.assessment)
+    dimension = record.questionnaire.dimension_of(criterion.id).name.get(words.language)
+    heading = words(
+        "{place} of {count}. {dimension}. {number} {name}",
+        place=place,
+        count=count,
+        dimension=dimension,
+        number=number,
+        name=criterion.name.get(words.language),
+    )
+    console.say("", heading, put.question.get(words.language))
+    console.say(*(f"{level}. {text.get(words.language)}" for level, text in enumerate(put.levels)))
+    console.say(*recorded(standing, words))
+
+
+def recorded(standing: Standing, words: Words) -> Iterator[str]:
+    """What stands in the file for a criterion: the answer with its age, and what is noted beside it."""
+    answer = standing.answer
+    if standing.given is not None:
+        said = answer_words(standing.given, words)
+        if answer.answered is None:
+            yield words("Recorded: {answer}.", answer=said)
+        else:
+            day = words.date(answer.answered.astimezone(UTC).date())
+            yield words("Recorded on {date}: {answer}.", date=day, answer=said)
+    if standing.stale:
+        yield words.plural(
+            "That is older than its shelf life of {count} day: type it again to confirm it.",
+            "That is older than its shelf life of {count} days: type it again to confirm it.",
+            standing.criterion.shelf_life_days,
+        )
+    remarks = _remarks(answer, words)
+    if remarks:
+        yield words("Beside it: {remarks}.", remarks=words.listed(remarks))
+
+
+def _remarks(answer: Answer, words: Words) -> list[str]:
+    """What there is beside an answer, without its text: somebody else may be listening."""
+    found = []
+    if answer.flagged:
+        found.append(words("marked to be discussed"))
+    if answer.note.strip():
+        found.append(words("a note"))
+    if answer.private.strip():
+        found.append(words("a private note"))
+    if answer.proofs:
+        found.append(
+            words.plural("{count} line of evidence", "{count} lines of evidence", len(answer.proofs))
+        )
+    return found
+
+
+def explain(console: Console, record: Record, criterion: Criterion) -> None:
+    """Say why a criterion matters, what to ask to see, and the follow-up question."""
+    words = console.words
+    put = wording(criterion, record.assessment)
+    texts = (
+        (words("Why it matters"), criterion.why),
+        (words("What to ask to see"), put.evidence),
+        (words("Follow-up question"), put.probe),
+        (words("The risk of leaving it"), criterion.risk),
+        (words("When it does not apply"), criterion.na_when if criterion.allow_na else None),
+    )
+    said = [console.labelled(label, text.get(words.language)) for label, text in texts if text]
+    console.say(*(said or [words("There is nothing more to say about this criterion.")]))
+
+
+def help_lines(words: Words) -> Iterator[str]:
+    """What can be typed at a criterion, a line each."""
+    yield words("0 to 4: answer with this level. The keys à & é \" ' without shift are 0 to 4 too.")
+    yield words("?: you do not know.")
+    yield words("-: not applicable; the reason is asked.")
+    yield words("Enter alone: keep what is recorded and go on.")
+    yield words("n: write a note, which the report prints.")
+    yield words("p: write a private note, which nothing prints.")
+    yield words("e: add a line of evidence, something that you have seen.")
+    yield words("f: mark the criterion to be discussed, or take the mark off.")
+    yield words("i: why it matters, what to ask to see, and the follow-up question.")
+    yield words("r: read the question again.")
+    yield words("b: go back to the criterion before.")
+    yield words("g: go to a criterion by its number, such as g 2.3.")
+    yield words("x: clear the answer; what is beside it stays.")
+    yield words("u: undo the last change.")
+    yield words("a: change what is said about the company, the depth or the rule on evidence.")
+    yield words("q: quit. Everything is saved, and the results follow.")

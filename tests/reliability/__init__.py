@@ -1,0 +1,1 @@
+"""Attempts to lose an answer: killed processes, failing disks, hostile files. `make reliability` runs all."""
