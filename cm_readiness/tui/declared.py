@@ -44,6 +44,7 @@ COMMANDS: Sequence[Command] = (
     Command("example", "x", N_("Example"), N_("Look at an example company, as a copy"), ("home",)),
     Command("open_file", "o", N_("Open a file"), N_("Open an assessment from any folder"), ("home",), True),
     Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",), True),
+    Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
     Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
     # Onboarding

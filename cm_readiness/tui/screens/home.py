@@ -232,6 +232,35 @@ class Home(Room):
         question = self.words("Move {name} to the trash?", name=name or row.path.name)
         await self.host.show(Confirm(question), lambda yes: self._delete(row.path) if yes else None)
 
+    async def do_restore(self) -> None:
+        """Bring back an assessment from the trash."""
+        from ...files.trash import trash_files
+        from .dialogs import Choice, Picker
+
+        try:
+            found = trash_files(self.host.folder)
+        except ReadinessError as error:
+            self.tell_fault(error.fault)
+            return
+        if not found:
+            self.tell(self.words("The trash is empty."))
+            return
+        choices = [Choice(path.name, _company_of(path)[0], path.name) for path in found]
+        await self.host.show(Picker(self.words("Restore"), choices), self._restore)
+
+    def _restore(self, name: str | None) -> None:
+        from ...files.trash import from_trash
+
+        if name is None:
+            return
+        try:
+            path = from_trash(name, self.host.folder)
+        except ReadinessError as error:
+            self.tell_fault(error.fault)
+        else:
+            self.tell(self.words("Brought back as {path}.", path=path))
+            self._list_files()
+
     @property
     def _chosen_id(self) -> str | None:
         place = self._list.highlighted
