@@ -22,6 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     # No plugin of pydantic is used; looking for some would read the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from .cli.direct import is_enough
+
+    if is_enough(arguments):
+        from .cli.direct import main as show
+
+        return show()
     from .cli.runner import main as run
 
     return run(arguments)

@@ -214,6 +214,10 @@ SENTENCES: Mapping[str, str] = {
     # Settings
     "unknown_setting": N_("there is no setting {word}; it is kept and not used."),
     "unknown_setting_nearest": N_("there is no setting {word}; did you mean {nearest}?"),
+    "no_key_command": N_("there is no command {word}; the settings screen lists all of them."),
+    "no_key_command_nearest": N_("there is no command {word}; did you mean {nearest}?"),
+    "no_such_key": N_("there is no key {key}; the usual one is used."),
+    "key_taken": N_("{key} is already the key of {other}; the usual one is used."),
     "bad_setting": N_("this value does not fit; the usual one is used instead."),
     # The command line: how it was used, and what was given on it.
     "bad_budget": N_("the budget is {given}; it must be a number of days from 0 to {most}."),

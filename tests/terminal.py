@@ -27,15 +27,22 @@ class Terminal:
         arguments: the words after the program's name.
         environment: variables on top of those of this process.
         size: columns and rows.
+        module: another program to run.
     """
 
     def __init__(
-        self, arguments: Sequence[str], environment: Mapping[str, str], size: tuple[int, int] = (120, 36)
+        self,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        size: tuple[int, int] = (120, 36),
+        module: str = "cm_readiness",
     ) -> None:
         columns, rows = size
+        self.written = bytearray()
+        """Everything that the program has written."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        command = [sys.executable, "-m", "cm_readiness", *arguments]
+        command = [sys.executable, "-m", module, *arguments]
         full = {**os.environ, "TERM": "xterm-256color", **environment}
         self.pid, self.file = pty.fork()
         if self.pid == 0:
@@ -59,6 +66,29 @@ class Terminal:
     def text(self) -> str:
         """What stands on the screen, line by line."""
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def look(self) -> object:
+        """What stands on the screen with its colours, as something to be compared."""
+        return {(x, y): cell for y, row in self.screen.buffer.items() for x, cell in row.items() if cell.data}
+
+    def changed(self, keys: str, seconds: float = 5.0) -> float:
+        """Type, and wait until the screen is another one.
+
+        Returns:
+            The seconds until then.
+        """
+        before, start = self.look, time.perf_counter()
+        self.type(keys)
+        while time.perf_counter() < start + seconds:
+            if self._read(0.5) and self.look != before:
+                return time.perf_counter() - start
+        raise AssertionError(f"nothing changed:\n{self.text}")
+
+    def rest(self, quiet: float = 0.3) -> None:
+        """Read until nothing comes any more for a while."""
+        while self._read(quiet):
+            pass
 
     def type(self, keys: str) -> None:
         """Type, as fast as the terminal takes it."""
@@ -103,5 +133,6 @@ class Terminal:
         for question, answer in ANSWERS.items():
             if question in data:
                 os.write(self.file, answer)
+        self.written += data
         self._stream.feed(data)
         return bool(data)

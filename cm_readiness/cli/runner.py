@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
-        code = _program_fault(error)
+        code = program_fault(error)
     try:
         finish()
     except NotWrittenError as error:
@@ -99,7 +99,8 @@ def _spoken(session: Session) -> Words:
         return words_for(environment_language() or "en")
 
 
-def _program_fault(error: Exception) -> int:
+def program_fault(error: Exception) -> int:
+    """Say in one line that the program has failed, and where the log is."""
     from .faultlog import record
 
     if os.environ.get("CM_READINESS_DEBUG") == "1":

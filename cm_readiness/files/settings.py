@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Annotated
-
-import tomli_w
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from typing import Any
 
 from .. import __version__
-from ..core.assessment import FreeText
 from ..core.errors import Fault, ReadinessError
-from .assessment_reading import refuse_other_formats
-from .atomic import make_folder, move, write_bytes
-from .faults import cannot_read
-from .hidden import free_names, under_free_name
 from .migration import FORMAT
-from .model_faults import model_faults, unknown
-from .opening import DAMAGE
 from .paths import config_folder
-from .questionnaire_shape import frozen
 from .toml_file import TomlFile, read_toml
+from .toml_lines import KeyPath
+
+# Every start of the program waits for this module: it loads no models.
 
 HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
 MAX_RECENT = 10
 """Files that are remembered, the latest first."""
+MAX_TEXT = 20_000
+"""Characters that a text may have, as everywhere."""
 
 
-def _path(value: object) -> object:
-    return Path(value) if isinstance(value, str) and value else value
-
-
-FilePath = Annotated[Path, BeforeValidator(_path)]
-
-
-class Settings(BaseModel):
+@dataclass(frozen=True)
+class Settings:
     """The settings; unknown keys are kept and written back."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", strict=True)
 
     language: str | None = None
     """A language code; None follows the environment."""
@@ -48,17 +35,20 @@ class Settings(BaseModel):
     """Whether an answer moves on to the next open criterion."""
     show_dimension_score: bool = True
     """Whether a dimension's score stands above the next question when it is finished."""
-    facilitator: FreeText = ""
+    facilitator: str = ""
     """Who asks the questions, filled in for new assessments."""
-    folder: FilePath | None = None
+    folder: Path | None = None
     """The folder of the assessments, where the command line names none."""
-    recent: tuple[FilePath, ...] = ()
+    recent: tuple[Path, ...] = ()
     """Files that were opened, the latest first."""
-    keys: Mapping[str, str] = Field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
     """A key for each command name."""
+    unknown: Mapping[str, object] = field(default_factory=dict)
+    """What else the file says, for another version of the program."""
 
 
 _WRITERS = frozenset({"format", "written_by"})
+_KNOWN = tuple(one.name for one in fields(Settings) if one.name != "unknown")
 
 
 def settings_path() -> Path:
@@ -80,14 +70,15 @@ def read_settings(
     path = settings_path()
     try:
         file = read_toml(path)
-        refuse_other_formats(file)
+        _refuse_other_formats(file)
     except ReadinessError as error:
         return Settings(), () if error.fault.code == "no_such_file" else error.faults
     settings, faults = _tolerant(file)
     for name, values in (known or {}).items():
         value = getattr(settings, name)
         if value is not None and value not in values:
-            settings = settings.model_copy(update={name: Settings.model_fields[name].get_default()})
+            usual: dict[str, Any] = {name: getattr(Settings(), name)}
+            settings = replace(settings, **usual)
             faults = (*faults, file.fault("bad_setting", (name,), tolerated=True))
     return settings, faults
 
@@ -99,12 +90,16 @@ def write_settings(settings: Settings) -> None:
         ReadinessError: `newer_format` for the settings of a newer program, which stay as they are; else
             one of `atomic.WRITE_REFUSALS`.
     """
+    import tomli_w
+
+    from .atomic import make_folder, write_bytes
+
     path = settings_path()
     _keep_what_is_there(path)
     usual = Settings()
-    fields = {name: getattr(settings, name) for name in Settings.model_fields}
-    said = {name: _plain(value) for name, value in fields.items() if value != getattr(usual, name)}
-    table = {"format": FORMAT, "written_by": __version__, **said, **(settings.model_extra or {})}
+    values = {name: getattr(settings, name) for name in _KNOWN}
+    said = {name: _plain(value) for name, value in values.items() if value != getattr(usual, name)}
+    table = {"format": FORMAT, "written_by": __version__, **said, **settings.unknown}
     make_folder(path.parent)
     write_bytes(path, (HEADER + tomli_w.dumps(table)).encode("utf-8"), replace=True)
 
@@ -118,6 +113,8 @@ def remember(path: Path) -> None:
     Raises:
         ReadinessError: as `write_settings`.
     """
+    from .faults import cannot_read
+
     settings, _ = read_settings()
     try:
         path = path.absolute()
@@ -125,36 +122,85 @@ def remember(path: Path) -> None:
         raise cannot_read(path, error) from error
     recent = (path, *(other for other in settings.recent if other != path))[:MAX_RECENT]
     if recent != settings.recent:
-        write_settings(settings.model_copy(update={"recent": recent}))
+        write_settings(replace(settings, recent=recent))
 
 
 def _tolerant(file: TomlFile) -> tuple[Settings, tuple[Fault, ...]]:
     """The settings without the values at fault; unknown keys are named and kept."""
-    known = Settings.model_fields
-    data = {key: value for key, value in file.data.items() if key not in _WRITERS}
-    faults = [
-        unknown("unknown_setting", key, known, file, (key,), tolerated=True)
-        for key in data
-        if key not in known
-    ]
-    data = {key: frozen(value) for key, value in data.items()}
-    try:
-        settings = Settings.model_validate(data)
-    except ValidationError as error:
-        found = model_faults(error, data, lambda path: (file, path))
-        faults += [Fault("bad_setting", {}, fault.where, tolerated=True) for fault in found]
-        wrong = {detail["loc"][0] for detail in error.errors()}
-        settings = Settings.model_validate({k: v for k, v in data.items() if k not in wrong})
-    recent = settings.recent[:MAX_RECENT]
+    values: dict[str, Any] = {}
+    unheard: dict[str, object] = {}
+    faults: list[Fault] = []
+    for name, value in file.data.items():
+        if name in _KNOWN:
+            wrong: list[KeyPath] = list(_misfits(name, value))
+            faults += [file.fault("bad_setting", path, tolerated=True) for path in wrong]
+            if not wrong:
+                values[name] = _TAKEN.get(name, _as_it_is)(value)
+        elif name not in _WRITERS:
+            from .model_faults import unknown
+
+            unheard[name] = value
+            faults.append(unknown("unknown_setting", name, _KNOWN, file, (name,), tolerated=True))
+    settings = replace(Settings(unknown=unheard), **values)
     ordered = sorted(faults, key=lambda fault: (fault.where.line or 0, fault.where.key))
-    return settings.model_copy(update={"recent": recent}), tuple(ordered)
+    return settings, tuple(ordered)
+
+
+def _misfits(name: str, value: object) -> Iterator[KeyPath]:
+    """The places in a value that are of another kind than the setting's."""
+    match name:
+        case "advance" | "show_dimension_score":
+            fits = isinstance(value, bool)
+        case "recent":
+            fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        case "keys":
+            fits = isinstance(value, dict)
+            if isinstance(value, dict):
+                yield from (("keys", key) for key, item in value.items() if not isinstance(item, str))
+        case _:
+            fits = isinstance(value, str) and len(value) <= MAX_TEXT
+    if not fits:
+        yield (name,)
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _normalised(value: object) -> object:
+    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _paths(value: object) -> object:
+    items = value if isinstance(value, list) else []
+    return tuple(Path(item) for item in items)[:MAX_RECENT]
+
+
+_TAKEN: Mapping[str, Callable[[object], object]] = {
+    "facilitator": _normalised,
+    "folder": lambda value: Path(str(value)) if value else None,
+    "recent": _paths,
+}
+"""From a value in the file to that of a setting."""
+
+
+def _refuse_other_formats(file: TomlFile) -> None:
+    found = file.data.get("format")
+    if type(found) is not int or found != FORMAT:
+        from .assessment_reading import refuse_other_formats
+
+        refuse_other_formats(file)
 
 
 def _keep_what_is_there(path: Path) -> None:
     """See that nothing is lost by writing the settings: a file that cannot be read is kept beside them."""
     try:
-        refuse_other_formats(read_toml(path))
+        _refuse_other_formats(read_toml(path))
     except ReadinessError as error:
+        from .atomic import move
+        from .hidden import free_names, under_free_name
+        from .opening import DAMAGE
+
         if error.fault.code in ("newer_format", "newer_format_of_unknown"):
             raise
         if error.fault.code in DAMAGE:

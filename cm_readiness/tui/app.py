@@ -7,10 +7,12 @@ import contextlib
 import io
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from types import FrameType
+from typing import Any, ClassVar, TypeVar
 
 from rich.console import Console
 from textual import events, on
@@ -22,8 +24,12 @@ from ..files.settings import Settings, read_settings
 from ..i18n import LANGUAGES, environment_language, words_for
 from ..sentences import sentence
 from .host import Callback, Host
-from .messages import NotSaved, Saved
+from .keeping import Keeper
+from .messages import NotKept, NotSaved, Saved
 from .screens.base import Performer, Room
+from .screens.rooms import room
+from .themes import NAMES as THEMES
+from .themes import USUAL, register
 
 Result = TypeVar("Result")
 
@@ -39,6 +45,7 @@ class ReadinessApp(Host):
         settings: what the person chose.
         language: of the words on screen.
         path: an assessment to open at once.
+        faults: what is wrong with the settings; said once.
     """
 
     CSS_PATH = "app.tcss"
@@ -51,9 +58,19 @@ class ReadinessApp(Host):
         (0, "-too-short"), (12, "-short"), (20, "-tall"), (30, "-roomy"),
     ]  # fmt: skip
 
-    def __init__(self, folder: Path, settings: Settings, language: str, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        language: str,
+        path: Path | None = None,
+        faults: Sequence[Fault] = (),
+    ) -> None:
         super().__init__(folder, settings, language)
         self._path = path
+        self._faults = (*faults, *self.table.faults)
+        self._keeper = Keeper(lambda fault: self._from_saver(NotKept(fault)))
+        register(self)
         self.failure: Exception | None = None
         """A fault of the program itself that ended it."""
         self.error_console = Console(file=io.StringIO())
@@ -61,18 +78,22 @@ class ReadinessApp(Host):
 
     async def on_mount(self) -> None:
         """Show the first screen."""
-        with contextlib.suppress(KeyError):
-            self.theme = self.settings.theme or self.theme
+        self.set_keymap(dict(self.table.keymap))
+        chosen = self.settings.theme or USUAL
+        self.theme = chosen if chosen in THEMES else USUAL
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, partial(self._end, number))
-        await self.push_screen(self._room("home"))
+        self._watch_suspending(loop)
+        await self.push_screen(room("home", None))
+        if self._faults:
+            self._tell("\n".join(sentence(fault, self.words) for fault in self._faults))
         if self._path is not None:
             try:
                 await self.open_session(self._path)
             except ReadinessError as error:
-                self._tell(error.fault)
+                self._tell(sentence(error.fault, self.words))
 
     async def on_event(self, event: events.Event) -> None:
         """Remember which key is being handled: whether a command has it depends on the focus."""
@@ -84,14 +105,14 @@ class ReadinessApp(Host):
 
     async def go(self, place: str) -> None:
         """Show another screen in the place of this one; leaving the session goes home."""
-        room = self.screen
-        if isinstance(room, Room):
-            room.leaving()
+        screen = self.screen
+        if isinstance(screen, Room):
+            screen.leaving()
         if place == "home" and self.session is not None:
             session, self.session = self.session, None
             await asyncio.to_thread(session.close)
             self.save_fault = None
-        await self._switch(self._room(place))
+        await self._switch(room(place, self.session))
 
     async def show(self, screen: Performer[Result], done: Callback[Result] | None = None) -> None:
         """Show a screen over this one; it is ready for keys when this returns."""
@@ -110,7 +131,11 @@ class ReadinessApp(Host):
             saved=lambda: self._from_saver(Saved()),
             refused=lambda fault: self._from_saver(NotSaved(fault)),
         )
-        await self.go("results" if self.session.is_complete else "question")
+        self._keeper.opened(path)
+        if self.session.change is not None:
+            await self.go("changes")
+        else:
+            await self.go("results" if self.session.is_complete else "question")
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment."""
@@ -124,46 +149,24 @@ class ReadinessApp(Host):
         """Show everything in another language from now on."""
         self.words = words_for(language)
         self.title = self.words("Community manager readiness")
+        self.keep(language=language)
         for screen in self.screen_stack:
             if isinstance(screen, Performer):
                 screen.say_language()
 
-    def _room(self, place: str) -> Room:
-        """A new screen; each is imported when it is first shown."""
-        if place == "home":
-            from .screens.home import Home
+    def set_theme(self, theme: str) -> None:
+        """Show everything in another theme from now on."""
+        self.theme = theme
+        self.keep(theme=theme)
 
-            return Home()
-        if place == "question":
-            from .screens.question import Question
+    def keep(self, **changes: object) -> None:
+        """Change settings from now on, and keep them."""
+        values: dict[str, Any] = changes
+        self.settings = replace(self.settings, **values)
+        self._keeper.keep(**changes)
 
-            return Question()
-        if place == "review":
-            from .screens.review import Review
-
-            return Review()
-        if place == "results":
-            from .screens.results import Results
-
-            return Results()
-        if place == "plan":
-            from .screens.plan import PlanRoom
-
-            return PlanRoom()
-        if place == "what_if":
-            from .screens.what_if import WhatIfRoom
-
-            return WhatIfRoom()
-        if place == "compare":
-            from .screens.compare import Compare
-
-            return Compare()
-        from .screens.report import Report
-
-        return Report()
-
-    async def _switch(self, room: Room) -> None:
-        await self.switch_screen(room)
+    async def _switch(self, screen: Room) -> None:
+        await self.switch_screen(screen)
         self._make_ready()
 
     def _make_ready(self) -> None:
@@ -171,18 +174,20 @@ class ReadinessApp(Host):
         if isinstance(screen, Performer):
             screen.ready()
 
-    def _tell(self, fault: Fault) -> None:
+    def _tell(self, text: str) -> None:
         if isinstance(self.screen, Room):
-            self.screen.tell_fault(fault)
+            self.screen.tell(text)
 
     def action_help_quit(self) -> None:
         """ctrl+c does not end the program by accident; it says what does."""
         if isinstance(self.screen, Room):
-            self.screen.tell(self.words("Press ctrl+q to leave; everything is saved."))
+            name = self.screen.ROOM
+            key = self.table.key(name, "quit" if name == "home" else "leave")
+            self._tell(self.words("Press {key} to leave; everything is saved.", key=key))
 
     # Saving
 
-    def _from_saver(self, message: Saved | NotSaved) -> None:
+    def _from_saver(self, message: Saved | NotSaved | NotKept) -> None:
         if self.is_running:
             self.post_message(message)
 
@@ -197,6 +202,10 @@ class ReadinessApp(Host):
             self.save_fault = event.fault
             self._show_state()
 
+    @on(NotKept)
+    def _not_kept(self, event: NotKept) -> None:
+        self._tell(sentence(event.fault, self.words))
+
     def _show_state(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Room) and screen.is_mounted:
@@ -208,17 +217,39 @@ class ReadinessApp(Host):
         Returns:
             Whether everything is on the disk.
         """
-        if self.session is None:
-            return True
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.leaving()
+        self._keeper.flush()
+        if self.session is None:
+            return True
         return self.session.close()
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep a fault of the program for `run`; Textual would print it with all values, notes among them."""
         self.failure = self.failure or error
         super()._handle_exception(error)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a shell to go to meanwhile."""
+        return self._driver is not None and self._driver.can_suspend and hasattr(signal, "SIGTSTP")
+
+    def _watch_suspending(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Before the program is stopped, from the palette or from outside, everything is saved."""
+        if not self.can_suspend:
+            return
+        stop = signal.getsignal(signal.SIGTSTP)
+        if callable(stop):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(signal.SIGTSTP, self._suspend, stop)
+
+    def _suspend(self, stop: Callable[[int, FrameType | None], object]) -> None:
+        if isinstance(self.screen, Room):
+            self.screen.hand_over()
+        if self.session is not None:
+            self.session.flush()
+        stop(signal.SIGTSTP, None)
 
     def _end(self, number: int) -> None:
         self.close_session()
@@ -240,7 +271,7 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
     Raises:
         Exception: a fault of the program itself; the answers are saved, and the terminal is as it was.
     """
-    settings, _ = read_settings()
+    settings, faults = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
     place = folder or (Path(settings.folder) if settings.folder else default_folder())
     spoken = language
     try:
@@ -250,7 +281,7 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
         sys.stderr.write(sentence(error.fault, words) + "\n")
         return 2
     chosen = next((code for code in (spoken, settings.language) if code in LANGUAGES), None)
-    app = ReadinessApp(place, settings, chosen or environment_language() or "en", path)
+    app = ReadinessApp(place, settings, chosen or environment_language() or "en", path, faults)
     saved = True
     try:
         result = app.run()

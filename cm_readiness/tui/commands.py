@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from .command import Command
 from .declared import COMMANDS
 
-REACH_TEXT = ("f1", "f2", "ctrl+p", "ctrl+q", "escape")
+REACH_TEXT = frozenset(("ctrl+p", "ctrl+q", "escape", *(f"f{number}" for number in range(1, 25))))
 """Keys that act while a text field has the focus; the field keeps all others."""
 
 

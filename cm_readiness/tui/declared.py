@@ -19,18 +19,23 @@ DIMENSION = Group(
     "[ ]", N_("Dimension"), N_("Go to the previous or the next dimension; ctrl+← and ctrl+→ do the same")
 )
 CURSOR = Group("↑ ↓", N_("Choose"), N_("Choose a level, then answer with Enter"))
+FILTER = Group(
+    "← →", N_("Filter"), N_("List all criteria, or only the open ones, those to discuss, and so on"), True
+)
+NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"), True)
+PAGES = Group("pgup pgdn", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
 LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")
 """The digits, and the same keys of a French keyboard without shift."""
 
-OF_ONE = ("question", "review", "results", "report", "plan", "what_if")
+OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if")
 """The screens of one assessment."""
 DIALOGS = ("picker", "confirm", "ask")
-FORMS = ("onboarding", "action")
-READ = ("results", "report", "help", "explanation", "compare")
+FORMS = ("onboarding", "about", "settings", "action")
+READ = ("report", "changes", "help", "compare")
 """Screens that are read from top to bottom."""
-ROOMS = ("home", "onboarding", "compare", *OF_ONE)
+ROOMS = ("home", "onboarding", "settings", "compare", *OF_ONE)
 
 COMMANDS: Sequence[Command] = (
     # Home
@@ -41,6 +46,9 @@ COMMANDS: Sequence[Command] = (
     Command("follow_up", "f", N_("Follow up"), N_("Start the next round of the assessment that is chosen"), ("home",), True),
     Command("compare", "c", N_("Compare"), N_("Put two assessments, or two moments of one, side by side"), ("home",), True),
     Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",), True),
+    Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
+    Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
+    Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
     # Onboarding
     Command("start", "f2", N_("Start"), N_("Create the assessment and go to the first question"), ("onboarding",), True),
     Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), FORMS, True, palette=False, method="field", arguments=(1,)),
@@ -61,8 +69,8 @@ COMMANDS: Sequence[Command] = (
     Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
     Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",)),
-    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "plan")),
-    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "plan")),
+    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "about", "plan")),
+    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "about", "plan")),
     Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
     Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
     Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
@@ -72,15 +80,30 @@ COMMANDS: Sequence[Command] = (
     Command("accept", "enter", N_("Accept"), N_("Answer with the level that is chosen, or confirm the recorded one"), ("question",), palette=False),
     Command("go_to", "g", N_("Go to"), N_("Go to a criterion by its name"), ("question",)),
     # Review
+    Command("filter_all", "*", N_("All criteria"), N_("List all criteria"), ("review",), method="filter", arguments=(0,)),
+    Command("filter_open", "o", N_("Open criteria"), N_("List what is not answered"), ("review",), method="filter", arguments=(1,)),
+    Command("filter_flagged", "f", N_("Criteria to discuss"), N_("List what is marked to be discussed"), ("review",), method="filter", arguments=(2,)),
+    Command("filter_unknown", "?", N_("Criteria to find out"), N_("List what nobody knew"), ("review",), method="filter", arguments=(3,)),
+    Command("filter_no_evidence", "e", N_("Criteria without evidence"), N_("List levels 3 and 4 that nothing proves yet"), ("review",), method="filter", arguments=(4,)),
+    Command("filter_stale", "s", N_("Criteria out of date"), N_("List answers that are older than they should be"), ("review",), method="filter", arguments=(5,)),
+    Command("previous_filter", "left", N_("Previous filter"), N_("List the kind to the left"), ("review",), palette=False, method="next_filter", arguments=(-1,), group=FILTER),
+    Command("next_filter", "right", N_("Next filter"), N_("List the kind to the right"), ("review",), palette=False, method="next_filter", arguments=(1,), group=FILTER),
     Command("edit", "enter", N_("Open"), N_("Go to the criterion that is chosen"), ("review",), True, palette=False),
     # Results and report
+    Command("explain", "enter", N_("Explain"), N_("Explain the number that is chosen, line by line"), ("results",), True, palette=False),
+    Command("row_up", "up", N_("Up"), N_("Choose the number above"), ("results",), palette=False, method="row", arguments=(-1,), group=NUMBERS),
+    Command("row_down", "down", N_("Down"), N_("Choose the number below"), ("results",), palette=False, method="row", arguments=(1,), group=NUMBERS),
+    Command("deeper", "enter", N_("Explain"), N_("Explain what the line that is chosen is about"), ("explanation",), True),
     Command("scroll_up", "up", N_("Up"), N_("Scroll up"), READ, palette=False, method="scroll_lines", arguments=(-1,), group=SCROLL),
     Command("scroll_down", "down", N_("Down"), N_("Scroll down"), READ, palette=False, method="scroll_lines", arguments=(1,), group=SCROLL),
     Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), READ, palette=False, method="scroll_pages", arguments=(-1,), group=SCROLL),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("results",), palette=False, method="scroll_pages", arguments=(-1,), group=PAGES),
     Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), READ, palette=False, method="scroll_pages", arguments=(1,), group=SCROLL),
+    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), ("results",), palette=False, method="scroll_pages", arguments=(1,), group=PAGES),
     Command("top", "home", N_("Top"), N_("Go to the top"), READ, palette=False, method="scroll_ends", arguments=(-1,), group=SCROLL),
+    Command("top", "home", N_("Top"), N_("Go to the top"), ("results",), palette=False, method="scroll_ends", arguments=(-1,), group=PAGES),
     Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), READ, palette=False, method="scroll_ends", arguments=(1,), group=SCROLL),
-    Command("explain", "enter", N_("Explain a number"), N_("Show line by line how a number came about, down to the answers"), ("results",), True),
+    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), ("results",), palette=False, method="scroll_ends", arguments=(1,), group=PAGES),
     Command("report", "r", N_("Report"), N_("Read the report before it is exported"), ("results",), True),
     Command("plan", "p", N_("Plan"), N_("See what to do in 30, 60 and 90 days, and commit to it"), ("results",), True),
     Command("what_if", "w", N_("What if"), N_("Raise and lower levels without touching the answers"), ("results",), True),
@@ -104,9 +127,12 @@ COMMANDS: Sequence[Command] = (
     Command("export", "e", N_("Export"), N_("Write the report to a file"), ("report",), True),
     Command("report_language", "l", N_("Language of the report"), N_("Show the report in the other language"), ("report",), True),
     Command("report_template", "t", N_("Template"), N_("Choose another report"), ("report",)),
+    Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
     # On the screens of one assessment
-    Command("review", "v", N_("Review"), N_("List the criteria that are still open"), ("question", "results")),
+    Command("changes", "", N_("What changed"), N_("See what changed in the questionnaire since the answers were given"), ("question", "review", "results")),
+    Command("review", "v", N_("Review"), N_("List the criteria with their answers and marks"), ("question", "results")),
     Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question", "review")),
+    Command("about", "a", N_("About this assessment"), N_("Title, people, profile, depth and targets, to look at and to change"), ("question", "review", "results", "report", "changes")),
     Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
     # Dialogs
     Command("choose", "enter", N_("Choose"), N_("Take what is highlighted"), ("picker",), True),
@@ -118,11 +144,13 @@ COMMANDS: Sequence[Command] = (
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare"), True, palette=False),
-    Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question",), palette=False, method="back"),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare"), True, palette=False),
+    Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
     Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
     Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),
     Command("language", "", N_("Language"), N_("Switch the language of the program"), ROOMS),
+    Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), ROOMS),
+    Command("suspend", "", N_("Suspend"), N_("Go to the shell; fg comes back to where you are"), ROOMS),
     Command("quit", "q,ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[:1], True),
     Command("leave", "ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[1:], method="quit"),
 )  # fmt: skip

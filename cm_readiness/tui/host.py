@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -12,6 +13,7 @@ from textual.reactive import var
 from ..core.errors import Fault
 from ..files.settings import Settings
 from ..i18n import Words, words_for
+from .remapping import Table
 
 if TYPE_CHECKING:
     from .screens.base import Performer
@@ -38,9 +40,12 @@ class Host(App[int]):
     """Why the newest answers are not on the disk; None when they are."""
 
     def __init__(self, folder: Path, settings: Settings, language: str) -> None:
-        super().__init__()
+        # Where colours are not wanted there are none at all, rather than shades of grey.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.folder = folder
         self.settings = settings
+        self.table = Table(settings.keys)
+        """The commands with the keys that the person chose."""
         self.words: Words = words_for(language)
         self.session = None
         self.last_key = ""
@@ -53,15 +58,24 @@ class Host(App[int]):
         """The answers that are gone through again, by criterion; none when all criteria are."""
         self.compared: Pair | None = None
         """What the comparison compares."""
-        self.draft: dict[str, object] = {}
+        self.review_filter = "all"
+        """Which criteria the review lists."""
+        self.about_from = "question"
+        """Where the screen about the assessment goes back to."""
+        self.draft: dict[str, str | tuple[str, ...]] = {}
         """What was filled in for a new assessment that was not created."""
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a shell to go to meanwhile."""
+        raise NotImplementedError
 
     async def go(self, place: str) -> None:
         """Show another screen in the place of this one.
 
         Args:
-            place: `home`, `question`, `review`, `results`, `report`, `plan`, `what_if` or
-                `compare`.
+            place: `home`, `settings`, `about`, `changes`, `question`, `review`, `results`, `report`, `plan`,
+                `what_if` or `compare`.
         """
         raise NotImplementedError
 
@@ -94,5 +108,13 @@ class Host(App[int]):
         raise NotImplementedError
 
     def set_language(self, language: str) -> None:
-        """Show everything in another language from now on."""
+        """Show everything in another language from now on; the choice is kept."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: str) -> None:
+        """Show everything in another theme from now on; the choice is kept."""
+        raise NotImplementedError
+
+    def keep(self, **changes: object) -> None:
+        """Change settings from now on, and keep them."""
         raise NotImplementedError

@@ -15,6 +15,13 @@ class Saved(Message):
 
 
 @dataclass
+class NotKept(Message):
+    """A choice could not be written to the settings; it holds until the program ends."""
+
+    fault: Fault
+
+
+@dataclass
 class NotSaved(Message):
     """The disk refused; the answers are still in memory and saving is tried again."""
 

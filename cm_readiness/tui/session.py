@@ -15,6 +15,7 @@ from ..core.assessment import (
     with_remarks,
     without_answer,
 )
+from ..core.changes import change_since
 from ..core.errors import Fault
 from ..core.evaluation import Evaluation, evaluate
 from ..core.questionnaire import Criterion, Questionnaire
@@ -68,6 +69,8 @@ class Session:
         self.questionnaire = questionnaire
         self.assessment = assessment
         self.current = self._start()
+        self.change = change_since(assessment, questionnaire)
+        """What is different in the questionnaire since the last save; None where nothing is."""
         self.numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
         """The number of each criterion as people see it, by full id."""
         self._clock = clock

@@ -22,6 +22,7 @@ from cm_readiness.core.planning import plan_roadmap
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.writing import open_for_writing
+from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent.parent
 SHIPPED = ROOT / "questionnaires" / "community_manager"
@@ -109,7 +110,47 @@ def saving() -> None:
     print(f"save                {worst * 1000:6.1f} ms at the 95th percentile, bound 10")
 
 
+def ratio(name: str, taken: list[float], baseline: list[float], bound: float) -> None:
+    """Print medians in milliseconds beside each other."""
+    own, bare = statistics.median(taken) * 1000, statistics.median(baseline) * 1000
+    print(f"{name:18}  {own:6.1f} ms, bare list {bare:6.1f} ms  ratio {own / bare:.2f}, bound {bound}")
+
+
+def screens() -> None:
+    """First paint of the home screen, and key to paint on a question, against the least list program."""
+    paints: dict[str, list[float]] = {"own": [], "bare": []}
+    keys: dict[str, list[float]] = {"own": [], "bare": []}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        places = {"CM_READINESS_HOME": name, "CM_READINESS_CONFIG": name, "LC_ALL": "en_GB.UTF-8"}
+        whole = read_assessment(EXAMPLE)
+        for number in range(20):
+            write_assessment(folder / f"company-{number}.toml", whole)
+        programs = {"own": ("cm_readiness", "company-1"), "bare": ("tests.bench.bare_list", "item 1")}
+        for _ in range(RUNS):
+            for program, (module, text) in programs.items():
+                start = time.perf_counter()
+                with Terminal([], places, module=module) as terminal:
+                    terminal.wait(text)
+                    paints[program].append(time.perf_counter() - start)
+        half = whole.model_copy(update={"answers": {}})
+        write_assessment(folder / "half.toml", half)
+        own = Terminal([str(folder / "half.toml")], places)
+        bare = Terminal([], places, module="tests.bench.bare_list")
+        with own, bare:
+            own.wait("1.1")
+            bare.wait("item 19")
+            for turn in range(RUNS):
+                for program, terminal in (("own", own), ("bare", bare)):
+                    terminal.rest()
+                    key = "\x1b[B" if program == "bare" else str(turn % 5)
+                    keys[program].append(terminal.changed(key))
+    ratio("first paint", paints["own"], paints["bare"], 1.5)
+    ratio("key to paint", keys["own"], keys["bare"], 2)
+
+
 if __name__ == "__main__":
+    screens()
     processes()
     evaluating()
     planning()

@@ -112,6 +112,21 @@ async def test_delete_asks_and_keeps(drive: Drive, given: Callable[..., Path], f
     assert [kept.name for kept in (folder / "trash").iterdir()] == [path.name]
 
 
+async def test_restore_from_the_trash(drive: Drive, given: Callable[..., Path]) -> None:
+    """What was deleted can be brought back by name; an empty trash says so."""
+    path = given(name="ACME [Holdings]")
+    async with drive() as driver:
+        await driver.say("restore")
+        assert driver.message == driver.app.words("The trash is empty.")
+        await driver.press("d", "y")
+        assert not path.exists()
+        await driver.say("restore")
+        assert "ACME [Holdings]" in driver.text()
+        await driver.press("enter")
+        assert path.exists()
+        assert "ACME [Holdings]" in driver.text()
+
+
 async def test_open_a_file_from_elsewhere(drive: Drive, given: Callable[..., Path], tmp_path: Path) -> None:
     """Any path can be opened; one that is not there is named."""
     elsewhere = tmp_path / "elsewhere.toml"
@@ -146,7 +161,7 @@ async def test_effort_follows_the_answers(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("n")
         full = driver.lines()[0]
-        depth = driver.app.screen.query_one("#own-depth")
+        depth = driver.app.screen.query_one("#depth")
         driver.app.screen.set_focus(depth)
         await driver.press("down", "space")
         assert driver.lines()[0] != full

@@ -53,7 +53,7 @@ async def test_the_next_round(
         assert len(assessment_files(driver.folder)) == 2
         assert driver.assessment.follows == old.id
         assert driver.assessment.actions == (action,)
-        title = str(driver.app.screen.query_one("#title", Prose).content)
+        title = "".join(str(driver.app.screen.query_one(name, Prose).content) for name in ("#title", "#text"))
         assert words("last time: {answer}", answer="2") in title
         await driver.press("enter", "2", "3")
         saved = driver.saved()

@@ -83,7 +83,7 @@ class ActionForm(Dialog[Filled | None]):
                 yield Choices(STATUSES, required=True, id="status")
                 yield Prose(id="label-note", classes="label")
                 yield TextEditor(id="note", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
-            yield KeyBar(self.ROOM)
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Fill in what is known."""
@@ -110,7 +110,7 @@ class ActionForm(Dialog[Filled | None]):
         status.say([words(STATUS[name]) for name in STATUSES])
         status.chosen = (action.status,)
         self._say_due()
-        self.query_one(KeyBar).say(words)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
 
     def ready(self) -> None:
         """Typing goes into the first field that matters."""

@@ -119,7 +119,7 @@ class Room(Performer[None]):
         yield Prose(id="warning")
         yield from self.body()
         yield Prose(id="message")
-        yield KeyBar(self.ROOM)
+        yield KeyBar()
         yield Line(id="too-small")
 
     def body(self) -> Iterable[Widget]:
@@ -146,7 +146,7 @@ class Room(Performer[None]):
     def show_all(self) -> None:
         """Bring everything up to date."""
         self.show_state()
-        self.query_one(KeyBar).say(self.words)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
         self.query_one("#too-small", Line).say(self.words("The window is too small."))
         self.show_body()
 
@@ -170,7 +170,10 @@ class Room(Performer[None]):
             warning.say(
                 self.words("Not saved: {reason}", reason=sentence(fault, self.words)),
                 " ",
-                self.words("Your answers are kept here and saving is tried again; S saves them elsewhere."),
+                self.words(
+                    "Your answers are kept here and saving is tried again; {key} saves them elsewhere.",
+                    key=self.host.table.key(self.ROOM, "save_as"),
+                ),
             )
 
     def tell(self, text: str) -> None:
@@ -196,6 +199,11 @@ class Room(Performer[None]):
 
     # Commands of every screen
 
+    async def depart(self, place: str) -> None:
+        """Go to another screen, unless what is being typed cannot be kept."""
+        if self.leaving():
+            await self.host.go(place)
+
     async def do_help(self) -> None:
         """Show every key of this screen."""
         from .help import Help
@@ -208,7 +216,7 @@ class Room(Performer[None]):
 
         choices = [
             Choice(c.id, c.title(self.words), c.line(self.words), c.shown_key)
-            for c in commands.commands_of(self.ROOM)
+            for c in self.host.table.of(self.ROOM)
             if c.palette
         ]
         picker = Picker(self.words("Find a command"), choices)
@@ -220,7 +228,25 @@ class Room(Performer[None]):
         from .dialogs import Choice, Picker
 
         choices = [Choice(code, name) for code, name in LANGUAGES.items()]
-        await self.host.show(Picker(self.words("Language"), choices), self._set_language)
+        picker = Picker(self.words("Language"), choices, self.words.language)
+        await self.host.show(picker, self._set_language)
+
+    async def do_theme(self) -> None:
+        """Choose light, dark, high contrast, or the terminal's own colours."""
+        from ..themes import NAMES
+        from .dialogs import Choice, Picker
+
+        choices = [Choice(name, self.words(label)) for name, label in NAMES.items()]
+        await self.host.show(Picker(self.words("Theme"), choices, self.host.theme), self._set_theme)
+
+    async def do_about(self) -> None:
+        """Title, people, profile, depth and targets of the open assessment."""
+        self.host.about_from = self.ROOM
+        await self.depart("about")
+
+    async def do_changes(self) -> None:
+        """See what changed in the questionnaire."""
+        await self.depart("changes")
 
     async def do_save_as(self) -> None:
         """Keep the assessment in another file from now on."""
@@ -228,10 +254,20 @@ class Room(Performer[None]):
 
         await save_elsewhere(self)
 
+    def do_suspend(self) -> None:
+        """Go to the shell, with everything saved."""
+        if self.host.can_suspend:
+            self.host.action_suspend_process()
+        else:
+            self.tell(self.words("This terminal has no shell to go to."))
+
     def do_quit(self) -> None:
         """Leave the program."""
         if self.leaving():
             self.host.exit(0)
+
+    def hand_over(self) -> None:
+        """Give the session what is being typed, which goes on."""
 
     def leaving(self) -> bool:
         """Hand over what is being typed; False when it cannot be kept and should not be lost."""
@@ -266,6 +302,10 @@ class Room(Performer[None]):
     def _set_language(self, code: str | None) -> None:
         if code is not None:
             self.host.set_language(code)
+
+    def _set_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.host.set_theme(name)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep what is typed in view, and the focus where it was."""

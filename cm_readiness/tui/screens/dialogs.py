@@ -60,12 +60,12 @@ class Picker(Dialog[str | None]):
             yield TextField()
             yield Listing()
             yield Prose(id="nothing")
-            yield KeyBar(self.ROOM)
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """List everything."""
         self.query_one(Prose).say(self._title)
-        self.query_one(KeyBar).say(self.words)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
         self._list("")
 
     def ready(self) -> None:
@@ -134,12 +134,12 @@ class Confirm(Dialog[bool | None]):
         """The question, and the keys that answer it."""
         with Vertical(classes="dialog"):
             yield Prose(classes="dialog--title")
-            yield KeyBar(self.ROOM)
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Ask."""
         self.query_one(Prose).say(self._question)
-        self.query_one(KeyBar).say(self.words)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
 
     def do_yes(self) -> None:
         """Go on."""
@@ -171,13 +171,13 @@ class AskText(Dialog[str | None]):
             yield Prose(classes="dialog--title")
             yield TextField(self._value, select_on_focus=False)
             yield Prose(id="hint")
-            yield KeyBar(self.ROOM)
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Say what is asked."""
         self.query_one(Prose).say(self._title)
         self.query_one("#hint", Prose).say(self._hint)
-        self.query_one(KeyBar).say(self.words)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
 
     def ready(self) -> None:
         """Typing goes into the field."""

@@ -1,35 +1,33 @@
-"""How a number came about: its lines, each a sum that a person can redo."""
+"""How a number came about: line by line, each a sum that can be redone, down to the answers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from ...core.evaluation import Evaluation
-from ...core.explanation import explain
-from ...explaining import explained, name_of
-from ...i18n import Words
-from ...report.figures import Figures
+from ...core.explanation import Line, explain
+from ...core.scope import wording
+from ...explaining import name_of, said
 from .. import commands
-from ..text import assembled, one_line
+from ..text import Part, assembled, one_line
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
+from ..widgets.own_keys import Listing
 from .base import Dialog
-from .dialogs import Choice, Picker
-
-if TYPE_CHECKING:
-    from .base import Room
+from .wording import answer_words
 
 
-class ExplanationSheet(Dialog[None]):
-    """The lines of one explanation.
+class Explanation(Dialog[None]):
+    """The lines of one number; a line about another one leads to the lines of that.
 
     Args:
-        evaluation: what is explained.
-        of: `overall`, the id of a dimension or the full id of a criterion.
+        evaluation: what the numbers belong to.
+        of: `overall`, or the id of a dimension or a criterion.
     """
 
     ROOM = "explanation"
@@ -39,94 +37,88 @@ class ExplanationSheet(Dialog[None]):
     def __init__(self, evaluation: Evaluation, of: str) -> None:
         super().__init__()
         self._evaluation = evaluation
-        self._of = of
+        self._way = [of]
+        self._places: list[int] = []
 
     def compose(self) -> ComposeResult:
-        """A sheet that scrolls."""
-        with Vertical(classes="dialog dialog--help"):
-            yield Prose(id="explained", classes="dialog--title")
-            with VerticalScroll(id="sheet", can_focus=False):
-                yield Prose(id="lines", hang=3)
-            yield KeyBar(self.ROOM)
+        """A title, what was answered, and the lines."""
+        with Vertical(classes="dialog dialog--explanation"):
+            yield Prose(classes="dialog--title")
+            yield Prose(id="answer")
+            yield Listing()
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Say everything."""
-        words, evaluation = self.words, self._evaluation
-        self.query_one("#explained", Prose).say(one_line(name_of(self._of, evaluation, words)))
-        self.query_one("#lines", Prose).say(lines_content(evaluation, self._of, words))
-        self.query_one(KeyBar).say(words)
+        self._show(0)
 
-    def do_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+    def ready(self) -> None:
+        """The list takes the arrows."""
+        self.set_focus(self.query_one(Listing))
 
-    def do_scroll_lines(self, step: int) -> None:
-        """Scroll by a line."""
-        self._sheet.scroll_relative(y=step, animate=False)
-
-    def do_scroll_pages(self, step: int) -> None:
-        """Scroll by a page."""
-        self._sheet.scroll_relative(y=step * max(1, self._sheet.size.height - 1), animate=False)
-
-    def do_scroll_ends(self, step: int) -> None:
-        """Go to the top or the bottom."""
-        if step < 0:
-            self._sheet.scroll_home(animate=False)
-        else:
-            self._sheet.scroll_end(animate=False)
+    def say_language(self) -> None:
+        """Everything is said again."""
+        self._show(self.query_one(OptionList).highlighted or 0)
 
     @property
-    def _sheet(self) -> VerticalScroll:
-        return self.query_one("#sheet", VerticalScroll)
+    def _lines(self) -> tuple[Line, ...]:
+        return explain(self._evaluation, self._way[-1]).lines
 
+    def _show(self, place: int) -> None:
+        of, words = self._way[-1], self.words
+        self.query_one(Prose).say(one_line(name_of(of, self._evaluation, words)))
+        self.query_one("#answer", Prose).say(*self._answer(of))
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(self._prompt(line)) for line in self._lines])
+        options.highlighted = min(place, options.option_count - 1) if options.option_count else None
 
-def lines_content(evaluation: Evaluation, of: str, words: Words) -> Content:
-    """The lines of an explanation: what each is, and below it the sum.
+    def _answer(self, of: str) -> list[Part]:
+        """What was answered, in the words of the level."""
+        criterion = self._evaluation.questionnaire.criteria.get(of)
+        if criterion is None:
+            return []
+        given, language = self._evaluation.standings[of].given, self.words.language
+        levels = wording(criterion, self._evaluation.assessment).levels
+        text = levels[given].get(language) if isinstance(given, int) else answer_words(given, self.words)
+        return [(text, "$text-muted")]
 
-    Args:
-        evaluation: what is explained.
-        of: `overall`, the id of a dimension or the full id of a criterion.
-        words: the person's language.
-    """
-    lines = []
-    for said in explained(explain(evaluation, of), evaluation, words):
-        lines.append(assembled(one_line(said.text)))
-        if said.operation:
-            lines.append(assembled("   ", (said.operation, "bold $text-primary")))
-    return Content("\n").join(lines)
+    def _prompt(self, line: Line) -> Content:
+        put = said(line, self._evaluation, self.words)
+        more = " ›" if self._leads_to(line) else ""
+        parts: list[Part] = [one_line(put.text), (more, "bold $text-primary")]
+        if put.operation:
+            parts.append((f"\n   {put.operation}", "$text-primary"))
+        return assembled(*parts)
 
+    def _leads_to(self, line: Line) -> str:
+        """What a line is about that has lines of its own; empty where it has none, or stands here."""
+        questionnaire = self._evaluation.questionnaire
+        known = {*questionnaire.criteria, *(d.id for d in questionnaire.dimensions)}
+        about_itself = line.code in ("band", "verdict", "no_condition")
+        return line.about if line.about in known and line.about not in self._way and not about_itself else ""
 
-def numbers_of(evaluation: Evaluation, words: Words) -> list[Choice]:
-    """The numbers that can be explained: the overall, the dimensions, the gaps in their order.
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.later("deeper")
 
-    Args:
-        evaluation: whose numbers.
-        words: the person's language.
-    """
-    figures = Figures(evaluation.questionnaire, words)
-    scores = [("overall", evaluation.overall.score)]
-    scores += [(result.dimension.id, result.score) for result in evaluation.dimensions]
-    found = [(identifier, figures.score(score)) for identifier, score in scores]
-    found += [(gap.criterion.id, figures.points(gap.points)) for gap in evaluation.gaps]
-    return [
-        Choice(
-            identifier, words("{name}: {score}", name=name_of(identifier, evaluation, words), score=number)
-        )
-        for identifier, number in found
-    ]
+    # Commands
 
+    def do_deeper(self) -> None:
+        """Explain what the line that is chosen is about."""
+        place = self.query_one(OptionList).highlighted
+        to = self._leads_to(self._lines[place]) if place is not None else ""
+        if place is not None and to:
+            self._places.append(place)
+            self._way.append(to)
+            self._show(0)
 
-async def choose_and_explain(room: Room) -> None:
-    """Ask which number of the results is meant, and explain it.
-
-    Args:
-        room: a screen of one assessment.
-    """
-    evaluation = room.session.evaluation()
-
-    async def show(identifier: str | None) -> None:
-        if identifier is not None:
-            await room.host.show(ExplanationSheet(evaluation, identifier))
-
-    title = room.words("Which number is to be explained?")
-    await room.host.show(Picker(title, numbers_of(evaluation, room.words)), show)
+    def do_back(self) -> None:
+        """Go back to the line that led here, or to the results."""
+        if len(self._way) == 1:
+            self.dismiss(None)
+        else:
+            self._way.pop()
+            self._show(self._places.pop())

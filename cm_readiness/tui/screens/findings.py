@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -26,14 +27,29 @@ CLASSES: Mapping[str, str] = {
 }
 
 
-def gaps_content(evaluation: Evaluation, words: Words) -> Content:
+@dataclass(frozen=True)
+class Finding:
+    """One line of a list of criteria."""
+
+    of: str
+    """The full id of the criterion."""
+    content: Content
+
+
+def gap_rows(evaluation: Evaluation, words: Words) -> list[Finding]:
     """The first gaps, with what closing them brings and takes."""
-    lines = [_gap(gap, place, evaluation, words) for place, gap in enumerate(evaluation.gaps[:FIRST], 1)]
+    gaps = enumerate(evaluation.gaps[:FIRST], 1)
+    return [Finding(gap.criterion.id, _gap(gap, place, evaluation, words)) for place, gap in gaps]
+
+
+def more_gaps(evaluation: Evaluation, words: Words) -> str:
+    """How many gaps there are beside the first."""
     left = len(evaluation.gaps) - FIRST
-    if left > 0:
-        more = words.plural("and {count} more in the report", "and {count} more in the report", left)
-        lines.append(assembled((more, "$text-muted")))
-    return Content("\n").join(lines)
+    return (
+        words.plural("and {count} more in the report", "and {count} more in the report", left)
+        if left > 0
+        else ""
+    )
 
 
 def _gap(gap: Gap, place: int, evaluation: Evaluation, words: Words) -> Content:
@@ -77,11 +93,11 @@ def contradictions_content(evaluation: Evaluation, words: Words) -> Content:
     return Content("\n").join(lines)
 
 
-def find_out_content(evaluation: Evaluation, words: Words) -> Content:
+def find_out_rows(evaluation: Evaluation, words: Words) -> list[Finding]:
     """Criteria whose level nobody knows yet, the ones that matter most first."""
     figures = Figures(evaluation.questionnaire, words)
     kinds = {"unknown": words("don’t know"), "unanswered": words("not answered")}
-    lines = []
+    rows = []
     for open_one in evaluation.find_out[:FIRST]:
         details = [
             kinds[open_one.kind],
@@ -90,9 +106,12 @@ def find_out_content(evaluation: Evaluation, words: Words) -> Content:
         if open_one.criterion.critical:
             details.append(words("decides a gate"))
         name = one_line(open_one.criterion.name.get(words.language))
-        lines.append(assembled((name, "bold"), "  ", (" · ".join(details), "$text-muted")))
+        content = assembled((name, "bold"), "\n   ", (" · ".join(details), "$text-muted"))
+        rows.append(Finding(open_one.criterion.id, content))
+    return rows
+
+
+def more_findings(evaluation: Evaluation, words: Words) -> str:
+    """How many open points there are beside the first."""
     left = len(evaluation.find_out) - FIRST
-    if left > 0:
-        more = words.plural("and {count} more", "and {count} more", left)
-        lines.append(assembled((more, "$text-muted")))
-    return Content("\n").join(lines)
+    return words.plural("and {count} more", "and {count} more", left) if left > 0 else ""

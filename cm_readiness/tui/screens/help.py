@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -10,10 +10,20 @@ from textual.content import Content
 
 from ...i18n import N_, Words
 from .. import commands
+from ..command import Command
 from ..text import assembled
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 from .base import Dialog
+
+ROOM_NAMES: Mapping[str, str] = {
+    "home": N_("Home"),
+    "question": N_("Question"),
+    "review": N_("Review"),
+    "results": N_("Results"),
+    "report": N_("Report"),
+}
+"""The screens whose keys the settings list."""
 
 HANG = 11
 """Where the second column begins."""
@@ -55,20 +65,20 @@ class Help(Dialog[None]):
                 yield Prose(id="keys", hang=HANG)
                 yield Prose(id="words-title", classes="dialog--title")
                 yield Prose(id="words")
-            yield KeyBar(self.ROOM)
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Say everything."""
         words = self.words
         self.query_one("#keys-title", Prose).say(words("Keys"))
-        self.query_one("#keys", Prose).say(keys_content(self._room, words))
+        self.query_one("#keys", Prose).say(keys_content(self.host.table.of(self._room), words))
         self.query_one("#words-title", Prose).say(words("What the words mean"))
         lines = [
             assembled((words(word), "bold $text-accent"), "\n", words(text))
             for word, text in GLOSSARY.items()
         ]
         self.query_one("#words", Prose).say(Content("\n").join(lines))
-        self.query_one(KeyBar).say(words)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
 
     def do_back(self) -> None:
         """Go back."""
@@ -94,25 +104,25 @@ class Help(Dialog[None]):
         return self.query_one("#sheet", VerticalScroll)
 
 
-def help_rows(room: str, words: Words) -> list[tuple[str, str]]:
+def help_rows(declared: Sequence[Command], words: Words) -> list[tuple[str, str]]:
     """The keys of a screen, each with its line; a group of commands has one.
 
     Args:
-        room: the name of the screen.
+        declared: the commands of the screen.
         words: the person's language.
     """
     rows: dict[object, tuple[str, str]] = {}
-    for command in commands.commands_of(room):
-        if command.group is not None:
+    for command in declared:
+        if command.group is not None and command.group.help:
             rows.setdefault(command.group, (command.group.keys, words(command.group.help)))
         elif command.keys:
             rows[command.id] = (command.all_keys, command.line(words))
     return list(rows.values())
 
 
-def keys_content(room: str, words: Words) -> Content:
+def keys_content(declared: Sequence[Command], words: Words) -> Content:
     """The keys of a screen as a table that wraps."""
     return Content("\n").join(
         assembled((keys.ljust(HANG - 2), "bold $text-accent"), "  ", line)
-        for keys, line in help_rows(room, words)
+        for keys, line in help_rows(declared, words)
     )

@@ -72,7 +72,7 @@ class Home(Room):
     def on_mount(self) -> None:
         """Start reading."""
         super().on_mount()
-        self.call_after_refresh(self._read)
+        self.call_after_refresh(self._list_files)
 
     def ready(self) -> None:
         """The list takes the arrows."""
@@ -114,20 +114,25 @@ class Home(Room):
         ]
 
     @work(thread=True, exclusive=True, group="home")
-    def _read(self) -> None:
-        """Read the folder, then each file; the files that were changed last come first."""
-        from ...core.evaluation import evaluate
-        from ...files.assessments import assessment_files
-        from ..session import read_session, utc_now
+    def _list_files(self) -> None:
+        """Find the files of the folder; those that were changed last come first."""
+        from ...files.listing import assessment_files
 
-        worker, folder = get_current_worker(), self.host.folder
         try:
-            paths = assessment_files(folder)
+            paths = assessment_files(self.host.folder)
         except ReadinessError as error:
             self.post_message(self.Listed(()))
             self.host.call_from_thread(self.tell_fault, error.fault)
-            return
-        self.post_message(self.Listed(paths))
+        else:
+            self.post_message(self.Listed(paths))
+
+    @work(thread=True, exclusive=True, group="home")
+    def _read(self, paths: tuple[Path, ...]) -> None:
+        """Read each file; the models that this needs are loaded while the names stand there already."""
+        from ...core.evaluation import evaluate
+        from ..session import read_session, utc_now
+
+        worker, folder = get_current_worker(), self.host.folder
         for path in paths:
             if worker.is_cancelled:
                 return
@@ -142,6 +147,7 @@ class Home(Room):
     def _listed(self, event: Listed) -> None:
         self._rows = {path: Row(path) for path in event.paths}
         self.show_body()
+        self.call_after_refresh(self._read, event.paths)
 
     @on(Read)
     def _one_read(self, event: Read) -> None:
@@ -222,6 +228,21 @@ class Home(Room):
         chosen = self._chosen_id
         await choose_pair(self, files, Path(chosen) if self._rows and chosen else None)
 
+    async def do_recent(self) -> None:
+        """Open one of the files that were open last."""
+        from .dialogs import Choice, Picker
+
+        recent = self.host.settings.recent
+        if not recent:
+            self.tell(self.words("No file was open yet."))
+            return
+        choices = [Choice(str(path), path.stem, str(path.parent)) for path in recent]
+        await self.host.show(Picker(self.words("Recent files"), choices), self._open_text)
+
+    async def do_settings(self) -> None:
+        """Language, theme, and what else holds for all assessments."""
+        await self.host.go("settings")
+
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""
         from .dialogs import Confirm
@@ -233,6 +254,35 @@ class Home(Room):
         name = row.evaluation.assessment.company_name if row.evaluation else ""
         question = self.words("Move {name} to the trash?", name=name or row.path.name)
         await self.host.show(Confirm(question), lambda yes: self._delete(row.path) if yes else None)
+
+    async def do_restore(self) -> None:
+        """Bring back an assessment from the trash."""
+        from ...files.trash import trash_files
+        from .dialogs import Choice, Picker
+
+        try:
+            found = trash_files(self.host.folder)
+        except ReadinessError as error:
+            self.tell_fault(error.fault)
+            return
+        if not found:
+            self.tell(self.words("The trash is empty."))
+            return
+        choices = [Choice(path.name, _company_of(path)[0], path.name) for path in found]
+        await self.host.show(Picker(self.words("Restore"), choices), self._restore)
+
+    def _restore(self, name: str | None) -> None:
+        from ...files.trash import from_trash
+
+        if name is None:
+            return
+        try:
+            path = from_trash(name, self.host.folder)
+        except ReadinessError as error:
+            self.tell_fault(error.fault)
+        else:
+            self.tell(self.words("Brought back as {path}.", path=path))
+            self._list_files()
 
     @property
     def _chosen_id(self) -> str | None:
@@ -278,7 +328,7 @@ class Home(Room):
             self.tell_fault(error.fault)
         else:
             self.tell(self.words("Moved to {path}.", path=kept))
-            self._read()
+            self._list_files()
 
 
 def row_content(row: Row, words: Words) -> Content:

@@ -28,7 +28,10 @@ class Noting(Room):
         criterion = self.session.criterion
         if not criterion.allow_na:
             self.tell(
-                self.words("This criterion applies to every company: answer 0 to 4, or ? for don’t know.")
+                self.words(
+                    "This criterion applies to every company: answer with a level, or {key} for don’t know.",
+                    key=self.host.table.key(self.ROOM, "unknown"),
+                )
             )
             return
         given = self.session.given
@@ -111,6 +114,10 @@ class Noting(Room):
             return False
         self.show_all()
         return True
+
+    def hand_over(self) -> None:
+        """Give the session what is being typed, which goes on."""
+        self._take()
 
     def leaving(self) -> bool:
         """Hand over what is being typed."""

@@ -172,9 +172,9 @@ class PlanRoom(Room):
         if row.item is not None:
             await self._fill_in(row.item)
         elif row.criterion:
-            from .explanation import ExplanationSheet
+            from .explanation import Explanation
 
-            await self.host.show(ExplanationSheet(self.session.evaluation(), row.criterion))
+            await self.host.show(Explanation(self.session.evaluation(), row.criterion))
         elif row.way == BUDGET:
             await self.do_budget()
         elif row.way == VERDICT:

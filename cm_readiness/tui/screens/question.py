@@ -16,6 +16,7 @@ from .. import commands
 from ..text import literal, one_line
 from ..widgets.dimensions import DimensionList, marks_of, progress_line, states_of
 from ..widgets.editor import Editor
+from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip
 from ..widgets.line import Line, Prose
 from .noting import Noting
@@ -102,12 +103,17 @@ class Question(Noting):
         name = one_line(criterion.name.get(words.language))
         marks = [words("gate")] if criterion.critical else []
         marks += ["⚑ " + words("to discuss")] if answer.flagged else []
-        self.query_one("#title", Prose).say(
-            (f"{session.numbers[criterion.id]}  {name}", "bold $text-primary"),
-            *((f"  ·\u00a0{mark}", "$text-muted") for mark in marks),
-            *((f"  ·\u00a0{mark}", "bold $text-accent") for mark in self._past_marks()),
-        )
-        self.query_one("#text", Prose).say((put.question.get(words.language), "bold"))
+        number = session.numbers[criterion.id]
+        signs = [(f"  ·\u00a0{mark}", "$text-muted") for mark in marks]
+        signs += [(f"  ·\u00a0{mark}", "bold $text-accent") for mark in self._past_marks()]
+        question = (put.question.get(words.language), "bold")
+        if self.has_class("-short"):
+            # Every line counts: the number leads the question, and the name can be looked up with g.
+            self.query_one("#title", Prose).say()
+            self.query_one("#text", Prose).say((f"{number}  ", "bold $text-primary"), question, *signs)
+        else:
+            self.query_one("#title", Prose).say((f"{number}  {name}", "bold $text-primary"), *signs)
+            self.query_one("#text", Prose).say(question)
         self.query_one("#remarks", Prose).say(remarks_content(answer, words))
         info = info_content(criterion, put, words) if self.host.show_info else Content("")
         self.query_one("#info", Prose).say(info)
@@ -132,8 +138,9 @@ class Question(Noting):
         texts.append(literal(words("Don’t know")))
         texts.append(given_reason(given, criterion.allow_na, words))
         recorded = place_of(given)
-        self.query_one(Levels).say(texts, recorded, self._here)
-        self.query_one(Strip).mark(recorded)
+        keys = [self.host.table.key(self.ROOM, name) for name in LEVEL_COMMANDS]
+        self.query_one(Levels).say(keys, texts, recorded, self._here)
+        self.query_one(Strip).mark(keys, recorded)
 
     def _breathe(self) -> None:
         """Set the levels apart by blank lines where everything still fits."""
@@ -204,7 +211,9 @@ class Question(Noting):
             if found is not None:
                 session.current = found
             elif was_open or not session.move(1):
-                await self._leave("results" if session.is_complete else "review")
+                complete = session.is_complete
+                self.host.review_filter = self.host.review_filter if complete else "open"
+                await self._leave("results" if complete else "review")
                 return
         self.show_all()
 
@@ -249,7 +258,8 @@ class Question(Noting):
             place = stale.index(self.session.current) + step
             self.session.current = stale[min(max(place, 0), len(stale) - 1)]
         elif not self.session.move(step):
-            end = self.words("This is the last criterion; r shows the results.")
+            key = self.host.table.key(self.ROOM, "results")
+            end = self.words("This is the last criterion; {key} shows the results.", key=key)
             self.tell(end if step > 0 else self.words("This is the first criterion."))
         self._arrive()
 
@@ -300,10 +310,14 @@ class Question(Noting):
         if criterion is None:
             self.tell(nothing)
             return
-        self.session.current = criterion
         self._arrive()
 
     # Elsewhere
+
+    async def depart(self, place: str) -> None:
+        """As on every screen; digits typed ahead are not answers to anything."""
+        if self.end_editing():
+            await self._leave(place)
 
     def do_info(self) -> None:
         """Show or hide why it matters, what to ask to see and the follow-up question."""
@@ -314,13 +328,11 @@ class Question(Noting):
 
     async def do_review(self) -> None:
         """List what is open."""
-        if self.end_editing():
-            await self._leave("review")
+        await self.depart("review")
 
     async def do_results(self) -> None:
         """See the scores as they stand."""
-        if self.end_editing():
-            await self._leave("results")
+        await self.depart("results")
 
     async def do_back(self) -> None:
         """Close the field; else go back to where the criterion was chosen, or home."""

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from textual.containers import VerticalScroll
+from textual import on
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
 from ...core.evaluation import DimensionResult, Evaluation, OverallResult
+from ...core.questionnaire import Questionnaire
 from ...report.figures import Figures
 from .. import commands
 from ..text import Part, assembled, one_line
 from ..widgets.line import Prose
+from ..widgets.number_row import NumberRow
+from ..widgets.radar import LEAST_AXES, Radar
 from ..widgets.score_bar import ScoreBar
 from .base import Room
-from .findings import contradictions_content, find_out_content, gaps_content
+from .findings import (
+    FIRST,
+    Finding,
+    contradictions_content,
+    find_out_rows,
+    gap_rows,
+    more_findings,
+    more_gaps,
+)
 from .wording import gate_words, range_words, titled, verdict_sentence
+
+RADAR = (120, 36)
+"""The smallest window that has room for the radar."""
 
 
 class Results(Room):
@@ -28,20 +43,32 @@ class Results(Room):
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
 
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        super().__init__()
+        self._dimensions = len(questionnaire.dimensions)
+        self._here = "score-0"
+        """The row that the arrows have chosen."""
+
     def body(self) -> Iterable[Widget]:
         """One sheet, read from top to bottom."""
         with VerticalScroll(id="sheet", can_focus=False):
             yield Prose(id="verdict")
             yield Prose(id="advice")
-            for place in range(1 + len(self.session.questionnaire.dimensions)):
-                yield Prose(id=f"score-{place}", classes="score")
-                yield ScoreBar()
-                yield Prose(id=f"gate-{place}", classes="gate")
+            with Horizontal(id="scores"):
+                with Vertical(id="bars"):
+                    for place in range(1 + self._dimensions):
+                        yield NumberRow(id=f"score-{place}", classes="score")
+                        yield ScoreBar()
+                        yield Prose(id=f"gate-{place}", classes="gate")
+                with Vertical(id="picture"):
+                    yield Radar(id="radar")
+                    yield Prose(id="radar-key")
             yield Prose(id="key")
             yield Prose(id="lowest")
-            for part in ("gaps", "contradictions", "find-out"):
-                yield Prose(id=f"{part}-title", classes="part")
-                yield Prose(id=part, hang=3)
+            yield from _part("gaps")
+            yield Prose(id="contradictions-title", classes="part")
+            yield Prose(id="contradictions", hang=3)
+            yield from _part("find-out")
 
     def heading(self) -> tuple[str, str]:
         """Whose assessment, and how far it has come."""
@@ -49,23 +76,42 @@ class Results(Room):
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
         return titled(self.session.assessment), done
 
+    def settle(self) -> None:
+        """The window has another size: there may be room for the radar."""
+        roomy = self.size.width >= RADAR[0] and self.size.height >= RADAR[1]
+        self.set_class(roomy and self._dimensions >= LEAST_AXES, "-radar")
+
     def show_body(self) -> None:
         """Show the present evaluation."""
         evaluation = self.session.evaluation()
         self._show_verdict(evaluation)
         self._show_scores(evaluation)
         words = self.words
-        parts = (
-            ("gaps", words("First gaps to close"), gaps_content(evaluation, words)),
-            ("contradictions", words("What does not go together"), contradictions_content(evaluation, words)),
-            ("find-out", words("What to find out next"), find_out_content(evaluation, words)),
+        found = contradictions_content(evaluation, words)
+        self._say("contradictions", found)
+        self._say("contradictions-title", words("What does not go together") if found.plain else "")
+        self._show_part(
+            "gaps", words("First gaps to close"), gap_rows(evaluation, words), more_gaps(evaluation, words)
         )
-        for identifier, title, content in parts:
-            self._say(identifier, content)
-            self._say(f"{identifier}-title", title if content.plain else "")
+        self._show_part(
+            "find-out",
+            words("What to find out next"),
+            find_out_rows(evaluation, words),
+            more_findings(evaluation, words),
+        )
+        self._mark()
+        self.settle()
 
     def _say(self, identifier: str, *parts: Part) -> None:
         self.query_one(f"#{identifier}", Prose).say(*parts)
+
+    def _show_part(self, part: str, title: str, rows: Sequence[Finding], more: str) -> None:
+        self._say(f"{part}-title", title if rows else "")
+        for place in range(FIRST):
+            row = self.query_one(f"#{part}-{place}", NumberRow)
+            row.say(rows[place].content if place < len(rows) else "")
+            row.of = rows[place].of if place < len(rows) else ""
+        self._say(f"{part}-more", (more, "$text-muted"))
 
     def _show_verdict(self, evaluation: Evaluation) -> None:
         words, judgement = self.words, evaluation.judgement
@@ -92,22 +138,9 @@ class Results(Room):
         results: tuple[OverallResult | DimensionResult, ...] = (evaluation.overall, *evaluation.dimensions)
         for place, result in enumerate(results):
             dimension = evaluation.dimensions[place - 1] if place else None
-            name = dimension.dimension.name.get(words.language) if dimension else words("Overall")
-            number = f"{place}  " if place else ""
-            rest = [
-                result.band.name.get(words.language) if result.band else "",
-                range_words(result.low, result.high, figures, words),
-                words("target {score}", score=figures.score(result.target))
-                if result.target is not None
-                else "",
-            ]
-            self._say(
-                f"score-{place}",
-                (f"{number}{one_line(name)}", "bold"),
-                "  ",
-                (figures.score(result.score), "bold $text-primary"),
-                ("".join(f" · {part}" for part in rest if part), "$text-muted"),
-            )
+            row = self.query_one(f"#score-{place}", NumberRow)
+            row.of = dimension.dimension.id if dimension else "overall"
+            row.say(*self._score(place, dimension, result, figures))
             bars[place].set(result.low, result.high, result.target)
             gate = gate_words(dimension, questionnaire, words) if dimension else ""
             warning = (
@@ -115,7 +148,30 @@ class Results(Room):
             )
             self._say(f"gate-{place}", "\n".join(f"⚠ {part}" for part in (gate, warning) if part))
         self._say("key", words("█ reached   ▒ possible, depending on missing answers   ┃ target"))
+        self.query_one(Radar).set(
+            [d.score for d in evaluation.dimensions], [d.target for d in evaluation.dimensions]
+        )
+        self._say("radar-key", words("━ score   ┅ target   · edge: 100"))
         self._show_lowest(evaluation, figures)
+
+    def _score(
+        self, place: int, dimension: DimensionResult | None, result: OverallResult | DimensionResult,
+        figures: Figures,
+    ) -> tuple[Part, ...]:  # fmt: skip
+        words = self.words
+        name = dimension.dimension.name.get(words.language) if dimension else words("Overall")
+        rest = [
+            result.band.name.get(words.language) if result.band else "",
+            range_words(result.low, result.high, figures, words),
+            words("target {score}", score=figures.score(result.target)) if result.target is not None else "",
+        ]
+        number = f"{place}  " if place else ""
+        return (
+            (f"{number}{one_line(name)}", "bold"),
+            "  ",
+            (figures.score(result.score), "bold $text-primary"),
+            ("".join(f" · {part}" for part in rest if part), "$text-muted"),
+        )
 
     def _show_lowest(self, evaluation: Evaluation, figures: Figures) -> None:
         scored = [(d.score, d) for d in evaluation.dimensions if d.score is not None]
@@ -133,13 +189,46 @@ class Results(Room):
         )
         self._say("lowest", Content("") if len(names) == len(scored) else assembled((text, "bold")))
 
+    # The row that is chosen
+
+    def _mark(self) -> None:
+        rows = [row for row in self.query(NumberRow) if row.of]
+        if self._here not in (row.id for row in rows):
+            self._here = str(rows[0].id)
+        for row in rows:
+            row.set_class(row.id == self._here, "-here")
+
+    @on(NumberRow.Chosen)
+    def _clicked(self, event: NumberRow.Chosen) -> None:
+        event.stop()
+        if event.row.of:
+            self._here = str(event.row.id)
+            self._mark()
+            self.later("explain")
+
     # Commands
 
-    async def do_explain(self) -> None:
-        """Choose a number, and show how it came about."""
-        from .explanation import choose_and_explain
+    def do_row(self, step: int) -> None:
+        """Choose the number above or below; one that is out of view comes into view first."""
+        rows = [row for row in self.query(NumberRow) if row.of]
+        sheet, here = self._scroller.region, self.query_one(f"#{self._here}", NumberRow).region
+        if (step > 0 and here.y >= sheet.bottom) or (step < 0 and here.bottom <= sheet.y):
+            self.do_scroll_pages(step)
+            return
+        place = [row.id for row in rows].index(self._here) + step
+        if 0 <= place < len(rows):
+            self._here = str(rows[place].id)
+            self._mark()
+            rows[place].scroll_visible(animate=False)
+        if not 0 < place < len(rows) - 1:
+            self.do_scroll_ends(step)
 
-        await choose_and_explain(self)
+    async def do_explain(self) -> None:
+        """Explain the number that is chosen."""
+        from .explanation import Explanation
+
+        of = self.query_one(f"#{self._here}", NumberRow).of
+        await self.host.show(Explanation(self.session.evaluation(), of))
 
     async def do_plan(self) -> None:
         """See what to do by when."""
@@ -176,3 +265,11 @@ class Results(Room):
         """Go back to the questions."""
         self.host.back_to = "home"
         await self.host.go("question")
+
+
+def _part(part: str) -> Iterable[Widget]:
+    """A title, some rows, and how many more there are."""
+    yield Prose(id=f"{part}-title", classes="part")
+    for place in range(FIRST):
+        yield NumberRow(id=f"{part}-{place}", hang=3)
+    yield Prose(id=f"{part}-more", classes="more")

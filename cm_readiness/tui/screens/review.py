@@ -1,4 +1,4 @@
-"""The criteria that are still open, flagged or not known; choosing one goes to it."""
+"""All criteria with what is recorded for them; choosing one goes to it and comes back."""
 
 from __future__ import annotations
 
@@ -10,28 +10,35 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ...core.assessment import Unknown
-from ...core.questionnaire import Criterion
+from ...core.assessment import NotApplicable, Unknown
+from ...core.standing import Standing
 from .. import commands
 from ..text import assembled, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
+from ..widgets.tabs import Tabs
 from .base import Room
+from .filters import FILTERS, PLACES, is_inactive, lacks_evidence
 from .wording import titled
+
+ROOMY = 70
+"""From this width on the marks are said in words."""
 
 
 class Review(Room):
-    """Lists what is left to do, in questionnaire order."""
+    """Lists criteria in questionnaire order: all, or those that a filter lets through."""
 
     ROOM = "review"
     BINDINGS = commands.bindings("review")
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = ""
+    FIELD_KEYS = frozenset(("left", "right"))
 
     def body(self) -> Iterable[Widget]:
-        """A sentence, and the list."""
-        yield Prose(id="summary")
-        yield Listing(id="open")
+        """The filters, the list, and a sentence where it is empty."""
+        yield Tabs(id="filters")
+        yield Prose(id="nothing")
+        yield Listing(id="criteria")
 
     def ready(self) -> None:
         """The list takes the arrows."""
@@ -43,54 +50,96 @@ class Review(Room):
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
         return titled(self.session.assessment), done
 
+    def settle(self) -> None:
+        """The window has another size: marks may be said in words or not."""
+        self.show_body()
+
     def show_body(self) -> None:
-        """List what is open now."""
-        session, options = self.session, self._list
-        listed = [c for c in session.criteria if self._marks(c)]
-        kept = options.highlighted
+        """List what the filter lets through, the session's criterion highlighted."""
+        words, standings = self.words, self.session.evaluation().standings
+        chosen = FILTERS[self._place]
+        counts = [sum(map(one.lets_through, standings.values())) for one in FILTERS]
+        labels = [f"{words(one.label)} {count}" for one, count in zip(FILTERS, counts, strict=True)]
+        self.query_one(Tabs).set(labels, self._place)
+        listed = [standing for standing in standings.values() if chosen.lets_through(standing)]
+        options, kept = self._list, self._list.highlighted
         options.clear_options()
-        options.add_options([Option(self._prompt(c), id=c.id) for c in listed])
-        if listed:
-            options.highlighted = min(kept or 0, len(listed) - 1)
-        left = session.progress.unanswered
-        summary = self.words.plural(
-            "{count} criterion is still open.", "{count} criteria are still open.", left
-        )
-        nothing = self.words("Nothing is open or marked.")
-        self.query_one("#summary", Prose).say(summary if listed else nothing)
+        options.add_options([Option(self._prompt(one), id=one.criterion.id) for one in listed])
+        places = [one.criterion.id for one in listed]
+        current = self.session.current
+        if places:
+            found = places.index(current) if current in places else min(kept or 0, len(places) - 1)
+            options.highlighted = found
+            options.scroll_to_highlight()
+        options.display = bool(places)
+        self.query_one("#nothing", Prose).say("" if places else words("No criterion is like this."))
 
     @property
     def _list(self) -> OptionList:
-        return self.query_one("#open", OptionList)
+        return self.query_one("#criteria", OptionList)
 
-    def _marks(self, criterion: Criterion) -> list[str]:
-        session, words = self.session, self.words
-        answer = session.assessment.answer_to(criterion.id)
-        marks = []
-        if session.is_open(criterion):
-            marks.append(words("not answered"))
-        if isinstance(answer.given, Unknown):
-            marks.append("? " + words("don’t know"))
-        if answer.flagged:
-            marks.append("⚑ " + words("to discuss"))
-        return marks
+    @property
+    def _place(self) -> int:
+        return PLACES[self.host.review_filter]
 
-    def _prompt(self, criterion: Criterion) -> Content:
+    def _prompt(self, standing: Standing) -> Content:
+        wide = self.size.width >= ROOMY
+        criterion = standing.criterion
+        marks = self._marks(standing)
+        text = " · ".join(f"{sign} {word}" for sign, word in marks) if wide else " ".join(s for s, _ in marks)
+        width = self.size.width - 5
+        room = 40 if width >= 95 else 26 if wide else max(8, width - 19)
         name = Content(one_line(criterion.name.get(self.words.language))).truncate(
-            28, ellipsis=True, pad=True
+            room, ellipsis=True, pad=True
         )
-        number = self.session.numbers[criterion.id]
-        return assembled(
-            (f"{number}  ", "bold"),
-            name.stylize("bold"),
+        dim = "" if standing.in_scope else "$text-muted"
+        line = assembled(
+            (f"{self.session.numbers[criterion.id]:<4} ", dim or "bold"),
+            (self._sign(standing).center(3), "bold $text-primary" if standing.in_scope else dim),
             "  ",
-            (" · ".join(self._marks(criterion)), "$text-muted"),
+            name.stylize(dim),
+            "  ",
+            (text, "$text-muted"),
         )
+        return line.truncate(width, ellipsis=True)
+
+    def _sign(self, standing: Standing) -> str:
+        """The answer in one sign."""
+        given = standing.given if standing.in_scope else standing.answer.given
+        match given:
+            case None:
+                return "·"
+            case Unknown():
+                return "?"
+            case NotApplicable():
+                return "–"
+            case level:
+                return str(level)
+
+    def _marks(self, standing: Standing) -> list[tuple[str, str]]:
+        """What else is to be seen, each as a sign and as a word."""
+        words, answer = self.words, standing.answer
+        marks = [
+            (is_inactive(standing), "∅", words("not asked now")),
+            (standing.in_scope and standing.given is None, "○", words("open")),
+            (isinstance(standing.given, NotApplicable) and standing.in_scope, "–", words("not applicable")),
+            (isinstance(standing.given, Unknown) and standing.in_scope, "?", words("don’t know")),
+            (answer.flagged, "⚑", words("to discuss")),
+            (bool(answer.note.strip() or answer.private.strip()), "✎", words("note")),
+            (standing.in_scope and lacks_evidence(standing), "∄", words("no evidence")),
+            (standing.stale, "◷", words("out of date")),
+        ]
+        return [(sign, word) for holds, sign, word in marks if holds]
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.later("edit")
+
+    @on(Tabs.Chosen)
+    def _tab_clicked(self, event: Tabs.Chosen) -> None:
+        event.stop()
+        self.do_filter(event.place)
 
     # Commands
 
@@ -98,10 +147,28 @@ class Review(Room):
         """Go to the criterion that is chosen; going back from it comes back here."""
         place = self._list.highlighted
         chosen = None if place is None else self._list.get_option_at_index(place).id
-        if chosen is not None:
-            self.session.current = chosen
-            self.host.back_to = "review"
-            await self.host.go("question")
+        if chosen is None:
+            return
+        if not self.session.evaluation().standings[chosen].in_scope:
+            self.tell(
+                self.words(
+                    "This criterion is not asked of this company or at this depth; its answer is kept."
+                )
+            )
+            return
+        self.session.current = chosen
+        self.host.back_to = "review"
+        await self.host.go("question")
+
+    def do_filter(self, place: int) -> None:
+        """List the criteria of one kind."""
+        self.host.review_filter = FILTERS[place].id
+        self._list.highlighted = None
+        self.show_body()
+
+    def do_next_filter(self, step: int) -> None:
+        """List the criteria of the kind to the left or to the right."""
+        self.do_filter((self._place + step) % len(FILTERS))
 
     async def do_results(self) -> None:
         """See the scores as they stand."""

@@ -8,7 +8,7 @@ from ...core.assessment import Answer, Assessment, Given, NotApplicable, Unknown
 from ...core.evaluation import DimensionResult, Outcome
 from ...core.numbers import Rational
 from ...core.questionnaire import Criterion, Questionnaire
-from ...core.scope import Wording
+from ...core.scope import Wording, minutes
 from ...i18n import Words
 from ...report.figures import Figures
 from ..session import Session
@@ -38,6 +38,19 @@ def past_words(given: Given, words: Words) -> str:
             return words("not applicable")
         case level:
             return str(level)
+
+
+def answer_words(given: Given | None, words: Words) -> str:
+    """An answer on its own."""
+    match given:
+        case None:
+            return words("not answered")
+        case Unknown():
+            return words("don’t know")
+        case NotApplicable(reason):
+            return words("Not applicable: {reason}", reason=reason)
+        case level:
+            return words("level {level}", level=level)
 
 
 def remarks_content(answer: Answer, words: Words) -> Content:
@@ -100,6 +113,17 @@ def score_line(session: Session, dimension: str, words: Words) -> str:
         gate_words(result, questionnaire, words),
     ]
     return "✓ " + " · ".join(part for part in parts if part)
+
+
+def effort_words(criteria: int, words: Words) -> str:
+    """How many criteria apply, and how long they take.
+
+    Args:
+        criteria: how many.
+        words: the person's language.
+    """
+    count = words.plural("{count} criterion", "{count} criteria", criteria)
+    return words("{criteria} · about {minutes} min", criteria=count, minutes=minutes(criteria))
 
 
 def verdict_words(evaluation: Outcome, words: Words) -> str:

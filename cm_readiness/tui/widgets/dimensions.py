@@ -93,7 +93,10 @@ class DimensionRow(Line):
 class DimensionList(Vertical):
     """The dimensions below each other, and what is marked."""
 
-    DEFAULT_CSS = "DimensionList { width: 36; height: 1fr; } DimensionRow:hover { background: $boost; }"
+    DEFAULT_CSS = """
+    DimensionList { width: 36; height: auto; max-height: 100%; }
+    DimensionRow:hover { background: $boost; }
+    """
 
     @dataclass
     class Chosen(Message):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widgets import Input, TextArea
 
-from ..text import same_width, shown
+from ..text import one_line, same_width, shown
 from .own_keys import OwnKeys, actions_of
 
 
@@ -14,6 +14,10 @@ class TextField(OwnKeys, Input):
 
     OWN_KEYS = actions_of(Input.BINDINGS)
     TAKES_TEXT = True
+
+    def say_hint(self, text: str) -> None:
+        """What stands in the field while it is empty."""
+        self.placeholder = one_line(text)
 
     def validate_value(self, value: str) -> str:
         """Hidden characters of a pasted text become visible escapes."""

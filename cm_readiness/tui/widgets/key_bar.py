@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -11,7 +12,6 @@ from textual.widget import Widget
 
 from ...i18n import Words
 from ..command import Command, Group
-from ..commands import commands_of
 from ..text import assembled
 
 
@@ -31,11 +31,7 @@ class Entry:
 
 
 class KeyBar(Widget):
-    """One line of keys; those that do not fit are left to the last, which is the help where there is one.
-
-    Args:
-        room: the screen whose keys are shown.
-    """
+    """One line of keys; those that do not fit are left to the last, which is the help where there is one."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -49,14 +45,13 @@ class KeyBar(Widget):
 
         command: str
 
-    def __init__(self, room: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._room = room
         self._entries: list[Entry] = []
 
-    def say(self, words: Words) -> None:
-        """Show the keys in a language."""
-        self._entries = entries_of(self._room, words)
+    def say(self, commands: Sequence[Command], words: Words) -> None:
+        """Show the keys of a screen in a language."""
+        self._entries = entries_of(commands, words)
         self.refresh()
 
     def fitting(self, width: int) -> list[Entry]:
@@ -96,15 +91,15 @@ class KeyBar(Widget):
             start = end + self.GAP
 
 
-def entries_of(room: str, words: Words) -> list[Entry]:
+def entries_of(commands: Sequence[Command], words: Words) -> list[Entry]:
     """What the footer of a screen names, the help last.
 
     Args:
-        room: the name of the screen.
+        commands: of the screen.
         words: the person's language.
     """
     entries: dict[Command | Group, Entry] = {}
-    for command in commands_of(room):
+    for command in commands:
         group = command.group
         if group is not None and group.footer:
             entries.setdefault(group, Entry(group.keys, _lower(words(group.label)), ""))

@@ -14,7 +14,8 @@ from .line import Line, Prose
 
 UNKNOWN, NOT_APPLICABLE = 5, 6
 """Places after the levels 0 to 4."""
-KEYS = ("0", "1", "2", "3", "4", "?", "-")
+COMMANDS = ("answer_0", "answer_1", "answer_2", "answer_3", "answer_4", "unknown", "not_applicable")
+"""What each place does, by the id of its command."""
 
 
 class LevelRow(Prose):
@@ -24,10 +25,11 @@ class LevelRow(Prose):
         super().__init__(hang=6)
         self.place = place
 
-    def set(self, text: Content, *, recorded: bool, here: bool) -> None:
+    def set(self, key: str, text: Content, *, recorded: bool, here: bool) -> None:
         """What the row says.
 
         Args:
+            key: that answers with it.
             text: of the level.
             recorded: it is the recorded answer.
             here: it is chosen with the arrows.
@@ -35,7 +37,7 @@ class LevelRow(Prose):
         self.set_class(recorded, "-recorded")
         self.set_class(here, "-here")
         mark = "▶" if recorded else " "
-        self.say(f" {mark} ", (KEYS[self.place], "bold"), "  ", text)
+        self.say(f" {mark} ", (key, "bold"), "  ", text)
 
     def on_click(self, event: events.Click) -> None:
         """A click answers."""
@@ -61,18 +63,21 @@ class Levels(Vertical):
         """A level, or `UNKNOWN` or `NOT_APPLICABLE`."""
 
     def __init__(self) -> None:
-        super().__init__(*(LevelRow(place) for place in range(len(KEYS))), id="levels")
+        super().__init__(*(LevelRow(place) for place in range(len(COMMANDS))), id="levels")
 
-    def say(self, texts: Sequence[Content], recorded: int | None, here: int | None) -> None:
+    def say(
+        self, keys: Sequence[str], texts: Sequence[Content], recorded: int | None, here: int | None
+    ) -> None:
         """Show these answers.
 
         Args:
+            keys: that answer with them.
             texts: of the five levels, don't know and not applicable.
             recorded: the place of the recorded answer.
             here: the place that the arrows have chosen.
         """
-        for row, text in zip(self.query(LevelRow), texts, strict=True):
-            row.set(text, recorded=row.place == recorded, here=row.place == here)
+        for row, key, text in zip(self.query(LevelRow), keys, texts, strict=True):
+            row.set(key, text, recorded=row.place == recorded, here=row.place == here)
 
     def row(self, place: int) -> LevelRow:
         """The row of an answer."""
@@ -91,14 +96,14 @@ class Strip(Line):
 
         place: int
 
-    def mark(self, recorded: int | None) -> None:
+    def mark(self, keys: Sequence[str], recorded: int | None) -> None:
         """Show the keys, the recorded one in brackets."""
-        keys = (f"[{key}]" if place == recorded else f" {key} " for place, key in enumerate(KEYS))
-        self.say((" ".join(keys), "bold"))
+        signs = (f"[{key}]" if place == recorded else f" {key} " for place, key in enumerate(keys))
+        self.say((" ".join(signs), "bold"))
 
     def on_click(self, event: events.Click) -> None:
         """A click answers."""
         event.stop()
         offset = event.get_content_offset(self)
-        if offset is not None and 0 <= offset.x < len(KEYS) * self.CELLS:
+        if offset is not None and 0 <= offset.x < len(COMMANDS) * self.CELLS:
             self.post_message(self.Chosen(offset.x // self.CELLS))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.style import Style as VisualStyle
 from textual.widgets import OptionList
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class OwnKeys(Base):
             await self.run_action(self.OWN_KEYS[event.key])
 
 
+HIGHLIGHTED = "option-list--option-highlighted"
+
+
 class Listing(OwnKeys, OptionList):
     """A list whose entries are content, never markup."""
 
@@ -49,3 +53,13 @@ class Listing(OwnKeys, OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> VisualStyle:
+        """As every widget; the highlighted entry is reversed where no colour can tell it apart.
+
+        A `text-style: reverse` in the style sheet does not get here.
+        """
+        style = super().get_visual_style(*component_classes, partial=partial)
+        if HIGHLIGHTED in component_classes and (self.app.no_color or self.app.native_ansi_color):
+            style += VisualStyle(reverse=True)
+        return style

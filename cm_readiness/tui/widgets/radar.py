@@ -1,0 +1,133 @@
+"""The dimensions as a radar: one axis each, from 0 in the middle to 100 at the edge, in Braille dots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import cos, hypot, pi, sin
+
+from textual.content import Content
+
+from ...core.numbers import Rational
+from ..text import assembled
+from .line import Line
+
+LEAST_AXES = 3
+DOTS = (((0x01, 0x08)), ((0x02, 0x10)), ((0x04, 0x20)), ((0x40, 0x80)))
+"""The bit of each dot of a Braille character, by row and column."""
+BLANK = 0x2800
+Point = tuple[float, float]
+Value = Rational | None
+
+
+class Radar(Line):
+    """A polygon of the scores over one of the targets, as large as there is room."""
+
+    DEFAULT_CSS = "Radar { height: 1fr; text-wrap: nowrap; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._scores: tuple[Value, ...] = ()
+        self._targets: tuple[Value, ...] = ()
+
+    def set(self, scores: Sequence[Value], targets: Sequence[Value]) -> None:
+        """Show these values, one for each axis, 0 to 100; None leaves a gap in the line."""
+        self._scores, self._targets = tuple(scores), tuple(targets)
+        self.set_class(len(scores) < LEAST_AXES, "-empty")
+        self.refresh()
+
+    def render(self) -> Content:
+        """The picture at the size that it has."""
+        size = self.content_size
+        return radar(self._scores, self._targets, size.width, size.height)
+
+
+def radar(scores: Sequence[Value], targets: Sequence[Value], width: int, height: int) -> Content:
+    """A picture of some size, the axes numbered from 1 clockwise from the top.
+
+    Args:
+        scores: a full line.
+        targets: a dashed line.
+        width: in cells.
+        height: in cells.
+    """
+    if len(scores) < LEAST_AXES or width < 12 or height < 6:
+        return Content("")
+    canvas = _Canvas(width, height)
+    axes = len(scores)
+    for axis in range(axes):
+        canvas.dots(_line(canvas.at(axis, axes, 0), canvas.at(axis, axes, 100)), "$text-disabled", every=4)
+    edge = [100] * axes
+    canvas.polygon(edge, "$text-disabled", every=3)
+    canvas.polygon(targets, "$text-warning", every=2, of=4)
+    canvas.polygon(scores, "bold $text-primary")
+    for axis in range(axes):
+        canvas.label(canvas.at(axis, axes, 100, beyond=3.5), str(axis + 1))
+    return canvas.content()
+
+
+class _Canvas:
+    """Dots two by four in a cell, each cell in the style of what was drawn last into it."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._width, self._height = width, height
+        self._bits: dict[tuple[int, int], int] = {}
+        self._styles: dict[tuple[int, int], str] = {}
+        self._labels: dict[tuple[int, int], str] = {}
+        self._radius = min(width * 2 / 2 - 6, height * 4 / 2 - 5)
+        self._middle = (width, height * 2 + self._radius * 0.05)
+
+    def at(self, axis: int, axes: int, value: Rational, *, beyond: float = 0) -> Point:
+        """The dot of a value on an axis."""
+        angle = 2 * pi * axis / axes - pi / 2
+        length = self._radius * float(value) / 100 + beyond
+        return self._middle[0] + length * cos(angle), self._middle[1] + length * sin(angle)
+
+    def polygon(self, values: Sequence[Value], style: str, *, every: int = 1, of: int = 0) -> None:
+        """Lines between neighbouring values; none to or from a missing one."""
+        axes = len(values)
+        for axis, value in enumerate(values):
+            following = values[(axis + 1) % axes]
+            if value is None or following is None:
+                continue
+            start, end = self.at(axis, axes, value), self.at((axis + 1) % axes, axes, following)
+            self.dots(_line(start, end), style, every=every, of=of)
+
+    def dots(self, points: Iterable[Point], style: str, *, every: int = 1, of: int = 0) -> None:
+        """Set dots: each one, every n-th, or the first n of so many."""
+        for place, (x, y) in enumerate(points):
+            if place % (of or every) and not (of and place % of < every):
+                continue
+            column, row = round(x), round(y)
+            cell = column // 2, row // 4
+            if 0 <= cell[0] < self._width and 0 <= cell[1] < self._height:
+                self._bits[cell] = self._bits.get(cell, 0) | DOTS[row % 4][column % 2]
+                self._styles[cell] = style
+
+    def label(self, point: Point, text: str) -> None:
+        """Write a short text."""
+        row = min(self._height - 1, max(0, round(point[1]) // 4))
+        start = min(self._width - len(text), max(0, round(point[0]) // 2))
+        for place, character in enumerate(text):
+            self._labels[start + place, row] = character
+
+    def content(self) -> Content:
+        """All rows."""
+        return Content("\n").join(assembled(*self._row(row)) for row in range(self._height))
+
+    def _row(self, row: int) -> Iterator[tuple[str, str]]:
+        for column in range(self._width):
+            cell = column, row
+            if cell in self._labels:
+                yield self._labels[cell], "bold"
+            elif cell in self._bits:
+                yield chr(BLANK + self._bits[cell]), self._styles[cell]
+            else:
+                yield " ", ""
+
+
+def _line(start: Point, end: Point) -> Iterator[Point]:
+    """Dots from one point to another, close enough to touch."""
+    steps = max(1, round(hypot(end[0] - start[0], end[1] - start[1])))
+    for step in range(steps + 1):
+        share = step / steps
+        yield start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share

@@ -1,0 +1,145 @@
+"""Settings: chosen anywhere, kept in the file, and keys of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from cm_readiness.files.settings import Settings, read_settings, settings_path, write_settings
+from cm_readiness.sentences import sentence
+from cm_readiness.tui.remapping import Table, is_key
+from cm_readiness.tui.widgets.choices import Choices
+
+from .conftest import Drive
+
+Given = Callable[..., Path]
+
+
+def kept(driver: object) -> Settings:
+    """What the file of the settings says, once everything is flushed."""
+    assert driver.app._keeper.flush()  # type: ignore[attr-defined]
+    return read_settings()[0]
+
+
+async def test_every_setting_is_kept(drive: Drive) -> None:
+    """Each change holds at once and is in the file; opening the screen alone changes nothing."""
+    async with drive() as driver:
+        await driver.press("s")
+        assert driver.room == "settings"
+        assert not settings_path().exists()
+        screen = driver.app.screen
+        for identifier, keys in {
+            "language": ("down", "space"),
+            "theme": ("down", "space"),
+            "advance": ("down", "space"),
+            "show_dimension_score": ("down", "enter"),
+        }.items():
+            screen.set_focus(screen.query_one(f"#{identifier}", Choices))
+            await driver.press(*keys)
+        assert driver.app.words.language == "fr"
+        assert driver.app.theme == "light"
+        screen.set_focus(screen.query_one("#facilitator", Input))
+        await driver.type("Jade [x]")
+        screen.set_focus(screen.query_one("#folder", Input))
+        await driver.type("/elsewhere")
+        settings = kept(driver)
+        await driver.press("escape")
+        assert driver.room == "home"
+    assert settings == Settings(
+        language="fr", theme="light", advance=False, show_dimension_score=False,
+        facilitator="Jade [x]", folder=Path("/elsewhere"),
+    )  # fmt: skip
+
+
+async def test_language_and_theme_chosen_anywhere_are_kept(drive: Drive, given: Given) -> None:
+    """The palette's choice is that of the settings, and an opened file is remembered."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.say("theme")
+        await driver.type("high")
+        await driver.press("enter")
+        assert driver.app.theme == "high-contrast"
+        await driver.say("language")
+        await driver.type("fran")
+        await driver.press("enter")
+        settings = kept(driver)
+    assert (settings.theme, settings.language, settings.recent) == ("high-contrast", "fr", (path,))
+
+
+async def test_a_refusing_settings_file_is_said(drive: Drive, tmp_path: Path) -> None:
+    """The choice holds all the same."""
+    (tmp_path / "config").write_text("a file where the folder would be", encoding="utf-8")
+    async with drive() as driver:
+        await driver.say("theme")
+        await driver.type("light")
+        await driver.press("enter")
+        assert driver.app.theme == "light"
+        await driver.until(lambda: bool(driver.message))
+
+
+async def test_remapped_keys(drive: Drive, given: Given) -> None:
+    """They act, and footer, help and palette show them; the usual key does nothing then."""
+    settings = Settings(keys={"flag": "m", "results": "R", "answer_0": "a,0", "about": "A"})
+    path = given()
+    async with drive(path, settings=settings, size=(120, 60)) as driver:
+        await driver.press("f")
+        assert not driver.session.answer.flagged
+        await driver.press("m")
+        assert driver.session.answer.flagged
+        assert "m flag" in driver.lines()[-1]
+        assert "a 1 2 3 4 answer" in driver.lines()[-1]
+        await driver.press("f1")
+        assert any(line.strip(" │").startswith("R  ") for line in driver.lines())
+        await driver.press("escape", "a")
+        assert driver.session.progress.answered == 1
+        await driver.press("R")
+        assert driver.room == "results"
+
+
+async def test_wrong_keys_are_named_once(drive: Drive, given: Given) -> None:
+    """An unknown name, a key that does not exist and a clash are said at the start; the usual keys stay."""
+    write_settings(Settings(keys={"flagg": "m", "note": "f", "private": "hyperspace", "review": "z"}))
+    settings, _ = read_settings()
+    async with drive(settings=settings) as driver:
+        for part in ("flagg", "flag?", "hyperspace", "f "):
+            assert part in driver.message
+        await driver.press("down")
+        await driver.say("example")
+        await driver.press("escape")
+        assert "flagg" not in driver.message
+    async with drive(given(), settings=settings) as driver:
+        await driver.press("f")
+        assert driver.session.answer.flagged
+        await driver.press("z")
+        assert driver.room == "review"
+
+
+def test_keys_can_be_exchanged() -> None:
+    """Two commands may take each other's key; a chosen key that is taken gives way to the declared one."""
+    table = Table({"note": "f", "flag": "n"})
+    assert dict(table.keymap) == {"note": "f", "flag": "n"}
+    assert table.key("question", "note") == "f"
+    table = Table({"note": "f", "unknown": "f"})
+    assert table.keymap == {}
+    assert [fault.code for fault in table.faults] == ["key_taken", "key_taken"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_faults_of_keys_have_sentences(language: str) -> None:
+    """Each is one sentence with the name that the person wrote."""
+    from cm_readiness.i18n import words_for
+
+    for chosen in ({"flagg": "m"}, {"xyz": "m"}, {"flag": "nokey"}, {"flag": "n"}, {"flag": ""}):
+        (fault,) = Table(chosen, "settings.toml").faults
+        assert f"keys.{next(iter(chosen))}" in sentence(fault, words_for(language))
+
+
+def test_names_of_keys() -> None:
+    """Letters, named keys and modifiers are keys; words are not."""
+    for key in ("a", "é", "f3", "ctrl+n", "question_mark", "shift+tab", "minus"):
+        assert is_key(key)
+    for key in ("hyperspace", "ctrl+", "foo+a", ""):
+        assert not is_key(key)
