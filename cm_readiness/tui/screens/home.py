@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -221,10 +222,14 @@ class Home(Room):
 
     async def do_compare(self) -> None:
         """Put two assessments, or two moments of one, side by side."""
-        from .rounds import choose_pair
+        from .rounds import choose_pair, evaluations
 
-        rows = (self._rows or {}).values()
-        files = [(row.path, row.evaluation) for row in rows if row.evaluation is not None]
+        known = {row.path: row.evaluation for row in (self._rows or {}).values() if row.evaluation}
+        try:
+            files = await asyncio.to_thread(evaluations, self.host.folder, known)
+        except ReadinessError as error:
+            self.tell_fault(error.fault)
+            return
         chosen = self._chosen_id
         await choose_pair(self, files, Path(chosen) if self._rows and chosen else None)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...core.errors import ReadinessError
-from ...core.evaluation import Evaluation
+from ...core.evaluation import Evaluation, evaluate
 from ...core.following import follow_up
-from ...files.assessments import new_assessment
+from ...files.assessments import assessment_files, new_assessment
 from ...i18n import LANGUAGES, words_for
 from ..session import read_session, utc_now
 from .dialogs import Choice, Picker
@@ -44,6 +45,24 @@ def create_follow_up(path: Path, folder: Path, facilitator: str) -> Path:
         at=utc_now(),
     )
     return create_in(folder, follow_up(old, fresh, questionnaire))
+
+
+def evaluations(folder: Path, known: Mapping[Path, Evaluation]) -> list[tuple[Path, Evaluation]]:
+    """Every assessment of a folder that can be read, newest first.
+
+    Args:
+        folder: of the assessments.
+        known: those that are read already.
+
+    Raises:
+        ReadinessError: the folder cannot be read.
+    """
+    found = []
+    for path in assessment_files(folder):
+        with suppress(ReadinessError):
+            evaluation = known.get(path) or evaluate(*read_session(path, folder), utc_now().date())
+            found.append((path, evaluation))
+    return found
 
 
 async def choose_pair(room: Room, files: Iterable[tuple[Path, Evaluation]], chosen: Path | None) -> None:
