@@ -27,7 +27,11 @@ SCREENS: dict[str, tuple[str, Sequence[str]]] = {
     "question": ("half", ()),
     "results": ("whole", ()),
     "review": ("whole", ("v",)),
+    "explanation": ("whole", ("down", "down", "enter")),
     "report": ("whole", ("r",)),
+    "about": ("half", ("a",)),
+    "settings": ("", ("s",)),
+    "help": ("half", ("f1",)),
 }
 """For each picture, the file that is opened first and the keys that lead to the screen."""
 
