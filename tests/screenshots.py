@@ -6,6 +6,7 @@ Every screen, in both languages and at two sizes, on the files of the example co
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Sequence
@@ -49,6 +50,15 @@ def prepared(folder: Path, language: str) -> dict[str, Path]:
     return paths
 
 
+def at_home(home: Path) -> Path:
+    """A home of its own, so that nothing of this machine is read, written or seen; gives its assessments."""
+    os.environ.update(HOME=str(home), CM_READINESS_CONFIG=str(home / ".config" / "cm-readiness"))
+    folder = home / "assessments"
+    os.environ["CM_READINESS_HOME"] = str(folder)
+    folder.mkdir()
+    return folder
+
+
 async def picture(
     name: str, folder: Path, language: str, size: tuple[int, int], path: Path | None, keys: Sequence[str]
 ) -> None:
@@ -75,7 +85,7 @@ def main() -> None:
         for suffix, size in SIZES.items():
             for screen, (opened, keys) in SCREENS.items():
                 with tempfile.TemporaryDirectory() as name:
-                    folder = Path(name)
+                    folder = at_home(Path(name))
                     paths = prepared(folder, language)
                     if screen == "home":
                         paths["half"].unlink()
