@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+from importlib.metadata import version
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("readiness", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("readiness")
 
 os.environ["CM_READINESS_CACHE"] = tempfile.mkdtemp(prefix="cm-readiness-tests-")
+SNAPSHOTS_OF = "Python 3.11 with Textual 8.2.8"
+"""Where the pictures of the screens were taken; another framework draws a little differently."""
+
+
+def present_versions() -> str:
+    """What runs the tests now, in the words of `SNAPSHOTS_OF`."""
+    return f"Python {sys.version_info.major}.{sys.version_info.minor} with Textual {version('textual')}"
+
+
+def snapshots_hold_here() -> bool:
+    """Whether the pictures of the screens can be compared."""
+    return present_versions() == SNAPSHOTS_OF
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say so where the pictures were not compared."""
+    if not snapshots_hold_here():
+        terminalreporter.write_line(
+            f"The pictures of the screens were not compared: they are those of {SNAPSHOTS_OF}, "
+            f"and this is {present_versions()}."
+        )

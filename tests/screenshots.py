@@ -6,6 +6,7 @@ Every screen, in both languages and at two sizes, on the files of the example co
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Sequence
@@ -27,11 +28,14 @@ SCREENS: dict[str, tuple[str, Sequence[str]]] = {
     "question": ("half", ()),
     "results": ("whole", ()),
     "review": ("whole", ("v",)),
+    "explanation": ("whole", ("down", "down", "enter")),
     "report": ("whole", ("r",)),
-    "explanation": ("whole", ("enter", "enter")),
     "plan": ("whole", ("p",)),
     "what_if": ("whole", ("w", "+", "+", "down", "+")),
     "compare": ("", ("f", "escape", "c", "enter")),
+    "about": ("half", ("a",)),
+    "settings": ("", ("s",)),
+    "help": ("half", ("f1",)),
 }
 """For each picture, the file that is opened first and the keys that lead to the screen."""
 
@@ -47,6 +51,15 @@ def prepared(folder: Path, language: str) -> dict[str, Path]:
     kept = {name: whole.answers[name] for name in names[: names.index(LEFT_AT)]}
     write_assessment(paths["half"], whole.model_copy(update={"answers": kept}))
     return paths
+
+
+def at_home(home: Path) -> Path:
+    """A home of its own, so that nothing of this machine is read, written or seen; gives its assessments."""
+    os.environ.update(HOME=str(home), CM_READINESS_CONFIG=str(home / ".config" / "cm-readiness"))
+    folder = home / "assessments"
+    os.environ["CM_READINESS_HOME"] = str(folder)
+    folder.mkdir()
+    return folder
 
 
 async def picture(
@@ -75,7 +88,7 @@ def main() -> None:
         for suffix, size in SIZES.items():
             for screen, (opened, keys) in SCREENS.items():
                 with tempfile.TemporaryDirectory() as name:
-                    folder = Path(name)
+                    folder = at_home(Path(name))
                     paths = prepared(folder, language)
                     if screen == "home":
                         paths["half"].unlink()

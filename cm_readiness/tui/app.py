@@ -182,7 +182,7 @@ class ReadinessApp(Host):
         """ctrl+c does not end the program by accident; it says what does."""
         if isinstance(self.screen, Room):
             name = self.screen.ROOM
-            key = self.table.key(name, "quit" if name == "home" else "leave")
+            key = self.table.key(name, "quit" if name == "home" else "leave", self.words)
             self._tell(self.words("Press {key} to leave; everything is saved.", key=key))
 
     # Saving

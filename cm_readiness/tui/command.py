@@ -65,6 +65,29 @@ class Command:
         return words(self.help, **self.values)
 
 
+def spoken(keys: str, words: Words) -> str:
+    """Labels of keys as they stand on the keyboards of a language.
+
+    Args:
+        keys: labels with blanks between them.
+        words: the person's language.
+    """
+    names = {
+        "enter": words.context("key", "enter"),
+        "esc": words.context("key", "esc"),
+        "tab": words.context("key", "tab"),
+        "space": words.context("key", "space"),
+        "home": words.context("key", "home"),
+        "end": words.context("key", "end"),
+        "del": words.context("key", "del"),
+        "backspace": words.context("key", "backspace"),
+        "shift": words.context("key", "shift"),
+        "insert": words.context("key", "insert"),
+    }
+    labels = ("+".join(names.get(part, part) for part in label.split("+")) for label in keys.split(" "))
+    return " ".join(labels)
+
+
 def key_label(key: str) -> str:
     """How people know a key: `F1`, `ctrl+p`, `←`, `?`.
 
@@ -76,6 +99,6 @@ def key_label(key: str) -> str:
         return "+".join([*modifiers, key_label(last)])
     if len(last) > 1 and last.startswith("f") and last[1:].isdigit():
         return last.upper()
-    return {"enter": "enter", "pageup": "pgup", "pagedown": "pgdn", "subtract": "-"}.get(last) or format_key(
+    return {"enter": "enter", "pageup": "pg↑", "pagedown": "pg↓", "delete": "del", "subtract": "-"}.get(
         last
-    )
+    ) or format_key(last)

@@ -23,7 +23,7 @@ FILTER = Group(
     "← →", N_("Filter"), N_("List all criteria, or only the open ones, those to discuss, and so on"), True
 )
 NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"), True)
-PAGES = Group("pgup pgdn", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
+PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
 LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")

@@ -9,7 +9,8 @@ from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from ..core.errors import Fault, Place
-from .command import Command, Group
+from ..i18n import Words
+from .command import Command, Group, spoken
 from .declared import COMMANDS
 
 MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "hyper", "meta"))
@@ -41,9 +42,10 @@ class Table:
         """The commands of a screen, in the order in which they are shown."""
         return tuple(command for command in self._commands if screen in command.screens)
 
-    def key(self, screen: str, identifier: str) -> str:
+    def key(self, screen: str, identifier: str, words: Words) -> str:
         """The key of a command as people know it, to be named in a sentence."""
-        return next(command.shown_key for command in self.of(screen) if command.id == identifier)
+        (key,) = (command.shown_key for command in self.of(screen) if command.id == identifier)
+        return spoken(key, words)
 
 
 def _known(chosen: Mapping[str, str], file: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 from textual.content import Content
 from textual.style import Style
@@ -57,6 +58,18 @@ def assembled(*parts: Part) -> Content:
 def one_line(text: str) -> str:
     """A text on one line: line breaks and tabs become spaces, the rest as `shown`."""
     return shown(" ".join(text.split("\n")).replace("\t", " "))
+
+
+def short_path(path: Path) -> str:
+    """A path as people write it: from the home folder where it lies in it.
+
+    Args:
+        path: an absolute one.
+    """
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def same_width(text: str) -> str:

@@ -103,6 +103,7 @@ _ANSI = replace(
     variables={
         **BUILTIN_THEMES["ansi-dark"].variables,
         # The terminal's colours may be anything: nothing is written in dim or coloured letters.
+        "primary-muted": "ansi_default",
         "text-muted": "ansi_default",
         "text-disabled": "ansi_default",
         "text-primary": "ansi_default",

@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from cm_readiness.files.settings import Settings, read_settings, settings_path, write_settings
+from cm_readiness.i18n import words_for
 from cm_readiness.sentences import sentence
 from cm_readiness.tui.remapping import Table, is_key
 from cm_readiness.tui.widgets.choices import Choices
@@ -121,7 +122,7 @@ def test_keys_can_be_exchanged() -> None:
     """Two commands may take each other's key; a chosen key that is taken gives way to the declared one."""
     table = Table({"note": "f", "flag": "n"})
     assert dict(table.keymap) == {"note": "f", "flag": "n"}
-    assert table.key("question", "note") == "f"
+    assert table.key("question", "note", words_for("en")) == "f"
     table = Table({"note": "f", "unknown": "f"})
     assert table.keymap == {}
     assert [fault.code for fault in table.faults] == ["key_taken", "key_taken"]
@@ -130,8 +131,6 @@ def test_keys_can_be_exchanged() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_faults_of_keys_have_sentences(language: str) -> None:
     """Each is one sentence with the name that the person wrote."""
-    from cm_readiness.i18n import words_for
-
     for chosen in ({"flagg": "m"}, {"xyz": "m"}, {"flag": "nokey"}, {"flag": "n"}, {"flag": ""}):
         (fault,) = Table(chosen, "settings.toml").faults
         assert f"keys.{next(iter(chosen))}" in sentence(fault, words_for(language))

@@ -17,6 +17,7 @@ from ...core.errors import Fault
 from ...i18n import Words
 from ...sentences import sentence
 from .. import commands
+from ..command import spoken
 from ..host import Host
 from ..widgets.header import Header
 from ..widgets.key_bar import KeyBar
@@ -172,7 +173,7 @@ class Room(Performer[None]):
                 " ",
                 self.words(
                     "Your answers are kept here and saving is tried again; {key} saves them elsewhere.",
-                    key=self.host.table.key(self.ROOM, "save_as"),
+                    key=self.host.table.key(self.ROOM, "save_as", self.words),
                 ),
             )
 
@@ -215,7 +216,7 @@ class Room(Performer[None]):
         from .dialogs import Choice, Picker
 
         choices = [
-            Choice(c.id, c.title(self.words), c.line(self.words), c.shown_key)
+            Choice(c.id, c.title(self.words), c.line(self.words), spoken(c.shown_key, self.words))
             for c in self.host.table.of(self.ROOM)
             if c.palette
         ]

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from ...i18n import N_, Words
 from .. import commands
-from ..command import Command
+from ..command import Command, spoken
 from ..text import assembled
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
@@ -114,9 +114,9 @@ def help_rows(declared: Sequence[Command], words: Words) -> list[tuple[str, str]
     rows: dict[object, tuple[str, str]] = {}
     for command in declared:
         if command.group is not None and command.group.help:
-            rows.setdefault(command.group, (command.group.keys, words(command.group.help)))
+            rows.setdefault(command.group, (spoken(command.group.keys, words), words(command.group.help)))
         elif command.keys:
-            rows[command.id] = (command.all_keys, command.line(words))
+            rows[command.id] = (spoken(command.all_keys, words), command.line(words))
     return list(rows.values())
 
 

@@ -30,7 +30,7 @@ class Noting(Room):
             self.tell(
                 self.words(
                     "This criterion applies to every company: answer with a level, or {key} for don’t know.",
-                    key=self.host.table.key(self.ROOM, "unknown"),
+                    key=self.host.table.key(self.ROOM, "unknown", self.words),
                 )
             )
             return

@@ -138,7 +138,7 @@ class Question(Noting):
         texts.append(literal(words("Don’t know")))
         texts.append(given_reason(given, criterion.allow_na, words))
         recorded = place_of(given)
-        keys = [self.host.table.key(self.ROOM, name) for name in LEVEL_COMMANDS]
+        keys = [self.host.table.key(self.ROOM, name, self.words) for name in LEVEL_COMMANDS]
         self.query_one(Levels).say(keys, texts, recorded, self._here)
         self.query_one(Strip).mark(keys, recorded)
 
@@ -258,7 +258,7 @@ class Question(Noting):
             place = stale.index(self.session.current) + step
             self.session.current = stale[min(max(place, 0), len(stale) - 1)]
         elif not self.session.move(step):
-            key = self.host.table.key(self.ROOM, "results")
+            key = self.host.table.key(self.ROOM, "results", self.words)
             end = self.words("This is the last criterion; {key} shows the results.", key=key)
             self.tell(end if step > 0 else self.words("This is the first criterion."))
         self._arrive()

@@ -11,6 +11,8 @@ from ...files.paths import default_folder
 from ...files.settings import settings_path
 from ...i18n import LANGUAGES, N_, Words
 from .. import commands, themes
+from ..command import spoken
+from ..text import short_path
 from ..widgets.line import Prose
 from .form import YES_NO, Form, FormField, Value, chosen_among, said
 from .help import HANG, ROOM_NAMES
@@ -26,7 +28,7 @@ FIELDS = (
     FormField("facilitator", said(N_("Who asks the questions, for new assessments"))),
     FormField(
         "folder", said(N_("Folder of the assessments, from the next start on")),
-        hint=lambda _: str(default_folder()),
+        hint=lambda _: short_path(default_folder()),
     ),
 )  # fmt: skip
 
@@ -82,7 +84,10 @@ class SettingsRoom(Form):
         super().show_body()
         words = self.words
         self.query_one("#keys-title", Prose).say(words("Keys"))
-        hint = words("To change one, write its name and a key under [keys] in {path}.", path=settings_path())
+        hint = words(
+            "To change one, write its name and a key under [keys] in {path}.",
+            path=short_path(settings_path()),
+        )
         self.query_one("#keys-hint", Prose).say(hint)
         lines = [line for room in ROOM_NAMES for line in self._keys_of(room, words)]
         self.query_one("#keys", Prose).say(*lines)
@@ -92,7 +97,7 @@ class SettingsRoom(Form):
         lines = [(f"{words(ROOM_NAMES[room])}\n", "bold $text-primary")]
         for command in self.host.table.of(room):
             if command.keys:
-                lines.append((f"{command.all_keys.ljust(HANG - 2)}  ", "bold $text-accent"))
+                lines.append((f"{spoken(command.all_keys, words).ljust(HANG - 2)}  ", "bold $text-accent"))
                 lines.append((f"{command.title(words)} · {command.id}\n", ""))
         return lines
 

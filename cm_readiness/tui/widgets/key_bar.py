@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ...i18n import Words
-from ..command import Command, Group
+from ..command import Command, Group, spoken
 from ..text import assembled
 
 
@@ -102,9 +102,11 @@ def entries_of(commands: Sequence[Command], words: Words) -> list[Entry]:
     for command in commands:
         group = command.group
         if group is not None and group.footer:
-            entries.setdefault(group, Entry(group.keys, _lower(words(group.label)), ""))
+            entries.setdefault(group, Entry(spoken(group.keys, words), _lower(words(group.label)), ""))
         elif command.footer:
-            entries[command] = Entry(command.shown_key, _lower(command.title(words)), command.id)
+            entries[command] = Entry(
+                spoken(command.shown_key, words), _lower(command.title(words)), command.id
+            )
     shown = list(entries.values())
     helps = [entry for entry in shown if entry.command == "help"]
     return [entry for entry in shown if entry.command != "help"] + helps
