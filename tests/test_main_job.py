@@ -97,3 +97,24 @@ def test_the_scores_of_maison_calla_are_those_worked_out_by_hand() -> None:
         "trend_watch": (85.0, 85.0, 70.8, 87.5),
     }
     assert data["overall"] == {"score": 58.8, "low": 55.6, "high": 60.3, "target": 75.0, "band": "structured"}
+
+
+def test_a_what_if_session_changes_no_answer(places: dict[str, str], tmp_path: Path) -> None:
+    """Supposing rules of the game at level 2 opens its gate on the screen, and leaves the file as it is."""
+    example = next(path for path in examples() if path.name == "maison_calla.en.toml")
+    path = tmp_path / "calla.toml"
+    path.write_bytes(example.read_bytes())
+    with Terminal([str(path)], places) as terminal:
+        terminal.wait("Verdict: Not yet")
+        terminal.type("w")
+        terminal.wait("What if")
+        terminal.type("\x1b[B\x1b[B\x1b[B+")
+        screen = terminal.wait("1 → 2")
+        assert "gate closed: Rules of the game" not in screen
+        terminal.type("x")
+        terminal.wait("gate closed: Rules of the game")
+        terminal.type("\x1b")
+        terminal.wait("Lowest dimension")
+        terminal.type("\x11")
+        terminal.ended()
+    assert read_assessment(path).answers == read_assessment(example).answers
