@@ -102,15 +102,15 @@ async def test_remapped_keys(drive: Drive, given: Given) -> None:
 
 async def test_wrong_keys_are_named_once(drive: Drive, given: Given) -> None:
     """An unknown name, a key that does not exist and a clash are said at the start; the usual keys stay."""
-    write_settings(Settings(keys={"flagg": "m", "note": "f", "private": "hyperspace", "review": "z"}))
+    write_settings(Settings(keys={"flaq": "m", "note": "f", "private": "hyperspace", "review": "z"}))
     settings, _ = read_settings()
     async with drive(settings=settings) as driver:
-        for part in ("flagg", "flag?", "hyperspace", "f "):
+        for part in ("flaq", "flag?", "hyperspace", "f "):
             assert part in driver.message
         await driver.press("down")
         await driver.say("example")
         await driver.press("escape")
-        assert "flagg" not in driver.message
+        assert "flaq" not in driver.message
     async with drive(given(), settings=settings) as driver:
         await driver.press("f")
         assert driver.session.answer.flagged
@@ -131,7 +131,7 @@ def test_keys_can_be_exchanged() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_faults_of_keys_have_sentences(language: str) -> None:
     """Each is one sentence with the name that the person wrote."""
-    for chosen in ({"flagg": "m"}, {"xyz": "m"}, {"flag": "nokey"}, {"flag": "n"}, {"flag": ""}):
+    for chosen in ({"flaq": "m"}, {"xyz": "m"}, {"flag": "nokey"}, {"flag": "n"}, {"flag": ""}):
         (fault,) = Table(chosen, "settings.toml").faults
         assert f"keys.{next(iter(chosen))}" in sentence(fault, words_for(language))
 
