@@ -19,7 +19,7 @@ from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import examples, questionnaires_folder
 from cm_readiness.i18n import words_for
-from cm_readiness.report import more_shape, shape
+from cm_readiness.report import compare_shape, more_shape, plan_shape, shape, shape_base
 from cm_readiness.report.more_shape import MoreView
 from cm_readiness.report.render import values_of
 from cm_readiness.report.shape import ReportView
@@ -202,7 +202,7 @@ def _shown(value: object) -> str:
 def _docs() -> dict[str, dict[str, str]]:
     """The words below each attribute of the documented view."""
     found: dict[str, dict[str, str]] = {}
-    for module in (shape, more_shape):
+    for module in (shape_base, plan_shape, compare_shape, shape, more_shape):
         for node in ast.parse(inspect.getsource(_module(module))).body:
             if isinstance(node, ast.ClassDef):
                 found[node.name] = dict(_attributes(node))

@@ -113,8 +113,6 @@ def test_a_what_if_session_changes_no_answer(places: dict[str, str], tmp_path: P
         assert "gate closed: Rules of the game" not in screen
         terminal.type("x")
         terminal.wait("gate closed: Rules of the game")
-        terminal.type("\x1b")
-        terminal.wait("Lowest dimension")
         terminal.type("\x11")
         terminal.ended()
     assert read_assessment(path).answers == read_assessment(example).answers
