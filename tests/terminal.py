@@ -110,6 +110,17 @@ class Terminal:
                 raise AssertionError(f"{what!r} is not on the screen:\n{self.text}")
         return self.text
 
+    def until(self, holds: Callable[[], bool], seconds: float = 20.0) -> None:
+        """Read on until something holds outside of the screen; who does not read holds the program up.
+
+        Raises:
+            AssertionError: it did not come about in time.
+        """
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, f"it did not come about:\n{self.text}"
+            self._read(0.02)
+
     def ended(self, seconds: float = 20.0) -> int:
         """Read to the end, and give the program's exit status as `os.waitpid` has it."""
         end = time.monotonic() + seconds

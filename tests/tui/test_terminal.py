@@ -83,15 +83,23 @@ def test_a_terminal_that_goes_away(given: Given, places: dict[str, str]) -> None
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
-def test_suspending(given: Given, places: dict[str, str]) -> None:
-    """Stopped from outside, the answers are on the disk; continued, typing goes on."""
+@pytest.mark.parametrize("way", ["signal", "palette"])
+def test_suspending(given: Given, places: dict[str, str], way: str) -> None:
+    """Stopped from outside or by name, the answers are on the disk; continued, typing goes on."""
     path = given()
     with Terminal([str(path)], places) as terminal:
         terminal.wait("1.1")
         terminal.type("12")
         terminal.wait("2 of 31")
-        os.kill(terminal.pid, signal.SIGTSTP)
-        until(lambda: state(terminal) == "T")
+        if way == "signal":
+            os.kill(terminal.pid, signal.SIGTSTP)
+        else:
+            terminal.type(":")
+            terminal.wait("Find a command")
+            terminal.type("suspend")
+            terminal.wait("Go to the shell")
+            terminal.type("\r")
+        terminal.until(lambda: state(terminal) == "T")
         assert [answer.level for answer in read_assessment(path).answers.values()] == [1, 2]
         assert is_usable(terminal)
         terminal.rest()
