@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -253,6 +254,9 @@ class ReadinessApp(Host):
 
     def _end(self, number: int) -> None:
         self.close_session()
+        if not _terminal_is_there():
+            # Nothing is left to restore, and Textual would wait for ever for somebody to read what it writes.
+            os._exit(128 + number)
         self.exit(128 + number, return_code=128 + number)
 
 
@@ -293,6 +297,11 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
         sys.stderr.write(app.words("The last answers could not be saved.") + "\n")
         return 3
     return app.return_code if result is None and app.return_code is not None else result or 0
+
+
+def _terminal_is_there() -> bool:
+    """Whether the window that the program was started in is still open."""
+    return sys.__stdin__ is not None and sys.__stdin__.isatty()
 
 
 def _language_of(path: Path, folder: Path) -> str:
