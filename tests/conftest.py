@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -12,6 +13,9 @@ from hypothesis import settings
 
 settings.register_profile("readiness", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("readiness")
+
+gc.set_threshold(50_000, 50, 100)
+"""A screen is a web of some ten thousand objects: at the usual pace, a third of the time went into looking at them."""
 
 os.environ["CM_READINESS_CACHE"] = tempfile.mkdtemp(prefix="cm-readiness-tests-")
 SNAPSHOTS_OF = "Python 3.11 with Textual 8.2.8"
@@ -26,6 +30,13 @@ def present_versions() -> str:
 def snapshots_hold_here() -> bool:
     """Whether the pictures of the screens can be compared."""
     return present_versions() == SNAPSHOTS_OF
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: tests of screens and terminals wait as often as they work."""
+    return (
+        len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)) + 1
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from html import unescape
 from pathlib import Path
 from typing import TypeAlias
@@ -13,6 +13,7 @@ import pytest
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.files.assessments import create_assessment, new_assessment, read_assessment
@@ -80,9 +81,10 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait for messages, workers, and the screens that they lead to."""
-        for _ in range(3):
-            await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+        for _ in range(4):
+            await self.pilot.pause(0)
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:

@@ -16,14 +16,10 @@ from cm_readiness.tui.widgets.markdown import Document
 from .conftest import CRITERIA, QUESTIONNAIRE, Drive
 
 NAMES = (
-    "ACME [Holdings]",
-    "50% [/] off",
-    "[bold]x",
-    "a\x1b[31mb",
-    "c\u202ed",
-    "e\u2066f\x07",
+    "ACME [Holdings] 50% [/] off",
+    "[bold]x a[0] [@click=quit]q",
+    "a\x1b[31mb c\u202ed e\u2066f\x07",
     "🙂 שלום",
-    "[@click=quit]q",
 )
 
 
