@@ -15,7 +15,7 @@ settings.register_profile("readiness", max_examples=60, deadline=None, derandomi
 settings.load_profile("readiness")
 
 gc.set_threshold(50_000, 50, 100)
-"""A screen is a web of some ten thousand objects: at the usual pace, a third of the time went into looking at them."""
+"""A screen is a web of many thousand objects; at the usual pace, a third of the time went into collecting."""
 
 os.environ["CM_READINESS_CACHE"] = tempfile.mkdtemp(prefix="cm-readiness-tests-")
 SNAPSHOTS_OF = "Python 3.11 with Textual 8.2.8"
