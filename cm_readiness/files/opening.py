@@ -50,14 +50,13 @@ def open_kept(path: Path) -> Opened:
     content = read_content(path)
     try:
         assessment, file = parse_assessment(path, content)
-        _see_that_it_is_whole(path, content)
     except ReadinessError as error:
-        if not _is_damage(error.fault, content):
+        instead = _instead(path, content, error.fault if _is_damage(error.fault, content) else None)
+        if instead is None:
             raise
-        kept = read_last_good(path)
-        if kept is None:
-            raise
-        return Opened(path, kept, content, damage=error.fault)
+        return instead
+    if (instead := _instead(path, content)) is not None:
+        return instead
     found = file.data.get("format")
     return Opened(path, assessment, content, found if isinstance(found, int) else FORMAT)
 
@@ -94,24 +93,27 @@ def forget_last_good(path: Path) -> None:
         last_good_path(path).unlink(missing_ok=True)
 
 
+def _instead(path: Path, content: bytes, damage: Fault | None = None) -> Opened | None:
+    """The last good copy, where the file is damaged or cut off and there is one."""
+    damage = damage or _cut_off(path, content)
+    kept = read_last_good(path) if damage is not None else None
+    return None if kept is None else Opened(path, kept, content, damage=damage)
+
+
 def _is_damage(fault: Fault, content: bytes) -> bool:
     headless = fault.code == "missing_key" and fault.where.key == "format"
     return fault.code in DAMAGE or headless or not content.strip(b"\0\t\r\n ")
 
 
-def _see_that_it_is_whole(path: Path, content: bytes) -> None:
-    """Refuse the beginning of what was saved last: a copy that broke off may well be valid TOML.
-
-    Raises:
-        ReadinessError: `cut_off`.
-    """
+def _cut_off(path: Path, content: bytes) -> Fault | None:
+    """What is missing of a copy that broke off, which may well be valid TOML; None where nothing is."""
     copy = last_good_path(path)
     try:
         if copy.stat().st_size <= len(content):
-            return
+            return None
         kept = read_content(copy)
     except (OSError, ReadinessError):
-        return
-    if kept.startswith(content):
-        where = Place(shown(real_path(path)))
-        raise ReadinessError("cut_off", where, missing=len(kept) - len(content))
+        return None
+    if not kept.startswith(content):
+        return None
+    return Fault("cut_off", {"missing": len(kept) - len(content)}, Place(shown(real_path(path))))

@@ -130,6 +130,16 @@ def test_a_damaged_file_without_a_copy_is_left_alone(path: Path) -> None:
     assert names(path.parent) == ["calla.toml"]
 
 
+@pytest.mark.parametrize("lines", [0, 1, 3, 8, 20])
+def test_a_file_that_was_cut_off_anywhere_is_taken_from_its_copy(path: Path, lines: int) -> None:
+    """At the end of a line it is good TOML, of which something is missing."""
+    good = read_assessment(path)
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:lines]))
+    opened = open_kept(path)
+    assert opened.assessment == good
+    assert opened.damage is not None
+
+
 def test_a_mistake_of_a_person_is_named_and_not_put_aside(path: Path) -> None:
     """A level of 7 was written on purpose: the line is what helps."""
     path.write_text(path.read_text("utf-8").replace("level = 1", "level = 7", 1), "utf-8")
