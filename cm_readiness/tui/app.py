@@ -26,7 +26,7 @@ from ..i18n import LANGUAGES, environment_language, words_for
 from ..sentences import sentence
 from .host import Callback, Host
 from .keeping import Keeper
-from .messages import NotKept, NotSaved, Saved
+from .messages import NotKept, NotSaved, Saved, Told
 from .screens.base import Performer, Room
 from .screens.rooms import room
 from .themes import NAMES as THEMES
@@ -113,6 +113,7 @@ class ReadinessApp(Host):
             session, self.session = self.session, None
             await asyncio.to_thread(session.close)
             self.save_fault = None
+        self.notices = ()
         await self._switch(room(place, self.session))
 
     async def show(self, screen: Performer[Result], done: Callback[Result] | None = None) -> None:
@@ -122,21 +123,22 @@ class ReadinessApp(Host):
 
     async def open_session(self, path: Path) -> None:
         """Open an assessment where it was left, and show it."""
-        from .session import Session, read_session
+        from .session import Session, open_session_file
 
-        questionnaire, assessment = await asyncio.to_thread(read_session, path, self.folder)
+        opened, questionnaire = await asyncio.to_thread(open_session_file, path, self.folder)
         self.session = Session(
-            path,
+            opened,
             questionnaire,
-            assessment,
             saved=lambda: self._from_saver(Saved()),
             refused=lambda fault: self._from_saver(NotSaved(fault)),
+            told=lambda notices: self._from_saver(Told(notices)),
         )
         self._keeper.opened(path)
         if self.session.change is not None:
             await self.go("changes")
         else:
             await self.go("results" if self.session.is_complete else "question")
+        self._say_notices(opened.notices)
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment."""
@@ -188,7 +190,7 @@ class ReadinessApp(Host):
 
     # Saving
 
-    def _from_saver(self, message: Saved | NotSaved | NotKept) -> None:
+    def _from_saver(self, message: Saved | NotSaved | NotKept | Told) -> None:
         if self.is_running:
             self.post_message(message)
 
@@ -201,6 +203,15 @@ class ReadinessApp(Host):
     def _not_saved(self, event: NotSaved) -> None:
         if self.session is not None and not self.session.is_saved:
             self.save_fault = event.fault
+            self._show_state()
+
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        self._say_notices(event.notices)
+
+    def _say_notices(self, notices: Sequence[Fault]) -> None:
+        if notices and self.session is not None:
+            self.notices = (*self.notices, *notices)
             self._show_state()
 
     @on(NotKept)
@@ -279,7 +290,10 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
     place = folder or (Path(settings.folder) if settings.folder else default_folder())
     spoken = language
     try:
-        spoken = spoken or (_language_of(path, place) if path is not None else None)
+        if path is not None and spoken is None:
+            from .session import read_session
+
+            spoken = read_session(path, place)[1].language
     except ReadinessError as error:
         words = words_for(settings.language or environment_language() or "en")
         sys.stderr.write(sentence(error.fault, words) + "\n")
@@ -302,14 +316,3 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
 def _terminal_is_there() -> bool:
     """Whether the window that the program was started in is still open."""
     return sys.__stdin__ is not None and sys.__stdin__.isatty()
-
-
-def _language_of(path: Path, folder: Path) -> str:
-    """The language of an assessment that can be opened.
-
-    Raises:
-        ReadinessError: it cannot.
-    """
-    from .session import read_session
-
-    return read_session(path, folder)[1].language

@@ -45,6 +45,8 @@ class Command:
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
     """What fills the places in the label and the help."""
     group: Group | None = None
+    writes: bool = False
+    """Whether it changes the assessment: not while somebody else has it open."""
 
     @property
     def shown_key(self) -> str:

@@ -38,6 +38,8 @@ class Host(App[int]):
     session: Session | None
     save_fault: var[Fault | None] = var(None)
     """Why the newest answers are not on the disk; None when they are."""
+    notices: var[tuple[Fault, ...]] = var(())
+    """What happened to the open file; said until another screen is shown."""
 
     def __init__(self, folder: Path, settings: Settings, language: str) -> None:
         # Where colours are not wanted there are none at all, rather than shades of grey.

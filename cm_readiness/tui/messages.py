@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -26,3 +27,10 @@ class NotSaved(Message):
     """The disk refused; the answers are still in memory and saving is tried again."""
 
     fault: Fault
+
+
+@dataclass
+class Told(Message):
+    """Something happened to the open file that a person has to know."""
+
+    notices: Sequence[Fault]

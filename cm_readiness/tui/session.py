@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,10 +18,15 @@ from ..core.assessment import (
 from ..core.changes import change_since
 from ..core.errors import Fault
 from ..core.evaluation import Evaluation, evaluate
+from ..core.history import History
 from ..core.questionnaire import Criterion, Questionnaire
 from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
-from ..files.assessments import read_assessment, touched, write_assessment
+from ..files.assessments import touched
+from ..files.lock import Holder
+from ..files.opening import open_kept
 from ..files.questionnaires import find_questionnaire
+from ..files.renewal import Renewal
+from ..files.writing import OpenAssessment, open_for_writing
 from .saver import Saver
 
 FLUSH_SECONDS = 10.0
@@ -33,53 +38,57 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-@dataclass(frozen=True)
-class Step:
-    """One change that can be undone."""
-
-    before: Assessment
-    criterion: str
-    key: str
-    """Changes in a row with the same key, such as the keys typed into one note, are one step."""
-
-
 class Session:
     """Holds one open assessment; every change goes through the method's own functions, and is saved.
 
     Args:
-        path: the file of the assessment.
+        opened: the file of the assessment; the session releases it.
         questionnaire: what it answers.
-        assessment: what the file says.
         saved: told, in another thread, when the newest value is on the disk.
         refused: told, in another thread, why it is not.
+        told: told, in another thread, what was kept beside the file, or who has taken it over.
         clock: gives the present moment.
     """
 
     def __init__(
         self,
-        path: Path,
+        opened: OpenAssessment,
         questionnaire: Questionnaire,
-        assessment: Assessment,
         *,
         saved: Callable[[], None],
         refused: Callable[[Fault], None],
+        told: Callable[[Sequence[Fault]], None],
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        self.path = path
         self.questionnaire = questionnaire
-        self.assessment = assessment
+        self._history = History(opened.assessment)
         self.current = self._start()
-        self.change = change_since(assessment, questionnaire)
+        self.change = change_since(opened.assessment, questionnaire)
         """What is different in the questionnaire since the last save; None where nothing is."""
         self.numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
         """The number of each criterion as people see it, by full id."""
+        self._told = told
         self._clock = clock
-        self._undo: list[Step] = []
-        self._redo: list[Step] = []
         self._evaluation: Evaluation | None = None
+        self._file = OpenFile(opened, told)
         self._saver = Saver[Assessment](self._write, saved, refused)
 
     # What is there
+
+    @property
+    def assessment(self) -> Assessment:
+        """What all screens show."""
+        return self._history.present
+
+    @property
+    def path(self) -> Path:
+        """The file of the assessment."""
+        return self._file.opened.path
+
+    @property
+    def held_by_other(self) -> Holder | None:
+        """Who had the file open when it was opened here: it is only looked at, and nothing changes it."""
+        return self._file.held_by_other
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -179,17 +188,15 @@ class Session:
         Returns:
             The criterion to show, where it was; None when there is nothing to undo.
         """
-        return self._travel(self._undo, self._redo)
+        return self._travel(self._history.undo(), self._history.next_undone)
 
     def redo(self) -> str | None:
         """Make the change again that was undone last; as `undo`."""
-        return self._travel(self._redo, self._undo)
+        return self._travel(self._history.redo(), self._history.next_redone)
 
     def take_back(self, key: str) -> None:
         """Take the last change back for good if it has this key: an entry that was not finished."""
-        if self._undo and self._undo[-1].key == key:
-            self.assessment = self._undo.pop().before
-            self._saver.submit(self.assessment)
+        self._turn_to(self._history.take_back(key))
 
     def move(self, step: int) -> bool:
         """Show the next or the previous criterion.
@@ -220,21 +227,35 @@ class Session:
     # The disk
 
     def save_to(self, path: Path) -> None:
-        """Keep the assessment in another file from now on."""
-        self.path = path
-        self._saver.submit(self.assessment)
+        """Keep the assessment in another file from now on.
 
-    def save_again(self) -> None:
-        """Ask the disk once more."""
+        Args:
+            path: where no file is yet.
+
+        Raises:
+            ReadinessError: as `OpenAssessment.write`; everything is as it was then.
+        """
+        opened = open_for_writing(path, new=True, clock=self._clock)
+        try:
+            opened.write(touched(self.assessment, self.questionnaire, self._clock()))
+        except BaseException:
+            opened.release()
+            raise
+        # What is being written to the former file comes to its end before somebody else may write it.
+        self._saver.flush(FLUSH_SECONDS)
+        self._file.close()
+        self._file = OpenFile(opened, self._told)
         self._saver.submit(self.assessment)
 
     def close(self) -> bool:
-        """Wait until everything is saved, and end the saver.
+        """Wait until everything is saved, end the saver, and let others write the file.
 
         Returns:
             Whether everything is on the disk.
         """
-        return self._saver.close(FLUSH_SECONDS)
+        done = self._saver.close(FLUSH_SECONDS)
+        self._file.close()
+        return done
 
     def flush(self) -> bool:
         """Wait until everything is saved or refused; as `close`."""
@@ -255,25 +276,23 @@ class Session:
         return found or (asked[0].id if asked else identifiers[0])
 
     def _change(self, new: Assessment, criterion_id: str, key: str) -> None:
-        if new == self.assessment:
-            return
-        if not (key and self._undo and self._undo[-1].key == key):
-            self._undo.append(Step(self.assessment, criterion_id, key))
-        self._redo.clear()
-        self.assessment = new
-        self._saver.submit(new)
+        self._turn_to(self._history.do(new, criterion_id, key))
 
-    def _travel(self, source: list[Step], target: list[Step]) -> str | None:
-        if not source:
+    def _travel(self, history: History, about: str | None) -> str | None:
+        if about is None or history is self._history:
             return None
-        step = source.pop()
-        target.append(Step(self.assessment, step.criterion, ""))
-        self.assessment = step.before
-        self._saver.submit(self.assessment)
-        if step.criterion and in_scope(self.questionnaire.criteria[step.criterion], self.assessment):
-            self.current = step.criterion
+        self._turn_to(history)
+        if about and in_scope(self.questionnaire.criteria[about], self.assessment):
+            self.current = about
         self._stay_in_scope()
         return self.current
+
+    def _turn_to(self, history: History) -> None:
+        """Show another value from now on, and save it."""
+        if history is self._history or self.held_by_other is not None:
+            return
+        self._history = history
+        self._saver.submit(self.assessment)
 
     def _stay_in_scope(self) -> None:
         if not in_scope(self.criterion, self.assessment):
@@ -281,11 +300,36 @@ class Session:
             self.current = next((identifier for identifier in found if identifier), self.current)
 
     def _write(self, assessment: Assessment) -> None:
-        write_assessment(self.path, touched(assessment, self.questionnaire, self._clock()))
+        kept = self._file.opened.write(touched(assessment, self.questionnaire, self._clock()))
+        if kept:
+            self._told(kept)
 
 
-def read_session(path: Path, folder: Path) -> tuple[Questionnaire, Assessment]:
-    """What a session starts from: an assessment and the questionnaire that it answers.
+class OpenFile:
+    """The file of a session: held as long as the session keeps the assessment there.
+
+    Args:
+        opened: the file.
+        told: told, in another thread, who has taken it over.
+    """
+
+    def __init__(self, opened: OpenAssessment, told: Callable[[Sequence[Fault]], None]) -> None:
+        self.opened = opened
+        self.held_by_other = opened.held_by_other
+        """Who had it open already."""
+        self._ending = ExitStack()
+        self._ending.enter_context(opened)
+        if self.held_by_other is None:
+            lost = lambda holder: told((holder.fault("held_by_other", opened.path),))  # noqa: E731
+            self._ending.enter_context(Renewal(opened, lost=lost))
+
+    def close(self) -> None:
+        """Let others write it."""
+        self._ending.close()
+
+
+def open_session_file(path: Path, folder: Path) -> tuple[OpenAssessment, Questionnaire]:
+    """What a session starts from: an assessment that is open here, and the questionnaire that it answers.
 
     Args:
         path: the file of the assessment.
@@ -294,5 +338,27 @@ def read_session(path: Path, folder: Path) -> tuple[Questionnaire, Assessment]:
     Raises:
         ReadinessError: the file cannot be read, or its questionnaire is not found.
     """
-    assessment = read_assessment(path)
-    return find_questionnaire(assessment.questionnaire.id, near=path.parent, folder=folder), assessment
+    opened = open_for_writing(path, clock=utc_now)
+    try:
+        return opened, _questionnaire_of(opened.assessment, path, folder)
+    except BaseException:
+        opened.release()
+        raise
+
+
+def read_session(path: Path, folder: Path) -> tuple[Questionnaire, Assessment]:
+    """The same, only to be looked at: nobody is kept from writing it.
+
+    Args:
+        path: the file of the assessment.
+        folder: the folder of the assessments.
+
+    Raises:
+        ReadinessError: as `open_session_file`.
+    """
+    assessment = open_kept(path).assessment
+    return _questionnaire_of(assessment, path, folder), assessment
+
+
+def _questionnaire_of(assessment: Assessment, path: Path, folder: Path) -> Questionnaire:
+    return find_questionnaire(assessment.questionnaire.id, near=path.parent, folder=folder)

@@ -86,6 +86,9 @@ class About(Form):
         """Take the field over, unless it says what is recorded already."""
         if self.value(field.id) == self.values().get(field.id):
             return
+        if self.is_read_only():
+            self.fill(self.values())
+            return
         try:
             self.session.revise(self._with(field), key=f"about:{field.id}")
         except ReadinessError as error:

@@ -158,24 +158,40 @@ class Room(Performer[None]):
     def show_state(self) -> None:
         """Bring header and warning up to date."""
         left, right = self.heading()
-        session, fault = self.host.session, self.host.save_fault
-        if session is not None:
-            saved = self.words("saved") if session.is_saved else self.words("saving")
-            state = self.words("not saved") if fault else saved
-            right = f"{right} · {state}" if right else state
+        state = self._saving()
+        right = " · ".join(part for part in (right, state) if part)
         self.query_one(Header).say(left, right)
-        warning = self.query_one("#warning", Prose)
-        if session is None or fault is None:
-            warning.say()
-        else:
-            warning.say(
-                self.words("Not saved: {reason}", reason=sentence(fault, self.words)),
-                " ",
-                self.words(
-                    "Your answers are kept here and saving is tried again; {key} saves them elsewhere.",
-                    key=self.host.table.key(self.ROOM, "save_as", self.words),
-                ),
+        self.query_one("#warning", Prose).say(" ".join(self._warnings()))
+
+    def _saving(self) -> str:
+        """Whether the newest answers are on the disk."""
+        session = self.host.session
+        if session is None:
+            return ""
+        if session.held_by_other is not None:
+            return self.words("read only")
+        if self.host.save_fault is not None:
+            return self.words("not saved")
+        return self.words("saved") if session.is_saved else self.words("saving")
+
+    def _warnings(self) -> Iterable[str]:
+        """What a person has to know of the open file, in sentences."""
+        session, fault, words = self.host.session, self.host.save_fault, self.words
+        if session is None:
+            return
+        elsewhere = self.host.table.key(self.ROOM, "save_as", words)
+        if session.held_by_other is not None:
+            yield sentence(session.held_by_other.fault("held_by_other", session.path), words)
+            yield words(
+                "Until then you can only look; {key} keeps a copy that you can change.", key=elsewhere
             )
+        elif fault is not None:
+            yield words("Not saved: {reason}", reason=sentence(fault, words))
+            yield words(
+                "Your answers are kept here and saving is tried again; {key} saves them elsewhere.",
+                key=elsewhere,
+            )
+        yield from (sentence(notice, words) for notice in self.host.notices)
 
     def tell(self, text: str) -> None:
         """Say one sentence above the footer, until the next command."""
@@ -189,7 +205,17 @@ class Room(Performer[None]):
         """As for every screen; the sentence of the last command goes."""
         if self.is_current:
             self.query_one("#message", Prose).say()
+            if commands.command(self.ROOM, identifier).writes and self.is_read_only():
+                return
         await super().perform(identifier)
+
+    def is_read_only(self) -> bool:
+        """Whether nothing may be changed, because somebody else has the assessment open; says so."""
+        session = self.host.session
+        if session is None or session.held_by_other is None:
+            return False
+        self.tell(self.words("Nothing can be changed while somebody else has this open."))
+        return True
 
     @property
     def session(self) -> Session:

@@ -61,11 +61,12 @@ async def save_elsewhere(room: Room) -> None:
             return
         path = Path(text).expanduser()
         try:
-            create_assessment(path, room.session.assessment)
+            room.session.save_to(path)
         except ReadinessError as error:
             room.tell_fault(error.fault)
         else:
-            room.session.save_to(path)
+            room.host.save_fault = None
+            room.show_state()
             room.tell(room.words("Kept in {path} from now on.", path=path))
 
     await room.host.show(AskText(room.words("Keep this assessment in"), str(proposed)), save)

@@ -170,7 +170,8 @@ class PlanRoom(Room):
         if row is None:
             return
         if row.item is not None:
-            await self._fill_in(row.item)
+            if not self.is_read_only():
+                await self._fill_in(row.item)
         elif row.criterion:
             from .explanation import Explanation
 

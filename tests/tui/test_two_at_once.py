@@ -1,0 +1,197 @@
+"""The same assessment opened twice, or changed by somebody else meanwhile."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cm_readiness.core.assessment import Assessment, with_answer
+from cm_readiness.files.assessments import read_assessment
+from cm_readiness.files.hidden import lock_path
+from cm_readiness.files.lock import Lock
+from cm_readiness.files.process import Process
+from cm_readiness.files.writing import open_for_writing
+from cm_readiness.i18n import words_for
+from cm_readiness.tui.commands import commands_of
+from cm_readiness.tui.screens.base import Room
+from cm_readiness.tui.session import OpenFile, utc_now
+
+from .conftest import CRITERIA, QUESTIONNAIRE, Drive
+
+Given = Callable[..., Path]
+FIRST, SECOND, *_ = QUESTIONNAIRE.criteria
+COLLEAGUE = Process("ana", "office-7", 4242)
+
+
+def said(assessment: Assessment) -> Assessment:
+    """What a person has said in it, whoever saved it when."""
+    return assessment.model_copy(update={"updated": assessment.created, "written_by": ""})
+
+
+def taken_over(path: Path) -> None:
+    """Somebody on another machine has the file open from now on."""
+    lock_path(path).unlink(missing_ok=True)
+    lock = Lock(path, COLLEAGUE)
+    lock.acquire(utc_now())
+    assert lock.is_mine
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_the_second_only_looks(
+    drive: Drive, given: Given, language: str, size: tuple[int, int]
+) -> None:
+    """It says who has it open, and no command changes anything, on the disk or in memory."""
+    path = given()
+    taken_over(path)
+    before = path.read_bytes()
+    words = words_for(language)
+    async with drive(path, language=language, size=size) as driver:
+        text = " ".join(driver.text().split())
+        assert "ana" in text
+        assert "office-7" in text
+        assert words("read only") in text
+        start = driver.assessment
+        for room, key in (("question", ""), ("review", "v"), ("results", "r"), ("plan", "p")):
+            if key:
+                await driver.press(key)
+            for command in commands_of(room):
+                if command.writes:
+                    assert driver.room == room
+                    await driver.say(command.id)
+                    assert (
+                        words("Nothing can be changed while somebody else has this open.") in driver.message
+                    )
+            if room == "review":
+                await driver.press("escape")
+        assert driver.assessment == start
+        await driver.press("escape", "a")
+        assert driver.room == "about"
+        await driver.type("x")
+        assert driver.assessment == start
+        assert "x" not in str(driver.app.screen.query_one("#title").value)  # type: ignore[attr-defined]
+    assert path.read_bytes() == before
+
+
+async def test_each_command_that_changes_something_is_declared(drive: Drive, given: Given) -> None:
+    """What is not declared to write leaves the assessment as it is."""
+    async with drive(given(), size=(120, 50)) as driver:
+        await driver.burst(*("2" * CRITERIA))
+        for room in ("question", "review", "results", "plan"):
+            await driver.app.go(room)
+            await driver.settle()
+            for command in commands_of(room):
+                if command.writes or command.id in ("leave", "suspend"):
+                    continue
+                start = said(driver.assessment)
+                await driver.say(command.id)
+                while not isinstance(driver.app.screen, Room):
+                    await driver.press("escape")
+                if driver.app.session is None:
+                    await driver.press("enter")
+                assert said(driver.assessment) == start, command.id
+                await driver.app.go(room)
+                await driver.settle()
+
+
+async def test_a_copy_elsewhere_can_be_changed(drive: Drive, given: Given, folder: Path) -> None:
+    """The file of the other one stays as it is."""
+    path = given()
+    taken_over(path)
+    before = path.read_bytes()
+    elsewhere = folder / "mine.toml"
+    async with drive(path) as driver:
+        await driver.press("S", "ctrl+u")
+        await driver.type(str(elsewhere))
+        await driver.press("enter", "3")
+        assert driver.saved().answers[FIRST].level == 3
+        assert "ana" not in driver.text()
+        assert lock_path(elsewhere).exists()
+    assert path.read_bytes() == before
+    assert not lock_path(elsewhere).exists()
+
+
+async def test_it_is_held_until_it_is_closed(drive: Drive, given: Given) -> None:
+    """The command line may not write it meanwhile; afterwards it may."""
+    path = given()
+    command = [sys.executable, "-m", "cm_readiness", "answer", str(path), SECOND, "1"]
+    async with drive(path) as driver:
+        await driver.press("2")
+        assert driver.saved().answers[FIRST].level == 2
+        refused = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert refused.returncode == 3
+        assert path.name in refused.stderr
+        await driver.press("escape")
+        assert driver.room == "home"
+        assert not lock_path(path).exists()
+        assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert [answer.level for answer in read_assessment(path).answers.values()] == [2, 1]
+
+
+async def test_both_versions_are_kept(drive: Drive, given: Given) -> None:
+    """Another program has changed the file underneath: its version stays beside ours, and that is said."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.press("2")
+        assert driver.saved().answers
+        theirs = path.read_bytes() + b"\n# by hand\n"
+        path.write_bytes(theirs)
+        await driver.press("3")
+        await driver.until(lambda: bool(driver.app.notices))
+        await driver.settle()
+        kept = next(other for other in path.parent.glob("*.toml") if other != path)
+        assert kept.read_bytes() == theirs
+        assert kept.name in " ".join(driver.text().split())
+        assert len(driver.saved().answers) == 2
+        await driver.press("r")
+        assert kept.name not in driver.text()
+
+
+async def test_a_damaged_file_costs_nothing(drive: Drive, given: Given) -> None:
+    """The last good copy is opened, with a message, and the damaged file is kept when saving."""
+    path = given()
+    with open_for_writing(path) as opened:
+        opened.write(with_answer(opened.assessment, FIRST, 4, utc_now()))
+    damaged = path.read_bytes()[:200]
+    path.write_bytes(damaged)
+    async with drive(path) as driver:
+        assert driver.assessment.answers[FIRST].level == 4
+        assert "last good copy" in " ".join(driver.text().split())
+        assert path.read_bytes() == damaged
+        await driver.press("1")
+        assert {name: answer.level for name, answer in driver.saved().answers.items()} == {
+            FIRST: 4,
+            SECOND: 1,
+        }
+    kept = [other for other in path.parent.glob("*.toml") if other != path]
+    assert [other.read_bytes() for other in kept] == [damaged]
+
+
+async def test_taken_over_while_it_was_open(drive: Drive, given: Given, folder: Path) -> None:
+    """After a long sleep somebody else may have it: nothing of theirs or of ours is lost."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.press("2")
+        assert driver.saved().answers
+        before = path.read_bytes()
+        taken_over(path)
+        file = driver.session._file
+        assert isinstance(file, OpenFile)
+        assert not file.opened.renew()
+        await driver.press("3")
+        await driver.until(lambda: driver.app.save_fault is not None)
+        await driver.settle()
+        assert "ana" in driver.text()
+        assert driver.session.progress.answered == 2
+        assert path.read_bytes() == before
+        await driver.press("S", "ctrl+u")
+        await driver.type(str(folder / "mine.toml"))
+        await driver.press("enter")
+        await driver.settle()
+        assert driver.app.save_fault is None
+        assert len(driver.saved().answers) == 2
+    assert path.read_bytes() == before
