@@ -90,6 +90,12 @@ class Terminal:
         while self._read(quiet):
             pass
 
+    def watch(self, seconds: float) -> None:
+        """Read what comes within a time."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._read(left)
+
     def type(self, keys: str) -> None:
         """Type, as fast as the terminal takes it."""
         os.write(self.file, keys.encode())

@@ -26,10 +26,12 @@ from cm_readiness.sentences import sentence
 from .faults import Outcome, outcomes
 from .hostile import FILES
 from .kills import Figures, figures
+from .sittings import Sittings, sittings
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "reliability.md"
 KILLS = 200
+SITTINGS = 100
 BYTES = 4_900_000
 SEED = 20261122
 
@@ -39,16 +41,20 @@ def main(kills: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         killed = figures(_new(folder, "kills"), kills, SEED)
         print(killed)
+        sat = sittings(_new(folder, "sittings"), max(1, kills * SITTINGS // KILLS), SEED)
+        print(sat)
         failed = list(outcomes(_new(folder, "faults")))
         print(f"{len(failed)} faults")
         hostile = [(name, *_read_alone(name, Path(folder) / "hostile.toml")) for name in FILES]
-    PAGE.write_text(page(killed, failed, hostile), "utf-8", newline="\n")
+    PAGE.write_text(page(killed, sat, failed, hostile), "utf-8", newline="\n")
     print(f"wrote {PAGE.relative_to(ROOT)}")
-    is_good = killed.is_good and all(outcome.is_good for outcome in failed)
+    is_good = killed.is_good and sat.is_good and all(outcome.is_good for outcome in failed)
     return 0 if is_good else 1
 
 
-def page(killed: Figures, failed: list[Outcome], hostile: list[tuple[str, str, float, int]]) -> str:
+def page(
+    killed: Figures, sat: Sittings, failed: list[Outcome], hostile: list[tuple[str, str, float, int]]
+) -> str:
     """The whole page."""
     made = f"{datetime.now(UTC):%Y-%m-%d}"
     with_what = f"cm-readiness {__version__}, Python {platform.python_version()}, {platform.system()}"
@@ -61,6 +67,7 @@ def page(killed: Figures, failed: list[Outcome], hostile: list[tuple[str, str, f
             "",
             *_how_it_is_kept(),
             *_kills(killed),
+            *_sittings(sat),
             *_faults(failed),
             *_hostile(hostile),
             *_rest(),
@@ -105,6 +112,26 @@ def _kills(killed: Figures) -> list[str]:
         f"| of these, found in the file | {killed.found} |",
         f"| the file held exactly the answers up to one of them, in their order | {killed.ordered} |",
         f"| files left over at the end | {killed.left} |",
+        "",
+    ]
+
+
+def _sittings(sat: Sittings) -> list[str]:
+    return [
+        "## Killed while a person types",
+        "",
+        "The program runs in a terminal, is typed into, digits and then a note, and is killed (SIGKILL) at a random",
+        "moment. An answer counts as reported when the screen says that all is saved; a letter of a note, when it",
+        "has been on the screen for half a second.",
+        "",
+        "| what | how many |",
+        "|---|--:|",
+        f"| kills | {sat.kills} |",
+        f"| the file opened afterwards | {sat.opened} |",
+        f"| answers reported as saved | {sat.reported} |",
+        f"| of these, found in the file | {sat.found} |",
+        f"| letters of notes half a second old | {sat.typed} |",
+        f"| of these, found in the file | {sat.kept} |",
         "",
     ]
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
+import pytest
+
 from .kills import figures
+from .sittings import sittings
 
 
 def test_ten_kills_lose_nothing(tmp_path: Path) -> None:
     """`make reliability` does it 200 times."""
     found = figures(tmp_path, 10, seed=6)
+    assert found.is_good, found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_killing_the_terminal_ui_loses_nothing_that_it_called_saved(tmp_path: Path) -> None:
+    """`make reliability` does it 100 times, and asks for letters half a second old."""
+    found = sittings(tmp_path, 4, seed=6, old=1.0)
     assert found.is_good, found

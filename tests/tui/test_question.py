@@ -256,3 +256,15 @@ async def test_texts_are_never_cut(drive: Drive, given: Given, size: tuple[int, 
                 assert text.get(language).split()[-1] in words
                 assert max(len(line) for line in row.render().plain.split("\n")) <= width
                 assert row.size.height >= row.lines_at(row.content_size.width)
+
+
+async def test_typing_without_a_pause_is_saved_too(drive: Drive, given: Given) -> None:
+    """Whoever types without a pause is not made to stop for it."""
+    async with drive(given()) as driver:
+        await driver.press("n")
+        typed = 0
+        while not driver.session.answer.note:
+            await driver.pilot.press("a")
+            typed += 1
+            assert typed < 500
+        assert set(driver.session.answer.note) == {"a"}

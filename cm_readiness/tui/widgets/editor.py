@@ -12,8 +12,8 @@ from textual.widgets import TextArea
 from .fields import TextEditor
 from .line import Prose
 
-DELAY = 0.4
-"""Seconds after the last key until the text is handed on."""
+DELAY = 0.3
+"""Seconds from the first key that is not handed on yet until the text is, whether or not more keys follow."""
 
 
 class Editor(Vertical):
@@ -104,8 +104,7 @@ class Editor(Vertical):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._stop()
-        if self.kind:
+        if self.kind and self._timer is None:
             self._timer = self.set_timer(DELAY, self._hand_on)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
