@@ -106,7 +106,8 @@ class Session:
         Raises:
             NotWrittenError: `held_by_other`.
         """
-        from ..files.writing import error_of_holder, open_for_writing
+        from ..files.lock import error_of_holder
+        from ..files.writing import open_for_writing
 
         with open_for_writing(path) as opened:
             if opened.held_by_other is not None:

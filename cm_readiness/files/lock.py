@@ -186,6 +186,12 @@ class Lock:
         return True
 
 
+def error_of_holder(holder: Holder, path: Path) -> ReadinessError:
+    """That somebody else has an assessment open, as an error."""
+    fault = holder.fault("held_by_other", path)
+    return ReadinessError(fault.code, fault.where, faults=(fault,), **fault.values)
+
+
 def _read(lock: Path) -> Holder | None:
     """Who holds a lock; None when nobody does. One that cannot be read has nothing but its age."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from .atomic import make_folder, move
 from .file_names import SUFFIX
 from .hidden import free_names, last_good_path, under_free_name
 from .listing import assessment_files
+from .lock import Lock, error_of_holder
 from .model_faults import nearest
 from .paths import trash_folder
+from .process import this_process
 
 
 def to_trash(path: Path, folder: Path) -> Path:
@@ -26,11 +29,18 @@ def to_trash(path: Path, folder: Path) -> Path:
         Where it lies now; a number is added when the trash has one of that name.
 
     Raises:
-        ReadinessError: it is not there or cannot be moved.
+        ReadinessError: `held_by_other`; it is not there or cannot be moved.
     """
     trash = trash_folder(folder)
     make_folder(trash)
-    return _moved(path, trash / path.name)
+    lock = Lock(path, this_process())
+    lock.acquire(datetime.now(UTC))
+    try:
+        if lock.held_by_other is not None:
+            raise error_of_holder(lock.held_by_other, path)
+        return _moved(path, trash / path.name)
+    finally:
+        lock.release()
 
 
 def trash_files(folder: Path) -> tuple[Path, ...]:

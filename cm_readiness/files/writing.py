@@ -16,7 +16,7 @@ from .assessment_text import assessment_text
 from .atomic import keep_under, make_folder, remove_leftovers, write_bytes
 from .faults import shown
 from .hidden import free_names, real_path, under_free_name
-from .lock import Holder, Lock
+from .lock import Holder, Lock, error_of_holder
 from .migration import FORMAT
 from .opening import Opened, forget_last_good, keep_last_good, open_kept
 from .process import Process, this_process
@@ -213,9 +213,3 @@ def content_of(assessment: Assessment, path: Path) -> bytes:
     if len(content) > MAX_BYTES:
         raise ReadinessError("file_too_large_to_save", Place(shown(path)), megabytes=MAX_BYTES // 1_000_000)
     return content
-
-
-def error_of_holder(holder: Holder, path: Path) -> ReadinessError:
-    """That somebody else has an assessment open, as an error."""
-    fault = holder.fault("held_by_other", path)
-    return ReadinessError(fault.code, fault.where, faults=(fault,), **fault.values)

@@ -337,6 +337,17 @@ def test_the_trash_keeps_the_copy_and_gives_both_back(path: Path) -> None:
     assert open_kept(back).assessment.answer_to(GOALS).level == 1
 
 
+def test_what_somebody_has_open_is_not_deleted(path: Path) -> None:
+    """They would write it anew without knowing; afterwards it may go."""
+    with open_for_writing(path, clock=clock):
+        with pytest.raises(ReadinessError) as caught:
+            to_trash(path, path.parent)
+        assert codes(caught.value.faults) == ["held_by_other"]
+        assert path.exists()
+    to_trash(path, path.parent)
+    assert names(path.parent) == ["trash"]
+
+
 @pytest.mark.parametrize("name", ["../calla.toml", "/etc/passwd", "trash", "", ".", "..", "x\0", "a" * 300])
 def test_only_what_lies_in_the_trash_comes_out_of_it(path: Path, name: str) -> None:
     """A name is one of those that are listed, never a path."""
