@@ -13,9 +13,11 @@ from .atomic import write_bytes
 from .faults import shown
 from .hidden import last_good_path, real_path
 from .migration import FORMAT
-from .toml_file import read_content
+from .toml_file import INVALID, read_content
 
-DAMAGE = frozenset({"not_utf8", "invalid_toml", "too_deep", "too_many_keys", "number_too_large", "cut_off"})
+DAMAGE = frozenset(
+    ("not_utf8", "invalid_toml", "beyond_limits", "too_deep", "too_many_keys", "number_too_large", "cut_off")
+).union(INVALID.values())
 """What no person writes on purpose; other faults are named with their line, and the file is left alone."""
 
 

@@ -26,6 +26,25 @@ MAX_BYTES = 5_000_000
 MAX_HINTS = 100
 """Unknown words of one file for which a known one is looked for; more are no slips of the pen."""
 
+INVALID = {
+    "Unterminated string": "unclosed_text",
+    r"Illegal character '\n'": "unclosed_text",
+    r"Illegal character '\r'": "unclosed_text",
+    "Illegal character": "control_character",
+    "Found invalid character": "control_character",
+    "Unescaped": "bad_escape",
+    "Invalid hex value": "bad_escape",
+    "Escaped character": "bad_escape",
+    "Cannot": "named_twice",
+    "Duplicate": "named_twice",
+    "Unclosed": "unclosed_bracket",
+    "Expected ']": "unclosed_bracket",
+    "Expected newline": "two_on_a_line",
+    "Invalid value": "not_a_value",
+    "Invalid date": "not_a_value",
+}
+"""What the parser says at the beginning of its message, and what we say of it; else `invalid_toml`."""
+
 Table = dict[str, object]
 """A table as tomllib reads it."""
 
@@ -130,7 +149,7 @@ def _parsed(path: Path, text: str, most: int) -> Table:
         raise _invalid(path, text, error) from None
     except (ValueError, RecursionError):
         # A whole number of thousands of digits, or brackets nested without end.
-        raise ReadinessError("invalid_toml", Place(shown(path)), reason="beyond all limits") from None
+        raise ReadinessError("beyond_limits", Place(shown(path))) from None
     return data
 
 
@@ -150,4 +169,5 @@ def _invalid(path: Path, text: str, error: toml.TOMLDecodeError) -> ReadinessErr
         line=int(line) if line else text.count("\n") + 1,
         column=int(column) if column else None,
     )
-    return ReadinessError("invalid_toml", place, reason=message[: match.start()] if match else message)
+    code = next((code for start, code in INVALID.items() if message.startswith(start)), "invalid_toml")
+    return ReadinessError(code, place)

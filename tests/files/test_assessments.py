@@ -320,8 +320,8 @@ FAULTS = [
     ("format = 1\n", "", "missing_key", "format", None),
     ("format = 1", "format = 0", "bad_format", "format", "format = 0"),
     ("format = 1", 'format = "1"', "bad_format", "format", "format ="),
-    ("level = 2", "level = ", "invalid_toml", "", "level = "),
-    ("level = 2", "level = 2\nlevel = 2", "invalid_toml", "", "level = 2"),
+    ("level = 2", "level = ", "not_a_value", "", "level = "),
+    ("level = 2", "level = 2\nlevel = 2", "named_twice", "", "level = 2"),
 ]  # fmt: skip
 
 

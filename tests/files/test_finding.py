@@ -89,7 +89,7 @@ def test_the_faults_of_the_one_that_is_meant_are_told(tmp_path: Path) -> None:
     assert [item.id for item in find_questionnaires(tmp_path, None)] == ["community_manager"]
     with pytest.raises(ReadinessError) as caught:
         find_questionnaire("small", near=tmp_path, folder=None)
-    assert caught.value.fault.code == "invalid_toml"
+    assert caught.value.fault.code == "not_a_value"
 
 
 def test_a_broken_one_of_the_same_id_does_not_give_way_in_silence(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_broken_one_of_the_same_id_does_not_give_way_in_silence(tmp_path: Path
     edit(copy / "questionnaire.toml", 'version = "1.0.0"', 'version = "2.0.0')
     with pytest.raises(ReadinessError) as caught:
         find_questionnaire("community_manager", near=tmp_path, folder=None)
-    assert caught.value.fault.code == "invalid_toml"
+    assert caught.value.fault.code == "unclosed_text"
 
 
 def test_a_folder_does_not_lend_its_name_to_another_id(tmp_path: Path) -> None:

@@ -340,7 +340,7 @@ def test_a_dimension_that_cannot_be_read_hides_no_other_fault(folder: Path) -> N
     (folder / "watch.toml").write_text('id = "watch\n', "utf-8")
     edit(folder / "purpose.toml", "weight = 3", "weight = 0")
     faults = check_questionnaire(folder)
-    assert told(faults) == [("not_above", "criteria[0].weight"), ("invalid_toml", "")]
+    assert told(faults) == [("not_above", "criteria[0].weight"), ("unclosed_text", "")]
     assert (faults[1].where.line, faults[1].where.column) == (1, 12)
 
 
@@ -348,7 +348,7 @@ def test_invalid_toml_is_named_with_line_and_column(folder: Path) -> None:
     """A key that stands twice is invalid too."""
     edit(folder / "questionnaire.toml", 'version = "1.0.0"', 'version = "1.0.0"\nversion = "2.0.0"')
     (fault,) = check_questionnaire(folder)
-    assert (fault.code, fault.where.line) == ("invalid_toml", 4)
+    assert (fault.code, fault.where.line) == ("named_twice", 4)
     assert fault.where.column is not None
     assert said([fault])
 
@@ -358,7 +358,7 @@ def test_values_beyond_all_limits_are_invalid(folder: Path, value: str) -> None:
     """What Python's parser gives up on does not end the program."""
     edit(folder / "watch.toml", "weight = 1", f"weight = {value}")
     codes = {code for code, _ in told(check_questionnaire(folder))}
-    assert codes & {"invalid_toml", "number_too_large"}
+    assert codes & {"beyond_limits", "number_too_large"}
 
 
 def test_text_that_is_not_utf8_is_refused_with_its_line(folder: Path) -> None:
