@@ -357,10 +357,8 @@ def row_content(row: Row, words: Words) -> Content:
     ]
     if progress.answered:
         details.append(verdict_words(evaluation, words))
-    first = assembled(
-        (one_line(assessment.company_name or row.path.stem), "bold"),
-        ("  " + one_line(assessment.title), "$text-muted"),
-    )
+    head, *rest = assessment.names or (row.path.stem,)
+    first = assembled((one_line(head), "bold"), *((f"  {one_line(name)}", "$text-muted") for name in rest))
     return Content("\n").join([first, assembled((one_line(" · ".join(details)), "$text-muted"))])
 
 
