@@ -16,7 +16,7 @@ class Header(Horizontal):
     Header { height: 1; padding: 0 1; background: $panel; color: $foreground; }
     Header > Line { height: 1; text-wrap: nowrap; }
     Header > .header--left { width: 1fr; text-overflow: ellipsis; text-style: bold; }
-    Header > .header--right { width: auto; margin-left: 1; }
+    Header > .header--right { width: auto; margin-left: 2; }
     """
 
     def compose(self) -> ComposeResult:
