@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from .errors import ReadinessError
 from .numbers import Exact
+from .text import read_together
 
 MAX_TEXT = 20_000
 """Characters that a free text may have."""
@@ -224,6 +225,11 @@ class Assessment(_Kept):
     def company_name(self) -> str:
         """The company's name, empty while nobody has given it."""
         return str(self.company.get("name", ""))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What people call it: the company and the title, neither twice; empty without both."""
+        return read_together(self.company_name, self.title)
 
     def answer_to(self, criterion_id: str) -> Answer:
         """What is recorded for a criterion; an empty answer where nothing is."""

@@ -42,6 +42,18 @@ def on_one_line(text: str) -> str:
     return visible(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
+def read_together(first: str, second: str) -> tuple[str, ...]:
+    """Two names as they stand one after the other; the second alone where it begins with the first.
+
+    Args:
+        first: such as a company.
+        second: such as the title of its assessment.
+    """
+    first, second = first.strip(), second.strip()
+    repeats = second.startswith(first) and not second[len(first) :][:1].isalnum()
+    return tuple(name for name in ("" if repeats else first, second) if name)
+
+
 def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

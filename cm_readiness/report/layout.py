@@ -27,10 +27,7 @@ def called(assessment: Assessment, words: Words, between: str = " · ") -> str:
         words: the person's language.
         between: stands between the two.
     """
-    names = [name.strip() for name in (assessment.company_name, assessment.title) if name.strip()]
-    if len(names) > 1 and names[1].startswith(names[0]):
-        del names[0]
-    return between.join(map(on_one_line, names)) or words("Assessment without a name")
+    return between.join(map(on_one_line, assessment.names)) or words("Assessment without a name")
 
 
 def wrapped(text: str, *, indent: int = 0, hang: int = 0) -> list[str]:

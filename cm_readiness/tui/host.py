@@ -16,7 +16,7 @@ from ..i18n import Words, words_for
 from .remapping import Table
 
 if TYPE_CHECKING:
-    from .screens.base import Performer
+    from .screens.performer import Performer
     from .screens.sides import Pair
     from .session import Session
 

@@ -60,6 +60,11 @@ def one_line(text: str) -> str:
     return shown(" ".join(text.split("\n")).replace("\t", " "))
 
 
+def dotted(*parts: str) -> str:
+    """Parts with a dot between them; the dot never begins a line. What is empty is left out."""
+    return "\u00a0· ".join(part for part in parts if part)
+
+
 def short_path(path: Path) -> str:
     """A path as people write it: from the home folder where it lies in it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
@@ -21,81 +22,90 @@ NAMES: Mapping[str, str] = {
 }
 """The themes by their names in the settings, with what people call them."""
 
-_DARK = Theme(
-    name="dark",
-    primary="#7fb2e5",
-    accent="#7fb2e5",
-    secondary="#7fb2e5",
-    warning="#e3b565",
-    error="#e58a8a",
-    success="#9ac58a",
-    foreground="#e3e6ea",
-    background="#14171b",
-    surface="#1b1f25",
-    panel="#262c34",
-    variables={
-        "primary-muted": "#24405c",
-        "text-primary": "#9cc6ef",
-        "text-accent": "#9cc6ef",
-        "text-warning": "#ecc888",
-        "text-success": "#b3d8a6",
-        "text-muted": "#a6aeb8",
-        "text-disabled": "#66707c",
-        "footer-key-foreground": "#9cc6ef",
-    },
+LETTERS = ("foreground", "text-primary", "text-accent", "text-warning", "text-muted", "text-disabled")
+"""The colours that texts are written in; all can be read on every ground."""
+GROUNDS = ("background", "surface", "panel", "primary-muted", "warning-muted")
+"""The colours that texts are written on."""
+
+
+class Hue(NamedTuple):
+    """A colour as a line or a block, as letters, and as a ground behind letters."""
+
+    line: str
+    letters: str
+    ground: str
+
+
+def _theme(
+    name: str, accent: Hue, attention: Hue, letters: tuple[str, str], grounds: tuple[str, str, str], edge: str
+) -> Theme:
+    """A theme of few colours.
+
+    Args:
+        name: as in `NAMES`.
+        accent: leads the eye, and marks what is chosen.
+        attention: marks what needs attention; the only other hue.
+        letters: the usual ones, and those of what comes second.
+        grounds: of the window, of what lies over it, and of header, footer and fields.
+        edge: of boxes, and of what is empty in a picture.
+    """
+    usual, second = letters
+    background, surface, panel = grounds
+    return Theme(
+        name=name,
+        primary=accent.line,
+        accent=accent.line,
+        secondary=accent.line,
+        success=accent.line,
+        warning=attention.line,
+        error=attention.line,
+        foreground=usual,
+        background=background,
+        surface=surface,
+        panel=panel,
+        dark=name != "light",
+        text_alpha=1.0,
+        variables={
+            "primary-muted": accent.ground,
+            "warning-muted": attention.ground,
+            "text": usual,
+            "text-primary": accent.letters,
+            "text-accent": accent.letters,
+            "text-warning": attention.letters,
+            "text-muted": second,
+            "text-disabled": second,
+            "footer-key-foreground": accent.letters,
+            "border": accent.line,
+            "border-blurred": edge,
+            "button-color-foreground": background,
+            "button-focus-text-style": "bold underline",
+        },
+    )
+
+
+_DARK = _theme(
+    "dark",
+    accent=Hue("#7fb2e5", "#9cc6ef", "#24405c"),
+    attention=Hue("#e3b565", "#ecc888", "#4a3915"),
+    letters=("#e3e6ea", "#b0b8c1"),
+    grounds=("#14171b", "#1b1f25", "#262c34"),
+    edge="#6b7683",
 )
-_LIGHT = Theme(
-    name="light",
-    primary="#1d5c94",
-    accent="#1d5c94",
-    secondary="#1d5c94",
-    warning="#8a5800",
-    error="#a02a2a",
-    success="#2f6a2c",
-    foreground="#1c2127",
-    background="#fbfaf7",
-    surface="#f2f1ec",
-    panel="#e4e3dc",
-    dark=False,
-    variables={
-        "primary-muted": "#cfe1f2",
-        "warning-muted": "#f6e4bf",
-        "text-primary": "#174d7d",
-        "text-accent": "#174d7d",
-        "text-warning": "#6e4600",
-        "text-success": "#245421",
-        "text-muted": "#565d66",
-        "text-disabled": "#94978f",
-        "footer-key-foreground": "#174d7d",
-    },
+_LIGHT = _theme(
+    "light",
+    accent=Hue("#1d5c94", "#174d7d", "#cfe1f2"),
+    attention=Hue("#8a5800", "#6e4600", "#f6e4bf"),
+    letters=("#1c2127", "#4e555d"),
+    grounds=("#fbfaf7", "#f2f1ec", "#e4e3dc"),
+    edge="#8a8d86",
 )
-_HIGH_CONTRAST = Theme(
-    name="high-contrast",
-    primary="#6fd3ff",
-    accent="#6fd3ff",
-    secondary="#6fd3ff",
-    warning="#ffe14d",
-    error="#ffb0b0",
-    success="#8dff8d",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#1f1f1f",
-    text_alpha=1.0,
-    variables={
-        "primary-muted": "#00508a",
-        "warning-muted": "#4d4000",
-        "text": "#ffffff",
-        "text-primary": "#8adcff",
-        "text-accent": "#8adcff",
-        "text-warning": "#ffe14d",
-        "text-success": "#8dff8d",
-        "text-muted": "#ffffff",
-        "text-disabled": "#c8c8c8",
-        "footer-key-foreground": "#8adcff",
-        "border": "#ffffff",
-        "border-blurred": "#c8c8c8",
-    },
+_HIGH_CONTRAST = _theme(
+    "high-contrast",
+    accent=Hue("#6fd3ff", "#8adcff", "#003e6b"),
+    attention=Hue("#ffe14d", "#ffe14d", "#4d4000"),
+    letters=("#ffffff", "#ffffff"),
+    grounds=("#000000", "#000000", "#1f1f1f"),
+    edge="#c8c8c8",
 )
 _ANSI = replace(
     BUILTIN_THEMES["ansi-dark"],
@@ -109,7 +119,6 @@ _ANSI = replace(
         "text-primary": "ansi_default",
         "text-accent": "ansi_default",
         "text-warning": "ansi_default",
-        "text-success": "ansi_default",
         "footer-key-foreground": "ansi_default",
         "border": "ansi_default",
         "border-blurred": "ansi_default",

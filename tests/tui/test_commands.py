@@ -12,8 +12,9 @@ from textual.binding import Binding
 from cm_readiness.i18n import words_for
 from cm_readiness.tui.commands import bindings, commands_of
 from cm_readiness.tui.declared import COMMANDS
-from cm_readiness.tui.screens.base import Performer, Room
+from cm_readiness.tui.screens.base import Room
 from cm_readiness.tui.screens.help import help_rows
+from cm_readiness.tui.screens.performer import Performer
 from cm_readiness.tui.widgets.key_bar import entries_of
 
 from .conftest import Drive

@@ -13,6 +13,7 @@ from cm_readiness.tui.widgets.score_bar import ScoreBar
 
 from .conftest import CRITERIA, Drive
 
+Given = Callable[..., Path]
 SIZES = [(120, 36), (80, 24), (40, 12)]
 
 
@@ -199,3 +200,12 @@ async def test_file_of_another_folder_is_read_back(drive: Drive, given: Callable
         await driver.burst("0", "1", "?", "3", "4")
         in_memory = driver.saved().answers
     assert read_assessment(path).answers == in_memory
+
+
+async def test_the_company_stands_once_where_the_title_begins_with_it(drive: Drive, given: Given) -> None:
+    """In the list at home, and in the header of every screen."""
+    path = given("ACME", "ACME, baseline")
+    async with drive() as driver:
+        assert driver.text().count("ACME") == 1
+    async with drive(path) as driver:
+        assert driver.lines()[0].startswith("ACME, baseline")

@@ -20,6 +20,7 @@ from .form import (
     said,
     shown_value,
 )
+from .revising import Revising
 from .wording import effort_words
 
 TARGET = "target-"
@@ -54,7 +55,7 @@ def _target_field(dimension: Dimension) -> FormField:
     return FormField(TARGET + dimension.id, title, "level", hint=hint)
 
 
-class About(Form):
+class About(Form, Revising):
     """Every change is taken over at once, and can be undone here and on the screens of the questions."""
 
     ROOM = "about"
@@ -118,19 +119,10 @@ class About(Form):
 
     # Commands
 
-    def do_undo(self) -> None:
-        """Take the last change back."""
-        self._travelled(self.session.undo(), self.words("There is nothing to undo."))
-
-    def do_redo(self) -> None:
-        """Make the change again that was undone last."""
-        self._travelled(self.session.redo(), self.words("There is nothing to make again."))
-
-    def _travelled(self, criterion: str | None, nothing: str) -> None:
-        if criterion is None:
-            self.tell(nothing)
+    def travelled(self, place: str | None, nothing: str) -> None:
+        """The fields too say what the assessment says now."""
         self.fill(self.values())
-        self.show_all()
+        super().travelled(place, nothing)
 
     async def do_back(self) -> None:
         """Go back to where this was opened."""

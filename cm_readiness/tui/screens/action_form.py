@@ -24,7 +24,7 @@ from ..widgets.choices import Choices
 from ..widgets.fields import TextEditor, TextField
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
-from .base import Dialog
+from .performer import Dialog
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class ActionForm(Dialog[Filled | None]):
 
     ROOM = "action"
     BINDINGS = commands.bindings("action")
+    SCROLLER = "#sheet"
     AUTO_FOCUS = ""
     FIELD_KEYS = frozenset(("tab", "shift+tab", "pageup", "pagedown"))
 
@@ -186,11 +187,6 @@ class ActionForm(Dialog[Filled | None]):
             self.focus_next()
         else:
             self.focus_previous()
-
-    def do_scroll_pages(self, step: int) -> None:
-        """Scroll by a page."""
-        sheet = self.query_one("#sheet", VerticalScroll)
-        sheet.scroll_relative(y=step * max(1, sheet.size.height - 1), animate=False)
 
 
 def applied(assessment: Assessment, item: PlanItem | None, filled: Filled, identifier: str) -> Assessment:

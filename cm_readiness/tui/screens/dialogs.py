@@ -18,7 +18,7 @@ from ..widgets.fields import TextField
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
-from .base import Dialog
+from .performer import Dialog
 
 PAGE = 5
 """How many choices page up and page down pass over."""

@@ -18,7 +18,7 @@ from ..text import Part, assembled, one_line
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
-from .base import Dialog
+from .performer import Dialog
 from .wording import answer_words
 
 

@@ -14,7 +14,7 @@ from ..command import Command, spoken
 from ..text import assembled
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
-from .base import Dialog
+from .performer import Dialog
 
 ROOM_NAMES: Mapping[str, str] = {
     "home": N_("Home"),
@@ -51,6 +51,7 @@ class Help(Dialog[None]):
 
     ROOM = "help"
     BINDINGS = commands.bindings("help")
+    SCROLLER = "#sheet"
     AUTO_FOCUS = ""
 
     def __init__(self, room: str) -> None:
@@ -83,25 +84,6 @@ class Help(Dialog[None]):
     def do_back(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-    def do_scroll_lines(self, step: int) -> None:
-        """Scroll by a line."""
-        self._sheet.scroll_relative(y=step, animate=False)
-
-    def do_scroll_pages(self, step: int) -> None:
-        """Scroll by a page."""
-        self._sheet.scroll_relative(y=step * max(1, self._sheet.size.height - 1), animate=False)
-
-    def do_scroll_ends(self, step: int) -> None:
-        """Go to the top or the bottom."""
-        if step < 0:
-            self._sheet.scroll_home(animate=False)
-        else:
-            self._sheet.scroll_end(animate=False)
-
-    @property
-    def _sheet(self) -> VerticalScroll:
-        return self.query_one("#sheet", VerticalScroll)
 
 
 def help_rows(declared: Sequence[Command], words: Words) -> list[tuple[str, str]]:

@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from ...core.errors import Fault, ReadinessError
-from ...i18n import Words
-from ...sentences import sentence
+from ...core.errors import ReadinessError
 from .. import commands
-from ..text import assembled, one_line
+from ..command import Command
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
-from .base import Room
+from .home_rows import EXAMPLE, NEW, Row, company_of, first_choices, row_content
+from .lists import ListRoom
 
-if TYPE_CHECKING:
-    from ...core.evaluation import Evaluation
-
-NEW, EXAMPLE = "new", "example"
-"""The two choices of a first run."""
+WITH_ONE = ("follow_up", "compare", "delete")
+"""Commands for which there has to be an assessment."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """What is known of one file."""
-
-    path: Path
-    evaluation: Evaluation | None = None
-    fault: Fault | None = None
-
-
-class Home(Room):
+class Home(ListRoom):
     """Lists the assessments; the rows are there at once, what they say is read in a thread."""
 
     ROOM = "home"
@@ -75,10 +60,6 @@ class Home(Room):
         super().on_mount()
         self.call_after_refresh(self._list_files)
 
-    def ready(self) -> None:
-        """The list takes the arrows."""
-        self.set_focus(self._list)
-
     def show_body(self) -> None:
         """List what is known so far."""
         rows = self._rows
@@ -86,33 +67,27 @@ class Home(Room):
             self.query_one("#greeting", Prose).say()
             return
         self.query_one("#greeting", Prose).say(*(() if rows else (self._greeting(),)))
-        options, kept = self._list, self._list.highlighted
+        self.show_keys()
+        options, kept, chosen = self.listing, self.listing.highlighted, self._chosen_id
         options.clear_options()
-        if rows:
-            options.add_options(
-                [Option(row_content(row, self.words), id=str(row.path)) for row in rows.values()]
-            )
-        else:
-            options.add_options(self._first_choices())
-        options.highlighted = min(kept or 0, options.option_count - 1)
+        entries = {str(row.path): row_content(row, self.words) for row in rows.values()}
+        for identifier, content in (entries or first_choices(self.words)).items():
+            if options.option_count and not self.has_class("-short"):
+                options.add_option(Option(" ", disabled=True))
+            options.add_option(Option(self.fitted(content), id=identifier))
+        places = [options.get_option_at_index(place).id for place in range(options.option_count)]
+        last = options.option_count - 1
+        options.highlighted = places.index(chosen) if chosen and chosen in places else min(kept or 0, last)
 
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#assessments", OptionList)
+    def acting(self) -> Sequence[Command]:
+        """As on every screen; without assessments, nothing can be done with one."""
+        found = super().acting()
+        return [command for command in found if self._rows != {} or command.id not in WITH_ONE]
 
     def _greeting(self) -> str:
         return self.words(
             "Five questions tell whether a company is ready to hand its social media to a community manager."
         )
-
-    def _first_choices(self) -> list[Option]:
-        words = self.words
-        about = words("About 25 minutes; you can stop at any moment")
-        copy = words("A copy that you may change as you like")
-        return [
-            Option(_two_lines(words("Start an assessment"), about), id=NEW),
-            Option(_two_lines(words("Look at an example company"), copy), id=EXAMPLE),
-        ]
 
     @work(thread=True, exclusive=True, group="home")
     def _list_files(self) -> None:
@@ -155,7 +130,8 @@ class Home(Room):
         row = event.row
         if self._rows is not None and row.path in self._rows:
             self._rows[row.path] = row
-            self._list.replace_option_prompt(str(row.path), row_content(row, self.words))
+            content = self.fitted(row_content(row, self.words))
+            self.listing.replace_option_prompt(str(row.path), content)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -191,7 +167,7 @@ class Home(Room):
         from ...files.shipped import examples
         from .dialogs import Choice, Picker
 
-        read = [(path, *_company_of(path)) for path in examples()]
+        read = [(path, *company_of(path)) for path in examples()]
         choices = [
             Choice(str(path), name) for path, name, language in read if language == self.words.language
         ]
@@ -250,49 +226,24 @@ class Home(Room):
 
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""
-        from .dialogs import Confirm
+        from .trashing import ask_to_delete
 
         chosen = self._chosen_id
-        if not self._rows or chosen is None:
-            return
-        row = self._rows[Path(chosen)]
-        name = row.evaluation.assessment.company_name if row.evaluation else ""
-        question = self.words("Move {name} to the trash?", name=name or row.path.name)
-        await self.host.show(Confirm(question), lambda yes: self._delete(row.path) if yes else None)
+        if self._rows and chosen is not None:
+            row = self._rows[Path(chosen)]
+            name = row.evaluation.assessment.company_name if row.evaluation else ""
+            await ask_to_delete(self, row.path, name, self._list_files)
 
     async def do_restore(self) -> None:
         """Bring back an assessment from the trash."""
-        from ...files.trash import trash_files
-        from .dialogs import Choice, Picker
+        from .trashing import choose_to_restore
 
-        try:
-            found = trash_files(self.host.folder)
-        except ReadinessError as error:
-            self.tell_fault(error.fault)
-            return
-        if not found:
-            self.tell(self.words("The trash is empty."))
-            return
-        choices = [Choice(path.name, _company_of(path)[0], path.name) for path in found]
-        await self.host.show(Picker(self.words("Restore"), choices), self._restore)
-
-    def _restore(self, name: str | None) -> None:
-        from ...files.trash import from_trash
-
-        if name is None:
-            return
-        try:
-            path = from_trash(name, self.host.folder)
-        except ReadinessError as error:
-            self.tell_fault(error.fault)
-        else:
-            self.tell(self.words("Brought back as {path}.", path=path))
-            self._list_files()
+        await choose_to_restore(self, self._list_files)
 
     @property
     def _chosen_id(self) -> str | None:
-        place = self._list.highlighted
-        return None if place is None else self._list.get_option_at_index(place).id
+        place = self.listing.highlighted
+        return None if place is None else self.listing.get_option_at_index(place).id
 
     async def _open(self, path: Path) -> None:
         try:
@@ -323,57 +274,3 @@ class Home(Room):
             await self.host.new_session(identifier)
         except ReadinessError as error:
             self.tell_fault(error.fault)
-
-    def _delete(self, path: Path) -> None:
-        from ...files.assessments import to_trash
-
-        try:
-            kept = to_trash(path, self.host.folder)
-        except ReadinessError as error:
-            self.tell_fault(error.fault)
-        else:
-            self.tell(self.words("Moved to {path}.", path=kept))
-            self._list_files()
-
-
-def row_content(row: Row, words: Words) -> Content:
-    """Two lines about one file: whose, and how far.
-
-    Args:
-        row: what is known of it.
-        words: the person's language.
-    """
-    if row.fault is not None:
-        return _two_lines(row.path.name, "⚠ " + sentence(row.fault, words))
-    evaluation = row.evaluation
-    if evaluation is None:
-        return _two_lines(row.path.stem, " ")
-    from .wording import verdict_words
-
-    assessment, progress = evaluation.assessment, evaluation.progress
-    details = [
-        words.moment(assessment.updated.astimezone()),
-        words("{answered} of {all}", answered=progress.answered, all=progress.in_scope),
-    ]
-    if progress.answered:
-        details.append(verdict_words(evaluation, words))
-    first = assembled(
-        (one_line(assessment.company_name or row.path.stem), "bold"),
-        ("  " + one_line(assessment.title), "$text-muted"),
-    )
-    return Content("\n").join([first, assembled((one_line(" · ".join(details)), "$text-muted"))])
-
-
-def _two_lines(first: str, second: str) -> Content:
-    return assembled((one_line(first), "bold"), "\n", (one_line(second), "$text-muted"))
-
-
-def _company_of(path: Path) -> tuple[str, str]:
-    """The company of an example and the language that it is written in."""
-    from ...files.assessments import read_assessment
-
-    try:
-        assessment = read_assessment(path)
-    except ReadinessError:
-        return path.stem, ""
-    return assessment.company_name or path.stem, assessment.language

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from textual import on
 
 from ...core.assessment import NotApplicable
 from ...core.errors import ReadinessError
+from ..command import Command
+from ..commands import REACH_TEXT
 from ..widgets.editor import Editor
-from .base import Room
+from .revising import Revising
 
 
-class Noting(Room):
+class Noting(Revising):
     """A screen with a field for texts about the session's current criterion."""
 
     def __init__(self) -> None:
@@ -22,6 +27,15 @@ class Noting(Room):
     def editor(self) -> Editor:
         """Where it is typed."""
         return self.query_one(Editor)
+
+    def acting(self) -> Sequence[Command]:
+        """As on every screen; while something is typed, what does not type."""
+        found, editor = super().acting(), self.editor
+        if not editor.is_open:
+            return found
+        kept = (c for c in found if REACH_TEXT.intersection(c.keys.split(",")))
+        ending = [c for c in found if c.id == "accept" and editor.kind == "reason"]
+        return [replace(command, footer=True) for command in (*ending, *kept)]
 
     def do_not_applicable(self) -> None:
         """Ask why the criterion does not apply; without a reason nothing changes."""
@@ -55,6 +69,7 @@ class Noting(Room):
         self._edits += 1
         self.editor.open(kind, self.session.current, text)
         self._name_editor()
+        self.show_keys()
 
     def _name_editor(self) -> None:
         words, kind = self.words, self.editor.kind
@@ -84,6 +99,7 @@ class Noting(Room):
         if not self._take():
             return False
         editor.close()
+        self.show_keys()
         return True
 
     def _take(self) -> bool:

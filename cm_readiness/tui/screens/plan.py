@@ -25,25 +25,24 @@ from ...report.plan_shape import WayView
 from ...report.plan_view import entry_view
 from ...report.ways import budget_view, cheapest_view
 from .. import commands
-from ..widgets.line import Prose, wrapped
+from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from .action_form import ActionForm, Filled, applied
-from .base import Room
+from .lists import ListRoom
 from .plan_rows import BUDGET, VERDICT, Row, entry_content, entry_title, plan_rows
+from .revising import Revising
 from .wording import titled
 
-AROUND = 5
-"""Cells of the list's width that its text does not have."""
 HANG = 4
+"""How far the further lines of an entry stand in."""
 
 
-class PlanRoom(Room):
+class PlanRoom(ListRoom, Revising):
     """Shows the roadmap with the company's actions in it; each change goes through the core and is saved."""
 
     ROOM = "plan"
     BINDINGS = commands.bindings("plan")
     CSS_PATH = "plan.tcss"
-    AUTO_FOCUS = ""
 
     @dataclass
     class Found(Message):
@@ -66,17 +65,9 @@ class PlanRoom(Room):
         yield Prose(id="limits")
         yield Listing(id="plan")
 
-    def ready(self) -> None:
-        """The list takes the arrows."""
-        self.set_focus(self._list)
-
     def heading(self) -> tuple[str, str]:
         """Whose plan."""
         return titled(self.session.assessment), self.words("Plan")
-
-    def settle(self) -> None:
-        """The window has another size: lines break elsewhere."""
-        self.show_body()
 
     def show_body(self) -> None:
         """List the plan as it stands."""
@@ -85,9 +76,11 @@ class PlanRoom(Room):
         self._ask(frame)
         self._say_limits(frame)
         self._rows = plan_rows(frame, self._ways(), brief=self.has_class("-short"))
-        options, kept = self._list, self._list.highlighted
+        options, kept = self.listing, self.listing.highlighted
         options.clear_options()
-        options.add_options([Option(self._prompt(row.content), disabled=row.heading) for row in self._rows])
+        options.add_options(
+            [Option(self.fitted(row.content, HANG), disabled=row.heading) for row in self._rows]
+        )
         self._highlight(kept)
 
     def _say_limits(self, frame: Frame) -> None:
@@ -112,19 +105,11 @@ class PlanRoom(Room):
             said = [words("No criterion has a level yet: the roadmap begins with the first answers.")]
         self.query_one("#limits", Prose).say(" ".join(said))
 
-    def _prompt(self, content: Content) -> Content:
-        width = self.app.size.width - AROUND
-        return Content("\n").join(wrapped(content, width, HANG))
-
     def _highlight(self, place: int | None) -> None:
         """Highlight this row, or the next one that is no heading."""
         places = [number for number, row in enumerate(self._rows) if not row.heading]
         if places:
-            self._list.highlighted = next((n for n in places if n >= (place or 0)), places[-1])
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#plan", OptionList)
+            self.listing.highlighted = next((n for n in places if n >= (place or 0)), places[-1])
 
     # The cheapest ways
 
@@ -214,25 +199,13 @@ class PlanRoom(Room):
             AskText(title, hint=self.words("The best use of them is at the end.")), self._spend
         )
 
-    def do_undo(self) -> None:
-        """Take the last change back."""
-        if self.session.undo() is None:
-            self.tell(self.words("There is nothing to undo."))
-        self.show_all()
-
-    def do_redo(self) -> None:
-        """Make the change again that was undone last."""
-        if self.session.redo() is None:
-            self.tell(self.words("There is nothing to make again."))
-        self.show_all()
-
     async def do_back(self) -> None:
         """Go back to the results."""
         await self.host.go("results")
 
     @property
     def _row(self) -> Row | None:
-        place = self._list.highlighted
+        place = self.listing.highlighted
         return None if place is None else self._rows[place]
 
     def _want(self, identifier: str | None) -> None:

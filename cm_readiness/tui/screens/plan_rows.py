@@ -153,7 +153,7 @@ def entry_content(frame: Frame, view: EntryView, *, brief: bool = False) -> Cont
             lines.append(_labelled(words("Done when:"), view["done_when"]))
     if view["action"]:
         lines.append(
-            assembled("  ", (f"{words('Committed:')} {on_one_line(view['progress'])}", "$text-success"))
+            assembled("  ", (f"{words('Committed:')} {on_one_line(view['progress'])}", "$text-accent"))
         )
         if not brief:
             lines.append(_labelled(words("Note:"), view["note"]))

@@ -297,20 +297,12 @@ class Question(Noting):
         self._here = None
         self.show_all()
 
-    def do_undo(self) -> None:
-        """Take the last change back, and show where it was."""
-        self._travelled(self.session.undo(), self.words("There is nothing to undo."))
-
-    def do_redo(self) -> None:
-        """Make the change again that was undone last."""
-        self._travelled(self.session.redo(), self.words("There is nothing to make again."))
-
-    def _travelled(self, criterion: str | None, nothing: str) -> None:
+    def travelled(self, place: str | None, nothing: str) -> None:
+        """The session has gone to the criterion that was changed: it is shown like any other."""
         self._scored = None
-        if criterion is None:
-            self.tell(nothing)
-            return
-        self._arrive()
+        if place is not None:
+            self._here = None
+        super().travelled(place, nothing)
 
     # Elsewhere
 

@@ -17,21 +17,21 @@ from ..text import assembled, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from ..widgets.tabs import Tabs
-from .base import Room
 from .filters import FILTERS, PLACES, is_inactive, lacks_evidence
+from .lists import ListRoom
+from .revising import Revising
 from .wording import titled
 
 ROOMY = 70
 """From this width on the marks are said in words."""
 
 
-class Review(Room):
+class Review(ListRoom, Revising):
     """Lists criteria in questionnaire order: all, or those that a filter lets through."""
 
     ROOM = "review"
     BINDINGS = commands.bindings("review")
     CSS_PATH = "review.tcss"
-    AUTO_FOCUS = ""
     FIELD_KEYS = frozenset(("left", "right"))
 
     def body(self) -> Iterable[Widget]:
@@ -40,19 +40,11 @@ class Review(Room):
         yield Prose(id="nothing")
         yield Listing(id="criteria")
 
-    def ready(self) -> None:
-        """The list takes the arrows."""
-        self.set_focus(self._list)
-
     def heading(self) -> tuple[str, str]:
         """Whose assessment, and how far it has come."""
         progress = self.session.progress
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
         return titled(self.session.assessment), done
-
-    def settle(self) -> None:
-        """The window has another size: marks may be said in words or not."""
-        self.show_body()
 
     def show_body(self) -> None:
         """List what the filter lets through, the session's criterion highlighted."""
@@ -62,7 +54,7 @@ class Review(Room):
         labels = [f"{words(one.label)} {count}" for one, count in zip(FILTERS, counts, strict=True)]
         self.query_one(Tabs).set(labels, self._place)
         listed = [standing for standing in standings.values() if chosen.lets_through(standing)]
-        options, kept = self._list, self._list.highlighted
+        options, kept = self.listing, self.listing.highlighted
         options.clear_options()
         options.add_options([Option(self._prompt(one), id=one.criterion.id) for one in listed])
         places = [one.criterion.id for one in listed]
@@ -73,10 +65,6 @@ class Review(Room):
             options.scroll_to_highlight()
         options.display = bool(places)
         self.query_one("#nothing", Prose).say("" if places else words("No criterion is like this."))
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#criteria", OptionList)
 
     @property
     def _place(self) -> int:
@@ -145,8 +133,8 @@ class Review(Room):
 
     async def do_edit(self) -> None:
         """Go to the criterion that is chosen; going back from it comes back here."""
-        place = self._list.highlighted
-        chosen = None if place is None else self._list.get_option_at_index(place).id
+        place = self.listing.highlighted
+        chosen = None if place is None else self.listing.get_option_at_index(place).id
         if chosen is None:
             return
         if not self.session.evaluation().standings[chosen].in_scope:
@@ -163,7 +151,7 @@ class Review(Room):
     def do_filter(self, place: int) -> None:
         """List the criteria of one kind."""
         self.host.review_filter = FILTERS[place].id
-        self._list.highlighted = None
+        self.listing.highlighted = None
         self.show_body()
 
     def do_next_filter(self, step: int) -> None:
@@ -173,18 +161,6 @@ class Review(Room):
     async def do_results(self) -> None:
         """See the scores as they stand."""
         await self.host.go("results")
-
-    def do_undo(self) -> None:
-        """Take the last change back."""
-        if self.session.undo() is None:
-            self.tell(self.words("There is nothing to undo."))
-        self.show_all()
-
-    def do_redo(self) -> None:
-        """Make the change again that was undone last."""
-        if self.session.redo() is None:
-            self.tell(self.words("There is nothing to make again."))
-        self.show_all()
 
     async def do_back(self) -> None:
         """Go back to the questions."""

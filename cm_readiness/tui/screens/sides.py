@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from ...core.assessment import Milestone
 from ...core.evaluation import Evaluation
+from ...core.text import read_together
 from ...i18n import Words
 from ...report.compare_view import Against, frozen, present
 from .dialogs import Choice
@@ -37,7 +38,7 @@ class Chosen:
     def choice(self, identifier: str, words: Words) -> Choice:
         """The side as a list offers it."""
         against = self.against
-        names = [self.company or self.path.stem, against.name, words.date(against.on)]
+        names = [*read_together(self.company or self.path.stem, against.name), words.date(against.on)]
         kind = [words("Milestone")] if self.milestone else []
         return Choice(identifier, " · ".join(dict.fromkeys([*names, *kind])))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ...core.evaluation import DimensionResult, OverallResult
@@ -19,7 +18,7 @@ from ..text import assembled, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from ..widgets.score_bar import bar
-from .base import Room
+from .lists import ListRoom
 from .wording import gate_words, range_words, titled, verdict_sentence
 
 BAR_FROM = 100
@@ -30,13 +29,12 @@ DETAILS_FROM = 60
 NAME = 34
 
 
-class WhatIfRoom(Room):
+class WhatIfRoom(ListRoom):
     """Holds one supposition for as long as it is shown; leaving it keeps nothing."""
 
     ROOM = "what_if"
     BINDINGS = commands.bindings("what_if")
     CSS_PATH = "what_if.tcss"
-    AUTO_FOCUS = ""
     FIELD_KEYS = frozenset(("left", "right"))
 
     def __init__(self) -> None:
@@ -50,17 +48,9 @@ class WhatIfRoom(Room):
         yield Prose(id="needs", hang=2)
         yield Listing(id="levels")
 
-    def ready(self) -> None:
-        """The list takes the arrows."""
-        self.set_focus(self._list)
-
     def heading(self) -> tuple[str, str]:
         """Whose assessment, and that it is supposed."""
         return titled(self.session.assessment), self.words("What if")
-
-    def settle(self) -> None:
-        """The window has another size."""
-        self.show_body()
 
     @property
     def supposed(self) -> WhatIf:
@@ -73,7 +63,7 @@ class WhatIfRoom(Room):
     def show_body(self) -> None:
         """Show what is supposed, and what it amounts to."""
         self._show_outcome()
-        options, kept = self._list, self._list.highlighted
+        options, kept = self.listing, self.listing.highlighted
         prompts = [(criterion.id, self._prompt(criterion)) for criterion in self._criteria]
         if options.option_count != len(prompts):
             options.clear_options()
@@ -82,10 +72,6 @@ class WhatIfRoom(Room):
         else:
             for identifier, prompt in prompts:
                 options.replace_option_prompt(identifier, prompt)
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#levels", OptionList)
 
     @property
     def _criteria(self) -> list[Criterion]:
@@ -179,8 +165,8 @@ class WhatIfRoom(Room):
 
     def do_step(self, step: int) -> None:
         """Suppose the criterion that is chosen one level higher or lower."""
-        place = self._list.highlighted
-        chosen = None if place is None else self._list.get_option_at_index(place).id
+        place = self.listing.highlighted
+        chosen = None if place is None else self.listing.get_option_at_index(place).id
         if chosen is not None:
             supposed = self.supposed
             self._supposed = supposed.raised(chosen) if step > 0 else supposed.lowered(chosen)

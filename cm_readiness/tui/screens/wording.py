@@ -16,8 +16,8 @@ from ..text import Part, assembled, literal
 
 
 def titled(assessment: Assessment) -> str:
-    """Company and title of an assessment."""
-    return " · ".join(part for part in (assessment.company_name, assessment.title) if part.strip())
+    """Company and title of an assessment, as a header says them."""
+    return " · ".join(assessment.names)
 
 
 def given_reason(given: Given | None, allowed: bool, words: Words) -> Content:

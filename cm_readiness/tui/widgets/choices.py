@@ -19,7 +19,7 @@ class _Option(Prose):
     """One line of the list."""
 
     def __init__(self, place: int) -> None:
-        super().__init__(classes="choices--option")
+        super().__init__(classes="choices--option", hang=4)
         self.place = place
 
     def on_click(self, event: events.Click) -> None:
@@ -40,7 +40,9 @@ class Choices(OwnKeys, Vertical, can_focus=True):
     DEFAULT_CSS = """
     Choices { height: auto; }
     Choices > .choices--option { padding: 0 1; }
-    Choices:focus > .choices--option.-here { text-style: reverse; }
+    Choices:focus > .choices--option.-here { background: $primary-muted; }
+    Choices:focus > .choices--option.-here:nocolor { text-style: reverse; }
+    Choices:focus > .choices--option.-here:ansi { text-style: reverse; }
     """
     OWN_KEYS: ClassVar[Mapping[str, str]] = {
         "up": "move(-1)", "down": "move(1)", "space": "choose", "enter": "choose",

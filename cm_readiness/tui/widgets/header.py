@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
 
-from ..text import one_line
-from .line import Line
+from ..text import literal, one_line
+
+GAP = 2
+"""Cells between both sides."""
 
 
-class Header(Horizontal):
-    """A name at the left that gives way, and a state at the right that does not."""
+class Header(Widget):
+    """A name at the left that gives way, and a state at the right that does not.
 
-    DEFAULT_CSS = """
-    Header { height: 1; padding: 0 1; background: $panel; color: $foreground; }
-    Header > Line { height: 1; text-wrap: nowrap; }
-    Header > .header--left { width: 1fr; text-overflow: ellipsis; text-style: bold; }
-    Header > .header--right { width: auto; margin-left: 1; }
+    It is one line, so that another state, with each key, does not lay the whole screen out again.
     """
 
-    def compose(self) -> ComposeResult:
-        """Lay out both sides."""
-        yield Line(classes="header--left")
-        yield Line(classes="header--right")
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Header { height: 1; padding: 0 1; background: $panel; color: $foreground; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sides = ("", "")
 
     def say(self, left: str, right: str) -> None:
         """Show both sides, each on one line."""
-        self.query_one(".header--left", Line).say(one_line(left))
-        self.query_one(".header--right", Line).say(one_line(right))
+        if self._sides != (left, right):
+            self._sides = (left, right)
+            self.refresh()
+
+    def render(self) -> Content:
+        """Both sides at the width that there is."""
+        left, right = (literal(one_line(side)) for side in self._sides)
+        room = max(0, self.content_size.width - right.cell_length - GAP)
+        name = left.truncate(room, ellipsis=True, pad=True).stylize("bold")
+        return Content.assemble(name, " " * GAP, right)

@@ -50,6 +50,7 @@ class Levels(Vertical):
 
     DEFAULT_CSS = """
     Levels { height: auto; }
+    LevelRow { padding-right: 1; }
     LevelRow.-recorded { text-style: bold; background: $primary-muted; }
     LevelRow:hover { background: $boost; }
     LevelRow.-here { text-style: reverse; }

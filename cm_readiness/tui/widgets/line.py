@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -106,7 +107,22 @@ def _wrapped_line(line: Content, width: int, hang: int) -> list[Content]:
             cuts.append(start)
             room = width - hang
         best = following
+    if cuts:
+        cuts[-1] = _with_company(plain, cuts, width - hang)
     return [part.rstrip() for part in line.divide(cuts)] if cuts else [line]
+
+
+def _with_company(plain: str, cuts: Sequence[int], width: int) -> int:
+    """Where the last line begins, so that no word stands on it alone where another one fits beside it."""
+    start, last = ([0, *cuts])[-2:]
+    if " " in plain[last:].strip() or plain[last - 1] != " ":
+        return last
+    words = [found.end() for found in _SPACES.finditer(plain, start, last) if found.end() < last]
+    indent = start + len(plain[start:]) - len(plain[start:].lstrip(" "))
+    earlier = [place for place in words if place > indent]
+    if len(earlier) > 1 and cell_len(plain[earlier[-1] :]) <= width:
+        return earlier[-1]
+    return last
 
 
 def _fitting(text: str, width: int) -> int:

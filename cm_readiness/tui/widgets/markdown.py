@@ -103,7 +103,7 @@ def _block(node: SyntaxTreeNode, width: int) -> Iterator[Content]:
             for code in node.content.rstrip("\n").split("\n"):
                 yield from wrapped(Content.styled("  " + code, "$text-accent"), width, 2)
         case "hr":
-            yield Content.styled("─" * width, "$text-disabled")
+            yield Content.styled("─" * width, "$border-blurred")
         case "html_block":
             yield from wrapped(Content(node.content.rstrip("\n")), width)
         case _:
@@ -157,7 +157,7 @@ def _table(node: SyntaxTreeNode, width: int) -> Iterator[Content]:
             content = Content(" " * GAP).join(padded).rstrip()
             yield content.stylize("bold") if place == 0 else content
         if place == 0:
-            yield Content.styled("─" * (sum(widths) + GAP * (columns - 1)), "$text-disabled")
+            yield Content.styled("─" * (sum(widths) + GAP * (columns - 1)), "$border-blurred")
 
 
 def _widest(cell: Content) -> int:

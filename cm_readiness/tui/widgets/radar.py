@@ -55,9 +55,9 @@ def radar(scores: Sequence[Value], targets: Sequence[Value], width: int, height:
     canvas = _Canvas(width, height)
     axes = len(scores)
     for axis in range(axes):
-        canvas.dots(_line(canvas.at(axis, axes, 0), canvas.at(axis, axes, 100)), "$text-disabled", every=4)
+        canvas.dots(_line(canvas.at(axis, axes, 0), canvas.at(axis, axes, 100)), "$border-blurred", every=4)
     edge = [100] * axes
-    canvas.polygon(edge, "$text-disabled", every=3)
+    canvas.polygon(edge, "$border-blurred", every=3)
     canvas.polygon(targets, "$text-warning", every=2, of=4)
     canvas.polygon(scores, "bold $text-primary")
     for axis in range(axes):

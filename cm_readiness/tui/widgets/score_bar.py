@@ -56,7 +56,7 @@ def bar(low: Rational | None, high: Rational | None, target: Rational | None, wi
     cells = FULL * certain + POSSIBLE * (possible - certain) + EMPTY * (width - possible)
     content = assembled(
         (cells[:certain], "$text-primary"), (cells[certain:possible], "$text-primary"),
-        (cells[possible:], "$text-disabled"),
+        (cells[possible:], "$border-blurred"),
     )  # fmt: skip
     if target is None or width < 1:
         return content

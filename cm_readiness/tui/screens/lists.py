@@ -1,0 +1,45 @@
+"""What screens have in common that are one list, with a line or two above it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ..widgets.line import wrapped
+from ..widgets.own_keys import Listing
+from .base import Room
+
+AROUND = 5
+"""Cells of the window's width that the text of an entry does not have."""
+
+
+class ListRoom(Room):
+    """A screen whose list takes the arrows; its entries are worded anew when the window changes."""
+
+    AUTO_FOCUS = ""
+
+    @property
+    def listing(self) -> Listing:
+        """The list."""
+        return self.query_one(Listing)
+
+    @property
+    def text_width(self) -> int:
+        """The cells that the text of an entry has."""
+        return self.app.size.width - AROUND
+
+    def ready(self) -> None:
+        """The list takes the arrows."""
+        self.set_focus(self.listing)
+
+    def settle(self) -> None:
+        """The window has another size: lines break elsewhere."""
+        self.show_body()
+
+    def fitted(self, content: Content, hang: int = 0) -> Content:
+        """An entry with its lines broken where the language allows it.
+
+        Args:
+            content: paragraphs with line ends between them.
+            hang: how far the second and further lines of a paragraph stand in.
+        """
+        return Content("\n").join(wrapped(content, self.text_width, hang))
