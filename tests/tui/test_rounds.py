@@ -36,6 +36,10 @@ async def test_a_milestone_is_frozen(drive: Drive, given: Callable[..., Path]) -
         await driver.press("enter")
         assert len(driver.saved().milestones) == 1
         assert "Start [1]" in driver.message
+        await driver.press("u")
+        assert driver.saved().milestones == ()
+        await driver.press("ctrl+y")
+        assert driver.saved().milestones == (frozen,)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -18,7 +18,6 @@ from ..widgets.line import Prose
 from ..widgets.number_row import NumberRow
 from ..widgets.radar import LEAST_AXES, Radar
 from ..widgets.score_bar import ScoreBar
-from .base import Room
 from .findings import (
     FIRST,
     Finding,
@@ -28,13 +27,14 @@ from .findings import (
     more_findings,
     more_gaps,
 )
+from .revising import Revising
 from .wording import gate_words, range_words, titled, verdict_sentence
 
 RADAR = (120, 36)
 """The smallest window that has room for the radar."""
 
 
-class Results(Room):
+class Results(Revising):
     """Shows the evaluation of the open assessment; nothing here computes a number."""
 
     ROOM = "results"
