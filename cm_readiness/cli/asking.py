@@ -15,7 +15,7 @@ from ..core.errors import Place, ReadinessError
 from ..i18n import N_, words_for
 from .grammar import Declared
 from .keeping import FileKeeping, free_file
-from .options import File, Language, QuestionnaireFolder
+from .options import DEFAULT_QUESTIONNAIRE, File, Language, QuestionnaireFolder
 from .output import NOT_WRITTEN, writing
 from .places import is_there
 from .session import Session, session_of
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from ..files.writing import OpenAssessment
     from ..plain.console import Console
     from ..plain.walk import Round
-
-DEFAULT_QUESTIONNAIRE = "community_manager"
 
 
 def ask(
