@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-import shlex
-from dataclasses import dataclass
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
@@ -14,7 +14,8 @@ import typer
 from ..core.errors import Place, ReadinessError
 from ..i18n import N_, words_for
 from .grammar import Declared
-from .options import File, Language, QuestionnaireFolder
+from .keeping import FileKeeping, free_file
+from .options import DEFAULT_QUESTIONNAIRE, File, Language, QuestionnaireFolder
 from .output import NOT_WRITTEN, writing
 from .places import is_there
 from .session import Session, session_of
@@ -23,10 +24,9 @@ from .values import now
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
+    from ..files.writing import OpenAssessment
     from ..plain.console import Console
     from ..plain.walk import Round
-
-DEFAULT_QUESTIONNAIRE = "community_manager"
 
 
 def ask(
@@ -72,11 +72,12 @@ def ask_file(
     console = Console(session.words)
     this_round = Round(stale, open_, session.settings.show_dimension_score)
     if is_there(file):
-        assessment, asked = session.open(file, questionnaire)
-        return _go_on(session, console, assessment, asked, file, this_round)
+        with session.open_for_writing(file, questionnaire) as (opened, asked):
+            return _go_on(session, console, opened, asked, this_round)
     try:
-        console.say(console.words("{file} is not there yet; it is going to be created.", file=str(file)))
-        return _start(session, console, file, questionnaire, this_round)
+        with session.hold(file, new=True) as opened:
+            console.say(console.words("{file} is not there yet; it is going to be created.", file=str(file)))
+            return _start(session, console, opened, questionnaire, this_round)
     except Leave:
         return 0
 
@@ -93,102 +94,73 @@ def ask_which(session: Session) -> int:
 
     console, this_round = Console(session.words), Round(show_scores=session.settings.show_dimension_score)
     while True:
-        try:
-            match choose_assessment(console, session.assessments):
-                case Existing(file):
-                    assessment, asked = session.open(file)
-                case CopyOf(example):
-                    file = _copied(example, session)
-                    assessment, asked = session.open(file)
-                case _:
-                    return _start(session, console, None, None, this_round)
-        except Leave:
-            return 0
-        except ReadinessError as error:
-            console.refuse(error)
-            continue
-        return _go_on(session, console, assessment, asked, file, this_round)
-
-
-@dataclass
-class _Saving:
-    """Puts an assessment on the disk; a new one as soon as something is known of the company."""
-
-    session: Session
-    questionnaire: Questionnaire
-    own: Path | None
-    """The folder that a questionnaire of one's own was read from."""
-    file: Path | None
-    """None until the company's name gives the file one."""
-    there: bool
-
-    def __call__(self, assessment: Assessment) -> None:
-        """Write it, flushed.
-
-        Raises:
-            NotWrittenError: the disk refuses.
-        """
-        from ..files.assessments import touched, write_assessment
-
-        if self.there and self.file is not None:
-            with writing():
-                write_assessment(self.file, touched(assessment, self.questionnaire, now()))
-        elif assessment.company_name or (self.file and assessment.company):
-            self._create(assessment)
-
-    def _create(self, assessment: Assessment) -> None:
-        from ..files.assessments import create_assessment
-        from .own import within_reach
-
-        with writing():
-            file = self.file or _free(self.session.assessments, assessment)
-        with within_reach(self.questionnaire, self.own, file, self.session), writing():
-            create_assessment(file, assessment)
-        self.file, self.there = file, True
-
-    def shown(self) -> str:
-        """The file as one types it in a command; empty while it is not there."""
-        return shlex.quote(str(self.file)) if self.there else ""
+        with ExitStack() as open_here:
+            try:
+                match choose_assessment(console, session.assessments):
+                    case Existing(file):
+                        opened, asked = open_here.enter_context(session.open_for_writing(file))
+                    case CopyOf(example):
+                        file = _copied(example, session)
+                        opened, asked = open_here.enter_context(session.open_for_writing(file))
+                    case _:
+                        return _start(session, console, None, None, this_round)
+            except Leave:
+                return 0
+            except ReadinessError as error:
+                console.refuse(error)
+                continue
+            return _go_on(session, console, opened, asked, this_round)
 
 
 def _go_on(
-    session: Session,
-    console: Console,
-    assessment: Assessment,
-    asked: Questionnaire,
-    file: Path,
-    this_round: Round,
+    session: Session, console: Console, opened: OpenAssessment, asked: Questionnaire, this_round: Round
 ) -> int:
-    session.note_changes(assessment, asked, file)
+    assessment = opened.assessment
+    session.note_changes(assessment, asked, opened.path)
     console.words = words_for(session.choose_language(assessment))
-    return _ask(console, assessment, _Saving(session, asked, None, file, True), this_round)
+    with FileKeeping(console, session, asked, opened, there=True) as keeping:
+        return _ask(session, console, assessment, asked, keeping, this_round)
 
 
 def _start(
-    session: Session, console: Console, file: Path | None, questionnaire: str | None, this_round: Round
+    session: Session,
+    console: Console,
+    opened: OpenAssessment | None,
+    questionnaire: str | None,
+    this_round: Round,
 ) -> int:
     from ..files.assessments import new_assessment
     from .own import named_questionnaire
 
-    near = file or session.assessments / "assessment.toml"
+    near = opened.path if opened is not None else session.assessments / "assessment.toml"
     wanted = questionnaire or _which_questionnaire(session, console, near)
-    asked, folder = named_questionnaire(wanted, near, session)
+    asked, own = named_questionnaire(wanted, near, session)
     empty = new_assessment(
         asked, company={}, language=console.words.language, facilitator=session.settings.facilitator, at=now()
     )
-    return _ask(console, empty, _Saving(session, asked, folder, file, False), this_round)
+    with FileKeeping(console, session, asked, opened, there=False, own=own) as keeping:
+        return _ask(session, console, empty, asked, keeping, this_round, new=True)
 
 
-def _ask(console: Console, assessment: Assessment, saving: _Saving, this_round: Round) -> int:
+def _ask(
+    session: Session,
+    console: Console,
+    assessment: Assessment,
+    asked: Questionnaire,
+    keeping: FileKeeping,
+    this_round: Round,
+    *,
+    new: bool = False,
+) -> int:
     from ..plain.asking import ask
     from ..plain.record import Record
+    from ..plain.saving import say_refused
 
     gc.enable()
-    record = Record(saving.questionnaire, assessment, save=saving, clock=now)
-    new = not saving.there
+    record = Record(asked, assessment, keeping=keeping, refused=partial(say_refused, console), clock=now)
     with writing():
-        ask(console, record, this_round, file=saving.shown, new=new, language=saving.session.language is None)
-    return NOT_WRITTEN if record.refused else 0
+        ask(console, record, this_round, new=new, language=session.language is None)
+    return 0 if record.unsaved is None else NOT_WRITTEN
 
 
 def _which_questionnaire(session: Session, console: Console, near: Path) -> str:
@@ -208,19 +180,9 @@ def _copied(example: Path, session: Session) -> Path:
 
     assessment = read_assessment(example).model_copy(update={"id": str(uuid4())})
     with writing():
-        file = _free(session.assessments, assessment)
+        file = free_file(session.assessments, assessment)
         create_assessment(file, assessment)
     return file
-
-
-def _free(folder: Path, assessment: Assessment) -> Path:
-    """A path in a folder that no file has yet."""
-    from ..files.assessments import file_name
-    from ..files.atomic import make_folder
-
-    make_folder(folder)
-    taken = {path.name.lower() for path in folder.iterdir()}
-    return folder / file_name(assessment.company_name, assessment.title, taken)
 
 
 ASK = Declared(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -13,12 +13,16 @@ from ..core.errors import Place, ReadinessError
 from ..i18n import LANGUAGES, N_, words_for
 from .grammar import Declared
 from .options import (
+    DEFAULT_QUESTIONNAIRE,
     Depth,
     EvidenceRule,
     Facilitator,
     File,
+    FollowedUp,
     Language,
+    NewFile,
     Profile,
+    QuestionnaireChoice,
     QuestionnaireFolder,
     Respondent,
     Targets,
@@ -36,7 +40,6 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
-DEFAULT_QUESTIONNAIRE = "community_manager"
 DEPTHS = ("express", "full")
 EVIDENCE_RULES = ("declared", "strict")
 TEXTS = ("title", "respondent", "facilitator")
@@ -83,15 +86,8 @@ class Wanted:
 
 def new(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The file to create."))],
-    questionnaire: Annotated[
-        str | None,
-        typer.Option(
-            "--questionnaire",
-            metavar=N_("ID|FOLDER"),
-            help=N_("The questionnaire, by its id or its folder; community_manager unless given."),
-        ),
-    ] = None,
+    file: NewFile,
+    questionnaire: QuestionnaireChoice = None,
     language: Language = None,
     depth: Depth = None,
     evidence_rule: EvidenceRule = None,
@@ -100,14 +96,7 @@ def new(
     facilitator: Facilitator = None,
     target: Targets = None,
     set_: Profile = None,
-    from_: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar=N_("OLD"),
-            help=N_("Follows this assessment up: its profile, targets, rules and open actions."),
-        ),
-    ] = None,
+    from_: FollowedUp = None,
 ) -> None:
     """Create an assessment that nobody has answered yet."""
     from ..core.following import follow_up

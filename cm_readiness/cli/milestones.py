@@ -10,7 +10,7 @@ from ..core.errors import Place, ReadinessError
 from ..i18n import N_, words_for
 from .grammar import Declared
 from .options import File, Json, QuestionnaireFolder
-from .output import put, put_json, writing
+from .output import put, put_json
 from .session import session_of
 from .values import nearest, no_such, now, today
 
@@ -36,22 +36,26 @@ def milestone(
     """Freeze the present results, or list those that were frozen."""
     from ..core.comparison import with_milestone
     from ..core.evaluation import evaluate
-    from ..files.assessments import touched, write_assessment
 
     session = session_of(context)
     adding = _adding(what, name)
+    if adding is not None:
+        with session.open_for_writing(file, questionnaire) as (opened, asked):
+            old = opened.assessment
+            session.note_changes(old, asked, file)
+            try:
+                new = with_milestone(evaluate(asked, old, today()), adding, now())
+            except ReadinessError as error:
+                raise ReadinessError(
+                    error.fault.code, Place(PLACE), faults=(), **error.fault.values
+                ) from error
+            session.save(opened, new, asked)
+        put(_lines(new, asked, words_for(session.choose_language(old)))[-1])
+        return
     old, asked = session.open(file, questionnaire)
     session.note_changes(old, asked, file)
     words = words_for(session.choose_language(old))
-    if adding is not None:
-        try:
-            new = with_milestone(evaluate(asked, old, today()), adding, now())
-        except ReadinessError as error:
-            raise ReadinessError(error.fault.code, Place(PLACE), faults=(), **error.fault.values) from error
-        with writing():
-            write_assessment(file, touched(new, asked, now()))
-        put(_lines(new, asked, words)[-1])
-    elif json:
+    if json:
         from ..report.compare_data import milestone_data
 
         put_json({"format": 1, "milestones": [milestone_data(m) for m in old.milestones]})

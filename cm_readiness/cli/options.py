@@ -18,6 +18,24 @@ QuestionnaireFolder = Annotated[
         help=N_("Reads the questionnaire from this folder instead of looking its id up."),
     ),
 ]
+DEFAULT_QUESTIONNAIRE = "community_manager"
+NewFile = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The file to create."))]
+QuestionnaireChoice = Annotated[
+    str | None,
+    typer.Option(
+        "--questionnaire",
+        metavar=N_("ID|FOLDER"),
+        help=N_("The questionnaire, by its id or its folder; community_manager unless given."),
+    ),
+]
+FollowedUp = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar=N_("OLD"),
+        help=N_("Follows this assessment up: its profile, targets, rules and open actions."),
+    ),
+]
 Language = Annotated[
     str | None,
     typer.Option(

@@ -12,6 +12,7 @@ import typer
 
 from ..core.errors import Fault, ReadinessError
 from ..i18n import environment_language, words_for
+from .ending import closed_by_signals
 from .grammar import PROGRAM, usage_fault
 from .output import NOT_WRITTEN, NotWrittenError, complain, finish, set_streams, silence
 from .session import Session
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     session = Session()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = _run(words, session)
+        with closed_by_signals():
+            code = _run(words, session)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:

@@ -95,8 +95,28 @@ class Session:
         return opened.assessment, self.questionnaire_of(opened.assessment, path, questionnaire)
 
     @contextmanager
+    def hold(self, path: Path, *, new: bool = False) -> Iterator[OpenAssessment]:
+        """Around work on an assessment's file: it is open here alone.
+
+        Args:
+            new: it is still to be created.
+
+        Raises:
+            NotWrittenError: `held_by_other`.
+        """
+        from ..files.lock import error_of_holder
+        from ..files.writing import open_for_writing
+
+        with open_for_writing(path, new=new, clock=now) as opened:
+            if opened.held_by_other is not None:
+                fault = error_of_holder(opened.held_by_other, path).fault
+                raise NotWrittenError(fault.code, fault.where, faults=(fault,), **fault.values)
+            complain(opened.notices, self.words)
+            yield opened
+
+    @contextmanager
     def open_for_writing(
-        self, path: Path, questionnaire: str | None
+        self, path: Path, questionnaire: str | None = None
     ) -> Iterator[tuple[OpenAssessment, Questionnaire]]:
         """Around a change: the assessment is open here alone, and so is the questionnaire that it answers.
 
@@ -106,14 +126,7 @@ class Session:
         Raises:
             NotWrittenError: `held_by_other`.
         """
-        from ..files.lock import error_of_holder
-        from ..files.writing import open_for_writing
-
-        with open_for_writing(path) as opened:
-            if opened.held_by_other is not None:
-                fault = error_of_holder(opened.held_by_other, path).fault
-                raise NotWrittenError(fault.code, fault.where, faults=(fault,), **fault.values)
-            complain(opened.notices, self.words)
+        with self.hold(path) as opened:
             yield opened, self.questionnaire_of(opened.assessment, path, questionnaire)
 
     def save(self, opened: OpenAssessment, assessment: Assessment, questionnaire: Questionnaire) -> None:

@@ -24,6 +24,9 @@ from .toml_file import MAX_BYTES, read_content
 
 Clock = Callable[[], datetime]
 
+CONTENT_REFUSALS = frozenset({"text_not_unicode", "file_too_large_to_save"})
+"""The codes that `content_of` raises: no file could hold this, wherever it is."""
+
 
 def utc_now() -> datetime:
     """The present moment, in UTC."""
@@ -204,7 +207,7 @@ def content_of(assessment: Assessment, path: Path) -> bytes:
         path: the file, for the sentence.
 
     Raises:
-        ReadinessError: `text_not_unicode`; `file_too_large_to_save` for one that would not open again.
+        ReadinessError: one of `CONTENT_REFUSALS`; `file_too_large_to_save` for one that would not open again.
     """
     try:
         content = assessment_text(assessment.model_copy(update={"written_by": __version__})).encode("utf-8")

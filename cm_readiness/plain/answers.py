@@ -19,6 +19,7 @@ from .console import Console
 from .criterion import answer_words
 from .record import Record
 from .results import SpokenPage
+from .saving import say_saved
 
 
 class Answers:
@@ -50,10 +51,10 @@ class Answers:
         if not self._change(criterion, lambda: with_answer(self._assessment, criterion, answer, at)):
             return False
         said = answer_words(answer, words)
-        if answer == before:
+        if answer == before and self._record.unsaved is None:
             self._console.say(words("Confirmed: {answer}.", answer=said))
         else:
-            self._console.say(words("Saved: {what}.", what=said))
+            say_saved(self._console, self._record, said)
         if self._show_scores and before is None:
             self._say_score(criterion)
         return True
@@ -91,9 +92,9 @@ class Answers:
         if not self._change(criterion, lambda: with_remarks(self._assessment, criterion, flagged=flagged)):
             return
         if flagged:
-            self._console.say(words("Saved: marked to be discussed."))
+            say_saved(self._console, self._record, words("marked to be discussed"))
         else:
-            self._console.say(words("Saved: no longer marked to be discussed."))
+            say_saved(self._console, self._record, words("no longer marked to be discussed"))
 
     def clear(self, criterion: str) -> None:
         """Take an answer back; what is beside it stays."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 
 from ..core.errors import ReadinessError
 from ..core.evaluation import evaluate
+from ..sentences import sentence
 from .console import Console, Leave
 from .record import Record
 from .results import SpokenPage
+from .saving import rescue
 from .setup import Setup
 from .walk import Round, Walk
 
@@ -19,7 +20,6 @@ def ask(
     record: Record,
     this_round: Round,
     *,
-    file: Callable[[], str],
     new: bool = False,
     language: bool = False,
 ) -> None:
@@ -29,7 +29,6 @@ def ask(
         console: where it is asked.
         record: the assessment.
         this_round: which criteria.
-        file: the file as one types it in a command; empty while nothing has been saved.
         new: whether the company is still to be asked about.
         language: whether the language of a new assessment is still to be chosen.
 
@@ -46,27 +45,35 @@ def ask(
                 setup.complete()
             Walk(console, record, this_round).run()
         with suppress(Leave):
-            _end(console, record, file())
+            rescue(console, record)
+        with suppress(Leave):
+            _end(console, record)
     except KeyboardInterrupt:
         with suppress(Leave, ReadinessError):
-            console.say("", *_where(console, file()))
+            rescue(console, record)
+        with suppress(Leave, ReadinessError):
+            console.say("", *_where(console, record))
         raise
 
 
-def _end(console: Console, record: Record, file: str) -> None:
-    words = console.words
+def _end(console: Console, record: Record) -> None:
+    words, file = console.words, record.file
     evaluation = evaluate(record.questionnaire, record.assessment, record.clock().date())
     if evaluation.progress.answered:
         console.say("", words("Results"), "")
         console.page(SpokenPage(evaluation, words).text())
-    console.say("", *_where(console, file))
+    console.say("", *_where(console, record))
     if file and evaluation.progress.unanswered:
         console.say(words("To go on: {command}", command=f"cm-readiness ask {file}"))
     elif file and evaluation.stale:
         console.say(words("To confirm what is old: {command}", command=f"cm-readiness ask {file} --stale"))
 
 
-def _where(console: Console, file: str) -> list[str]:
+def _where(console: Console, record: Record) -> list[str]:
+    words, file = console.words, record.file
+    if record.unsaved is not None:
+        reason = sentence(record.unsaved.fault, words)
+        return [words("What was typed last is not saved: {reason}", reason=reason)]
     if file:
-        return [console.words("Everything is saved in {file}.", file=file)]
-    return [console.words("Nothing was answered, so nothing is saved.")]
+        return [words("Everything is saved in {file}.", file=file)]
+    return [words("Nothing was answered, so nothing is saved.")]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper
 
-from ..core.errors import ReadinessError
+from ..core.errors import Fault, ReadinessError
 from ..core.text import on_one_line, visible
 from ..i18n import Words
 from ..report.layout import wrapped
@@ -74,7 +75,11 @@ class Console:
 
     def refuse(self, error: ReadinessError) -> None:
         """Say in a sentence each what stands in the way."""
-        for fault in error.faults:
+        self.tell(error.faults)
+
+    def tell(self, faults: Iterable[Fault]) -> None:
+        """Say on standard error, in a sentence each, what a person has to know."""
+        for fault in faults:
             self.complain(sentence(fault, self.words))
 
     def labelled(self, label: str, text: str = "") -> str:

@@ -10,6 +10,7 @@ from ..core.assessment import Assessment, with_remarks
 from ..core.errors import ReadinessError
 from .console import Console, quoted
 from .record import Record
+from .saving import say_saved
 
 ENDS = ("", ".")
 """A line that ends a note: nothing, or a single dot as in mail programs."""
@@ -57,7 +58,7 @@ class Notes:
         if after == before:
             console.say(words("Nothing has changed."))
         elif after:
-            console.say(words("Saved: {what}.", what=what))
+            say_saved(console, self._record, what)
         else:
             console.say(words("Removed: {what}.", what=what))
 
@@ -80,7 +81,7 @@ class Notes:
             console.say(words("Nothing has changed."))
         elif removal is None:
             if self._keep(criterion, lambda: self._with_evidence(criterion, (*there, line))):
-                console.say(words("Saved: {what}.", what=words("evidence")))
+                say_saved(console, self._record, words("evidence"))
         elif 1 <= int(removal[1]) <= len(there):
             place = int(removal[1])
             left = (*there[: place - 1], *there[place:])

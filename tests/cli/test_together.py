@@ -1,4 +1,4 @@
-"""Several programs, and several mishaps, around one file: what `answer`, `edit` and `restore` do then."""
+"""Several programs, and several mishaps, around one file: what changes a file, and `restore`, do then."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from .conftest import Run, start, tree
 CHANGES = {
     "answer": ("answer", "calla.toml", "purpose.business_goals", "3"),
     "edit": ("edit", "calla.toml", "--title", "New"),
+    "milestone": ("milestone", "calla.toml", "add", "spring"),
 }
 
 
@@ -50,7 +51,7 @@ def test_a_machine_that_went_silent_is_taken_over(run: Run, calla: Path, command
     assert not lock_path(calla).exists()
 
 
-@pytest.mark.parametrize("command", ["score", "report", "answer", "edit"])
+@pytest.mark.parametrize("command", ["score", "report", *CHANGES])
 def test_a_damaged_file_is_opened_from_its_copy(run: Run, calla: Path, command: str) -> None:
     """Readers change nothing; writers keep the damaged file beside it."""
     assert run("answer", "calla.toml", "1.1", "4").code == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.history import History
-from tests.files.test_assessments import full_assessment
+from tests.files.assessments import full_assessment
 
 
 def titled(title: str) -> Assessment:

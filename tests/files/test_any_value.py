@@ -18,8 +18,8 @@ from cm_readiness.files.assessments import check_assessment, read_assessment, wr
 from cm_readiness.files.questionnaires import check_questionnaire, find_questionnaires, read_questionnaire
 from cm_readiness.files.settings import read_settings, settings_path
 
+from .assessments import full_assessment
 from .folders import said, write_small
-from .test_assessments import full_assessment
 
 SCALARS = st.sampled_from(
     ["", " ", "name", "x.y", "{}", "\x00", 0, -1, 7, 10**40, True, False, Decimal("1.5"), Decimal("1e400")]

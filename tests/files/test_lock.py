@@ -18,8 +18,8 @@ from cm_readiness.files.lock import RENEW_SECONDS, SILENT, Lock
 from cm_readiness.files.process import Process, is_running, this_process
 from cm_readiness.files.writing import open_for_writing
 
+from .assessments import TEXT
 from .folders import said
-from .test_assessments import TEXT
 
 AT = datetime(2026, 11, 22, 10, 0, 0, tzinfo=UTC)
 FAR = Process("ana", "far-away", 4711)

@@ -15,7 +15,7 @@ from cm_readiness.files.process import Process
 from cm_readiness.files.renewal import Renewal
 from cm_readiness.files.writing import open_for_writing
 
-from .test_assessments import TEXT
+from .assessments import TEXT
 
 AT = datetime.now(UTC)
 """A lock is never older than its file."""

@@ -27,8 +27,8 @@ from cm_readiness.files.toml_file import Table
 from cm_readiness.files.trash import from_trash, trash_files
 from cm_readiness.files.writing import open_for_writing
 
+from .assessments import TEXT, full_assessment
 from .folders import said
-from .test_assessments import TEXT, full_assessment
 
 AT = datetime(2026, 11, 22, 10, 0, 0, tzinfo=UTC)
 GOALS = "purpose.goals"

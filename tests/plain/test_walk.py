@@ -256,7 +256,9 @@ def test_an_answer_that_the_disk_refuses_is_not_claimed(calla: Path) -> None:
         check=False,
     )
     assert ended.returncode == 3
-    assert "Saved" not in ended.stdout
+    assert "Saved: " not in ended.stdout
+    assert "Kept here, and not saved yet: level 2." in ended.stdout
+    assert "What was typed last is not saved:" in ended.stdout
     assert len(ended.stderr.splitlines()) == 2
     assert ended.stdout.count("Answer, or h for help:") == 3
     assert read_assessment(calla).answers == {}

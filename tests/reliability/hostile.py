@@ -99,6 +99,25 @@ FILES: Mapping[str, Callable[[int], bytes]] = {
 }
 """What a file may be made of, by what it is called in docs/reliability.md."""
 
+NAMES = [
+    "../secret",
+    "..",
+    ".",
+    "/etc",
+    "a/b",
+    "a\\b",
+    "~",
+    "x\0",
+    "$HOME",
+    "C:\\x",
+    "nul",
+    "",
+    " ",
+    "Purpose",
+    "é",
+]
+"""What an id or a name may not be, as it would lead elsewhere."""
+
 ESCAPES = (
     "\x1b]0;owned\x07", "\x1b]2;owned\x1b\\", "\x1b]52;c;b3duZWQ=\x07", "\x1b[2J\x1b[H", "\x1b[31m",
     "\x1b[6n",

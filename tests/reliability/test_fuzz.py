@@ -24,8 +24,8 @@ from cm_readiness.files.settings import read_settings, settings_path
 from cm_readiness.files.shipped import examples, questionnaires_folder
 from cm_readiness.files.writing import content_of, open_for_writing
 from tests import build, strategies
+from tests.files.assessments import full_assessment
 from tests.files.folders import FRAME, PURPOSE, WATCH, said, write_small
-from tests.files.test_assessments import full_assessment
 
 MARKS = [b'"', b"[", b"]", b"\n", b"=", b"'''", b"{", b"#"]
 SHIPPED = read_questionnaire(questionnaires_folder() / "community_manager")

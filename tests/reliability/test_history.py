@@ -25,8 +25,8 @@ from cm_readiness.files.assessments import read_assessment, touched, write_asses
 from cm_readiness.files.opening import read_last_good
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.writing import open_for_writing
+from tests.files.assessments import full_assessment
 from tests.files.folders import write_small
-from tests.files.test_assessments import full_assessment
 from tests.strategies import REASONS, TEXTS
 
 AT = datetime(2026, 11, 22, 10, 0, 0, tzinfo=UTC)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cm_readiness.cli.runner import main
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.files.assessments import check_assessment, read_assessment, to_trash, write_assessment
 from cm_readiness.files.questionnaires import (
@@ -21,55 +18,18 @@ from cm_readiness.files.questionnaires import (
     read_questionnaire,
 )
 from cm_readiness.files.settings import read_settings, settings_path
-from cm_readiness.files.shipped import questionnaires_folder
 from cm_readiness.i18n import words_for
 from cm_readiness.sentences import sentence
 from tests.files.folders import edit, said, write_small
 
-from .hostile import ESCAPES, FILES, OWNED, assessment_of_escapes, links
+from .conftest import OBEYED, SHIPPED, Shown
+from .hostile import ESCAPES, FILES, NAMES, OWNED, assessment_of_escapes, links
+
+pytestmark = pytest.mark.usefixtures("place")
 
 SIZE = 100_000
 """Bytes in the ordinary run; `make reliability` takes 4.9 million."""
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-SHIPPED = questionnaires_folder() / "community_manager"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
-
-
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, and settings and assessments of nobody."""
-    monkeypatch.setenv("CM_READINESS_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("CM_READINESS_CONFIG", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("LC_ALL", "C")
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    return here
-
-
-class Shown:
-    """Runs the command line, and keeps everything that it printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.text = ""
-
-    def __call__(self, *arguments: str | Path) -> int:
-        """Run one command; what it printed is free of what a terminal obeys."""
-        code = main([str(argument) for argument in arguments])
-        printed = self._capsys.readouterr()
-        self.text = printed.out + printed.err
-        assert "Traceback" not in self.text
-        assert "in the program itself" not in self.text, arguments
-        assert OBEYED.findall(self.text) == [], arguments
-        return code
-
-
-@pytest.fixture
-def shown(capsys: pytest.CaptureFixture[str]) -> Shown:
-    """The command line."""
-    return Shown(capsys)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -131,25 +91,6 @@ def test_links_and_pipes_are_no_way_in(place: Path, shown: Shown) -> None:
     assert not list((place / "links").glob(".*"))
 
 
-NAMES = [
-    "../secret",
-    "..",
-    ".",
-    "/etc",
-    "a/b",
-    "a\\b",
-    "~",
-    "x\0",
-    "$HOME",
-    "C:\\x",
-    "nul",
-    "",
-    " ",
-    "Purpose",
-    "é",
-]
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_an_id_never_leads_out_of_its_folder(place: Path, name: str) -> None:
     """Of a questionnaire, of a dimension, of a deliverable."""
@@ -178,21 +119,6 @@ def test_a_name_never_leads_out_of_its_place(place: Path, shown: Shown, name: st
     assert shown("restore", name) == 2
     assert "secret\n" not in shown.text
     assert secret.read_text("utf-8") == "secret"
-
-
-@pytest.fixture
-def owned(place: Path) -> Iterator[Path]:
-    """An assessment, a questionnaire and file names full of what a terminal obeys."""
-    folder = place / "questionnaires" / "community_manager"
-    folder.mkdir(parents=True)
-    hostile = OWNED.encode("unicode_escape").decode().replace("\\x", "\\u00")
-    for path in SHIPPED.glob("*.toml"):
-        text = re.sub(r'\b(?:en|fr) = "', lambda found: found[0] + hostile, path.read_text("utf-8"))
-        text = text.replace('version = "1.0.0"', 'version = "9.9.9"')
-        (folder / path.name).write_text(text, "utf-8")
-    path = place / "owned.toml"
-    path.write_bytes(assessment_of_escapes())
-    yield path
 
 
 COMMANDS: dict[str, tuple[str, ...]] = {
