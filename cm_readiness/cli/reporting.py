@@ -11,6 +11,7 @@ import typer
 from ..core.errors import Place, ReadinessError
 from ..files.places import is_file, is_folder, is_same, is_there
 from ..i18n import N_, words_for
+from ..sentences import without_glyphs
 from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError, put, put_document, talk, writing
@@ -152,14 +153,7 @@ def say_what_is_left(words: Words, edition: Edition, language: str) -> None:
 def say_missing(words: Words, made: Made, document: str) -> None:
     """Say which characters a PDF could not show."""
     if made.missing:
-        talk(
-            words(
-                "{document}: no font has {characters}; the PDF was written without the standard for "
-                "accessible PDF, and shows a box there.",
-                document=document,
-                characters=" ".join(made.missing),
-            )
-        )
+        talk(without_glyphs(document, made.missing, words))
 
 
 def _format(given: str | None, output: Path | None) -> str | None:

@@ -37,6 +37,9 @@ SCREENS: dict[str, tuple[str, str]] = {
     "confirm": ("dialogs", "Confirm"),
     "ask": ("dialogs", "AskText"),
     "explanation": ("explanation", "Explanation"),
+    "progress": ("progress", "Progress"),
+    "export": ("export", "ExportForm"),
+    "written": ("written", "WrittenSheet"),
 }
 
 

@@ -54,6 +54,7 @@ class ActionForm(Dialog[Filled | None]):
     ROOM = "action"
     BINDINGS = commands.bindings("action")
     AUTO_FOCUS = ""
+    SCROLLER = "#sheet"
     FIELD_KEYS = frozenset(("tab", "shift+tab", "pageup", "pagedown"))
 
     def __init__(self, title: str, about: Content, action: Action, *, new: bool, today: date) -> None:
@@ -186,11 +187,6 @@ class ActionForm(Dialog[Filled | None]):
             self.focus_next()
         else:
             self.focus_previous()
-
-    def do_scroll_pages(self, step: int) -> None:
-        """Scroll by a page."""
-        sheet = self.query_one("#sheet", VerticalScroll)
-        sheet.scroll_relative(y=step * max(1, sheet.size.height - 1), animate=False)
 
 
 def applied(assessment: Assessment, item: PlanItem | None, filled: Filled, identifier: str) -> Assessment:

@@ -42,6 +42,8 @@ class Performer(Screen[Result], Generic[Result]):
     """The name of the screen in the declarations."""
     FIELD_KEYS: ClassVar[frozenset[str]] = frozenset()
     """More keys that act while a text field or another widget has the focus."""
+    SCROLLER: ClassVar[str] = ""
+    """The selector of what the scroll commands scroll."""
 
     @property
     def host(self) -> Host:
@@ -100,6 +102,28 @@ class Performer(Screen[Result], Generic[Result]):
         event.stop()
         self.later(event.command)
 
+    # Scrolling, for screens that are read
+
+    def do_scroll_lines(self, step: int) -> None:
+        """Scroll by a line."""
+        self._scroller.scroll_relative(y=step, animate=False)
+
+    def do_scroll_pages(self, step: int) -> None:
+        """Scroll by a page."""
+        scroller = self._scroller
+        scroller.scroll_relative(y=step * max(1, scroller.size.height - 2), animate=False)
+
+    def do_scroll_ends(self, step: int) -> None:
+        """Go to the top or the bottom."""
+        if step < 0:
+            self._scroller.scroll_home(animate=False)
+        else:
+            self._scroller.scroll_end(animate=False)
+
+    @property
+    def _scroller(self) -> VerticalScroll:
+        return self.query_one(self.SCROLLER, VerticalScroll)
+
 
 async def _caught_up(widget: Widget) -> None:
     """Wait until a widget has acted on all keys that came before this one."""
@@ -110,9 +134,6 @@ async def _caught_up(widget: Widget) -> None:
 
 class Room(Performer[None]):
     """A screen that fills the window: header, warning, body, message, footer."""
-
-    SCROLLER: ClassVar[str] = ""
-    """The selector of what the scroll commands scroll."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen; the words come with `show_all`."""
@@ -273,28 +294,6 @@ class Room(Performer[None]):
     def leaving(self) -> bool:
         """Hand over what is being typed; False when it cannot be kept and should not be lost."""
         return True
-
-    # Scrolling, for screens that are read
-
-    def do_scroll_lines(self, step: int) -> None:
-        """Scroll by a line."""
-        self._scroller.scroll_relative(y=step, animate=False)
-
-    def do_scroll_pages(self, step: int) -> None:
-        """Scroll by a page."""
-        scroller = self._scroller
-        scroller.scroll_relative(y=step * max(1, scroller.size.height - 2), animate=False)
-
-    def do_scroll_ends(self, step: int) -> None:
-        """Go to the top or the bottom."""
-        if step < 0:
-            self._scroller.scroll_home(animate=False)
-        else:
-            self._scroller.scroll_end(animate=False)
-
-    @property
-    def _scroller(self) -> VerticalScroll:
-        return self.query_one(self.SCROLLER, VerticalScroll)
 
     async def _run_chosen(self, identifier: str | None) -> None:
         if identifier is not None:

@@ -52,6 +52,7 @@ class Help(Dialog[None]):
     ROOM = "help"
     BINDINGS = commands.bindings("help")
     AUTO_FOCUS = ""
+    SCROLLER = "#sheet"
 
     def __init__(self, room: str) -> None:
         super().__init__()
@@ -83,25 +84,6 @@ class Help(Dialog[None]):
     def do_back(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-    def do_scroll_lines(self, step: int) -> None:
-        """Scroll by a line."""
-        self._sheet.scroll_relative(y=step, animate=False)
-
-    def do_scroll_pages(self, step: int) -> None:
-        """Scroll by a page."""
-        self._sheet.scroll_relative(y=step * max(1, self._sheet.size.height - 1), animate=False)
-
-    def do_scroll_ends(self, step: int) -> None:
-        """Go to the top or the bottom."""
-        if step < 0:
-            self._sheet.scroll_home(animate=False)
-        else:
-            self._sheet.scroll_end(animate=False)
-
-    @property
-    def _sheet(self) -> VerticalScroll:
-        return self.query_one("#sheet", VerticalScroll)
 
 
 def help_rows(declared: Sequence[Command], words: Words) -> list[tuple[str, str]]:
