@@ -34,7 +34,7 @@ OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan",
 DIALOGS = ("picker", "confirm", "ask", "export")
 FORMS = ("onboarding", "about", "settings", "action")
 REPORTS = ("report", "progress")
-READ = (*REPORTS, "changes", "help", "compare", "written")
+READ = (*REPORTS, "changes", "help", "compare")
 """Screens that are read from top to bottom."""
 ROOMS = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
 
@@ -117,8 +117,8 @@ COMMANDS: Sequence[Command] = (
     Command("wanted", "v", N_("Verdict"), N_("Find the cheapest way to another verdict"), ("plan",)),
     Command("budget", "b", N_("Budget"), N_("Find the best use of a number of days"), ("plan",), True),
     Command("keep", "f2", N_("Keep"), N_("Commit to it as it is filled in"), ("action",), True),
-    Command("form_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("action", "export"), palette=False, method="scroll_pages", arguments=(-1,)),
-    Command("form_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("action", "export"), palette=False, method="scroll_pages", arguments=(1,)),
+    Command("form_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("action", "export", "written"), palette=False, method="scroll_pages", arguments=(-1,)),
+    Command("form_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("action", "export", "written"), palette=False, method="scroll_pages", arguments=(1,)),
     # What if
     Command("raise", "+,=,right,add", N_("Raise"), N_("Suppose the criterion one level higher"), ("what_if",), True, method="step", arguments=(1,)),
     Command("lower", "-,left,subtract", N_("Lower"), N_("Suppose the criterion one level lower"), ("what_if",), True, method="step", arguments=(-1,)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -11,13 +10,12 @@ from threading import Event
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
 from ...core.errors import ReadinessError
-from ...i18n import LANGUAGES, N_
 from ...report.anonymous import replacements
 from ...report.edition import Edition, check_installed
 from ...report.export import FORMATS, PAGES
@@ -26,35 +24,15 @@ from .. import commands
 from ..exporting import Order, Written, write
 from ..text import Part, one_line
 from ..widgets.choices import Choices
-from ..widgets.fields import TextEditor, TextField
+from ..widgets.export_fields import ExportFields, Filled
+from ..widgets.fields import TextField
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 from ..widgets.score_bar import bar
 from .base import Dialog
 
-FORMAT_NAMES: Mapping[str, str] = {
-    "md": N_("Markdown"),
-    "html": N_("Web page (HTML)"),
-    "pdf": N_("PDF"),
-    "docx": N_("Word (DOCX)"),
-    "json": N_("JSON: all answers and scores, for programs"),
-    "csv": N_("CSV: all answers, for a spreadsheet"),
-}
 BAR = 20
 """Cells of the bar that shows how far the writing has come."""
-
-
-@dataclass(frozen=True)
-class Filled:
-    """The form as it was left, for the next time."""
-
-    whole: bool = False
-    form: str = "md"
-    forms: tuple[str, ...] = FORMATS
-    languages: tuple[str, ...] = ()
-    """Of all documents; none for those of the questionnaire."""
-    anonymous: bool = False
-    instead: str = ""
 
 
 class ExportForm(Dialog[Written | None]):
@@ -66,7 +44,7 @@ class ExportForm(Dialog[Written | None]):
         template: the document that is read.
         title: what it is called.
         language: in which it is read.
-        filled: how the form was left the last time.
+        filled: the choices as they were left the last time.
     """
 
     ROOM = "export"
@@ -94,9 +72,9 @@ class ExportForm(Dialog[Written | None]):
     ) -> None:
         super().__init__()
         self._edition, self._file = edition, file
-        self._template, self._title, self._language = template, title, language
-        self.filled = filled
-        """The form as it was left this time."""
+        self._template, self._title = template, title
+        self.filled = replace(filled, language=language, languages=filled.languages or edition.languages)
+        """The choices as they were left."""
         self._proposed = file
         """The path that was offered."""
         self._offered = ""
@@ -112,58 +90,17 @@ class ExportForm(Dialog[Written | None]):
             yield Prose(id="form-title", classes="dialog--title")
             yield TextField(id="path", select_on_focus=False)
             yield Prose(id="said")
-            with VerticalScroll(id="sheet", can_focus=False):
-                yield Prose(id="label-form", classes="label")
-                yield Choices(FORMATS, required=True, id="form")
-                yield Choices(FORMATS, several=True, required=True, id="forms")
-                yield Prose(id="label-document", classes="label")
-                yield Choices(("one", "all"), required=True, id="document")
-                yield Prose(id="label-language", classes="label")
-                yield Choices(tuple(LANGUAGES), required=True, id="language")
-                yield Choices(tuple(LANGUAGES), several=True, required=True, id="languages")
-                yield Prose(id="label-names", classes="label")
-                yield Choices(("anonymous",), several=True, id="names")
-                yield Prose(id="label-instead")
-                yield TextEditor(id="instead", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+            yield ExportFields()
             yield KeyBar()
 
     def on_mount(self) -> None:
-        """Fill in how it was left."""
-        filled = self.filled
-        self._choices("form").chosen = (filled.form,)
-        self._choices("forms").chosen = filled.forms
-        self._choices("document").chosen = ("all" if filled.whole else "one",)
-        self._choices("language").chosen = (self._language,)
-        self._choices("languages").chosen = filled.languages or self._edition.languages
-        self._choices("names").chosen = ("anonymous",) if filled.anonymous else ()
-        self.query_one("#instead", TextEditor).load_text(filled.instead)
-        self._say_words()
+        """Choose what was chosen the last time."""
+        self.query_one("#form-title", Prose).say(self.words("Write to"))
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+        self._fields.say(self._title, self.words)
+        self._fields.fill(self.filled)
         self._propose()
-        self._arrange()
-
-    def _say_words(self) -> None:
-        words = self.words
-        labels = (
-            ("label-form", words("Format")),
-            ("label-document", words("What")),
-            ("label-language", words("Language")),
-            ("label-names", words("Names")),
-        )
-        for identifier, label in labels:
-            self.query_one(f"#{identifier}", Prose).say((label, "bold"))
-        names = [words(name) for name in FORMAT_NAMES.values()]
-        for identifier in ("form", "forms"):
-            self._choices(identifier).say(names)
-        for identifier in ("language", "languages"):
-            self._choices(identifier).say(list(LANGUAGES.values()))
-        one = words("This document: {title}", title=self._title)
-        self._choices("document").say([one, words("All documents, in a folder")])
-        without = words("Leave out the names of company, respondent, facilitator and owners")
-        self._choices("names").say([without])
-        self.query_one("#label-instead", Prose).say(
-            words("Other names and what to write instead, one a line, such as: Tom=the community manager")
-        )
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
+        self._say_what_is_known()
 
     def ready(self) -> None:
         """Enter writes at once; Tab leads to the choices."""
@@ -183,22 +120,13 @@ class ExportForm(Dialog[Written | None]):
 
     # The form as it stands
 
-    def _choices(self, identifier: str) -> Choices:
-        return self.query_one(f"#{identifier}", Choices)
+    @property
+    def _fields(self) -> ExportFields:
+        return self.query_one(ExportFields)
 
     @property
     def _field(self) -> TextField:
         return self.query_one("#path", TextField)
-
-    def _now(self) -> Filled:
-        return Filled(
-            whole=self._choices("document").chosen == ("all",),
-            form=self._choices("form").chosen[0],
-            forms=self._choices("forms").chosen,
-            languages=self._choices("languages").chosen,
-            anonymous=bool(self._choices("names").chosen),
-            instead=self.query_one("#instead", TextEditor).text,
-        )
 
     def _order(self) -> Order:
         """What is to be written.
@@ -206,29 +134,32 @@ class ExportForm(Dialog[Written | None]):
         Raises:
             ReadinessError: `not_an_assignment` for a line of the replacements.
         """
-        now, instead = self._now(), None
-        if now.anonymous:
-            instead = replacements(filter(str.strip, now.instead.splitlines()), self.words("The line"))
-        edition, path = replace(self._edition, instead=instead), self._proposed
+        filled, instead, path = self._fields.filled, None, self._proposed
+        if filled.anonymous:
+            instead = replacements(filter(str.strip, filled.instead.splitlines()), self.words("The line"))
         if self._is_edited:
             path = Path(os.path.abspath(os.path.expanduser(self._field.value.strip())))  # noqa: PTH100, PTH111
-        if now.whole:
-            return Order(edition, "", now.forms, now.languages, path)
-        return Order(edition, self._template, (now.form,), self._choices("language").chosen, path)
+        return Order(
+            replace(self._edition, instead=instead),
+            "" if filled.whole else self._template,
+            filled.all_forms,
+            filled.all_languages,
+            path,
+        )
 
     @property
     def _is_edited(self) -> bool:
         return self._field.value != self._offered
 
     def _propose(self) -> None:
-        """Offer a path beside the assessment; an edition without names has none in its file's either."""
-        now = self._now()
-        stem = "anonymous" if now.anonymous else self._file.stem
-        if now.whole:
+        """Offer a path beside the assessment; without names, none stands in it either."""
+        filled = self._fields.filled
+        stem = "anonymous" if filled.anonymous else self._file.stem
+        if filled.whole:
             name = f"{stem}-reports"
         else:
-            what = self._template.replace("_", "-") if now.form in PAGES else "answers"
-            name = f"{stem}-{what}-{self._choices('language').chosen[0]}.{now.form}"
+            what = self._template.replace("_", "-") if filled.form in PAGES else "answers"
+            name = f"{stem}-{what}-{filled.language}.{filled.form}"
         self._proposed = self._file.with_name(name)
         self._field.value = one_line(str(self._proposed))
         self._offered = self._field.value
@@ -238,38 +169,40 @@ class ExportForm(Dialog[Written | None]):
     def _chosen(self, event: Choices.Changed) -> None:
         """The path goes with the choices; of one that was edited only the ending does."""
         event.stop()
+        self._fields.show_what_matters()
         if event.choices.id == "document" or not self._is_edited:
             self._propose()
         elif event.choices.id == "form":
             path, dot, ending = self._field.value.rpartition(".")
             if dot and ending.lower() in FORMATS:
-                self._field.value = f"{path}.{self._now().form}"
-        self._arrange()
+                self._field.value = f"{path}.{self._fields.filled.form}"
+        if event.choices.id == "names" and event.choices.chosen:
+            self.call_after_refresh(self._fields.show_replacements)
+        self._say_what_is_known()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         """An ending that says another format chooses it."""
         event.stop()
-        form = self._field.value.rpartition(".")[2].lower()
-        now = self._now()
-        if form in FORMATS and form != now.form and not now.whole:
-            self._choices("form").chosen = (form,)
-            self._arrange()
+        form, filled = self._field.value.rpartition(".")[2].lower(), self._fields.filled
+        if form in FORMATS and form != filled.form and not filled.whole:
+            self._fields.choose_format(form)
+            self._say_what_is_known()
 
-    def _arrange(self) -> None:
-        """Show the fields that matter now, and what is to be known before anything is written."""
-        now, words = self._now(), self.words
-        for one, all_ in (("form", "forms"), ("language", "languages")):
-            self._choices(one).display, self._choices(all_).display = not now.whole, now.whole
-        for identifier in ("#label-instead", "#instead"):
-            self.query_one(identifier).display = now.anonymous
+    def _say_what_is_known(self) -> None:
+        """Say how many files it will be, or what has to be installed first."""
+        filled, count = self._fields.filled, 0
         try:
-            check_installed(now.forms if now.whole else (now.form,))
-            count = len(self._edition.family(now.forms, now.languages)) if now.whole else 0
+            check_installed(filled.all_forms)
+            if filled.whole:
+                count = len(self._edition.family(filled.forms, filled.languages))
         except ReadinessError as error:
-            self._say((sentence(error.fault, words), "$text-warning"))
+            self._warn(sentence(error.fault, self.words))
         else:
-            self._say(words.plural("{count} file", "{count} files", count) if count else "")
+            self._say(self.words.plural("{count} file", "{count} files", count) if count else "")
+
+    def _warn(self, text: str) -> None:
+        self._say((text, "$text-warning"))
 
     def _say(self, *parts: Part) -> None:
         self.query_one("#said", Prose).say(*parts)
@@ -284,8 +217,7 @@ class ExportForm(Dialog[Written | None]):
 
     def _rest(self, resting: bool) -> None:
         """Nothing is chosen while something is written."""
-        for identifier in ("#path", "#sheet"):
-            self.query_one(identifier).disabled = resting
+        self._field.disabled = self._fields.disabled = resting
 
     @work(thread=True, exclusive=True, group="export")
     def _write(self, order: Order, stop: Event, *, replace: bool) -> None:
@@ -314,7 +246,7 @@ class ExportForm(Dialog[Written | None]):
         if written.files or not said:
             count = len(written.files)
             said.append(words.plural("{count} file is written.", "{count} files are written.", count))
-        self._say((" ".join(said), "$text-warning"))
+        self._warn(" ".join(said))
 
     # Commands
 
@@ -326,14 +258,14 @@ class ExportForm(Dialog[Written | None]):
             return
         words = self.words
         if not self._field.value.strip():
-            self._say((words("Give a path to write to."), "$text-warning"))
+            self._warn(words("Give a path to write to."))
             return
         try:
             order = self._order()
             order.check(self._file)
             taken = order.taken()
         except ReadinessError as error:
-            self._say((sentence(error.fault, words), "$text-warning"))
+            self._warn(sentence(error.fault, words))
             return
         if not taken:
             self._begin(order, replace=False)
@@ -370,5 +302,5 @@ class ExportForm(Dialog[Written | None]):
             self.focus_previous()
 
     def _leave(self, written: Written | None) -> None:
-        self.filled = self._now()
+        self.filled = self._fields.filled
         self.dismiss(written)

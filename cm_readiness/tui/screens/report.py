@@ -19,9 +19,10 @@ from ...report.edition import MAIN, Edition, own_templates
 from .. import commands
 from ..exporting import Written
 from ..text import short_path
+from ..widgets.export_fields import Filled
 from ..widgets.markdown import MarkdownText
 from .base import Room
-from .export import ExportForm, Filled
+from .export import ExportForm
 from .wording import titled
 
 
@@ -135,8 +136,9 @@ class Report(Room):
             document = DOCUMENTS.get(info.name)
             if not info.shipped:
                 return Choice(info.name, info.name, short_path(info.path))
-            hint = words("A beginning, to be filled in") if document and document.starter else ""
-            return Choice(info.name, words(info.title), hint)
+            title = words(info.title)
+            starter = document is not None and document.starter
+            return Choice(info.name, words("{title} (to be filled in)", title=title) if starter else title)
 
         found = [info for info in templates(self.edition.folder) if not compares(info.name)]
         picker = Picker(words("Document"), [choice(info) for info in found], self._template)

@@ -52,9 +52,7 @@ class WrittenSheet(Dialog[None]):
             count = words.plural("{count} file", "{count} files", len(written.files))
             self.query_one("#count", Prose).say(count)
         if written.left:
-            look = words(
-                "Look at these words in the texts; list those that name somebody the next time:"
-            )
+            look = words("Look at these words in the texts; list those that name somebody the next time:")
             self.query_one("#left", Prose).say((look, "$text-warning"), "\n", ", ".join(written.left))
         boxes = [without_glyphs(document, missing, words) for document, missing in written.missing]
         self.query_one("#missing", Prose).say("\n".join(boxes))

@@ -19,7 +19,7 @@ class _Option(Prose):
     """One line of the list."""
 
     def __init__(self, place: int) -> None:
-        super().__init__(classes="choices--option")
+        super().__init__(classes="choices--option", hang=4)
         self.place = place
 
     def on_click(self, event: events.Click) -> None:
