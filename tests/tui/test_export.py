@@ -344,7 +344,7 @@ async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> 
         await driver.press("e", "enter")
         await driver.until(lambda: driver.room == "written")
         (report,) = driver.folder.glob("*-progress-report-en.md")
-        assert "1 criterion rose by a level or more." in report.read_text(encoding="utf-8")
+        assert "One criterion rose by a level or more." in report.read_text(encoding="utf-8")
         await driver.press("enter", "escape")
         assert driver.room == "compare"
 
