@@ -175,6 +175,22 @@ async def test_path_and_format_go_together(drive: Drive, calla: Path) -> None:
         assert path_of(driver).name == "calla-reports"
 
 
+async def test_keys_faster_than_the_form(drive: Drive, calla: Path) -> None:
+    """What was chosen or typed a moment before is what is written, under the name that goes with it."""
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        driver.app.screen.set_focus(driver.app.screen.query_one("#names"))
+        await driver.burst("space", "f2")
+        await driver.until(lambda: driver.room == "written")
+        assert (calla.parent / "anonymous-gap-report-en.md").exists()
+        await driver.press("enter", "e")
+        await driver.burst("backspace", "backspace", *"csv", "enter")
+        await driver.until(lambda: driver.room == "written")
+        typed = (calla.parent / "anonymous-gap-report-en.csv").read_text("utf-8-sig")
+        assert typed.startswith('"Dimension"')
+        assert not list(calla.parent.glob("calla-*"))
+
+
 async def test_the_family_in_both_languages(drive: Drive, calla: Path) -> None:
     """As many files as were announced, whole, in a folder for each language; asked before replacing."""
     folder = calla.with_name("calla-reports")

@@ -75,6 +75,8 @@ class ExportForm(Dialog[Written | None]):
         self._template, self._title = template, title
         self.filled = replace(filled, language=language, languages=filled.languages or edition.languages)
         """The choices as they were left."""
+        self._known = self.filled
+        """The choices that the path goes with."""
         self._proposed = file
         """The path that was offered."""
         self._offered = ""
@@ -100,6 +102,7 @@ class ExportForm(Dialog[Written | None]):
         self._fields.say(self._title, self.words)
         self._fields.fill(self.filled)
         self._propose()
+        self._known = self._fields.filled
         self._say_what_is_known()
 
     def ready(self) -> None:
@@ -134,6 +137,7 @@ class ExportForm(Dialog[Written | None]):
         Raises:
             ReadinessError: `not_an_assignment` for a line of the replacements.
         """
+        self._agree()
         filled, instead, path = self._fields.filled, None, self._proposed
         if filled.anonymous:
             instead = replacements(filter(str.strip, filled.instead.splitlines()), self.words("The line"))
@@ -166,28 +170,34 @@ class ExportForm(Dialog[Written | None]):
         self._field.show_end()
 
     @on(Choices.Changed)
-    def _chosen(self, event: Choices.Changed) -> None:
-        """The path goes with the choices; of one that was edited only the ending does."""
-        event.stop()
-        self._fields.show_what_matters()
-        if event.choices.id == "document" or not self._is_edited:
-            self._propose()
-        elif event.choices.id == "form":
-            path, dot, ending = self._field.value.rpartition(".")
-            if dot and ending.lower() in FORMATS:
-                self._field.value = f"{path}.{self._fields.filled.form}"
-        if event.choices.id == "names" and event.choices.chosen:
-            self.call_after_refresh(self._fields.show_replacements)
-        self._say_what_is_known()
-
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        """An ending that says another format chooses it."""
+    def _changed(self, event: Choices.Changed | Input.Changed) -> None:
         event.stop()
-        form, filled = self._field.value.rpartition(".")[2].lower(), self._fields.filled
-        if form in FORMATS and form != filled.form and not filled.whole:
-            self._fields.choose_format(form)
+        known = self._known
+        self._agree()
+        chosen = isinstance(event, Choices.Changed)
+        if chosen or self._known != known:
+            self._fields.show_what_matters()
             self._say_what_is_known()
+        if chosen and event.control.id == "names" and self._known.anonymous:
+            self.call_after_refresh(self._fields.show_replacements)
+
+    def _agree(self) -> None:
+        """Let the path go with the choices; of one that was edited only the ending does.
+
+        An ending that was typed chooses its format. Keys may be faster than the messages about them, so
+        this holds whenever it is asked for, not only after each change.
+        """
+        chosen, known = self._fields.filled, self._known
+        path, dot, ending = self._field.value.rpartition(".")
+        is_format = bool(dot) and ending.lower() in FORMATS
+        if chosen.whole != known.whole or (chosen.names_path != known.names_path and not self._is_edited):
+            self._propose()
+        elif chosen.form != known.form and is_format:
+            self._field.value = f"{path}.{chosen.form}"
+        elif is_format and not chosen.whole:
+            self._fields.choose_format(ending.lower())
+        self._known = self._fields.filled
 
     def _say_what_is_known(self) -> None:
         """Say how many files it will be, or what has to be installed first."""
@@ -244,8 +254,14 @@ class ExportForm(Dialog[Written | None]):
         self.set_focus(self._left)
         said = [sentence(written.fault, words)] if written.fault else []
         if written.files or not said:
-            count = len(written.files)
-            said.append(words.plural("{count} file is written.", "{count} files are written.", count))
+            said.append(
+                words.plural(
+                    "{count} of {total} files is written.",
+                    "{count} of {total} files are written.",
+                    len(written.files),
+                    total=len(written.order.files),
+                )
+            )
         self._warn(" ".join(said))
 
     # Commands
