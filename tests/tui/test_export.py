@@ -162,7 +162,7 @@ async def test_the_mouse_does_it_all(drive: Drive, calla: Path) -> None:
 
 
 async def test_path_and_format_go_together(drive: Drive, calla: Path) -> None:
-    """A typed ending chooses the format; of an edited path only the ending follows a choice."""
+    """A typed ending chooses the format; an edited path follows in its ending, and without names."""
     async with drive(calla) as driver:
         await driver.press("r", "e", "backspace", "backspace")
         await driver.type("docx")
@@ -171,8 +171,12 @@ async def test_path_and_format_go_together(drive: Drive, calla: Path) -> None:
         assert path_of(driver).name == "calla-gap-report-en.docx"
         await choose(driver, "form", -2)
         assert path_of(driver).name == "calla-gap-report-en.html"
+        elsewhere = calla.parent / "elsewhere"
+        driver.app.screen.query_one("#path", TextField).value = str(elsewhere / "of-calla.html")
+        await choose(driver, "names", 0)
+        assert path_of(driver) == elsewhere / "anonymous-gap-report-fr.html"
         await choose(driver, "document", 1)
-        assert path_of(driver).name == "calla-reports"
+        assert path_of(driver) == elsewhere / "anonymous-reports"
 
 
 async def test_keys_faster_than_the_form(drive: Drive, calla: Path) -> None:
@@ -347,6 +351,18 @@ async def test_the_path_can_be_copied(drive: Drive, folder: Path, given: Callabl
         await driver.pilot.mouse_up(shown, offset=(20, 0))
         selected = driver.app.screen.get_selected_text()
         assert selected and driver.app.clipboard.startswith(selected)
+
+
+async def test_the_written_path_is_a_whole_one(
+    drive: Drive, calla: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also of an assessment that was opened by a path from the working folder."""
+    monkeypatch.chdir(calla.parent)
+    async with drive(Path("calla.toml")) as driver:
+        await driver.press("r", "e", "enter")
+        await driver.until(lambda: driver.room == "written")
+        await driver.press("c")
+        assert driver.app.clipboard == str(calla.with_name("calla-gap-report-en.md"))
 
 
 async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> None:

@@ -22,12 +22,12 @@ from ...report.export import FORMATS, PAGES
 from ...sentences import sentence
 from .. import commands
 from ..exporting import Order, Written, write
-from ..text import Part, one_line
+from ..text import Part
 from ..widgets.choices import Choices
 from ..widgets.export_fields import ExportFields, Filled
-from ..widgets.fields import TextField
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
+from ..widgets.path_field import PathField
 from ..widgets.score_bar import bar
 from .base import Dialog
 
@@ -71,16 +71,14 @@ class ExportForm(Dialog[Written | None]):
         self, edition: Edition, file: Path, template: str, title: str, language: str, filled: Filled
     ) -> None:
         super().__init__()
-        self._edition, self._file = edition, file
+        self._edition, self._file = edition, Path(os.path.abspath(file))  # noqa: PTH100 - leaves links alone
         self._template, self._title = template, title
         self.filled = replace(filled, language=language, languages=filled.languages or edition.languages)
         """The choices as they were left."""
         self._known = self.filled
         """The choices that the path goes with."""
-        self._proposed = file
-        """The path that was offered."""
-        self._offered = ""
-        """How the field shows it: hidden characters look different there."""
+        self._folder = self._file.parent
+        """Where a path is offered."""
         self._stop: Event | None = None
         """Tells the thread that writes to leave off; None while nothing is written."""
         self._left: Widget | None = None
@@ -90,7 +88,7 @@ class ExportForm(Dialog[Written | None]):
         """The path, which stays in view, and the choices."""
         with Vertical(classes="dialog dialog--help"):
             yield Prose(id="form-title", classes="dialog--title")
-            yield TextField(id="path", select_on_focus=False)
+            yield PathField(id="path")
             yield Prose(id="said")
             yield ExportFields()
             yield KeyBar()
@@ -128,8 +126,8 @@ class ExportForm(Dialog[Written | None]):
         return self.query_one(ExportFields)
 
     @property
-    def _field(self) -> TextField:
-        return self.query_one("#path", TextField)
+    def _field(self) -> PathField:
+        return self.query_one(PathField)
 
     def _order(self) -> Order:
         """What is to be written.
@@ -138,36 +136,29 @@ class ExportForm(Dialog[Written | None]):
             ReadinessError: `not_an_assignment` for a line of the replacements.
         """
         self._agree()
-        filled, instead, path = self._fields.filled, None, self._proposed
+        filled, instead = self._fields.filled, None
         if filled.anonymous:
             instead = replacements(filter(str.strip, filled.instead.splitlines()), self.words("The line"))
-        if self._is_edited:
-            path = Path(os.path.abspath(os.path.expanduser(self._field.value.strip())))  # noqa: PTH100, PTH111
         return Order(
             replace(self._edition, instead=instead),
             "" if filled.whole else self._template,
             filled.all_forms,
             filled.all_languages,
-            path,
+            self._field.path,
         )
 
-    @property
-    def _is_edited(self) -> bool:
-        return self._field.value != self._offered
-
     def _propose(self) -> None:
-        """Offer a path beside the assessment; without names, none stands in it either."""
-        filled = self._fields.filled
+        """Offer a path, in the folder that was written last; without names, it has none either."""
+        filled, field = self._fields.filled, self._field
+        if field.is_edited and field.value.strip():
+            self._folder = field.path.parent
         stem = "anonymous" if filled.anonymous else self._file.stem
         if filled.whole:
             name = f"{stem}-reports"
         else:
             what = self._template.replace("_", "-") if filled.form in PAGES else "answers"
             name = f"{stem}-{what}-{filled.language}.{filled.form}"
-        self._proposed = self._file.with_name(name)
-        self._field.value = one_line(str(self._proposed))
-        self._offered = self._field.value
-        self._field.show_end()
+        field.offer(self._folder / name)
 
     @on(Choices.Changed)
     @on(Input.Changed)
@@ -183,20 +174,19 @@ class ExportForm(Dialog[Written | None]):
             self.call_after_refresh(self._fields.show_replacements)
 
     def _agree(self) -> None:
-        """Let the path go with the choices; of one that was edited only the ending does.
+        """Let the path go with the choices; of one that was edited, only what has to.
 
         An ending that was typed chooses its format. Keys may be faster than the messages about them, so
-        this holds whenever it is asked for, not only after each change.
+        this is asked for before anything is written, too.
         """
-        chosen, known = self._fields.filled, self._known
-        path, dot, ending = self._field.value.rpartition(".")
-        is_format = bool(dot) and ending.lower() in FORMATS
-        if chosen.whole != known.whole or (chosen.names_path != known.names_path and not self._is_edited):
+        chosen, known, field = self._fields.filled, self._known, self._field
+        other = (chosen.whole, chosen.anonymous) != (known.whole, known.anonymous)
+        if other or (chosen != known and not field.is_edited):
             self._propose()
-        elif chosen.form != known.form and is_format:
-            self._field.value = f"{path}.{chosen.form}"
-        elif is_format and not chosen.whole:
-            self._fields.choose_format(ending.lower())
+        elif field.ending in FORMATS and chosen.form != known.form:
+            field.ending = chosen.form
+        elif field.ending in FORMATS and not chosen.whole:
+            self._fields.choose_format(field.ending)
         self._known = self._fields.filled
 
     def _say_what_is_known(self) -> None:

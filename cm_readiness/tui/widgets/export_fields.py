@@ -43,11 +43,6 @@ class Filled:
     """Names and what stands in their place, line by line."""
 
     @property
-    def names_path(self) -> tuple[object, ...]:
-        """What the path that is offered is made of."""
-        return self.whole, self.form, self.language, self.anonymous
-
-    @property
     def all_forms(self) -> tuple[str, ...]:
         """Every format that is written."""
         return self.forms if self.whole else (self.form,)
