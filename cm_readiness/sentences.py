@@ -311,6 +311,22 @@ def sentence(fault: Fault, words: Words) -> str:
     return words("{place}: {message}", place=place, message=message)
 
 
+def without_glyphs(document: str, characters: str, words: Words) -> str:
+    """What is to be said of a PDF whose fonts lack something.
+
+    Args:
+        document: its name.
+        characters: what it could not show.
+        words: the person's language.
+    """
+    return words(
+        "{document}: no font has {characters}; the PDF was written without the standard for "
+        "accessible PDF, and shows a box there.",
+        document=document,
+        characters=" ".join(characters),
+    )
+
+
 def _place(where: Place, words: Words) -> str:
     place = where.file
     if where.line is not None:

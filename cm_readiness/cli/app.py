@@ -15,11 +15,11 @@ from typer.main import get_command
 
 from .. import __version__
 from ..core.errors import Place, ReadinessError
+from ..files.places import is_file, is_folder
 from ..i18n import N_, Words
 from .grammar import OPEN, PROGRAM, Declared, OurCommand, OurGroup, translate
 from .options import File, Folder, Language, Plain
 from .output import put
-from .places import is_file, is_folder
 from .session import Session, is_plain, session_of
 
 COMMANDS: Mapping[str, str] = {

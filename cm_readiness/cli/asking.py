@@ -12,12 +12,12 @@ from uuid import uuid4
 import typer
 
 from ..core.errors import Place, ReadinessError
+from ..files.places import is_there
 from ..i18n import N_, words_for
 from .grammar import Declared
 from .keeping import FileKeeping, free_file
 from .options import DEFAULT_QUESTIONNAIRE, File, Language, QuestionnaireFolder
 from .output import NOT_WRITTEN, writing
-from .places import is_there
 from .session import Session, session_of
 from .values import now
 

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from ..core.errors import Fault, ReadinessError
+from ..files.places import is_folder
 from ..i18n import N_
 from .grammar import Declared
 from .options import QuestionnaireFolder
 from .output import put
-from .places import is_folder
 from .session import Session, session_of
 
 FAULTY = 1

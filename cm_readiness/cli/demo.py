@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place
+from ..files.places import is_folder, is_there
 from ..i18n import N_, words_for
 from .grammar import Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
-from .places import is_folder, is_there
 from .reporting import DEFAULT_TEMPLATE, write_made
 from .session import session_of
 from .values import today

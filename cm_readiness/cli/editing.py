@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from ..core.errors import Place, ReadinessError
+from ..files.places import is_there
 from ..i18n import LANGUAGES, N_, words_for
 from .grammar import Declared
 from .options import (
@@ -29,7 +30,6 @@ from .options import (
     Title,
 )
 from .output import NotWrittenError, put, talk, writing
-from .places import is_there
 from .session import Session, session_of
 from .values import now, one_of, profile, targets
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from typer.core import TyperCommand, TyperGroup
 
 from ..core.errors import Fault, Place, ReadinessError
+from ..files.places import is_there
 from ..i18n import N_, words_for
-from .places import is_there
 from .session import Session, is_plain
 from .values import nearest, no_such
 

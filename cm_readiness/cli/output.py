@@ -35,15 +35,17 @@ def writing() -> Iterator[None]:
     """Around what writes: a refusal there has an exit code of its own.
 
     Raises:
-        NotWrittenError: for the refusals of `files.atomic`, and of standard output.
+        NotWrittenError: for the refusals of `files.atomic`, of standard output, and of a document that
+            falls short.
     """
-    from ..files.atomic import WRITE_REFUSALS
-
     try:
         yield
     except ReadinessError as error:
+        from ..files.atomic import WRITE_REFUSALS
+        from ..report.export import SHORT
+
         fault = error.fault
-        if fault.code not in WRITE_REFUSALS | {"output_not_taken"}:
+        if fault.code not in WRITE_REFUSALS | SHORT | {"output_not_taken"}:
             raise
         raise NotWrittenError(fault.code, fault.where, faults=error.faults, **fault.values) from error
 

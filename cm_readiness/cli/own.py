@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import Place, ReadinessError
+from ..files.places import is_file, is_there
 from .output import NotWrittenError, talk, writing
-from .places import is_file, is_there
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment

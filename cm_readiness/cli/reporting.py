@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..core.errors import Place, ReadinessError
+from ..files.places import is_file, is_folder, is_same, is_there
 from ..i18n import N_, words_for
+from ..sentences import without_glyphs
 from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError, put, put_document, talk, writing
-from .places import is_file, is_folder, is_same, is_there
 from .session import session_of
 from .sides import open_side
 from .values import day
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from ..core.assessment import Assessment
-    from ..core.evaluation import Evaluation
-    from ..core.questionnaire import Questionnaire
     from ..i18n import Words
-    from ..report.compare_view import Against
+    from ..report.edition import Edition
     from ..report.export import Made
-    from .session import Session
 
 DEFAULT_TEMPLATE = "gap_report"
 PROGRESS_TEMPLATE = "progress_report"
 """What `--against` is for unless another template is named."""
 PLACE = "report"
-TEMPLATES = "report_templates"
-"""The folder of one's own templates, beside the assessments."""
-_SHORT = ("export_short", "export_fewer")
 
 
 def report(
@@ -101,6 +91,9 @@ def report(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print or write a document, or write all of them."""
+    from ..report.edition import Edition, own_templates
+    from .family import write_family
+
     session = session_of(context)
     session.speak(language, PLACE)
     form = _format(format_, output)
@@ -115,93 +108,23 @@ def report(
         _refuse_output(target, file, force)
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
-    words = words_for(session.choose_language(assessment))
-    job = Job(session, file, assessment, asked, at, instead, before)
+    own = own_templates(file, session.assessments)
+    edition = Edition(asked, assessment, at, instead, own, before)
     if all_ is not None:
-        _write_all(job, all_, format_, words if language else None, force)
+        forms = (form or "md",) if format_ else None
+        write_family(session, edition, all_, forms, session.language if language else None, force=force)
         return
-    made = job.made(name, form or "md", words)
+    words = words_for(session.choose_language(assessment))
+    made = edition.document(_template(name), words, (form or "md",)).make(form or "md")
     if target is None:
-        with _counted():
+        with writing():
             made.check(made.data)
         put_document(made.data.decode("utf-8-sig" if sys.stdout.isatty() else "utf-8"))
     else:
         write_made(target, made, replace=force)
         put(str(target))
-    job.say_what_is_left(words)
+    say_what_is_left(session.words, edition, words.language)
     say_missing(session.words, made, name)
-
-
-class Job:
-    """One assessment that documents are made of.
-
-    Args:
-        session: the run.
-        file: the assessment's file.
-        assessment: as it was read.
-        questionnaire: what it answers.
-        at: the day of the evaluation.
-        instead: what stands in the place of which name; None for an edition with names.
-        against: what came before, for a report on the progress since.
-    """
-
-    def __init__(
-        self,
-        session: Session,
-        file: Path,
-        assessment: Assessment,
-        questionnaire: Questionnaire,
-        at: date,
-        instead: dict[str, str] | None,
-        against: Against | None = None,
-    ) -> None:
-        self.session, self.file, self.assessment = session, file, assessment
-        self.questionnaire, self.at, self.instead, self.against = questionnaire, at, instead, against
-        self.folder = _own_templates(file, session)
-
-    def evaluation(self, words: Words) -> Evaluation:
-        """The evaluation, without names where that was asked for."""
-        from ..core.evaluation import evaluate
-
-        return evaluate(self.questionnaire, self._nameless(words), self.at)
-
-    def made(self, template: str, form: str, words: Words) -> Made:
-        """A document in a format."""
-        from ..report.export import Export
-
-        own = _template(template)
-        style = None
-        if form in ("html", "pdf", "docx"):
-            from ..report.house import find_house
-
-            style = find_house(own.parent if isinstance(own, Path) else self.folder)
-        export = Export(
-            own, self.evaluation(words), words, folder=self.folder, style=style, against=self.against
-        )
-        return export.make(form)
-
-    def say_what_is_left(self, words: Words) -> None:
-        """Name the capitalised words that are left in an anonymous edition, for a person to look at."""
-        if self.instead is None:
-            return
-        from ..report.anonymous import names_left
-
-        left = names_left(self._nameless(words), self.questionnaire, words.language)
-        if left:
-            talk(
-                self.session.words(
-                    "Look at these words in the free texts, and use --replace for those that name somebody: "
-                    "{names}",
-                    names=", ".join(left),
-                )
-            )
-
-    def _nameless(self, words: Words) -> Assessment:
-        if self.instead is None:
-            return self.assessment
-        from ..report.anonymous import anonymised
-
-        return anonymised(self.assessment, words, self.instead)
 
 
 def write_made(path: Path, made: Made, *, replace: bool) -> None:
@@ -210,36 +133,27 @@ def write_made(path: Path, made: Made, *, replace: bool) -> None:
     Raises:
         NotWrittenError: it is there already, cannot be written, or something would be missing in it.
     """
-    from ..files.atomic import write_bytes
+    with writing():
+        made.write(path, replace=replace)
 
-    with writing(), _counted(path):
-        write_bytes(path, made.data, replace=replace, check=made.check)
+
+def say_what_is_left(words: Words, edition: Edition, language: str) -> None:
+    """Name the capitalised words that are left in an edition without names, for a person to look at."""
+    left = edition.names_left(language)
+    if left:
+        talk(
+            words(
+                "Look at these words in the free texts, and use --replace for those that name somebody: "
+                "{names}",
+                names=", ".join(left),
+            )
+        )
 
 
 def say_missing(words: Words, made: Made, document: str) -> None:
     """Say which characters a PDF could not show."""
     if made.missing:
-        talk(
-            words(
-                "{document}: no font has {characters}; the PDF was written without the standard for "
-                "accessible PDF, and shows a box there.",
-                document=document,
-                characters=" ".join(made.missing),
-            )
-        )
-
-
-@contextmanager
-def _counted(path: Path | None = None) -> Iterator[None]:
-    """Around counting: a document that falls short was not written."""
-    try:
-        yield
-    except ReadinessError as error:
-        fault = error.fault
-        if fault.code not in _SHORT:
-            raise
-        place = fault.where if path is None else Place(str(path))
-        raise NotWrittenError(fault.code, place, faults=(), **fault.values) from error
+        talk(without_glyphs(document, made.missing, words))
 
 
 def _format(given: str | None, output: Path | None) -> str | None:
@@ -267,25 +181,13 @@ def _beside(file: Path, template: str, form: str | None, *, anonymous: bool) -> 
 
 
 def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | None:
+    from ..report.anonymous import replacements
+
     if not anonymous:
         if given:
             raise ReadinessError("replace_without_anonymous", Place(PLACE))
         return None
-    found: dict[str, str] = {}
-    for pair in given or ():
-        name, sign, instead = pair.partition("=")
-        if not sign or not name.strip():
-            raise ReadinessError("not_an_assignment", Place(PLACE), option="--replace", given=pair)
-        found[name.strip()] = instead.strip()
-    return found
-
-
-def _own_templates(file: Path, session: Session) -> Path | None:
-    """The folder of one's own templates: beside the assessment, else in the folder of the assessments."""
-    for folder in (file.parent / TEMPLATES, session.assessments / TEMPLATES):
-        if is_folder(folder):
-            return folder
-    return None
+    return replacements(given or (), "--replace", Place(PLACE))
 
 
 def _refuse_output(output: Path, file: Path, force: bool) -> None:
@@ -302,13 +204,6 @@ def _template(given: str) -> str | Path:
     """A name stays one; what is written as a path, or is a file, is a template of one's own."""
     path = Path(given)
     return path if path.suffix == ".j2" or len(path.parts) > 1 or is_file(path) else given
-
-
-def _write_all(job: Job, folder: Path, form: str | None, words: Words | None, force: bool) -> None:
-    from .family import write_family
-
-    forms = None if form is None else (_format(form, None) or "md",)
-    write_family(job, folder, forms, words, force)
 
 
 REPORT = Declared(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import Place, ReadinessError
-from .places import is_file, is_there
+from ..files.places import is_file, is_there
 from .session import Session
 from .values import nearest, no_such, today
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ..core.assessment import Answer, Assessment
+from ..core.assessment import Action, Answer, Assessment
+from ..core.errors import Place, ReadinessError
 from ..core.questionnaire import Questionnaire
 from ..i18n import Words
+
+if TYPE_CHECKING:
+    from .compare_view import Against
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_ENDS = '.!?:;«“"(\n'
@@ -22,8 +28,7 @@ def anonymised(assessment: Assessment, words: Words, replacements: Mapping[str, 
         words: the language of what stands in their place.
         replacements: a word or words, and what stands in their place.
     """
-    names = _names(assessment, words, replacements)
-    swap = _Swap(names)
+    swap = _Swap(_names(assessment, words, replacements))
     company = {
         field: swap(value) if isinstance(value, str) else _swapped(value, swap)
         for field, value in assessment.company.items()
@@ -36,19 +41,46 @@ def anonymised(assessment: Assessment, words: Words, replacements: Mapping[str, 
             "facilitator": "",
             "company": {**company, "name": ""},
             "answers": {swap(i): _answer(answer, swap) for i, answer in assessment.answers.items()},
-            "actions": tuple(
-                action.model_copy(
-                    update={
-                        "what": swap(action.what),
-                        "owner": swap(action.owner),
-                        "note": swap(action.note),
-                    }
-                )
-                for action in assessment.actions
-            ),
+            "actions": _actions(assessment.actions, swap),
             "milestones": tuple(m.model_copy(update={"name": swap(m.name)}) for m in assessment.milestones),
         }
     )
+
+
+def anonymised_side(
+    against: Against, assessment: Assessment, words: Words, replacements: Mapping[str, str]
+) -> Against:
+    """What an assessment is compared with, without the names of both.
+
+    Args:
+        assessment: the one that is compared, with its names.
+        words: the language of what stands in their place.
+        replacements: as for `anonymised`.
+    """
+    actions = (*assessment.actions, *against.actions)
+    both = assessment.model_copy(update={"actions": actions})
+    swap = _Swap(_names(both, words, replacements))
+    return replace(against, name=swap(against.name), actions=_actions(against.actions, swap))
+
+
+def replacements(pairs: Iterable[str], called: str, where: Place | None = None) -> dict[str, str]:
+    """What stands in the place of which name.
+
+    Args:
+        pairs: each as `name=instead`; nothing after the sign leaves the name out.
+        called: what the person knows such a pair as.
+        where: the command that they were given to.
+
+    Raises:
+        ReadinessError: `not_an_assignment`.
+    """
+    found: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, instead = pair.partition("=")
+        if not sign or not name.strip():
+            raise ReadinessError("not_an_assignment", where, option=called, given=pair)
+        found[name.strip()] = instead.strip()
+    return found
 
 
 def names_left(assessment: Assessment, questionnaire: Questionnaire, language: str) -> list[str]:
@@ -121,6 +153,15 @@ class _Swap:
 
 def _key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _actions(actions: Iterable[Action], swap: _Swap) -> tuple[Action, ...]:
+    return tuple(
+        action.model_copy(
+            update={"what": swap(action.what), "owner": swap(action.owner), "note": swap(action.note)}
+        )
+        for action in actions
+    )
 
 
 def _swapped(value: object, swap: _Swap) -> object:

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.errors import ReadinessError
+from ..core.errors import Place, ReadinessError
 from ..core.evaluation import Evaluation
+from ..files.atomic import write_bytes
 from ..i18n import N_, Words
 from .documents import DOCUMENTS
 
@@ -22,6 +23,10 @@ FORMATS = ("md", "html", "pdf", "docx", "json", "csv")
 PAGES = ("md", "html", "pdf", "docx")
 """Formats of documents; the others hold the answers, whatever the document."""
 BINARY = ("pdf", "docx")
+STYLED = ("html", "pdf", "docx")
+"""Formats that the house style shows in."""
+SHORT = frozenset({"export_short", "export_fewer"})
+"""The codes for a file in which something is missing."""
 _KINDS = {
     "answers": N_("answers"), "notes": N_("notes"), "evidence": N_("lines of evidence"),
 }  # fmt: skip
@@ -41,6 +46,23 @@ class Made:
     """Refuses a file in which something is missing."""
     missing: str = ""
     """Characters that a PDF could not show."""
+
+    def write(self, path: Path, *, replace: bool) -> None:
+        """Write it; the file is read back and counted before it gets its name.
+
+        Args:
+            replace: whether a file that is there already may be replaced.
+
+        Raises:
+            ReadinessError: as `write_bytes`, or one of `SHORT`.
+        """
+        try:
+            write_bytes(path, self.data, replace=replace, check=self.check)
+        except ReadinessError as error:
+            if error.fault.code not in SHORT:
+                raise
+            fault = error.fault
+            raise ReadinessError(fault.code, Place(str(path)), faults=(), **fault.values) from error
 
 
 class Export:

@@ -31,11 +31,12 @@ LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")
 
 OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if")
 """The screens of one assessment."""
-DIALOGS = ("picker", "confirm", "ask")
+DIALOGS = ("picker", "confirm", "ask", "export")
 FORMS = ("onboarding", "about", "settings", "action")
-READ = ("report", "changes", "help", "compare")
+REPORTS = ("report", "progress")
+READ = (*REPORTS, "changes", "help", "compare")
 """Screens that are read from top to bottom."""
-ROOMS = ("home", "onboarding", "settings", "compare", *OF_ONE)
+ROOMS = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
 
 COMMANDS: Sequence[Command] = (
     # Home
@@ -116,17 +117,23 @@ COMMANDS: Sequence[Command] = (
     Command("wanted", "v", N_("Verdict"), N_("Find the cheapest way to another verdict"), ("plan",)),
     Command("budget", "b", N_("Budget"), N_("Find the best use of a number of days"), ("plan",), True),
     Command("keep", "f2", N_("Keep"), N_("Commit to it as it is filled in"), ("action",), True),
-    Command("form_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("action",), palette=False, method="scroll_pages", arguments=(-1,)),
-    Command("form_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("action",), palette=False, method="scroll_pages", arguments=(1,)),
+    Command("form_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("action", "export", "written"), palette=False, method="scroll_pages", arguments=(-1,)),
+    Command("form_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("action", "export", "written"), palette=False, method="scroll_pages", arguments=(1,)),
     # What if
     Command("raise", "+,=,right,add", N_("Raise"), N_("Suppose the criterion one level higher"), ("what_if",), True, method="step", arguments=(1,)),
     Command("lower", "-,left,subtract", N_("Lower"), N_("Suppose the criterion one level lower"), ("what_if",), True, method="step", arguments=(-1,)),
     Command("reset", "x", N_("Reset"), N_("Go back to the answers as they are"), ("what_if",), True),
     # Compare
     Command("people", "p", N_("As people"), N_("Two people who answered apart: the widest differences first"), ("compare",), True),
-    Command("export", "e", N_("Export"), N_("Write the report to a file"), ("report",), True),
-    Command("report_language", "l", N_("Language of the report"), N_("Show the report in the other language"), ("report",), True),
-    Command("report_template", "t", N_("Template"), N_("Choose another report"), ("report",)),
+    Command("progress", "r", N_("Report"), N_("Read the report on the progress before it is exported"), ("compare",), True),
+    # Report
+    Command("export", "e", N_("Export"), N_("Write this document to a file, or all documents into a folder"), REPORTS, True),
+    Command("report_template", "t", N_("Document"), N_("Choose another document"), ("report",), True),
+    Command("report_language", "l", N_("Language of the report"), N_("Show the report in the other language"), REPORTS, True),
+    Command("write", "f2,enter", N_("Write"), N_("Write it as the form says; what is there already is replaced only after a question"), ("export",), True),
+    Command("next_field", "tab", N_("Next field"), N_("Go to the next field"), ("export",), True, palette=False, method="field", arguments=(1,)),
+    Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), ("export",), palette=False, method="field", arguments=(-1,)),
+    Command("copy", "c", N_("Copy the path"), N_("Copy the path to the clipboard"), ("written",), True),
     Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
     # On the screens of one assessment
     Command("changes", "", N_("What changed"), N_("See what changed in the questionnaire since the answers were given"), ("question", "review", "results")),
@@ -144,7 +151,8 @@ COMMANDS: Sequence[Command] = (
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress"), True, palette=False),
+    Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
     Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
     Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),

@@ -77,7 +77,7 @@ class Host(App[int]):
 
         Args:
             place: `home`, `settings`, `about`, `changes`, `question`, `review`, `results`, `report`, `plan`,
-                `what_if` or `compare`.
+                `what_if`, `compare` or `progress`.
         """
         raise NotImplementedError
 

@@ -60,6 +60,20 @@ def test_an_anonymous_edition_lists_what_is_left(run: Run, calla: Path) -> None:
     assert run("report", calla, "--anonymous", "--replace", "Tom").code == 2
 
 
+def test_an_anonymous_edition_of_the_progress_names_nobody(run: Run, calla: Path) -> None:
+    """Neither by what the earlier side is called, nor by who owns its actions."""
+    old = calla.with_name("old.toml")
+    action = '[[actions]]\nid = "a"\nwhat = "Zoe writes the rules"\nowner = "Zoe Blum"\nstatus = "done"\n'
+    old.write_text(f"{calla.read_text('utf-8')}\n{action}", "utf-8")
+    assert run("edit", old, "--title", "Maison Calla, spring").code == 0
+    ended = run("report", calla, "--against", old, "--anonymous", "--replace", "Zoe=the owner")
+    assert ended.code == 0
+    assert "the company, spring" in ended.out.casefold()
+    assert "The owner writes the rules" in ended.out
+    for name in ("Calla", "Zoe", "Blum"):
+        assert name not in ended.out
+
+
 def test_templates_and_house_style_beside_the_assessment_are_used(run: Run, calla: Path, place: Path) -> None:
     """A folder of one's own, found by itself; `check` knows both."""
     own = place / "report_templates"

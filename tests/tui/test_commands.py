@@ -38,6 +38,9 @@ SCREENS: dict[str, tuple[str, str]] = {
     "confirm": ("dialogs", "Confirm"),
     "ask": ("dialogs", "AskText"),
     "explanation": ("explanation", "Explanation"),
+    "progress": ("progress", "Progress"),
+    "export": ("export", "ExportForm"),
+    "written": ("written", "WrittenSheet"),
 }
 
 

@@ -90,6 +90,15 @@ class Compare(Room):
         self.show_all()
         self.do_scroll_ends(-1)
 
+    async def do_progress(self) -> None:
+        """Read the report on the progress from one side to the other."""
+        if self._pair[1].milestone is None:
+            await self.host.go("progress")
+        else:
+            self.tell(
+                self.words("The report is about an assessment as it is now; choose one that is no milestone.")
+            )
+
     async def do_back(self) -> None:
         """Go home."""
         await self.host.go("home")

@@ -185,11 +185,9 @@ class AskText(Dialog[str | None]):
         self.call_after_refresh(self._show_end)
 
     def _show_end(self) -> None:
-        """Of a long path, the end says most; a field scrolls to its cursor only when that moves."""
         field = self.query_one(TextField)
         if field.cursor_position == len(field.value):
-            field.action_home()
-            field.action_end()
+            field.show_end()
 
     def do_accept(self) -> None:
         """End with what the field says."""

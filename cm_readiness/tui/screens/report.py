@@ -1,4 +1,4 @@
-"""The report as it will be printed, and its export to a file."""
+"""A document as it will be printed, and the way to its export."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from ...core.errors import Fault, ReadinessError
-from ...files.atomic import write_bytes
 from ...i18n import LANGUAGES, words_for
+from ...report.documents import DOCUMENTS
+from ...report.edition import MAIN, Edition, own_templates
 from .. import commands
+from ..exporting import Written
+from ..text import short_path
+from ..widgets.export_fields import Filled
 from ..widgets.markdown import MarkdownText
 from .base import Room
+from .export import ExportForm
 from .wording import titled
-
-DEFAULT_TEMPLATE = "gap_report"
 
 
 class Report(Room):
-    """Renders in a thread; what is exported is the text that is shown."""
+    """Renders in a thread; what is exported is made by the same door."""
 
     ROOM = "report"
     BINDINGS = commands.bindings("report")
@@ -34,22 +37,36 @@ class Report(Room):
 
     @dataclass
     class Rendered(Message):
-        """The report is there."""
+        """The document is there."""
 
         text: str
-        language: str
+        of: tuple[str, str]
+        """Which document in which language."""
 
     @dataclass
     class Failed(Message):
         """The template has a fault."""
 
         fault: Fault
+        of: tuple[str, str]
 
-    def __init__(self) -> None:
+    def __init__(self, template: str = MAIN) -> None:
         super().__init__()
         self._language = ""
-        self._template = DEFAULT_TEMPLATE
-        self._text = ""
+        self._template = template
+        self._filled = Filled()
+
+    @property
+    def file(self) -> Path:
+        """The file of the assessment that the document is about."""
+        return self.session.path
+
+    @property
+    def edition(self) -> Edition:
+        """What the document is made of."""
+        evaluation = self.session.evaluation()
+        folder = own_templates(self.file, self.host.folder)
+        return Edition(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
 
     def body(self) -> Iterable[Widget]:
         """One sheet, whose text can be selected."""
@@ -63,105 +80,96 @@ class Report(Room):
         self._render_report()
 
     def heading(self) -> tuple[str, str]:
-        """Whose report, and in which language."""
-        return titled(self.session.assessment), LANGUAGES[self._language] if self._language else ""
+        """Whose document, which one, and in which language."""
+        language = LANGUAGES.get(self._language, "")
+        return titled(self.edition.assessment), f"{self._title} · {language}"
 
     def show_body(self) -> None:
-        """Nothing but the report stands here, and it has its own language."""
+        """Nothing but the document stands here, and it has its own language."""
+
+    @property
+    def _title(self) -> str:
+        document = DOCUMENTS.get(self._template)
+        return self.words(document.title) if document else self._template
 
     @work(thread=True, exclusive=True, group="report")
     def _render_report(self) -> None:
         """Render off the UI's thread of control: a template may be long."""
-        from ...report.render import render
-
         worker = get_current_worker()
-        evaluation, language = self.session.evaluation(), self._language
+        edition, template, language = self.edition, self._template, self._language
         try:
-            text = render(
-                self._template, evaluation, words_for(language),
-                folder=self.host.folder / "report_templates",
-            )  # fmt: skip
+            text = edition.document(template, words_for(language), ("md",)).make("md").data.decode()
         except ReadinessError as error:
-            self.post_message(self.Failed(error.fault))
+            self.post_message(self.Failed(error.fault, (template, language)))
             return
         if not worker.is_cancelled:
-            self.post_message(self.Rendered(text, language))
+            self.post_message(self.Rendered(text, (template, language)))
 
     @on(Rendered)
     def _rendered(self, event: Rendered) -> None:
-        if event.language == self._language:
-            self._text = event.text
+        if event.of == (self._template, self._language):
             self.query_one(MarkdownText).show(event.text)
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
-        self._text = ""
-        self.tell_fault(event.fault)
+        if event.of == (self._template, self._language):
+            self.query_one(MarkdownText).show("")
+            self.tell_fault(event.fault)
 
     # Commands
 
     def do_report_language(self) -> None:
-        """Show the report in the next language."""
+        """Show the document in the next language."""
         languages = list(LANGUAGES)
         self._language = languages[(languages.index(self._language) + 1) % len(languages)]
         self.show_state()
         self._render_report()
 
     async def do_report_template(self) -> None:
-        """Choose another report."""
-        from ...report.render import templates
+        """Choose another document; those that compare are the comparison's."""
+        from ...report.render import TemplateInfo, templates
         from .dialogs import Choice, Picker
 
-        found = templates(self.host.folder / "report_templates")
-        choices = [Choice(info.name, self.words(info.title)) for info in found]
-        await self.host.show(Picker(self.words("Template"), choices, self._template), self._choose)
+        words = self.words
+
+        def choice(info: TemplateInfo) -> Choice:
+            document = DOCUMENTS.get(info.name)
+            if not info.shipped:
+                return Choice(info.name, info.name, short_path(info.path))
+            title = words(info.title)
+            starter = document is not None and document.starter
+            return Choice(info.name, words("{title} (to be filled in)", title=title) if starter else title)
+
+        found = [info for info in templates(self.edition.folder) if not compares(info.name)]
+        picker = Picker(words("Document"), [choice(info) for info in found], self._template)
+        await self.host.show(picker, self._choose)
 
     def _choose(self, name: str | None) -> None:
         if name is not None:
             self._template = name
+            self.show_state()
+            self.do_scroll_ends(-1)
             self._render_report()
 
     async def do_export(self) -> None:
-        """Ask for a path and write the report there."""
-        from .dialogs import AskText
+        """Ask what is to be written where, and write it."""
+        form = ExportForm(self.edition, self.file, self._template, self._title, self._language, self._filled)
 
-        if not self._text:
-            self.tell(self.words("The report is not ready yet."))
-            return
-        proposed = self.session.path.with_suffix("")
-        proposed = proposed.with_name(
-            f"{proposed.name}-{self._template.replace('_', '-')}-{self._language}.md"
-        )
-        await self.host.show(
-            AskText(
-                self.words("Write the report to"), str(proposed), self.words("Markdown, as it is shown here.")
-            ),
-            self._export,
-        )
+        async def done(written: Written | None) -> None:
+            from .written import WrittenSheet
 
-    async def _export(self, text: str | None) -> None:
-        if text is not None:
-            await self._write(Path(text).expanduser(), replace=False)
+            self._filled = form.filled
+            if written is not None:
+                self.tell(self.words("Written to {path}.", path=written.order.path))
+                await self.host.show(WrittenSheet(written))
 
-    async def _write(self, path: Path, *, replace: bool) -> None:
-        from .dialogs import Confirm
-
-        try:
-            write_bytes(path, self._text.encode("utf-8"), replace=replace)
-        except ReadinessError as error:
-            if error.fault.code != "output_exists":
-                self.tell_fault(error.fault)
-                return
-            question = self.words("{path} exists already. Replace it?", path=path)
-
-            async def answered(yes: bool | None) -> None:
-                if yes:
-                    await self._write(path, replace=True)
-
-            await self.host.show(Confirm(question), answered)
-        else:
-            self.tell(self.words("Written to {path}.", path=path))
+        await self.host.show(form, done)
 
     async def do_back(self) -> None:
         """Go back to the results."""
         await self.host.go("results")
+
+
+def compares(name: str) -> bool:
+    """Whether a document needs something to compare with."""
+    return name in DOCUMENTS and DOCUMENTS[name].compares

@@ -60,6 +60,10 @@ def room(place: str, session: Session | None) -> Room:
             from .compare import Compare
 
             return Compare()
+        case "progress":
+            from .progress import Progress
+
+            return Progress()
     from .report import Report
 
     return Report()

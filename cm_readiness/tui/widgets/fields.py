@@ -19,6 +19,11 @@ class TextField(OwnKeys, Input):
         """What stands in the field while it is empty."""
         self.placeholder = one_line(text)
 
+    def show_end(self) -> None:
+        """Of a long path, the end says most; a field scrolls to its cursor only when that moves."""
+        self.action_home()
+        self.action_end()
+
     def validate_value(self, value: str) -> str:
         """Hidden characters of a pasted text become visible escapes."""
         return shown(value)

@@ -1,0 +1,397 @@
+"""The report screen: every document, and its export in every format, with names and without."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList, Static, TextArea
+
+from cm_readiness.core.assessment import Answer
+from cm_readiness.files.shipped import examples
+from cm_readiness.report.documents import DOCUMENTS
+from cm_readiness.report.export import FORMATS
+from cm_readiness.tui.session import utc_now
+from cm_readiness.tui.widgets.choices import Choices
+from cm_readiness.tui.widgets.fields import TextField
+from cm_readiness.tui.widgets.key_bar import KeyBar
+from cm_readiness.tui.widgets.line import Prose
+from tests.reliability.faults import failing
+
+from .conftest import QUESTIONNAIRE, Drive, Driver
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+
+
+@pytest.fixture
+def calla(folder: Path) -> Path:
+    """The example company whose texts name people."""
+    folder.mkdir()
+    example = next(path for path in examples() if path.name == "maison_calla.en.toml")
+    return Path(shutil.copy(example, folder / "calla.toml"))
+
+
+async def choose(driver: Driver, identifier: str, steps: int) -> None:
+    """Choose in a list of the form by keyboard, so many steps below or above where it stands."""
+    driver.app.screen.set_focus(driver.app.screen.query_one(f"#{identifier}"))
+    await driver.press(*["down" if steps > 0 else "up"] * abs(steps), "space")
+
+
+async def all_as_text(driver: Driver) -> None:
+    """Choose all documents, as Markdown and web pages."""
+    await choose(driver, "document", 1)
+    for place in range(2, len(FORMATS)):
+        await choose(driver, "forms", 2 if place == 2 else 1)
+
+
+async def replace_names(driver: Driver, text: str) -> None:
+    """Write other names and what stands in their place."""
+    area = driver.app.screen.query_one("#instead", TextArea)
+    driver.app.screen.set_focus(area)
+    area.select_all()
+    for line in text.splitlines():
+        await driver.type(line)
+        await driver.press("enter")
+
+
+def path_of(driver: Driver) -> Path:
+    """The path that the form shows."""
+    return Path(driver.app.screen.query_one("#path", TextField).value)
+
+
+def said_of(driver: Driver, selector: str) -> str:
+    """What a line of the dialog says."""
+    return str(driver.app.screen.query_one(selector, Prose).content)
+
+
+def said(driver: Driver) -> str:
+    """What the dialog says beside the path."""
+    return said_of(driver, "#said")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+async def test_every_format(drive: Drive, calla: Path, form: str) -> None:
+    """The ending goes with the format; the file is what the command line would write."""
+    begins = {"md": b"# ", "html": b"<!DOCTYPE html>", "pdf": b"%PDF", "docx": b"PK", "json": b"{"}
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        await choose(driver, "form", FORMATS.index(form))
+        path = path_of(driver)
+        assert path.suffix == f".{form}"
+        await driver.press("f2")
+        await driver.until(lambda: driver.room == "written")
+        assert path.read_bytes().startswith(begins.get(form, b""))
+        assert str(path) in "".join(driver.lines()).replace(" ", "").replace("│", "")
+        await driver.press("escape")
+        assert str(path) in driver.message
+
+
+async def test_every_document_can_be_read(drive: Drive, calla: Path) -> None:
+    """All that need no second assessment, and the person's own, whatever they are called."""
+    own = calla.parent / "report_templates"
+    own.mkdir()
+    (own / "[b]mine.md.j2").write_text("# Of {{ company }}\n", encoding="utf-8")
+    async with drive(calla) as driver:
+        await driver.press("r", "t")
+        options = driver.app.screen.query_one(OptionList)
+        listed = [options.get_option_at_index(place).id for place in range(options.option_count)]
+        assert listed == [*(name for name, it in DOCUMENTS.items() if not it.compares), "[b]mine"]
+        await driver.type("[b]")
+        assert "[b]mine" in driver.text()
+        await driver.press("enter")
+        assert "Of Maison Calla" in driver.text()
+        assert "[b]mine" in driver.lines()[0]
+        await driver.press("e", "enter")
+        assert "# Of Maison Calla" in (calla.parent / "calla-[b]mine-en.md").read_text(encoding="utf-8")
+
+
+async def test_a_faulty_template_is_said(drive: Drive, calla: Path) -> None:
+    """On the screen and in the form; what another document said does not stay."""
+    own = calla.parent / "report_templates"
+    own.mkdir()
+    (own / "mine.md.j2").write_text("{% if %}", encoding="utf-8")
+    async with drive(calla) as driver:
+        await driver.press("r", "t")
+        await driver.type("mine")
+        await driver.press("enter")
+        assert "mine.md.j2" in driver.message
+        assert "Maison Calla: gap report" not in driver.text()
+        await driver.press("e", "enter")
+        assert driver.room == "export"
+        assert "mine.md.j2" in said(driver)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_form_fits(drive: Drive, calla: Path, size: tuple[int, int], language: str) -> None:
+    """Path and keys stay in view while everything can be reached; what was chosen is written."""
+    async with drive(calla, size=size, language=language) as driver:
+        await driver.press("r", "e")
+        words = driver.app.words
+        await choose(driver, "form", 1)
+        for identifier in ("document", "language", "names"):
+            driver.app.screen.set_focus(driver.app.screen.query_one(f"#{identifier}"))
+            await driver.settle()
+            field, keys = (driver.app.screen.query_one(kind).region for kind in (TextField, KeyBar))
+            here = driver.app.screen.query_one(f"#{identifier} .-here").region
+            assert field.bottom <= here.y < keys.y < size[1]
+        await driver.press("f2")
+        await driver.until(lambda: driver.room == "written")
+        assert words("Written") in driver.text()
+        assert words("Copy the path").lower() in driver.text()
+        written = calla.with_name(f"calla-gap-report-{language}.html")
+        assert f'lang="{language}"' in written.read_text(encoding="utf-8")
+
+
+async def test_the_mouse_does_it_all(drive: Drive, calla: Path) -> None:
+    """A click on a format, and one on the key that writes."""
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        option = driver.app.screen.query("#form .choices--option")[1]
+        await driver.pilot.click(option)
+        await driver.settle()
+        await driver.pilot.click(driver.app.screen.query_one(KeyBar), offset=(1, 0))
+        await driver.until(lambda: driver.room == "written")
+        assert calla.with_name("calla-gap-report-en.html").exists()
+
+
+async def test_path_and_format_go_together(drive: Drive, calla: Path) -> None:
+    """A typed ending chooses the format; an edited path follows in its ending, and without names."""
+    async with drive(calla) as driver:
+        await driver.press("r", "e", "backspace", "backspace")
+        await driver.type("docx")
+        assert driver.app.screen.query_one("#form", Choices).chosen == ("docx",)
+        await choose(driver, "language", 1)
+        assert path_of(driver).name == "calla-gap-report-en.docx"
+        await choose(driver, "form", -2)
+        assert path_of(driver).name == "calla-gap-report-en.html"
+        elsewhere = calla.parent / "elsewhere"
+        driver.app.screen.query_one("#path", TextField).value = str(elsewhere / "of-calla.html")
+        await choose(driver, "names", 0)
+        assert path_of(driver) == elsewhere / "anonymous-gap-report-fr.html"
+        await choose(driver, "document", 1)
+        assert path_of(driver) == elsewhere / "anonymous-reports"
+
+
+async def test_keys_faster_than_the_form(drive: Drive, calla: Path) -> None:
+    """What was chosen or typed a moment before is what is written, under the name that goes with it."""
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        driver.app.screen.set_focus(driver.app.screen.query_one("#names"))
+        await driver.burst("space", "f2")
+        await driver.until(lambda: driver.room == "written")
+        assert (calla.parent / "anonymous-gap-report-en.md").exists()
+        await driver.press("enter", "e")
+        await driver.burst("backspace", "backspace", *"csv", "enter")
+        await driver.until(lambda: driver.room == "written")
+        typed = (calla.parent / "anonymous-gap-report-en.csv").read_text("utf-8-sig")
+        assert typed.startswith('"Dimension"')
+        assert not list(calla.parent.glob("calla-*"))
+
+
+async def test_the_family_in_both_languages(drive: Drive, calla: Path) -> None:
+    """As many files as were announced, whole, in a folder for each language; asked before replacing."""
+    folder = calla.with_name("calla-reports")
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        await all_as_text(driver)
+        announced = int(said(driver).split()[0])
+        await driver.press("f2")
+        await driver.until(lambda: driver.room == "written")
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        assert len(files) == announced
+        names = {path.relative_to(folder).as_posix() for path in files}
+        assert {
+            "en/gap_report.md",
+            "fr/gap_report.md",
+            "fr/raci.html",
+            "en/blank_questionnaire.html",
+        } <= names
+        assert not any("progress_report" in name for name in names)
+        assert said_of(driver, "#count").split()[0] == str(announced)
+        await driver.press("enter")
+        assert str(folder) in driver.message
+        files[0].write_text("mine", encoding="utf-8")
+        files[1].unlink()
+        await driver.press("e", "f2")
+        assert driver.room == "confirm"
+        assert f"{announced - 1} of {announced} files" in driver.text()
+        await driver.press("escape")
+        assert files[0].read_text(encoding="utf-8") == "mine"
+        assert not files[1].exists()
+        await driver.press("f2", "y")
+        await driver.until(lambda: driver.room == "written")
+        assert files[0].read_text(encoding="utf-8") != "mine"
+        assert files[1].exists()
+
+
+async def test_the_family_can_be_stopped(drive: Drive, calla: Path) -> None:
+    """Escape leaves off: what is written is whole, nothing else is there, and the form stays."""
+    folder = calla.with_name("calla-reports")
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        await choose(driver, "document", 1)
+        announced = int(said(driver).split()[0])
+        await driver.pilot.press("f2")
+        await driver.until(lambda: (folder / "en" / "gap_report.md").exists())
+        await driver.pilot.press("escape")
+        await driver.until(lambda: not driver.app.screen.query_one(TextField).disabled)
+        assert driver.room == "export"
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        assert 0 < len(files) < announced
+        assert all(path.suffix.lstrip(".") in FORMATS and path.stat().st_size for path in files)
+        assert int(said(driver).split()[0]) == len(files)
+
+
+async def test_an_edition_without_names(drive: Drive, calla: Path) -> None:
+    """No name is in the file or in its path; what may be one is shown; the list is kept for the next time."""
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        await choose(driver, "names", 0)
+        assert path_of(driver).name == "anonymous-gap-report-en.md"
+        await driver.press("f2")
+        await driver.until(lambda: driver.room == "written")
+        assert "Tom" in said_of(driver, "#left")
+        await driver.press("enter", "e")
+        await replace_names(driver, "Tom\n")
+        await driver.press("f2")
+        assert driver.room == "export"
+        assert "Tom" in said(driver)
+        await replace_names(driver, "Tom=the community manager\n")
+        await driver.press("f2", "y")
+        await driver.until(lambda: driver.room == "written")
+        assert "Tom" not in said_of(driver, "#left")
+        text = (calla.parent / "anonymous-gap-report-en.md").read_text(encoding="utf-8")
+        assert "the community manager" in text
+        assert not re.search(r"calla|\bjade\b|\btom\b", text, re.IGNORECASE)
+        await driver.press("enter", "e")
+        assert driver.app.screen.query_one(TextArea).text == "Tom=the community manager\n"
+
+
+@pytest.mark.parametrize("module", ["typst", "docx"])
+async def test_a_missing_extra_is_said(
+    drive: Drive, calla: Path, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    """As soon as its format is chosen, and instead of writing; the form stays, and another format goes."""
+    monkeypatch.setitem(sys.modules, module, None)
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        await choose(driver, "form", FORMATS.index("pdf" if module == "typst" else "docx"))
+        assert "pip install" in said(driver)
+        await driver.press("f2")
+        assert driver.room == "export"
+        assert "pip install" in said(driver)
+        await choose(driver, "form", -1)
+        if module == "docx":
+            await choose(driver, "form", -1)
+        await driver.press("f2")
+        await driver.until(lambda: driver.room == "written")
+
+
+async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
+    """One sentence each, and the form stays as it was filled in."""
+    before = calla.read_bytes()
+    tries = {
+        calla.parent / "nowhere" / "a.md": "its folder is not there",
+        calla.parent: "this is a folder",
+        calla: "this is the assessment itself",
+    }
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        for path, sentence in tries.items():
+            driver.app.screen.query_one("#path", TextField).value = str(path)
+            await driver.press("enter")
+            assert driver.room == "export"
+            assert sentence in said(driver)
+            assert path_of(driver) == path
+        driver.app.screen.query_one("#path", TextField).value = " "
+        await driver.press("enter")
+        assert said(driver) == driver.app.words("Give a path to write to.")
+        assert calla.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the calls are those of POSIX")
+@pytest.mark.parametrize(("code", "sentence"), [(errno.EACCES, "may not write"), (errno.ENOSPC, "is full")])
+async def test_a_disk_that_refuses(drive: Drive, calla: Path, code: int, sentence: str) -> None:
+    """It is said in the form, which stays; nothing half-written does."""
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        before = sorted(calla.parent.iterdir())
+        with failing((os, "fsync"), 1, code):
+            await driver.press("enter")
+            await driver.until(lambda: sentence in said(driver))
+        assert driver.room == "export"
+        assert sorted(calla.parent.iterdir()) == before
+        await driver.press("enter")
+        await driver.until(lambda: driver.room == "written")
+
+
+async def test_the_path_can_be_copied(drive: Drive, folder: Path, given: Callable[..., Path]) -> None:
+    """By key and with the mouse, with nothing in it that a terminal would act on."""
+    odd = folder / "a\x1b[31m [b] \u202eb"
+    odd.mkdir(parents=True)
+    path = given().rename(odd / "acme.toml")
+    async with drive(path) as driver:
+        await driver.press("r", "r", "e", "enter")
+        await driver.until(lambda: driver.room == "written")
+        written = odd / "acme-gap-report-en.md"
+        assert written.exists()
+        await driver.press("c")
+        assert driver.app.clipboard == str(written).replace("\x1b", "\\x1b").replace("\u202e", "\\u202e")
+        assert said(driver)
+        shown = driver.app.screen.query_one("#path", Static)
+        await driver.pilot.mouse_down(shown, offset=(0, 0))
+        await driver.pilot.hover(shown, offset=(20, 0))
+        await driver.pilot.mouse_up(shown, offset=(20, 0))
+        selected = driver.app.screen.get_selected_text()
+        assert selected and driver.app.clipboard.startswith(selected)
+
+
+async def test_the_written_path_is_a_whole_one(
+    drive: Drive, calla: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also of an assessment that was opened by a path from the working folder."""
+    monkeypatch.chdir(calla.parent)
+    async with drive(Path("calla.toml")) as driver:
+        await driver.press("r", "e", "enter")
+        await driver.until(lambda: driver.room == "written")
+        await driver.press("c")
+        assert driver.app.clipboard == str(calla.with_name("calla-gap-report-en.md"))
+
+
+async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
+    """The comparison leads to it; it is exported beside the later file, and back is there again."""
+    answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}
+    given(answers=answers)
+    async with drive() as driver:
+        await driver.press("f", "4", "escape", "c", "enter", "r")
+        assert driver.room == "progress"
+        assert "ACME: progress report" in driver.text()
+        await driver.press("e", "enter")
+        await driver.until(lambda: driver.room == "written")
+        (report,) = driver.folder.glob("*-progress-report-en.md")
+        assert "One criterion rose by a level or more." in report.read_text(encoding="utf-8")
+        await driver.press("enter", "escape")
+        assert driver.room == "compare"
+
+
+async def test_a_milestone_has_no_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
+    """A report is about an assessment as it is now: a milestone as the later side is refused."""
+    answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}
+    given(answers=answers)
+    async with drive() as driver:
+        await driver.press("enter", "m")
+        await driver.type("start")
+        await driver.press("enter", "escape", "escape")
+        await driver.until(lambda: driver.room == "home")
+        await driver.press("c", "down", "enter", "enter")
+        await driver.until(lambda: driver.room == "compare")
+        await driver.press("r")
+        assert driver.room == "compare"
+        assert driver.message
