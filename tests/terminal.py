@@ -116,6 +116,17 @@ class Terminal:
                 raise AssertionError(f"{what!r} is not on the screen:\n{self.text}")
         return self.text
 
+    def hear(self, text: str, seconds: float = 30.0) -> None:
+        """Read until the program has written something that it had not written before.
+
+        Raises:
+            AssertionError: it did not come in time, or the program ended before.
+        """
+        start, end = len(self.written), time.monotonic() + seconds
+        while text.encode() not in self.written[start:]:
+            if time.monotonic() > end or not self._read(end - time.monotonic()):
+                raise AssertionError(f"{text!r} was not written:\n{self.text}")
+
     def until(self, holds: Callable[[], bool], seconds: float = 20.0) -> None:
         """Read on until something holds outside of the screen; who does not read holds the program up.
 

@@ -173,3 +173,5 @@ def test_while_it_waits_the_lock_is_renewed(place: Path, monkeypatch: pytest.Mon
     assert running[-1]
     assert running[0] == (how != "named later")
     assert not any(thread.name == "renewal" for thread in threading.enumerate())
+    assert list(place.parent.rglob("*.toml"))
+    assert not list(place.parent.rglob(".*.lock*"))

@@ -189,7 +189,7 @@ def _hostile(hostile: list[tuple[str, str, float, int]]) -> list[str]:
         "",
         f"Each is {BYTES / 1_000_000:.1f} MB where its kind allows (5 MB is the limit) and is opened by a process of",
         f"its own, which took at most {seconds:.1f} seconds and {memory} MB, Python and its libraries included.",
-        "The tests put the same files in the way of every command and of questionnaires and settings.",
+        "The tests put the same files in the way of every command, `ask` included, of questionnaires and settings.",
         "",
         "| file | what happens | seconds | MB |",
         "|---|---|--:|--:|",
