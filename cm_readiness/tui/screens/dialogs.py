@@ -71,6 +71,7 @@ class Picker(Dialog[str | None]):
     def ready(self) -> None:
         """Typing goes into the field."""
         self.set_focus(self.query_one(TextField))
+        self.call_after_refresh(self.query_one(OptionList).scroll_to_highlight)
 
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:

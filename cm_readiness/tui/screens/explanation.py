@@ -19,7 +19,7 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from .performer import Dialog
-from .wording import answer_words
+from .wording import answer_words, stale_words
 
 
 class Explanation(Dialog[None]):
@@ -82,7 +82,8 @@ class Explanation(Dialog[None]):
         given, language = self._evaluation.standings[of].given, self.words.language
         levels = wording(criterion, self._evaluation.assessment).levels
         text = levels[given].get(language) if isinstance(given, int) else answer_words(given, self.words)
-        return [(text, "$text-muted")]
+        stale = stale_words(self._evaluation.standings[of], self.words)
+        return [(text, "$text-muted"), *([f"\n{stale}"] if stale else [])]
 
     def _prompt(self, line: Line) -> Content:
         put = said(line, self._evaluation, self.words)

@@ -14,12 +14,12 @@ from ...core.supposing import WhatIf
 from ...report.compare_view import signed
 from ...report.figures import Figures
 from .. import commands
-from ..text import assembled, one_line
+from ..text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from ..widgets.score_bar import bar
 from .lists import ListRoom
-from .wording import gate_words, range_words, titled, verdict_sentence
+from .wording import gate_words, range_words, stale_words, titled, verdict_sentence
 
 BAR_FROM = 100
 """Columns of the window from which there is room for bars."""
@@ -87,6 +87,7 @@ class WhatIfRoom(ListRoom):
         width = max(8, min(NAME, self.app.size.width - 20))
         details = [words("target {score}", score=standing.target)]
         details += [words("gate")] if criterion.critical else []
+        details.append(stale_words(standing, words))
         if self.app.size.width < DETAILS_FROM:
             details = []
         return assembled(
@@ -94,7 +95,7 @@ class WhatIfRoom(ListRoom):
             name.truncate(width, ellipsis=True, pad=True),
             "  ",
             (level.ljust(7), "bold $text-accent" if criterion.id in supposed.levels else "bold"),
-            ("".join(f" · {part}" for part in details), "$text-muted"),
+            (dotted(*details), "$text-muted"),
         )
 
     def _show_outcome(self) -> None:
@@ -106,7 +107,7 @@ class WhatIfRoom(ListRoom):
         pairs = list(enumerate(zip(results, olds, strict=True)))
         if self.has_class("-short"):
             short = (self._short(place, new, old) for place, (new, old) in pairs)
-            self.query_one("#scores", Prose).say(" · ".join(short))
+            self.query_one("#scores", Prose).say(dotted(*short))
         else:
             lines = [self._score(place, new, old) for place, (new, old) in pairs]
             self.query_one("#scores", Prose).say(Content("\n").join(lines))
@@ -117,7 +118,7 @@ class WhatIfRoom(ListRoom):
     ) -> str:
         score = Figures(self.session.questionnaire, self.words).score(new.score)
         name = f"{place}" if place else self.words("Overall")
-        return " ".join(filter(None, (name, score, _moved(new, old))))
+        return "\u00a0".join(filter(None, (name, score, _moved(new, old))))
 
     def _score(
         self, place: int, new: OverallResult | DimensionResult, old: OverallResult | DimensionResult
@@ -136,7 +137,7 @@ class WhatIfRoom(ListRoom):
             bar(new.low, new.high, new.target, BAR) if wide else "",
             (f"  {figures.score(new.score):>3}", "bold $text-primary"),
             (f" {_moved(new, old):<4}", "bold $text-accent"),
-            (" · ".join(filter(None, details)), "$text-muted"),
+            (dotted(*details), "$text-muted"),
         )
 
     def _needs(self) -> Content:
