@@ -8,7 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from textual.content import Content
 from textual.widgets import OptionList
 
 from cm_readiness.core.actions import plan_with_actions
@@ -180,20 +179,24 @@ async def test_cheapest_way_and_budget(drive: Drive, given: Callable[..., Path],
         assert "-3" in driver.message
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_rows_fit(
-    drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
+async def test_no_line_begins_with_punctuation(
+    drive: Drive, given: Callable[..., Path], size: tuple[int, int]
 ) -> None:
-    """Lines break where the language allows it, never once more by the list that shows them."""
-    async with drive(given(answers=ANSWERS), size=size, language=language) as driver:
-        await driver.press("p")
-        options = driver.app.screen.query_one(OptionList)
-        room = options.scrollable_content_region.width - 2
-        for place in range(options.option_count):
-            prompt = options.get_option_at_index(place).prompt
-            assert isinstance(prompt, Content)
-            assert max(line.cell_length for line in prompt.split("\n")) <= room
+    """In lists too, French lines break where the language allows it, and a dot ends a line."""
+    async with drive(given(answers=ANSWERS), size=size, language="fr") as driver:
+        for keys in (
+            ("p",),
+            ("pagedown",),
+            ("pagedown",),
+            ("end",),
+            ("ctrl+p",),
+            ("escape", "escape"),
+            ("enter",),
+        ):
+            await driver.press(*keys)
+            assert not [line for line in driver.lines() if line.strip()[:1] in tuple(";:?!»·")], driver.room
+        assert driver.room == "explanation"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

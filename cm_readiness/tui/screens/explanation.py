@@ -16,7 +16,7 @@ from ...explaining import name_of, said
 from .. import commands
 from ..text import Part, assembled, one_line
 from ..widgets.key_bar import KeyBar
-from ..widgets.line import Prose
+from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .performer import Dialog
 from .wording import answer_words, stale_words
@@ -71,7 +71,7 @@ class Explanation(Dialog[None]):
         self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(self._prompt(line)) for line in self._lines])
+        options.add_options([Option(Entry(self._prompt(line), 3)) for line in self._lines])
         options.highlighted = min(place, options.option_count - 1) if options.option_count else None
 
     def _answer(self, of: str) -> list[Part]:

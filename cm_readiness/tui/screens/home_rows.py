@@ -52,17 +52,15 @@ def row_content(row: Row, words: Words) -> Content:
         words: the person's language.
     """
     if row.fault is not None:
-        return _two_lines(row.path.name, "⚠ " + sentence(row.fault, words))
+        return _two_lines(row.path.name, "⚠\u00a0" + sentence(row.fault, words))
     evaluation = row.evaluation
     if evaluation is None:
         return _two_lines(row.path.stem, " ")
     from .wording import verdict_words
 
     assessment, progress = evaluation.assessment, evaluation.progress
-    details = [
-        words.moment(assessment.updated.astimezone()),
-        words("{answered} of {all}", answered=progress.answered, all=progress.in_scope),
-    ]
+    done = words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
+    details = [words.moment(assessment.updated.astimezone()), done.replace(" ", "\u00a0")]
     if progress.answered:
         details.append(verdict_words(evaluation, words))
     if evaluation.stale:

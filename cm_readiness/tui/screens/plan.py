@@ -26,7 +26,7 @@ from ...report.plan_view import entry_view
 from ...report.ways import budget_view, cheapest_view
 from .. import commands
 from ..text import one_line
-from ..widgets.line import Prose
+from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .action_form import ActionForm, Filled, applied
 from .lists import ListRoom
@@ -79,9 +79,7 @@ class PlanRoom(ListRoom, Revising):
         self._rows = plan_rows(frame, self._ways(), brief=self.has_class("-short"))
         options, kept = self.listing, self.listing.highlighted
         options.clear_options()
-        options.add_options(
-            [Option(self.fitted(row.content, HANG), disabled=row.heading) for row in self._rows]
-        )
+        options.add_options([Option(Entry(row.content, HANG), disabled=row.heading) for row in self._rows])
         self._highlight(kept)
 
     def _say_limits(self, frame: Frame) -> None:
