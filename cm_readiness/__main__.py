@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if is_enough(arguments):
         from .cli.direct import main as show
 
-        return show()
+        return show(arguments)
     from .cli.runner import main as run
 
     return run(arguments)

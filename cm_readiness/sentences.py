@@ -176,6 +176,8 @@ SENTENCES: Mapping[str, str] = {
     "field_without_choices": N_("{word} is a text or a number; name a field with choices, or a yes or no."),
     "not_an_option": N_("{word} is none of the field's options; name one of them."),
     "not_an_option_nearest": N_("{word} is none of the field's options; did you mean {nearest}?"),
+    "no_criterion_called": N_("No criterion is called “{text}”; give its number, such as 2.3, or its name."),
+    "criteria_called": N_("“{text}” may mean {first} or {second}; give the number."),
     "no_such_criterion": N_("there is no criterion {word}; name one that exists."),
     "no_such_criterion_nearest": N_("there is no criterion {word}; did you mean {nearest}?"),
     "no_such_dimension": N_("there is no dimension {word}; name one that exists."),

@@ -60,7 +60,7 @@ MORE: dict[str, tuple[str, Sequence[str]]] = {
     "answered": ("half", ("i", "3", "left")),
     "note": ("half", ("n", *"Ask Zoé")),
     "reason": ("half", ("-",)),
-    "dimension_done": ("half", ("2", "2", "2")),
+    "dimension_done": ("half", ("2", "2", "2", "2")),
     "go_to": ("half", ("g",)),
     "palette": ("half", ("ctrl+p",)),
     "nothing_found": ("half", ("ctrl+p", *"zzz")),
@@ -87,11 +87,11 @@ MORE: dict[str, tuple[str, Sequence[str]]] = {
     "help_results": ("whole", ("f1",)),
     "help_end": ("half", ("f1", "end")),
     "not_saved": ("half", (REFUSE, "2")),
-    "stale": ("older", ("enter",)),
+    "stale": ("older", ("enter", "escape")),
     "review_stale": ("older", ("enter", "v")),
-    "results_stale": ("older", ("enter", "r")),
-    "recheck": ("older", ("enter", "r", "k")),
-    "plan_stale": ("older", ("enter", "r", "p")),
+    "results_stale": ("older", ("enter",)),
+    "recheck": ("older", ("enter", "k")),
+    "plan_stale": ("older", ("enter", "p")),
 }
 """Further pictures, to look at."""
 THEMED = ("question", "results", "review", "plan", "action", "palette", "what_if")

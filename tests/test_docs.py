@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.core import TyperGroup
 
-from cm_readiness.cli import command_line
+from cm_readiness.cli.app import command_line
 from cm_readiness.core.evaluation import evaluate
 from cm_readiness.core.optimum import Solution, best_use, cheapest_way
 from cm_readiness.core.planning import plan_roadmap

@@ -6,22 +6,38 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def is_enough(arguments: Sequence[str] | None) -> bool:
-    """Whether the program was started in a terminal by its name alone.
+    """Whether the program was started in a terminal by its name alone, or with a file that is there.
 
     Args:
         arguments: the words after the program's name; those of the process when None.
     """
-    words = sys.argv[1:] if arguments is None else arguments
-    if words or {"ACCESSIBLE", "_CM_READINESS_COMPLETE"} & os.environ.keys():
+    words = _words(arguments)
+    if len(words) > 1 or {"ACCESSIBLE", "_CM_READINESS_COMPLETE"} & os.environ.keys():
+        return False
+    if words and not _is_a_file(words[0]):
         return False
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def main() -> int:
+def _words(arguments: Sequence[str] | None) -> Sequence[str]:
+    return sys.argv[1:] if arguments is None else arguments
+
+
+def _is_a_file(word: str) -> bool:
+    """Whether a word can be nothing but a file: no option or command has a dot or a separator within."""
+    named = not word.startswith("-") and ("." in word or os.sep in word)
+    return named and os.path.isfile(word)  # noqa: PTH113 - a path that no file can have is none
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the terminal UI.
+
+    Args:
+        arguments: for which `is_enough` holds.
 
     Returns:
         The exit code; as that of the command line.
@@ -32,7 +48,8 @@ def main() -> int:
         # What is loaded by now stays: the collector need not look at it again and again.
         gc.freeze()
         gc.enable()
-        return run()
+        words = _words(arguments)
+        return run(Path(words[0]) if words else None)
     except KeyboardInterrupt:
         return 130
     except Exception as error:

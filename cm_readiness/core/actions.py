@@ -24,7 +24,7 @@ Effect = Literal["shows", "does_not_show", "not_known", "no_level"]
 
 
 class _Keep(Enum):
-    """That a due date stays as it is; None takes it away."""
+    """That a value stays as it is; None takes it away."""
 
     KEEP = "keep"
 
@@ -178,6 +178,7 @@ def change(
     due: date | Literal[_Keep.KEEP] | None = KEEP,
     status: Status | None = None,
     note: str | None = None,
+    aim: tuple[str | None, int | None] | Literal[_Keep.KEEP] = KEEP,
 ) -> Assessment:
     """Change an action; what is not given stays as it is.
 
@@ -188,6 +189,7 @@ def change(
         due: the day until which; None takes it away.
         status: how far it is.
         note: anything else.
+        aim: the criterion that one's own action is meant to raise, by its full id, and the level, if any.
 
     Raises:
         ReadinessError: `no_such_action`, `action_without_words`, or as `clean`.
@@ -201,6 +203,8 @@ def change(
         new["due"] = due
     if status is not None:
         new["status"] = status
+    if aim is not KEEP:
+        new["criterion"], new["to_level"] = aim
     changed = old.model_copy(update=new)
     return _with(assessment, tuple(changed if a.id == identifier else a for a in assessment.actions))
 

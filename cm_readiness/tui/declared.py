@@ -114,6 +114,7 @@ COMMANDS: Sequence[Command] = (
     Command("edit_action", "enter", N_("Commit"), N_("Say who does it by when, and how far it is; explain a criterion; ask for another verdict or budget"), ("plan",), True),
     Command("own_action", "n", N_("Own action"), N_("Write down something else that is to be done"), ("plan",), True, writes=True),
     Command("drop", "d,delete", N_("Drop"), N_("Give up what is chosen; it stays at the end, struck through"), ("plan",), True, writes=True),
+    Command("remove", "x", N_("Remove"), N_("Take an action out of the plan; undo brings it back"), ("plan",), writes=True),
     Command("wanted", "v", N_("Verdict"), N_("Find the cheapest way to another verdict"), ("plan",)),
     Command("budget", "b", N_("Budget"), N_("Find the best use of a number of days"), ("plan",), True),
     Command("keep", "f2", N_("Keep"), N_("Commit to it as it is filled in"), ("action",), True),
@@ -147,7 +148,7 @@ COMMANDS: Sequence[Command] = (
     Command("cursor_down", "down", N_("Down"), N_("Highlight the one below"), ("picker",), palette=False, method="cursor", arguments=(1,)),
     Command("picker_page_up", "pageup", N_("Page up"), N_("Highlight one a page above"), ("picker",), palette=False, method="page", arguments=(-1,)),
     Command("picker_page_down", "pagedown", N_("Page down"), N_("Highlight one a page below"), ("picker",), palette=False, method="page", arguments=(1,)),
-    Command("yes", "y,o,enter", N_("Yes"), N_("Do it"), ("confirm",), True),
+    Command("yes", "enter,y,o", N_("Yes"), N_("Do it"), ("confirm",), True),
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
     # Everywhere

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.cli import app, command_line
+from cm_readiness.cli import app
+from cm_readiness.cli.app import command_line
 from cm_readiness.core.errors import Fault, Place
 from cm_readiness.i18n import words_for
 from cm_readiness.sentences import sentence

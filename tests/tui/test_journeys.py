@@ -210,3 +210,59 @@ async def test_the_company_stands_once_where_the_title_begins_with_it(drive: Dri
         assert driver.text().count("ACME") == 1
     async with drive(path) as driver:
         assert driver.lines()[0].startswith("ACME, baseline")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_the_footer_names_what_can_be_done_now(drive: Drive, given: Given, language: str) -> None:
+    """Nothing about assessments where there is none, and no answers while a note is typed."""
+    async with drive(language=language) as driver:
+        footer, compare = driver.lines()[-1], driver.app.words("Compare").lower()
+        assert compare not in footer
+    async with drive(given(), language=language) as driver:
+        answer = driver.app.words("Answer").lower()
+        assert answer in driver.lines()[-1]
+        await driver.press("n")
+        assert answer not in driver.lines()[-1]
+        assert driver.app.words("Back").lower() in driver.lines()[-1]
+        await driver.press("escape")
+        assert answer in driver.lines()[-1]
+        await driver.press("escape")
+        assert compare in driver.lines()[-1]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_the_smallest_header_says_that_it_is_saved(drive: Drive, given: Given, language: str) -> None:
+    """Also where it says how many criteria apply."""
+    async with drive(given(), language=language, size=(40, 12)) as driver:
+        await driver.press("a")
+        assert driver.room == "about"
+        assert driver.lines()[0].endswith(driver.app.words("saved"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_list_shows_what_is_chosen_and_its_keys(
+    drive: Drive, given: Given, size: tuple[int, int]
+) -> None:
+    """However small the window, and however far down the list the criterion stands."""
+    async with drive(given(), size=size) as driver:
+        await driver.press(*["right"] * 20, "g")
+        assert driver.room == "picker"
+        text, current = driver.text(), driver.session.criterion
+        assert current.name.get("en") in text
+        assert "enter choose" in text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_what_can_be_read_about_a_criterion_is_named(drive: Drive, given: Given, language: str) -> None:
+    """Below the levels where there is room; a click shows it, and no level is cut for it."""
+    async with drive(given(), language=language) as driver:
+        title = driver.app.words("Why it matters")
+        why = driver.session.criterion.why
+        assert why is not None
+        assert title in driver.text()
+        assert why.get(language)[:20] not in driver.text()
+        await driver.pilot.click("#more")
+        await driver.settle()
+        assert why.get(language)[:20] in driver.text()
+    async with drive(given(), language=language, size=(40, 12)) as driver:
+        assert title not in driver.text()

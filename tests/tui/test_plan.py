@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from textual.content import Content
 from textual.widgets import OptionList
 
 from cm_readiness.core.actions import plan_with_actions
 from cm_readiness.core.assessment import Action, Answer
+from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.optimum import Solution, best_use, cheapest_way
 from cm_readiness.report.figures import Figures
+from cm_readiness.tui.screens.aim import criterion_called
 from cm_readiness.tui.screens.plan_rows import BUDGET, VERDICT, Row
+from cm_readiness.tui.session import utc_now
 from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import QUESTIONNAIRE, Drive, Driver
@@ -176,17 +179,96 @@ async def test_cheapest_way_and_budget(drive: Drive, given: Callable[..., Path],
         assert "-3" in driver.message
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_rows_fit(
-    drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
+async def test_no_line_begins_with_punctuation(
+    drive: Drive, given: Callable[..., Path], size: tuple[int, int]
 ) -> None:
-    """Lines break where the language allows it, never once more by the list that shows them."""
-    async with drive(given(answers=ANSWERS), size=size, language=language) as driver:
-        await driver.press("p")
-        options = driver.app.screen.query_one(OptionList)
-        room = options.scrollable_content_region.width - 2
-        for place in range(options.option_count):
-            prompt = options.get_option_at_index(place).prompt
-            assert isinstance(prompt, Content)
-            assert max(line.cell_length for line in prompt.split("\n")) <= room
+    """In lists too, French lines break where the language allows it, and a dot ends a line."""
+    async with drive(given(answers=ANSWERS), size=size, language="fr") as driver:
+        for keys in (
+            ("p",),
+            ("pagedown",),
+            ("pagedown",),
+            ("end",),
+            ("ctrl+p",),
+            ("escape", "escape"),
+            ("enter",),
+        ):
+            await driver.press(*keys)
+            assert not [line for line in driver.lines() if line.strip()[:1] in tuple(";:?!»·")], driver.room
+        assert driver.room == "explanation"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_an_own_action_is_tied_to_a_criterion(
+    drive: Drive, given: Callable[..., Path], language: str
+) -> None:
+    """By its number; it is said back, a name of no criterion is refused, and the tie may go again."""
+    async with drive(given(answers=ANSWERS), size=(120, 50), language=language) as driver:
+        criterion = QUESTIONNAIRE.criteria["role_clarity.workload"]
+        name = criterion.name.get(language)
+        await driver.press("p", "n")
+        await driver.type("Count the hours")
+        await driver.press("tab")
+        await driver.type("zzz")
+        assert "zzz" in str(driver.app.screen.query_one("#criterion-said", Prose).content)
+        await driver.press("f2")
+        assert driver.room == "action"
+        await driver.press("ctrl+u")
+        await driver.type("2.3")
+        assert name in str(driver.app.screen.query_one("#criterion-said", Prose).content)
+        await driver.press("tab", "4", "f2")
+        (action,) = driver.saved().actions
+        assert (action.source, action.criterion, action.to_level) == ("own", criterion.id, 4)
+        place = next(n for n, row in enumerate(rows(driver)) if row.item and row.item.action)
+        driver.app.screen.query_one(OptionList).highlighted = place
+        assert name in rows(driver)[place].content.plain
+        await driver.press("enter", "shift+tab", "shift+tab", "ctrl+u", "f2")
+        (action,) = driver.saved().actions
+        assert (action.criterion, action.to_level, action.what) == (None, None, "Count the hours")
+
+
+def test_criteria_by_what_people_call_them() -> None:
+    """A number, a whole name and words of one name are enough; words of two names are not."""
+    criteria = {"a": "2.3 Workload", "b": "2.4 Workload and hours", "c": "12.3 Tone"}
+    said = ("2.3", "workload", "HOURS", "12.3 tone")
+    assert [criterion_called(text, criteria) for text in said] == ["a", "a", "b", "c"]
+    for text, code in (("work", "criteria_called"), ("2", "criteria_called"), ("x", "no_criterion_called")):
+        with pytest.raises(ReadinessError) as caught:
+            criterion_called(text, criteria)
+        assert caught.value.fault.code == code
+
+
+async def test_an_action_is_removed_and_brought_back(drive: Drive, given: Callable[..., Path]) -> None:
+    """One key takes it out of the file, one undo brings it back; what nobody committed to stays."""
+    action = Action(id="a", what="Ask the union")
+    async with drive(given(answers=ANSWERS, actions=(action,))) as driver:
+        await driver.press("p", "x")
+        assert driver.message
+        assert driver.saved().actions == (action,)
+        place = next(n for n, row in enumerate(rows(driver)) if row.item and row.item.action)
+        driver.app.screen.query_one(OptionList).highlighted = place
+        await driver.press("x")
+        assert driver.saved().actions == ()
+        assert "Ask the union" not in driver.text()
+        await driver.press("u")
+        assert driver.saved().actions == (action,)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_stale_answers_are_marked_on_every_screen(
+    drive: Drive, given: Callable[..., Path], language: str
+) -> None:
+    """Home, question, review, results, explanation, what if and plan say which are to be confirmed."""
+    old = utc_now() - timedelta(days=900)
+    answers = {name: Answer(level=1, answered=old) for name in QUESTIONNAIRE.criteria}
+    path = given(answers=answers)
+    async with drive(language=language) as driver:
+        assert "◷" in driver.text()
+    async with drive(path, language=language, size=(120, 60)) as driver:
+        for keys in ((), ("escape",), ("v",), ("r", "w"), ("escape", "p"), ("end", "home", "down", "enter")):
+            await driver.press(*keys)
+            assert "◷" in driver.text(), (driver.room, keys)
+        await driver.press("escape", "escape", "down", "down", "enter", "enter")
+        assert driver.room == "explanation"
+        assert "◷" in str(driver.app.screen.query_one("#answer", Prose).content)

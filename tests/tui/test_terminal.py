@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import termios
 import time
@@ -144,3 +145,19 @@ def test_an_ordinary_terminal_without_colours(given: Given, places: dict[str, st
         }
         assert len(rows) == 2
         assert not any(b"\x1b[3" in part and b";5;" in part for part in terminal.written.split(b"m"))
+
+
+@pytest.mark.parametrize("keys", ["", "r", "v", "rp", "rw", ":", "n"])
+def test_the_terminals_own_colours_are_no_others(
+    given: Given, places: dict[str, str], tmp_path: Path, keys: str
+) -> None:
+    """In their theme nothing is drawn in any but the terminal's sixteen colours."""
+    settings = tmp_path / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('format = 1\ntheme = "ansi"\n', encoding="utf-8")
+    with Terminal([str(given())], places) as terminal:
+        terminal.wait("1.1")
+        for key in keys:
+            terminal.changed(key)
+        terminal.rest()
+        assert not re.findall(rb"\x1b\[[0-9;]*[34]8;[25];[0-9;]*m", bytes(terminal.written))

@@ -28,6 +28,10 @@ TARGET = "target-"
 TEXTS = ("title", "respondent", "facilitator")
 
 
+NARROW = 60
+"""Columns under which the header has no room for the minutes."""
+
+
 def fields_of(questionnaire: Questionnaire) -> tuple[FormField, ...]:
     """The fields of the form.
 
@@ -67,7 +71,14 @@ class About(Form, Revising):
 
     def heading(self) -> tuple[str, str]:
         """How many criteria apply now, and how long they take."""
-        return self.words("About this assessment"), effort_words(len(self.session.criteria), self.words)
+        words, criteria = self.words, len(self.session.criteria)
+        narrow = self.app.size.width < NARROW
+        count = words.plural("{count} criterion", "{count} criteria", criteria)
+        return words("About this assessment"), count if narrow else effort_words(criteria, words)
+
+    def settle(self) -> None:
+        """The window has another size: the header may say more or less."""
+        self.show_state()
 
     def values(self) -> Mapping[str, Value]:
         """What the assessment says now."""

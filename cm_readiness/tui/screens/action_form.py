@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -24,6 +25,7 @@ from ..widgets.choices import Choices
 from ..widgets.fields import TextEditor, TextField
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
+from .aim import Aim, AimFields
 from .performer import Dialog
 
 
@@ -36,8 +38,10 @@ class Filled:
     due: date | None
     status: Status
     note: str
+    aim: Aim | None = None
+    """What it is meant to reach; None where that stays as it is."""
     fault: Fault | None = None
-    """Why the due date stays as it was: what was written is none."""
+    """Why the due date or the aim stays as it was: what was written is none."""
 
 
 class ActionForm(Dialog[Filled | None]):
@@ -48,6 +52,7 @@ class ActionForm(Dialog[Filled | None]):
         about: what the questionnaire says about it.
         action: as it is; a new one where nobody has committed yet.
         new: whether it is a new action of one's own.
+        criteria: what each criterion is called that one's own action may be meant to raise.
         today: the day of the plan.
     """
 
@@ -57,12 +62,22 @@ class ActionForm(Dialog[Filled | None]):
     AUTO_FOCUS = ""
     FIELD_KEYS = frozenset(("tab", "shift+tab", "pageup", "pagedown"))
 
-    def __init__(self, title: str, about: Content, action: Action, *, new: bool, today: date) -> None:
+    def __init__(
+        self,
+        title: Content,
+        about: Content,
+        action: Action,
+        *,
+        new: bool,
+        criteria: Mapping[str, str],
+        today: date,
+    ) -> None:
         super().__init__()
         self._title = title
         self._about = about
         self._action = action
         self._new = new
+        self._criteria = criteria
         self._today = today
         self._owner = ""
         """The owner as the field shows it: hidden characters look different there."""
@@ -75,6 +90,8 @@ class ActionForm(Dialog[Filled | None]):
                 yield Prose(id="about", hang=4)
                 yield Prose(id="label-what", classes="label")
                 yield TextEditor(id="what", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+                if self._own:
+                    yield AimFields(self._old_aim, self._criteria, self.words)
                 yield Prose(id="label-owner", classes="label")
                 yield TextField(id="owner")
                 yield Prose(id="label-due", classes="label")
@@ -113,9 +130,19 @@ class ActionForm(Dialog[Filled | None]):
         self._say_due()
         self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
 
+    @property
+    def _own(self) -> bool:
+        return self._action.source == "own"
+
+    @property
+    def _old_aim(self) -> Aim:
+        return self._action.criterion, self._action.to_level
+
     def ready(self) -> None:
         """Typing goes into the first field that matters."""
-        self.set_focus(self.query_one("#what" if self._new else "#owner"))
+        first = self.query_one("#what" if self._new else "#owner")
+        self.set_focus(first)
+        self.call_after_refresh(first.scroll_visible, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter in a field of one line goes on to the next."""
@@ -153,8 +180,17 @@ class ActionForm(Dialog[Filled | None]):
         except ReadinessError as error:
             return None, error.fault
 
+    def _aim(self) -> tuple[Aim | None, Fault | None]:
+        """What one's own action is meant to reach; None where that stays as it is."""
+        if not self._own:
+            return None, None
+        fields = self.query_one(AimFields)
+        fault = fields.fault()
+        return (None, fault) if fault is not None else (fields.aim(), None)
+
     def _filled(self) -> Filled:
         due, fault = self._due()
+        aim, aim_fault = self._aim()
         owner = self.query_one("#owner", TextField).value
         return Filled(
             what=self.query_one("#what", TextEditor).text,
@@ -162,23 +198,30 @@ class ActionForm(Dialog[Filled | None]):
             due=self._action.due if fault else due,
             status=cast("Status", self.query_one(Choices).chosen[0]),
             note=self.query_one("#note", TextEditor).text,
-            fault=fault,
+            aim=aim,
+            fault=fault or aim_fault,
         )
 
     # Commands
 
     def do_keep(self) -> None:
-        """End with what was filled in; a due date that is none is said first."""
+        """End with what was filled in; a due date or a criterion that is none is said first."""
         if self._due()[1] is not None:
             self._say_due()
             self.set_focus(self.query_one("#due"))
+            return
+        if self._aim()[1] is not None:
+            self.query_one(AimFields).say_back()
+            self.set_focus(self.query_one("#criterion"))
             return
         self.dismiss(self._filled())
 
     def do_back(self) -> None:
         """Leave; what was filled in is kept, and nothing happens where nothing was."""
         filled, old = self._filled(), self._action
-        same = Filled(old.what, old.owner, old.due, old.status, old.note)
+        same = Filled(
+            old.what, old.owner, old.due, old.status, old.note, self._old_aim if self._own else None
+        )
         self.dismiss(None if filled == same else filled)
 
     def do_field(self, step: int) -> None:
@@ -211,7 +254,8 @@ def applied(assessment: Assessment, item: PlanItem | None, filled: Filled, ident
         identifier,
         what=filled.what,
         owner=filled.owner,
-        due=KEEP if filled.fault else filled.due,
+        due=filled.due,
         status=filled.status,
         note=filled.note,
+        aim=KEEP if filled.aim is None else filled.aim,
     )

@@ -15,7 +15,7 @@ from ...report.compare_shape import ChangeView, ComparisonView, DifferenceView
 from ...report.compare_view import comparison_view
 from ...report.frame import Frame
 from .. import commands
-from ..text import assembled, one_line
+from ..text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.score_bar import bar
 from .base import Room
@@ -70,7 +70,7 @@ class Compare(Room):
         width = max(8, min(MOST_BAR, self.app.size.width - 30))
         self._say("sides", page.sides([_person(side) for side in self._pair]))
         self._say("summary", page.notes(self._pair))
-        self._say("bars", page.bars(width))
+        self._say("bars", page.bars(width, apart=not self.has_class("-short")))
         self._say("changes", page.people() if self._people else page.changes())
 
     @property
@@ -121,7 +121,7 @@ class _Page:
         views = (self.view["old"], self.view["new"])
         for head, view, person in zip(self.heads, views, persons, strict=True):
             name = person if self.as_people else view["name"]
-            rest = " · ".join(filter(None, (on_one_line(name), view["date"], view["verdict"])))
+            rest = dotted(on_one_line(name), view["date"], view["verdict"])
             yield assembled((self.words("{place}: {name}", place=head, name=rest), "bold"))
 
     def notes(self, pair: Pair) -> Iterator[Content]:
@@ -138,11 +138,13 @@ class _Page:
             said = self.words("These are two companies: {old} and {new}.", old=old, new=new)
             yield assembled((f"⚠ {said}", "$text-warning"))
 
-    def bars(self, width: int) -> Iterator[Content]:
-        """The overall and each dimension, one bar above the other."""
+    def bars(self, width: int, *, apart: bool) -> Iterator[Content]:
+        """The overall and each dimension, one bar above the other; `apart` sets them off from each other."""
         differences = (self.found.overall, *self.found.dimensions.values())
         views = (self.view["overall"], *self.view["dimensions"])
         for place, (difference, view) in enumerate(zip(differences, views, strict=True)):
+            if place and apart:
+                yield Content("")
             yield from self._bar(f"{place}  " if place else "", difference, view, width)
 
     def _bar(self, place: str, difference: Difference, view: DifferenceView, width: int) -> Iterator[Content]:
@@ -215,14 +217,14 @@ class _Page:
         listed = list(lines)
         if listed:
             yield Content("")
-            yield assembled((title, "bold underline"))
+            yield assembled((title, "bold $text-primary"))
             yield from listed
 
     def _change(self, change: ChangeView) -> Content:
         gates = {"opened": self.words("gate opened"), "closed": self.words("gate closed"), "": ""}
         levels = f"{change['old']} {self.between} {change['new']}"
         moved = "" if self.as_people else change["change"]
-        details = " · ".join(filter(None, (levels, moved, gates[change["gate"]])))
+        details = dotted(levels, moved, gates[change["gate"]])
         return assembled("  ", (named(change), "bold"), (f"  {details}", "$text-muted"))
 
     def _apart(self, change: ChangeView) -> Content:

@@ -16,7 +16,7 @@ from .. import commands
 from ..text import assembled, one_line
 from ..widgets.fields import TextField
 from ..widgets.key_bar import KeyBar
-from ..widgets.line import Prose
+from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .performer import Dialog
 
@@ -71,6 +71,7 @@ class Picker(Dialog[str | None]):
     def ready(self) -> None:
         """Typing goes into the field."""
         self.set_focus(self.query_one(TextField))
+        self.call_after_refresh(self.query_one(OptionList).scroll_to_highlight)
 
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
@@ -106,7 +107,7 @@ class Picker(Dialog[str | None]):
         listed = [options.get_option_at_index(place).id for place in range(options.option_count)]
         if listed != [choice.id for choice in found]:
             options.clear_options()
-            options.add_options([Option(_prompt(choice), id=choice.id) for choice in found])
+            options.add_options([Option(Entry(_prompt(choice), 2), id=choice.id) for choice in found])
             places = [choice.id for choice in found]
             if found:
                 options.highlighted = places.index(self._chosen) if self._chosen in places else 0

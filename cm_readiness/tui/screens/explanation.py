@@ -16,10 +16,10 @@ from ...explaining import name_of, said
 from .. import commands
 from ..text import Part, assembled, one_line
 from ..widgets.key_bar import KeyBar
-from ..widgets.line import Prose
+from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .performer import Dialog
-from .wording import answer_words
+from .wording import answer_words, stale_words
 
 
 class Explanation(Dialog[None]):
@@ -71,7 +71,7 @@ class Explanation(Dialog[None]):
         self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(self._prompt(line)) for line in self._lines])
+        options.add_options([Option(Entry(self._prompt(line), 3)) for line in self._lines])
         options.highlighted = min(place, options.option_count - 1) if options.option_count else None
 
     def _answer(self, of: str) -> list[Part]:
@@ -82,7 +82,8 @@ class Explanation(Dialog[None]):
         given, language = self._evaluation.standings[of].given, self.words.language
         levels = wording(criterion, self._evaluation.assessment).levels
         text = levels[given].get(language) if isinstance(given, int) else answer_words(given, self.words)
-        return [(text, "$text-muted")]
+        stale = stale_words(self._evaluation.standings[of], self.words)
+        return [(text, "$text-muted"), *([f"\n{stale}"] if stale else [])]
 
     def _prompt(self, line: Line) -> Content:
         put = said(line, self._evaluation, self.words)

@@ -11,7 +11,8 @@ from ...core.evaluation import Evaluation
 from ...core.gaps import Gap
 from ...i18n import N_, Words
 from ...report.figures import Figures
-from ..text import assembled, one_line
+from ..text import assembled, dotted, one_line
+from .wording import stale_words
 
 FIRST = 5
 """Gaps and open points that are listed; the report has them all."""
@@ -62,8 +63,9 @@ def _gap(gap: Gap, place: int, evaluation: Evaluation, words: Words) -> Content:
         words("up to {points}", points=points) if gap.kind == "find_out" else f"+{points}",
         figures.days(gap.effort_days),
         words(CLASSES[gap.gap_class]),
+        stale_words(evaluation.standings[gap.criterion.id], words),
     ]
-    return assembled((f"{place}  {name}", "bold"), "\n   ", (" · ".join(details), "$text-muted"))
+    return assembled((f"{place}  {name}", "bold"), "\n   ", (dotted(*details), "$text-muted"))
 
 
 def contradictions_content(evaluation: Evaluation, words: Words) -> Content:
@@ -106,7 +108,7 @@ def find_out_rows(evaluation: Evaluation, words: Words) -> list[Finding]:
         if open_one.criterion.critical:
             details.append(words("decides a gate"))
         name = one_line(open_one.criterion.name.get(words.language))
-        content = assembled((name, "bold"), "\n   ", (" · ".join(details), "$text-muted"))
+        content = assembled((name, "bold"), "\n   ", (dotted(*details), "$text-muted"))
         rows.append(Finding(open_one.criterion.id, content))
     return rows
 

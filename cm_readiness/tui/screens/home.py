@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from ...core.errors import ReadinessError
 from .. import commands
 from ..command import Command
-from ..widgets.line import Prose
+from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .home_rows import EXAMPLE, NEW, Row, company_of, first_choices, row_content
 from .lists import ListRoom
@@ -74,7 +74,7 @@ class Home(ListRoom):
         for identifier, content in (entries or first_choices(self.words)).items():
             if options.option_count and not self.has_class("-short"):
                 options.add_option(Option(" ", disabled=True))
-            options.add_option(Option(self.fitted(content), id=identifier))
+            options.add_option(Option(Entry(content, 2), id=identifier))
         places = [options.get_option_at_index(place).id for place in range(options.option_count)]
         last = options.option_count - 1
         options.highlighted = places.index(chosen) if chosen and chosen in places else min(kept or 0, last)
@@ -130,7 +130,7 @@ class Home(ListRoom):
         row = event.row
         if self._rows is not None and row.path in self._rows:
             self._rows[row.path] = row
-            content = self.fitted(row_content(row, self.words))
+            content = Entry(row_content(row, self.words), 2)
             self.listing.replace_option_prompt(str(row.path), content)
 
     @on(OptionList.OptionSelected)

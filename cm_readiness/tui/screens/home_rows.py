@@ -52,19 +52,20 @@ def row_content(row: Row, words: Words) -> Content:
         words: the person's language.
     """
     if row.fault is not None:
-        return _two_lines(row.path.name, "⚠ " + sentence(row.fault, words))
+        return _two_lines(row.path.name, "⚠\u00a0" + sentence(row.fault, words))
     evaluation = row.evaluation
     if evaluation is None:
         return _two_lines(row.path.stem, " ")
     from .wording import verdict_words
 
     assessment, progress = evaluation.assessment, evaluation.progress
-    details = [
-        words.moment(assessment.updated.astimezone()),
-        words("{answered} of {all}", answered=progress.answered, all=progress.in_scope),
-    ]
+    done = words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
+    details = [words.moment(assessment.updated.astimezone()), done.replace(" ", "\u00a0")]
     if progress.answered:
         details.append(verdict_words(evaluation, words))
+    if evaluation.stale:
+        count = len(evaluation.stale)
+        details.append("◷ " + words.plural("{count} out of date", "{count} out of date", count))
     head, *rest = assessment.names or (row.path.stem,)
     first = assembled((one_line(head), "bold"), *((f"  {one_line(name)}", "$text-muted") for name in rest))
     return Content("\n").join([first, assembled((one_line(dotted(*details)), "$text-muted"))])

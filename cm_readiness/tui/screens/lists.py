@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
-from ..widgets.line import wrapped
 from ..widgets.own_keys import Listing
 from .base import Room
 
@@ -32,14 +29,5 @@ class ListRoom(Room):
         self.set_focus(self.listing)
 
     def settle(self) -> None:
-        """The window has another size: lines break elsewhere."""
+        """The window has another size: entries may say more or less."""
         self.show_body()
-
-    def fitted(self, content: Content, hang: int = 0) -> Content:
-        """An entry with its lines broken where the language allows it.
-
-        Args:
-            content: paragraphs with line ends between them.
-            hang: how far the second and further lines of a paragraph stand in.
-        """
-        return Content("\n").join(wrapped(content, self.text_width, hang))

@@ -70,6 +70,7 @@ class Noting(Revising):
         self.editor.open(kind, self.session.current, text)
         self._name_editor()
         self.show_keys()
+        self.call_after_refresh(self.settle)
 
     def _name_editor(self) -> None:
         words, kind = self.words, self.editor.kind
@@ -100,6 +101,7 @@ class Noting(Revising):
             return False
         editor.close()
         self.show_keys()
+        self.call_after_refresh(self.settle)
         return True
 
     def _take(self) -> bool:

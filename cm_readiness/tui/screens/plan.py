@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from ...core.actions import Item, drop, take_over
+from ...core.actions import Item, drop, remove, take_over
 from ...core.assessment import Action, Assessment
 from ...core.errors import ReadinessError
 from ...core.numbers import Rational
@@ -25,11 +25,12 @@ from ...report.plan_shape import WayView
 from ...report.plan_view import entry_view
 from ...report.ways import budget_view, cheapest_view
 from .. import commands
-from ..widgets.line import Prose
+from ..text import one_line
+from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .action_form import ActionForm, Filled, applied
 from .lists import ListRoom
-from .plan_rows import BUDGET, VERDICT, Row, entry_content, entry_title, plan_rows
+from .plan_rows import BUDGET, VERDICT, Row, entry_content, plan_rows
 from .revising import Revising
 from .wording import titled
 
@@ -78,9 +79,7 @@ class PlanRoom(ListRoom, Revising):
         self._rows = plan_rows(frame, self._ways(), brief=self.has_class("-short"))
         options, kept = self.listing, self.listing.highlighted
         options.clear_options()
-        options.add_options(
-            [Option(self.fitted(row.content, HANG), disabled=row.heading) for row in self._rows]
-        )
+        options.add_options([Option(Entry(row.content, HANG), disabled=row.heading) for row in self._rows])
         self._highlight(kept)
 
     def _say_limits(self, frame: Frame) -> None:
@@ -181,6 +180,18 @@ class PlanRoom(ListRoom, Revising):
             assessment = take_over(assessment, item.entry, identifier)
         self._revise(drop(assessment, item.action.id if item.action else identifier))
 
+    def do_remove(self) -> None:
+        """Take the action that is chosen out of the plan."""
+        action = self._row.item.action if self._row is not None and self._row.item is not None else None
+        if action is None:
+            self.tell(
+                self.words("Only what somebody has committed to can be removed: choose an action first.")
+            )
+            return
+        self._revise(remove(self.session.assessment, action.id))
+        key = self.host.table.key(self.ROOM, "undo", self.words)
+        self.tell(self.words("Removed; {key} brings it back.", key=key))
+
     async def do_wanted(self) -> None:
         """Choose the verdict to find the cheapest way to."""
         from .dialogs import Choice, Picker
@@ -230,20 +241,27 @@ class PlanRoom(ListRoom, Revising):
 
     async def _fill_in(self, item: Item | None) -> None:
         evaluation, words = self.session.evaluation(), self.words
-        if item is None:
-            title, about = words("An action of one’s own"), Content("")
-        else:
+        title, about = Content(words("An action of one’s own")), Content("")
+        action = Action(id="")
+        if item is not None:
             frame = Frame(evaluation, words)
-            view = entry_view(frame, item)
-            title, about = entry_title(view) or words("An action of one’s own"), entry_content(frame, view)
-        action = item.action if item is not None else None
-        form = ActionForm(title, about, action or Action(id=""), new=item is None, today=evaluation.as_of)
+            title, *lines = entry_content(frame, entry_view(frame, item)).split("\n")
+            about = Content("\n").join(lines)
+            action = item.action or Action(id="", source="roadmap")
+        form = ActionForm(
+            title, about, action, new=item is None, criteria=self._criteria(), today=evaluation.as_of
+        )
 
         def keep(filled: Filled | None) -> None:
             if filled is not None:
                 self._keep(item, filled)
 
         await self.host.show(form, keep)
+
+    def _criteria(self) -> dict[str, str]:
+        """What each criterion that is asked is called, its number first."""
+        numbers, language = self.session.numbers, self.words.language
+        return {c.id: f"{numbers[c.id]} {one_line(c.name.get(language))}" for c in self.session.criteria}
 
     def _keep(self, item: Item | None, filled: Filled) -> None:
         try:

@@ -13,7 +13,8 @@ from ...report.frame import Frame
 from ...report.plan_shape import EntryView, PlanView, WayView
 from ...report.plan_view import plan_view
 from ...report.shape import CriterionRef
-from ..text import assembled
+from ..text import assembled, dotted
+from .wording import stale_words
 
 VERDICT, BUDGET = "verdict", "budget"
 """The two questions about the cheapest way."""
@@ -33,6 +34,10 @@ class Row:
     heading: bool = False
 
 
+GAP = Row(Content(" "), heading=True)
+"""An empty line between two rows."""
+
+
 def plan_rows(frame: Frame, ways: Sequence[tuple[str, WayView | None]], *, brief: bool) -> list[Row]:
     """All rows of the plan, in order.
 
@@ -42,7 +47,16 @@ def plan_rows(frame: Frame, ways: Sequence[tuple[str, WayView | None]], *, brief
         brief: whether each thing to do takes two lines at most; its form says the rest.
     """
     plan = plan_with_actions(frame.evaluation)
-    return list(_Rows(frame, plan, plan_view(frame, plan), brief=brief).all(ways))
+    rows = _Rows(frame, plan, plan_view(frame, plan), brief=brief).all(ways)
+    return list(rows if brief else _set_apart(rows))
+
+
+def _set_apart(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with an empty line before each heading and each way but the first."""
+    for place, row in enumerate(rows):
+        if place and (row.way or (row.heading and row is not GAP)):
+            yield GAP
+        yield row
 
 
 class _Rows:
@@ -94,7 +108,9 @@ class _Rows:
         elif effort:
             title = words("{period}: {effort} of work", period=title, effort=effort)
         yield _heading(title)
-        for item, view in zip(items, views, strict=True):
+        for place, (item, view) in enumerate(zip(items, views, strict=True)):
+            if place and not self.brief:
+                yield GAP
             yield Row(entry_content(self.frame, view, brief=self.brief), item=item)
 
     def blocked(self) -> Iterator[Row]:
@@ -116,7 +132,7 @@ class _Rows:
             return Row(assembled((self.words("Looking for the cheapest way…"), "$text-muted")), way=way)
         lines = [assembled((found["title"], "bold $text-accent"))]
         for item in found["raises"]:
-            details = (f"  {item['levels']} · {item['effort']}", "$text-muted")
+            details = (f"  {dotted(item['levels'], item['effort'])}", "$text-muted")
             lines.append(assembled(f"  {named(item)}", details))
         lines += [assembled((f"  {sentence}", "$text-muted")) for sentence in found["sentences"]]
         return Row(Content("\n").join(lines), way=way)
@@ -140,7 +156,9 @@ def entry_content(frame: Frame, view: EntryView, *, brief: bool = False) -> Cont
     gate = words("opens a gate") if view["opens_gate"] else ""
     do = [on_one_line(text) for text in view["do"]]
     head, *rest = [entry_title(view), *do] if view["name"] else do or [""]
-    details = " · ".join(filter(None, (view["effort"], view["points"], gate)))
+    standing = frame.evaluation.standings.get(view["id"])
+    stale = stale_words(standing, words) if standing else ""
+    details = dotted(view["effort"], view["points"], gate, stale)
     lines = [assembled((head, f"bold {struck}".strip()), (f"  {details}" if details else "", "$text-muted"))]
     if not brief:
         if view["status"] != "done":

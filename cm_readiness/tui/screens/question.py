@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import on
+from textual import events, on
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -13,17 +13,22 @@ from ...core.assessment import Given, NotApplicable, Unknown
 from ...core.following import last_time
 from ...core.scope import wording
 from .. import commands
-from ..text import literal, one_line
+from ..text import assembled, dotted, literal, one_line
 from ..widgets.dimensions import DimensionList, marks_of, progress_line, states_of
 from ..widgets.editor import Editor
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip
 from ..widgets.line import Line, Prose
-from .noting import Noting
-from .wording import given_reason, info_content, past_words, remarks_content, score_line, titled
+from .moving import Moving
+from .wording import given_reason, info_content, info_texts, past_words, remarks_content, score_line, titled
+
+AROUND = 4
+"""Cells of the page's width that its texts do not have."""
+PADDING, HINT = 2, 2
+"""Lines that the space around the title takes, and those of the hint below the levels."""
 
 
-class Question(Noting):
+class Question(Moving):
     """Shows the session's current criterion; every answer is given to the session, never to a widget."""
 
     ROOM = "question"
@@ -55,6 +60,7 @@ class Question(Noting):
                     yield Levels()
                     yield Prose(id="remarks")
                     yield Prose(id="info")
+                    yield Prose(id="more")
         yield Editor()
         yield Strip(id="strip")
 
@@ -122,9 +128,9 @@ class Question(Noting):
         """What was answered the time before, and when, where that is to be confirmed."""
         session, words = self.session, self.words
         marks = []
-        if session.current in self.host.stale and session.answer.answered is not None:
+        if session.evaluation().standings[session.current].stale and session.answer.answered is not None:
             day = words.date(session.answer.answered.astimezone().date())
-            marks.append(words("answered on {date}", date=day))
+            marks.append("◷ " + words("answered on {date}", date=day))
         past = last_time(session.assessment, session.current)
         if past is not None and past.given is not None:
             marks.append(words("last time: {answer}", answer=past_words(past.given, words)))
@@ -143,11 +149,24 @@ class Question(Noting):
         self.query_one(Strip).mark(keys, recorded)
 
     def _breathe(self) -> None:
-        """Set the levels apart by blank lines where everything still fits."""
+        """Set title and levels apart, and name what can be shown, where everything still fits."""
         page = self.query_one("#page", VerticalScroll)
         rows = [*page.query(Prose)]
-        needed = sum(row.lines_at(page.size.width - 4) for row in rows if not row.has_class("-empty"))
-        self.set_class(needed + len(rows) + 2 <= page.size.height, "-airy")
+        room, width = page.outer_size.height, page.outer_size.width - AROUND
+        filled = [row for row in rows if not row.has_class("-empty") and row.id != "more"]
+        apart = sum(row.id in ("remarks", "info") for row in filled) + (not self.has_class("-short"))
+        spare = room - apart - sum(row.lines_at(width) for row in filled)
+        self.set_class(spare >= PADDING, "-padded")
+        hinted = not self.host.show_info and spare >= PADDING + HINT
+        self.query_one("#more", Prose).say(self._hint() if hinted else "")
+        self.set_class(spare >= PADDING + HINT * hinted + len(LEVEL_COMMANDS), "-airy")
+
+    def _hint(self) -> Content:
+        """What there is to read about the criterion, and the key that shows it."""
+        put = wording(self.session.criterion, self.session.assessment)
+        key = self.host.table.key(self.ROOM, "info", self.words)
+        titles = [title for title, _ in info_texts(self.session.criterion, put, self.words)]
+        return assembled((key, "bold $text-accent"), "  ", dotted(*titles)) if titles else Content("")
 
     def settle(self) -> None:
         """The window has another size: one line of progress may say more or less."""
@@ -249,25 +268,6 @@ class Question(Noting):
         session.remark(session.current, flagged=not session.answer.flagged)
         self.show_all()
 
-    # Moving
-
-    def do_move(self, step: int) -> None:
-        """Go to the next or the previous criterion; of those to re-check, while they are gone through."""
-        stale = self.host.stale
-        if self.session.current in stale:
-            place = stale.index(self.session.current) + step
-            self.session.current = stale[min(max(place, 0), len(stale) - 1)]
-        elif not self.session.move(step):
-            key = self.host.table.key(self.ROOM, "results", self.words)
-            end = self.words("This is the last criterion; {key} shows the results.", key=key)
-            self.tell(end if step > 0 else self.words("This is the first criterion."))
-        self._arrive()
-
-    def do_dimension(self, step: int) -> None:
-        """Go to the next or the previous dimension."""
-        self.session.move_dimension(step)
-        self._arrive()
-
     def do_cursor(self, step: int) -> None:
         """Choose the answer above or below; at either end the page scrolls."""
         recorded = place_of(self.session.given)
@@ -280,22 +280,10 @@ class Question(Noting):
         self._show_levels()
         self.query_one(Levels).row(here).scroll_visible(animate=False)
 
-    async def do_go_to(self) -> None:
-        """Go to a criterion by its name."""
-        from .dialogs import Choice, Picker
-
-        session, language = self.session, self.words.language
-        choices = [Choice(c.id, f"{session.numbers[c.id]}  {c.name.get(language)}") for c in session.criteria]
-        await self.host.show(Picker(self.words("Go to"), choices, session.current), self._go_to)
-
-    def _go_to(self, criterion: str | None) -> None:
-        if criterion is not None and self.end_editing():
-            self.session.current = criterion
-            self._arrive()
-
-    def _arrive(self) -> None:
+    def arrive(self) -> None:
+        """As on every way to a criterion; nothing is chosen there yet."""
         self._here = None
-        self.show_all()
+        super().arrive()
 
     def travelled(self, place: str | None, nothing: str) -> None:
         """The session has gone to the criterion that was changed: it is shown like any other."""
@@ -335,22 +323,17 @@ class Question(Noting):
 
     # The mouse
 
+    @on(events.Click, "#more")
+    def _more_clicked(self, event: events.Click) -> None:
+        event.stop()
+        self.later("info")
+
     @on(Levels.Chosen)
     @on(Strip.Chosen)
     def _clicked(self, event: Levels.Chosen | Strip.Chosen) -> None:
         event.stop()
         identifiers = {UNKNOWN: "unknown", NOT_APPLICABLE: "not_applicable"}
         self.later(identifiers.get(event.place, f"answer_{event.place}"))
-
-    @on(DimensionList.Chosen)
-    def _dimension_clicked(self, event: DimensionList.Chosen) -> None:
-        event.stop()
-        session = self.session
-        found = [
-            c.id for c in session.criteria if session.questionnaire.dimension_of(c.id).id == event.dimension
-        ]
-        open_ones = [c for c in found if session.is_open(session.questionnaire.criteria[c])]
-        self._go_to(next(iter(open_ones or found), None))
 
 
 def place_of(given: Given | None) -> int | None:

@@ -13,7 +13,7 @@ from ...core.evaluation import DimensionResult, Evaluation, OverallResult
 from ...core.questionnaire import Questionnaire
 from ...report.figures import Figures
 from .. import commands
-from ..text import Part, assembled, one_line
+from ..text import Part, assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.number_row import NumberRow
 from ..widgets.radar import LEAST_AXES, Radar
@@ -129,6 +129,14 @@ class Results(Revising):
                     left,
                 )
             )
+        if evaluation.stale:
+            stale = words.plural(
+                "{count} answer is older than its shelf life",
+                "{count} answers are older than their shelf life",
+                len(evaluation.stale),
+            )
+            key = self.host.table.key(self.ROOM, "recheck", words)
+            advice.append(words("◷ {stale}; {key} goes through them.", stale=stale, key=key))
         self._say("advice", "\n".join(advice))
 
     def _show_scores(self, evaluation: Evaluation) -> None:
@@ -170,7 +178,7 @@ class Results(Revising):
             (f"{number}{one_line(name)}", "bold"),
             "  ",
             (figures.score(result.score), "bold $text-primary"),
-            ("".join(f" · {part}" for part in rest if part), "$text-muted"),
+            (dotted(" ", *rest).removeprefix(" "), "$text-muted"),
         )
 
     def _show_lowest(self, evaluation: Evaluation, figures: Figures) -> None:

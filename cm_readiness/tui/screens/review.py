@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
@@ -13,7 +14,7 @@ from textual.widgets.option_list import Option
 from ...core.assessment import NotApplicable, Unknown
 from ...core.standing import Standing
 from .. import commands
-from ..text import assembled, one_line
+from ..text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from ..widgets.tabs import Tabs
@@ -24,6 +25,8 @@ from .wording import titled
 
 ROOMY = 70
 """From this width on the marks are said in words."""
+BESIDE_NAME = 12
+"""Cells of a row before the name and between the name and the marks."""
 
 
 class Review(ListRoom, Revising):
@@ -56,7 +59,10 @@ class Review(ListRoom, Revising):
         listed = [standing for standing in standings.values() if chosen.lets_through(standing)]
         options, kept = self.listing, self.listing.highlighted
         options.clear_options()
-        options.add_options([Option(self._prompt(one), id=one.criterion.id) for one in listed])
+        marks = [self._said_marks(one) for one in listed]
+        room = self._room_for_names(listed, marks)
+        for one, said in zip(listed, marks, strict=True):
+            options.add_option(Option(self._prompt(one, said, room), id=one.criterion.id))
         places = [one.criterion.id for one in listed]
         current = self.session.current
         if places:
@@ -70,13 +76,22 @@ class Review(ListRoom, Revising):
     def _place(self) -> int:
         return PLACES[self.host.review_filter]
 
-    def _prompt(self, standing: Standing) -> Content:
-        wide = self.size.width >= ROOMY
-        criterion = standing.criterion
+    def _said_marks(self, standing: Standing) -> str:
+        """The marks in words, or as signs where there is no room for words."""
         marks = self._marks(standing)
-        text = " · ".join(f"{sign} {word}" for sign, word in marks) if wide else " ".join(s for s, _ in marks)
-        width = self.size.width - 5
-        room = 40 if width >= 95 else 26 if wide else max(8, width - 19)
+        if self.app.size.width < ROOMY:
+            return " ".join(sign for sign, _ in marks)
+        return dotted(*(f"{sign} {word}" for sign, word in marks))
+
+    def _room_for_names(self, listed: Sequence[Standing], marks: Sequence[str]) -> int:
+        """The cells of the column of names: the longest, or what the marks leave, but not less than half."""
+        language = self.words.language
+        longest = max((cell_len(one_line(s.criterion.name.get(language))) for s in listed), default=0)
+        left = self.text_width - BESIDE_NAME - max(map(cell_len, marks), default=0)
+        return min(longest, max(left, self.text_width // 2))
+
+    def _prompt(self, standing: Standing, marks: str, room: int) -> Content:
+        criterion = standing.criterion
         name = Content(one_line(criterion.name.get(self.words.language))).truncate(
             room, ellipsis=True, pad=True
         )
@@ -87,9 +102,9 @@ class Review(ListRoom, Revising):
             "  ",
             name.stylize(dim),
             "  ",
-            (text, "$text-muted"),
+            (marks, "$text-muted"),
         )
-        return line.truncate(width, ellipsis=True)
+        return line.truncate(self.text_width, ellipsis=True)
 
     def _sign(self, standing: Standing) -> str:
         """The answer in one sign."""

@@ -14,16 +14,18 @@ from ...core.supposing import WhatIf
 from ...report.compare_view import signed
 from ...report.figures import Figures
 from .. import commands
-from ..text import assembled, one_line
+from ..text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from ..widgets.score_bar import bar
 from .lists import ListRoom
-from .wording import gate_words, range_words, titled, verdict_sentence
+from .wording import gate_words, range_words, stale_words, titled, verdict_sentence
 
 BAR_FROM = 100
 """Columns of the window from which there is room for bars."""
 BAR = 24
+WIDE_NAME, SHORT_NAME, BESIDE_NAME = 30, 26, 12
+"""Columns of the name of a score, and of what stands between it, the bar apart, and the details."""
 DETAILS_FROM = 60
 """Columns from which targets and gates stand beside the levels."""
 NAME = 34
@@ -44,7 +46,7 @@ class WhatIfRoom(ListRoom):
     def body(self) -> Iterable[Widget]:
         """What it amounts to, and below it the criteria."""
         yield Prose(id="verdict")
-        yield Prose(id="scores", hang=3)
+        yield Prose(id="scores")
         yield Prose(id="needs", hang=2)
         yield Listing(id="levels")
 
@@ -87,6 +89,7 @@ class WhatIfRoom(ListRoom):
         width = max(8, min(NAME, self.app.size.width - 20))
         details = [words("target {score}", score=standing.target)]
         details += [words("gate")] if criterion.critical else []
+        details.append(stale_words(standing, words))
         if self.app.size.width < DETAILS_FROM:
             details = []
         return assembled(
@@ -94,7 +97,7 @@ class WhatIfRoom(ListRoom):
             name.truncate(width, ellipsis=True, pad=True),
             "  ",
             (level.ljust(7), "bold $text-accent" if criterion.id in supposed.levels else "bold"),
-            ("".join(f" · {part}" for part in details), "$text-muted"),
+            (dotted(*details), "$text-muted"),
         )
 
     def _show_outcome(self) -> None:
@@ -103,13 +106,16 @@ class WhatIfRoom(ListRoom):
         self.query_one("#verdict", Prose).say((verdict_sentence(outcome, words), "bold"))
         results: tuple[OverallResult | DimensionResult, ...] = (outcome.overall, *outcome.dimensions)
         olds: tuple[OverallResult | DimensionResult, ...] = (before.overall, *before.dimensions)
+        scores = self.query_one("#scores", Prose)
         pairs = list(enumerate(zip(results, olds, strict=True)))
         if self.has_class("-short"):
             short = (self._short(place, new, old) for place, (new, old) in pairs)
-            self.query_one("#scores", Prose).say(" · ".join(short))
+            scores.hang = 3
+            scores.say(dotted(*short))
         else:
             lines = [self._score(place, new, old) for place, (new, old) in pairs]
-            self.query_one("#scores", Prose).say(Content("\n").join(lines))
+            scores.hang = BESIDE_NAME + (WIDE_NAME + BAR if self.app.size.width >= BAR_FROM else SHORT_NAME)
+            scores.say(Content("\n").join(lines))
         self.query_one("#needs", Prose).say(self._needs())
 
     def _short(
@@ -117,7 +123,7 @@ class WhatIfRoom(ListRoom):
     ) -> str:
         score = Figures(self.session.questionnaire, self.words).score(new.score)
         name = f"{place}" if place else self.words("Overall")
-        return " ".join(filter(None, (name, score, _moved(new, old))))
+        return "\u00a0".join(filter(None, (name, score, _moved(new, old))))
 
     def _score(
         self, place: int, new: OverallResult | DimensionResult, old: OverallResult | DimensionResult
@@ -131,12 +137,12 @@ class WhatIfRoom(ListRoom):
         details = [range_words(new.low, new.high, figures, words), f"⚠ {gate}" if gate else ""]
         wide = self.app.size.width >= BAR_FROM
         return assembled(
-            name.truncate(30 if wide else 26, ellipsis=True, pad=True).stylize("bold"),
+            name.truncate(WIDE_NAME if wide else SHORT_NAME, ellipsis=True, pad=True).stylize("bold"),
             "  ",
             bar(new.low, new.high, new.target, BAR) if wide else "",
             (f"  {figures.score(new.score):>3}", "bold $text-primary"),
             (f" {_moved(new, old):<4}", "bold $text-accent"),
-            (" · ".join(filter(None, details)), "$text-muted"),
+            (dotted(*details), "$text-muted"),
         )
 
     def _needs(self) -> Content:

@@ -9,10 +9,11 @@ from ...core.evaluation import DimensionResult, Outcome
 from ...core.numbers import Rational
 from ...core.questionnaire import Criterion, Questionnaire
 from ...core.scope import Wording, minutes
+from ...core.standing import Standing
 from ...i18n import Words
 from ...report.figures import Figures
 from ..session import Session
-from ..text import Part, assembled, literal
+from ..text import Part, assembled, dotted, literal
 
 
 def titled(assessment: Assessment) -> str:
@@ -53,6 +54,11 @@ def answer_words(given: Given | None, words: Words) -> str:
             return words("level {level}", level=level)
 
 
+def stale_words(standing: Standing, words: Words) -> str:
+    """That an answer is older than it should be, with its sign; empty for one that is not."""
+    return "◷ " + words("out of date") if standing.stale else ""
+
+
 def remarks_content(answer: Answer, words: Words) -> Content:
     """Note, private note and evidence, as far as there are any."""
     entries: list[tuple[str, str]] = []
@@ -67,13 +73,18 @@ def remarks_content(answer: Answer, words: Words) -> Content:
 
 def info_content(criterion: Criterion, put: Wording, words: Words) -> Content:
     """Why it matters, what to ask to see, and the follow-up question."""
+    return Content("\n").join(_entry(title, text) for title, text in info_texts(criterion, put, words))
+
+
+def info_texts(criterion: Criterion, put: Wording, words: Words) -> list[tuple[str, str]]:
+    """What the questionnaire says about a criterion beside its levels, each text with its title."""
     texts = (
         (words("Why it matters"), criterion.why),
         (words("What to ask to see"), put.evidence),
         (words("Follow-up question"), put.probe),
         (words("The risk of leaving it"), criterion.risk),
     )
-    return Content("\n").join(_entry(title, text.get(words.language)) for title, text in texts if text)
+    return [(title, text.get(words.language)) for title, text in texts if text]
 
 
 def range_words(low: Rational | None, high: Rational | None, figures: Figures, words: Words) -> str:
@@ -112,7 +123,7 @@ def score_line(session: Session, dimension: str, words: Words) -> str:
         range_words(result.low, result.high, figures, words),
         gate_words(result, questionnaire, words),
     ]
-    return "✓ " + " · ".join(part for part in parts if part)
+    return "✓ " + dotted(*parts)
 
 
 def effort_words(criteria: int, words: Words) -> str:

@@ -53,7 +53,7 @@ def states_of(session: Session, language: str) -> tuple[DimensionState, ...]:
 
 
 def marks_of(session: Session, words: Words) -> tuple[str, ...]:
-    """How many criteria are to discuss and to find out, each with its sign; none for none."""
+    """How many criteria are to discuss, to find out and to confirm, each with its sign; none for none."""
     asked = session.criteria
     flagged = sum(session.assessment.answer_to(c.id).flagged for c in asked)
     unknown = sum(isinstance(given(c, session.assessment), Unknown) for c in asked)
@@ -62,6 +62,9 @@ def marks_of(session: Session, words: Words) -> tuple[str, ...]:
         marks.append("⚑ " + words.plural("{count} to discuss", "{count} to discuss", flagged))
     if unknown:
         marks.append("? " + words.plural("{count} to find out", "{count} to find out", unknown))
+    stale = len(session.evaluation().stale)
+    if stale:
+        marks.append("◷ " + words.plural("{count} out of date", "{count} out of date", stale))
     return tuple(marks)
 
 

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 from ..text import Part, assembled
@@ -73,6 +77,37 @@ class Prose(Line):
         """Whether another text has another number of lines at the present width."""
         width = self.content_size.width
         return not width or len(wrapped(old, width, self.hang)) != len(wrapped(new, width, self.hang))
+
+
+class Entry(Visual):
+    """An entry of a list whose lines break only at plain spaces.
+
+    Args:
+        content: paragraphs with line ends between them.
+        hang: how far the second and further lines of a paragraph stand in.
+    """
+
+    def __init__(self, content: Content, hang: int = 0) -> None:
+        self.content = content
+        self.hang = hang
+
+    def at(self, width: int) -> Content:
+        """The entry at a width."""
+        return Content("\n").join(wrapped(self.content, width, self.hang))
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The width of its longest line."""
+        return self.content.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The number of lines at a width."""
+        return self.at(width).get_height(rules, width)
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The entry as it is drawn."""
+        return self.at(width).render_strips(width, height, style, options)
 
 
 def wrapped(content: Content, width: int, hang: int = 0) -> list[Content]:
