@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..core.errors import ReadinessError
-from .docx_setting import PAGE_CM, TINT, accent_of, borders, contents, row_kept_whole, safe, set_up, shaded
+from .docx_setting import (
+    PAGE_CM,
+    TINT,
+    accent_of,
+    borders,
+    contents,
+    keep_together,
+    row_kept_whole,
+    safe,
+    set_up,
+    shaded,
+)
+from .paging import Placed, column_shares, is_form, placed
 from .paper import Logo, Paper
-from .pdf import column_shares, is_form, leads, png_of
+from .pdf import png_of
 from .tree import Block, Inline, Line, Tree, text_of
 
 if TYPE_CHECKING:
@@ -78,11 +90,20 @@ class _Writer:
         if blocks and blocks[0].kind == "heading":
             self._inlines(self.document.add_paragraph(style="Title"), blocks[0].line)
             blocks = blocks[1:]
-        for block in blocks:
-            if block.kind == "cover":
+        for entry in placed(blocks):
+            if entry.block.kind == "cover":
                 self._end_of_cover()
             else:
-                self._block(block)
+                self._placed(entry)
+
+    def _placed(self, entry: Placed) -> None:
+        """A block of the text itself, with what Word has to know of where a page may not end."""
+        body = self.document.element.body
+        before = len(body)
+        self._block(entry.block)
+        # Lists may be parted: the longer a chain of lines, the less word processors heed it.
+        whole = entry.whole and entry.block.kind != "list"
+        keep_together(body[before - 1 : -1], whole=whole, leads=entry.leads)
 
     def _logo(self, logo: Logo) -> None:
         from docx.shared import Cm
@@ -109,11 +130,9 @@ class _Writer:
                 self._heading(block)
             case "paragraph":
                 paragraph = self.document.add_paragraph()
-                paragraph.paragraph_format.keep_with_next = leads(block)
                 self._inlines(paragraph, block.line)
             case "quote":
-                for inner in block.blocks:
-                    self._quoted(inner)
+                self._quote(block)
             case "list":
                 self._list(block, depth)
             case "table":
@@ -140,6 +159,18 @@ class _Writer:
                 self._inlines(paragraph, block.line)
             else:
                 paragraph._p.append(mark)
+
+    def _quote(self, block: Block) -> None:
+        """A box: room above its first line, and below its last one."""
+        from docx.shared import Pt
+
+        before = len(self.document.paragraphs)
+        for inner in block.blocks:
+            self._quoted(inner)
+        own = self.document.paragraphs[before:]
+        if own:
+            own[0].paragraph_format.space_before = Pt(6)
+            own[-1].paragraph_format.space_after = Pt(10)
 
     def _quoted(self, block: Block) -> None:
         if block.kind == "paragraph":
@@ -231,17 +262,22 @@ class _Writer:
             shaded(cell._tc, TINT)
 
     def _charts(self, name: str) -> None:
+        """The drawings beside each other, under them what they are."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Cm
 
-        for drawing in self.paper.drawings(name):
-            paragraph = self.document.add_paragraph()
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            paragraph.paragraph_format.keep_with_next = True
-            picture = paragraph.add_run().add_picture(BytesIO(png_of(drawing.svg)), width=Cm(10.5))
+        drawings = self.paper.drawings(name)
+        if not drawings:
+            return
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = True
+        width = Cm(min(10.5, PAGE_CM / len(drawings) - 0.2))
+        for drawing in drawings:
+            picture = paragraph.add_run().add_picture(BytesIO(png_of(drawing.svg)), width=width)
             self._describe(picture, drawing.title, drawing.description)
-            caption = self.document.add_paragraph(drawing.title, style="Caption")
-            caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        said = " · ".join(drawing.title for drawing in drawings)
+        self.document.add_paragraph(said, style="Caption").alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _describe(self, picture: Any, title: str, description: str) -> None:  # noqa: ANN401 - the library's own
         self.drawn += 1
@@ -249,6 +285,8 @@ class _Writer:
         properties.set("name", f"{title} {self.drawn}"[:255])
         properties.set("title", title)
         properties.set("descr", description)
+        for side in ("distT", "distB", "distL", "distR"):
+            picture._inline.set(side, "0")
 
     def _inlines(self, paragraph: Paragraph, line: Line, *, bold: bool = False, italic: bool = False) -> None:
         for piece in line:

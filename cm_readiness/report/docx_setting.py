@@ -45,12 +45,15 @@ def _styles(document: Document, paper: Paper, tree: Tree) -> None:
 
     styles, style, accent = document.styles, paper.style, accent_of(paper)
     body = style.body_font or BODY_FONT
+    # A document without a cover is a working paper: it is set smaller, and closer.
+    close = not tree.has_cover
+    text = 10 if close else 10.5
     for name, size, space, bold, colour in (
-        ("Normal", 10.5, 6, False, INK), ("Title", 24, 14, True, accent),
-        ("Heading 1", 16, 6, True, accent), ("Heading 2", 13, 5, True, INK),
-        ("Heading 3", 11, 4, True, INK), ("Heading 4", 10.5, 3, True, INK),
-        ("List Bullet", 10.5, 3, False, INK), ("List Bullet 2", 10.5, 3, False, INK),
-        ("List Bullet 3", 10.5, 3, False, INK), ("List Number", 10.5, 3, False, INK),
+        ("Normal", text, 5 if close else 6, False, INK), ("Title", 20 if close else 24, 8, True, accent),
+        ("Heading 1", 14 if close else 16, 5, True, accent), ("Heading 2", 12 if close else 13, 5, True, INK),
+        ("Heading 3", 11, 4, True, INK), ("Heading 4", text, 3, True, INK),
+        ("List Bullet", text, 3, False, INK), ("List Bullet 2", text, 3, False, INK),
+        ("List Bullet 3", text, 3, False, INK), ("List Number", text, 3, False, INK),
         ("Caption", 9, 8, False, MUTED), ("Header", 8.5, 0, False, MUTED),
         ("Footer", 8.5, 0, False, MUTED),
     ):  # fmt: skip
@@ -68,7 +71,7 @@ def _styles(document: Document, paper: Paper, tree: Tree) -> None:
         if heading:
             entry.paragraph_format.keep_with_next = True
             entry.paragraph_format.space_before = Pt(
-                {"Title": 0, "Heading 1": 20, "Heading 2": 15}.get(name, 11)
+                {"Title": 0, "Heading 1": 14 if close else 20, "Heading 2": 12 if close else 15}.get(name, 10)
             )
     _no_border(styles["Title"].element)
     for name in ("Header", "Footer"):
@@ -114,7 +117,7 @@ def _pages(document: Document, paper: Paper, tree: Tree) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - PAGE_CM) / 2)
-    section.top_margin, section.bottom_margin = Cm(2.4 if tree.has_cover else 1.9), Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2.4 if tree.has_cover else 1.7), Cm(2)
     section.different_first_page_header_footer = tree.has_cover
     if tree.has_cover:
         head = section.header.paragraphs[0]
@@ -138,11 +141,12 @@ def contents(document: Document, paper: Paper, headings: Sequence[Block]) -> Non
     """
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm, Pt, RGBColor
 
     title = document.add_paragraph()
     run = title.add_run(paper.words("Contents"))
     run.bold, run.font.size = True, Pt(16)
+    run.font.color.rgb = RGBColor.from_string(accent_of(paper))
     for place, heading in enumerate(headings):
         entry = document.add_paragraph()
         entry.paragraph_format.left_indent = Cm(0.7 * (heading.level - 2))
@@ -193,6 +197,24 @@ def _instruction(paragraph: Paragraph, code: str) -> None:
     instruction = _element("instrText")
     instruction.text = f" {code} "
     paragraph.add_run()._r.append(instruction)
+
+
+def keep_together(parts: Sequence[Any], *, whole: bool, leads: bool) -> None:
+    """See that no page ends within some parts of the text, or leaves one line of a list alone.
+
+    Args:
+        parts: paragraphs and tables, elements of the library's XML.
+        whole: whether they stay together from the first to the last.
+        leads: whether no page ends after them either.
+    """
+    from docx.oxml.ns import qn
+
+    paragraphs = [paragraph for part in parts for paragraph in part.iter(qn("w:p"))]
+    last = len(paragraphs) - 1
+    for place, paragraph in enumerate(paragraphs):
+        text = "".join(paragraph.itertext()).rstrip()
+        if leads if place == last else whole or place in (0, last - 1) or text.endswith(":"):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def row_kept_whole(row: Any, *, head: bool) -> None:  # noqa: ANN401 - an element of the library's XML
