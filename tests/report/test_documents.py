@@ -132,7 +132,7 @@ def test_the_action_plan_follows_what_the_company_decided() -> None:
     assert first and second and third
     actions = (
         Action(
-            id="1", criterion=first.criterion.id, to_level=first.to_level, what="Ask the bank.", owner="Ines"
+            id="1", criterion=first.criterion.id, to_level=first.to_level, what="Ask the bank.", owner="Nora"
         ),
         Action(id="2", criterion=second.criterion.id, to_level=second.to_level, status="dropped"),
         Action(id="3", criterion=third.criterion.id, to_level=4, what="Much later.", owner="Paul"),
@@ -141,6 +141,6 @@ def test_the_action_plan_follows_what_the_company_decided() -> None:
         "action_plan", evaluated(assessment.model_copy(update={"actions": actions})), words_for("en")
     )
     period = text[text.index("## Within 30 days") : text.index("## Within 60 days")]
-    assert "- ☐ Ask the bank." in period and "| Ines |" in period
+    assert "- ☐ Ask the bank." in period and "| Nora |" in period
     assert f" {second.criterion.name.get('en')}\n" not in period
     assert f" {third.criterion.name.get('en')}\n" in period and "Much later." not in period
