@@ -63,8 +63,12 @@ reliability: $(DEV_STAMP) ## Kill, fail and feed with hostile files; writes docs
 screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
 	$(BIN)/python -m tests.screenshots
 
-look: $(DEV_STAMP) ## Draw every document in every format to look at, into look/ (needs Chromium, poppler-utils, LibreOffice)
-	@for tool in chromium pdftoppm soffice; do command -v $$tool > /dev/null || { sudo=$$(command -v sudo || true); $$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium poppler-utils libreoffice-writer; break; }; done
+look: $(DEV_STAMP) ## Draw every document in every format to look at, into look/ (needs Chromium, poppler-utils, LibreOffice, Carlito)
+	@for tool in chromium pdftoppm soffice fc-match; do command -v $$tool > /dev/null || missing=yes; done; \
+	if [ -n "$$missing" ] || ! fc-match Calibri | grep -q Carlito; then \
+		sudo=$$(command -v sudo || true); \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium poppler-utils libreoffice-writer fontconfig fonts-crosextra-carlito; \
+	fi
 	$(BIN)/python -m tests.look look
 
 look-axe: $(DEV_STAMP) ## Check the HTML of every document with axe-core (needs Chromium and npm)

@@ -6,7 +6,7 @@ import gettext
 import os
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
@@ -48,10 +48,8 @@ class Words:
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number as this language writes it, with at most `digits` decimals."""
-        from babel.numbers import format_decimal
-
-        pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        return format_decimal(value, format=pattern, locale=self._locale)
+        # What is added takes the sign off a negative zero.
+        return _decimal(value + 0, digits, self._locale)
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as a whole percentage."""
@@ -111,3 +109,12 @@ def _catalog(language: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     with path.open("rb") as file:
         return gettext.GNUTranslations(file)
+
+
+@lru_cache(maxsize=1024)
+def _decimal(value: float, digits: int, locale: str) -> str:
+    """A number as a language writes it; a report writes the same few hundred times."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    return format_decimal(value, format=pattern, locale=locale)

@@ -1,7 +1,8 @@
 """Renders every document to pictures to look at, and has the pages checked by an accessibility engine.
 
 Run as `python -m tests.look FOLDER` or `python -m tests.look --axe FOLDER`; the Makefile does. It needs
-Chromium, poppler-utils and LibreOffice for the pictures, Chromium and npm for the check.
+Chromium, poppler-utils, LibreOffice and Carlito (which runs as wide as Word's Calibri) for the pictures,
+Chromium and npm for the check.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import find_questionnaire
 from cm_readiness.files.shipped import examples
 from cm_readiness.i18n import words_for
+from cm_readiness.report.compare_view import present
 from cm_readiness.report.documents import DOCUMENTS
 from cm_readiness.report.export import Export
+from tests.report.reports import evaluated, example
+from tests.report.test_progress import LATER, second_round
 
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
@@ -33,8 +37,10 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+DARK = "@media screen and (prefers-color-scheme: dark)"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LONGEST = 14_000
+"""Pixels of a page that are drawn: the browser draws no picture that is much longer."""
 
 
 def exports() -> Iterator[tuple[str, Export]]:
@@ -45,6 +51,13 @@ def exports() -> Iterator[tuple[str, Export]]:
         evaluation = evaluate(asked, assessment, assessment.updated.date())
         for document in ALONE:
             yield f"{document}.{path.stem}", Export(document, evaluation, words_for(assessment.language))
+    for language in ("fr", "en"):
+        before = present(evaluated(example(f"maison_calla.{language}")))
+        after = evaluated(second_round(language), LATER)
+        yield (
+            f"progress_report.maison_calla.{language}",
+            Export("progress_report", after, words_for(language), against=before),
+        )
 
 
 def chromium(*arguments: str) -> str:
@@ -55,35 +68,45 @@ def chromium(*arguments: str) -> str:
 
 
 def pictures(folder: Path) -> None:
-    """Screenshots of the pages at two widths and printed, and the pages of PDF and Word."""
+    """Pictures of the pages at two widths, in the dark and printed, and of the pages of PDF and Word."""
+    names = []
     for name, export in exports():
         for form in ("html", "pdf", "docx"):
             (folder / f"{name}.{form}").write_bytes(export.make(form).data)
-        page = (folder / f"{name}.html").resolve().as_uri()
+        names.append(name)
+    word = [str(folder / f"{name}.docx") for name in names]
+    convert = [_tool("soffice"), "--headless", "--convert-to", "pdf", "--outdir", str(folder / "word")]
+    subprocess.run([*convert, *word], check=True, capture_output=True)
+    for name in names:
         for width in WIDTHS:
             _screenshot(folder, name, width)
-        chromium("--no-pdf-header-footer", f"--print-to-pdf={folder / f'{name}.print.pdf'}", page)
-        word = [_tool("soffice"), "--headless", "--convert-to", "pdf", "--outdir", str(folder / "word")]
-        subprocess.run([*word, str(folder / f"{name}.docx")], check=True, capture_output=True)
-        for kind in (folder / f"{name}.pdf", folder / f"{name}.print.pdf", folder / "word" / f"{name}.pdf"):
-            subprocess.run(
-                [_tool("pdftoppm"), "-r", "60", "-png", str(kind), str(kind.with_suffix(""))], check=True
-            )
-        print(name)
+        if name.startswith("gap_report"):
+            _screenshot(folder, name, WIDTHS[0], dark=True)
+        printed = folder / f"{name}.print.pdf"
+        page = (folder / f"{name}.html").resolve().as_uri()
+        chromium("--no-pdf-header-footer", f"--print-to-pdf={printed}", page)
+        for kind in (folder / f"{name}.pdf", printed, folder / "word" / f"{name}.pdf"):
+            drawn = [_tool("pdftoppm"), "-r", "60", "-png", str(kind), str(kind.with_suffix(""))]
+            subprocess.run(drawn, check=True, capture_output=True)
+        print(name, flush=True)
 
 
-def _screenshot(folder: Path, name: str, width: int) -> None:
+def _screenshot(folder: Path, name: str, width: int, *, dark: bool = False) -> None:
     """A picture of a page within a frame: the browser's own window is never narrower than 500 pixels."""
-    frame = folder / f"{name}.{width}.frame.html"
+    kind = f"{width}.dark" if dark else str(width)
+    page, frame = folder / f"{name}.{kind}.page.html", folder / f"{name}.{kind}.frame.html"
+    text = (folder / f"{name}.html").read_text("utf-8")
+    page.write_text(text.replace(DARK, "@media all") if dark else text, "utf-8")
     frame.write_text(
-        f'<body style="margin:0"><iframe src="{name}.html" '
+        f'<body style="margin:0"><iframe src="{page.name}" '
         f'style="border:0;width:{width}px;height:{LONGEST}px">',
         "utf-8",
     )
-    picture = folder / f"{name}.{width}.png"
+    picture = folder / f"{name}.{kind}.png"
     chromium(
         f"--window-size={max(width, 500)},{LONGEST}", f"--screenshot={picture}", frame.resolve().as_uri()
     )
+    page.unlink()
     frame.unlink()
 
 
@@ -118,7 +141,7 @@ def _with_axe(page: str, source: str, scheme: str) -> str:
     """The page with the engine in it, without the policy that would keep it out."""
     page = re.sub(r"<meta http-equiv=[^>]*>", "", page, count=1)
     if scheme == "dark":
-        page = page.replace("@media screen and (prefers-color-scheme: dark)", "@media all")
+        page = page.replace(DARK, "@media all")
     else:
         page = page.replace("(prefers-color-scheme: dark)", "(max-width: 1px)")
     call = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import UnionType
 from typing import Union, get_args, get_origin
 
@@ -43,15 +44,11 @@ class Shaper:
             path: where it stands.
             hidden: fields of the model that no file has.
         """
-        fields = {
-            field.alias or name: field for name, field in model.model_fields.items() if name not in hidden
-        }
-        for key in value.keys() - fields.keys():
-            self.faults.append(unknown("unknown_key", key, fields, self._file, (*path, key)))
+        kinds = _kinds(model, hidden)
+        for key in value.keys() - kinds.keys():
+            self.faults.append(unknown("unknown_key", key, kinds, self._file, (*path, key)))
         return {
-            key: self._value(_type_of(fields[key]), item, (*path, key))
-            for key, item in value.items()
-            if key in fields
+            key: self._value(kinds[key], item, (*path, key)) for key, item in value.items() if key in kinds
         }
 
     def _value(self, kind: object, value: object, path: KeyPath) -> object:
@@ -119,6 +116,13 @@ def frozen(value: object) -> object:
     if isinstance(value, dict):
         return {key: frozen(item) for key, item in value.items()}
     return value
+
+
+@cache
+def _kinds(model: type[BaseModel], hidden: frozenset[str]) -> Mapping[str, object]:
+    """What each field of a model holds, by its key in a file."""
+    fields = model.model_fields.items()
+    return {field.alias or name: _type_of(field) for name, field in fields if name not in hidden}
 
 
 def _type_of(field: FieldInfo) -> object:

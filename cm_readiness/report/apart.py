@@ -2,6 +2,10 @@
 
 The template may come from anybody. The sandbox keeps it from reaching anything but plain values; this
 keeps it from running, growing or printing without end.
+
+How much the system helps differs. Windows limits neither the processor time nor the memory of a process
+from within: there, a template is stopped after ten seconds by the clock and for the length of its text, and
+may take what memory there is until then. macOS may not keep to the limit on memory.
 """
 
 from __future__ import annotations
@@ -167,7 +171,7 @@ def _filled_in(path: Path, values: dict[str, object], words: Words) -> str:
 
 
 def _limit() -> None:
-    """Little time and memory from here on, where the system can see to it."""
+    """Little time and memory from here on, where the system can see to it: not on Windows."""
     try:
         import resource
     except ImportError:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..core.errors import ReadinessError
-from .markdown import visible
+from .docx_setting import (
+    PAGE_CM,
+    TINT,
+    accent_of,
+    borders,
+    contents,
+    keep_together,
+    row_kept_whole,
+    safe,
+    set_up,
+    shaded,
+)
+from .paging import Placed, column_shares, is_form, placed
 from .paper import Logo, Paper
-from .pdf import column_shares, is_form, leads, png_of
+from .pdf import png_of
 from .tree import Block, Inline, Line, Tree, text_of
 
 if TYPE_CHECKING:
@@ -20,15 +29,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-BODY_FONT = "Calibri"
-INK, MUTED, TINT, RULE = "1C2430", "566173", "F2F6F9", "C9D1DB"
-_PAGE_CM = 16.5
-"""Width of the text."""
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What XML cannot hold."""
 _LONGEST_CONTENTS = 3
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the library takes times without a zone
-"""What the properties say of when it was made: nothing, so that the same text gives the same bytes."""
 
 
 def docx_of(tree: Tree, paper: Paper) -> bytes:
@@ -77,115 +78,32 @@ class _Writer:
 
     def __init__(self, document: Document, paper: Paper, tree: Tree) -> None:
         self.document, self.paper, self.tree = document, paper, tree
-        self.accent = paper.style.accent.lstrip("#").upper()
+        self.accent = accent_of(paper)
         self.bookmarks = 0
         self.drawn = 0
 
     def write(self) -> None:
-        self._styles()
-        self._properties()
-        self._pages()
+        set_up(self.document, self.paper, self.tree)
         blocks = self.tree.blocks
         if self.paper.style.logo:
             self._logo(self.paper.style.logo)
         if blocks and blocks[0].kind == "heading":
             self._inlines(self.document.add_paragraph(style="Title"), blocks[0].line)
             blocks = blocks[1:]
-        for block in blocks:
-            if block.kind == "cover":
+        for entry in placed(blocks):
+            if entry.block.kind == "cover":
                 self._end_of_cover()
             else:
-                self._block(block)
+                self._placed(entry)
 
-    def _styles(self) -> None:
-        from docx.enum.style import WD_STYLE_TYPE
-        from docx.oxml.ns import qn
-        from docx.shared import Pt, RGBColor
-
-        styles, style = self.document.styles, self.paper.style
-        body = style.body_font or BODY_FONT
-        for name, size, space, bold, colour in (
-            ("Normal", 10.5, 6, False, INK), ("Title", 24, 14, True, self.accent),
-            ("Heading 1", 16, 6, True, self.accent), ("Heading 2", 13, 5, True, INK),
-            ("Heading 3", 11, 4, True, INK), ("Heading 4", 10.5, 3, True, INK),
-            ("List Bullet", 10.5, 3, False, INK), ("List Bullet 2", 10.5, 3, False, INK),
-            ("List Bullet 3", 10.5, 3, False, INK), ("List Number", 10.5, 3, False, INK),
-            ("Caption", 9, 8, False, MUTED), ("Header", 8.5, 0, False, MUTED),
-            ("Footer", 8.5, 0, False, MUTED),
-        ):  # fmt: skip
-            entry: Any = styles[name]
-            heading = name.startswith(("Title", "Heading"))
-            font = (style.heading_font or body) if heading else body
-            fonts = entry.element.get_or_add_rPr().get_or_add_rFonts()
-            for attribute in list(fonts.attrib):
-                del fonts.attrib[attribute]
-            for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-                fonts.set(qn(attribute), font)
-            entry.font.size, entry.font.bold, entry.font.italic = Pt(size), bold, False
-            entry.font.color.rgb = RGBColor.from_string(colour)
-            entry.paragraph_format.space_after = Pt(space)
-            if heading:
-                entry.paragraph_format.keep_with_next = True
-                entry.paragraph_format.space_before = Pt(
-                    {"Title": 0, "Heading 1": 20, "Heading 2": 15}.get(name, 11)
-                )
-        _no_border(styles["Title"].element)
-        for name in ("Header", "Footer"):
-            _no_tabs(styles[name].element)
-        if self.tree.has_cover:
-            styles["Title"].paragraph_format.space_before = Pt(170)
-        quote: Any = styles.add_style("Callout", WD_STYLE_TYPE.PARAGRAPH)
-        quote.base_style = styles["Normal"]
-        _boxed(quote.element, self.accent)
-        self._language()
-
-    def _language(self) -> None:
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-
-        code = {"en": "en-GB", "fr": "fr-FR"}.get(self.paper.words.language, self.paper.words.language)
-        properties = self.document.styles["Normal"].element.get_or_add_rPr()
-        language = OxmlElement("w:lang")
-        for attribute in ("w:val", "w:eastAsia", "w:bidi"):
-            language.set(qn(attribute), code)
-        properties.append(language)
-        for found in self.document.styles.element.iter(qn("w:lang")):
-            found.set(qn("w:val"), code)
-
-    def _properties(self) -> None:
-        """Nothing of the library's own sample document is left."""
-        properties = self.document.core_properties
-        properties.title, properties.author = (
-            _safe(self.paper.title)[:255],
-            _safe(visible(self.paper.company))[:255],
-        )
-        properties.last_modified_by, properties.comments, properties.keywords = "", "", ""
-        properties.language = self.paper.words.language
-        properties.revision = 1
-        properties.created = properties.modified = _MADE
-
-    def _pages(self) -> None:
-        from docx.enum.text import WD_TAB_ALIGNMENT
-        from docx.shared import Cm
-
-        section = self.document.sections[0]
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm((21 - _PAGE_CM) / 2)
-        section.top_margin, section.bottom_margin = Cm(2.4 if self.tree.has_cover else 1.9), Cm(2)
-        section.different_first_page_header_footer = self.tree.has_cover
-        if self.tree.has_cover:
-            head = section.header.paragraphs[0]
-            head.paragraph_format.tab_stops.clear_all()
-            head.paragraph_format.tab_stops.add_tab_stop(Cm(_PAGE_CM), WD_TAB_ALIGNMENT.RIGHT)
-            head.add_run(f"{_safe(self.paper.title)}\t{self.paper.date}")
-        foot = section.footer.paragraphs[0]
-        foot.paragraph_format.tab_stops.clear_all()
-        foot.paragraph_format.tab_stops.add_tab_stop(Cm(_PAGE_CM), WD_TAB_ALIGNMENT.RIGHT)
-        said = "" if self.tree.has_cover else f"{self.paper.title}, {self.paper.date}"
-        foot.add_run(f"{_safe(self.paper.style.footer or said)}\t")
-        _field(foot, "PAGE", "1")
-        foot.add_run(" / ")
-        _field(foot, "NUMPAGES", "1")
+    def _placed(self, entry: Placed) -> None:
+        """A block of the text itself, with what Word has to know of where a page may not end."""
+        body = self.document.element.body
+        before = len(body)
+        self._block(entry.block)
+        # Lists may be parted: the longer a chain of lines, the less word processors heed it.
+        whole = entry.whole and entry.block.kind != "list"
+        keep_together(body[before - 1 : -1], whole=whole, leads=entry.leads)
 
     def _logo(self, logo: Logo) -> None:
         from docx.shared import Cm
@@ -198,7 +116,7 @@ class _Writer:
         headings = self.tree.headings(3)
         self._new_page()
         if len(self.tree.headings(2)) > _LONGEST_CONTENTS:
-            self._contents(headings)
+            contents(self.document, self.paper, headings)
             self._new_page()
 
     def _new_page(self) -> None:
@@ -206,46 +124,15 @@ class _Writer:
 
         self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
-    def _contents(self, headings: Sequence[Block]) -> None:
-        """A table of contents that Word can renew and need not: its entries are there already.
-
-        It has no page numbers, which only Word could count; every entry leads to its place.
-        """
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-        from docx.shared import Cm, Pt
-
-        title = self.document.add_paragraph()
-        run = title.add_run(self.paper.words("Contents"))
-        run.bold, run.font.size = True, Pt(16)
-        for place, heading in enumerate(headings):
-            entry = self.document.add_paragraph()
-            entry.paragraph_format.left_indent = Cm(0.7 * (heading.level - 2))
-            entry.paragraph_format.space_after = Pt(2)
-            if place == 0:
-                _field_part(entry, "begin")
-                _instruction(entry, 'TOC \\o "1-2" \\n \\h \\z')
-                _field_part(entry, "separate")
-            link = OxmlElement("w:hyperlink")
-            link.set(qn("w:anchor"), heading.name)
-            link.set(qn("w:history"), "1")
-            piece = entry.add_run(_safe(text_of(heading.line)))
-            piece.bold = heading.level == 2
-            link.append(piece._r)
-            entry._p.append(link)
-        _field_part(entry, "end")
-
     def _block(self, block: Block, depth: int = 0) -> None:
         match block.kind:
             case "heading":
                 self._heading(block)
             case "paragraph":
                 paragraph = self.document.add_paragraph()
-                paragraph.paragraph_format.keep_with_next = leads(block)
                 self._inlines(paragraph, block.line)
             case "quote":
-                for inner in block.blocks:
-                    self._quoted(inner)
+                self._quote(block)
             case "list":
                 self._list(block, depth)
             case "table":
@@ -272,6 +159,18 @@ class _Writer:
                 self._inlines(paragraph, block.line)
             else:
                 paragraph._p.append(mark)
+
+    def _quote(self, block: Block) -> None:
+        """A box: room above its first line, and below its last one."""
+        from docx.shared import Pt
+
+        before = len(self.document.paragraphs)
+        for inner in block.blocks:
+            self._quoted(inner)
+        own = self.document.paragraphs[before:]
+        if own:
+            own[0].paragraph_format.space_before = Pt(6)
+            own[-1].paragraph_format.space_after = Pt(10)
 
     def _quoted(self, block: Block) -> None:
         if block.kind == "paragraph":
@@ -334,16 +233,16 @@ class _Writer:
         table.autofit = False
         shares = column_shares(block)
         form = is_form(block)
-        _borders(table._tbl, self.accent, grid=form)
+        borders(table._tbl, self.accent, grid=form)
         for column, share in zip(table.columns, shares, strict=True):
-            column.width = Cm(_PAGE_CM * share / sum(shares))
+            column.width = Cm(PAGE_CM * share / sum(shares))
         sides = {"right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
         for place, (row, cells) in enumerate(zip(table.rows, block.rows, strict=True)):
-            _row(row._tr, head=place == 0)
+            row_kept_whole(row._tr, head=place == 0)
             if form and place:
                 row.height = Cm(0.95)
             for cell, line, share, side in zip(row.cells, cells, shares, block.align, strict=True):
-                cell.width = Cm(_PAGE_CM * share / sum(shares))
+                cell.width = Cm(PAGE_CM * share / sum(shares))
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(2)
                 paragraph.paragraph_format.space_before = Pt(2)
@@ -360,20 +259,25 @@ class _Writer:
         for run in paragraph.runs:
             run.font.size = Pt(9)
         if head:
-            _shaded(cell._tc, TINT)
+            shaded(cell._tc, TINT)
 
     def _charts(self, name: str) -> None:
+        """The drawings beside each other, under them what they are."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Cm
 
-        for drawing in self.paper.drawings(name):
-            paragraph = self.document.add_paragraph()
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            paragraph.paragraph_format.keep_with_next = True
-            picture = paragraph.add_run().add_picture(BytesIO(png_of(drawing.svg)), width=Cm(10.5))
+        drawings = self.paper.drawings(name)
+        if not drawings:
+            return
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = True
+        width = Cm(min(10.5, PAGE_CM / len(drawings) - 0.2))
+        for drawing in drawings:
+            picture = paragraph.add_run().add_picture(BytesIO(png_of(drawing.svg)), width=width)
             self._describe(picture, drawing.title, drawing.description)
-            caption = self.document.add_paragraph(drawing.title, style="Caption")
-            caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        said = " · ".join(drawing.title for drawing in drawings)
+        self.document.add_paragraph(said, style="Caption").alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _describe(self, picture: Any, title: str, description: str) -> None:  # noqa: ANN401 - the library's own
         self.drawn += 1
@@ -381,6 +285,8 @@ class _Writer:
         properties.set("name", f"{title} {self.drawn}"[:255])
         properties.set("title", title)
         properties.set("descr", description)
+        for side in ("distT", "distB", "distL", "distR"):
+            picture._inline.set(side, "0")
 
     def _inlines(self, paragraph: Paragraph, line: Line, *, bold: bool = False, italic: bool = False) -> None:
         for piece in line:
@@ -398,7 +304,7 @@ class _Writer:
     def _run(self, paragraph: Paragraph, piece: Inline, *, bold: bool, italic: bool) -> None:
         from docx.shared import RGBColor
 
-        run = paragraph.add_run(_safe(piece.text))
+        run = paragraph.add_run(safe(piece.text))
         run.bold, run.italic = bold or None, italic or None
         if piece.kind in ("code", "bar"):
             run.font.name = "Consolas"
@@ -411,7 +317,7 @@ class _Writer:
         from docx.oxml.ns import qn
         from docx.shared import RGBColor
 
-        run = paragraph.add_run(_safe(text_of(piece.inside)))
+        run = paragraph.add_run(safe(text_of(piece.inside)))
         if not piece.href.startswith(("https://", "http://", "mailto:")):
             return
         run.font.underline, run.font.color.rgb = True, RGBColor.from_string(self.accent)
@@ -421,80 +327,3 @@ class _Writer:
         )
         link.append(run._r)
         paragraph._p.append(link)
-
-
-def _safe(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
-def _element(tag: str, **attributes: str) -> Any:  # noqa: ANN401 - an element of the library's XML
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element
-
-
-def _field(paragraph: Paragraph, code: str, shown: str) -> None:
-    """A field with the result that it has until Word computes it."""
-    _field_part(paragraph, "begin")
-    _instruction(paragraph, code)
-    _field_part(paragraph, "separate")
-    paragraph.add_run(shown)
-    _field_part(paragraph, "end")
-
-
-def _field_part(paragraph: Paragraph, kind: str) -> None:
-    paragraph.add_run()._r.append(_element("fldChar", fldCharType=kind))
-
-
-def _instruction(paragraph: Paragraph, code: str) -> None:
-    instruction = _element("instrText")
-    instruction.text = f" {code} "
-    paragraph.add_run()._r.append(instruction)
-
-
-def _row(row: Any, *, head: bool) -> None:  # noqa: ANN401 - an element of the library's XML
-    properties = row.get_or_add_trPr()
-    properties.append(_element("cantSplit"))
-    if head:
-        properties.append(_element("tblHeader"))
-
-
-def _shaded(cell: Any, colour: str) -> None:  # noqa: ANN401 - an element of the library's XML
-    cell.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=colour))
-
-
-def _borders(table: Any, accent: str, *, grid: bool) -> None:  # noqa: ANN401 - an element of the library's XML
-    borders = _element("tblBorders")
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV") if grid else ("top", "bottom", "insideH")
-    for side in sides:
-        edge = side == "top" and not grid
-        colour, size = (accent, "12") if edge else (RULE, "4")
-        borders.append(_element(side, val="single", sz=size, space="0", color=colour))
-    table.tblPr.append(borders)
-
-
-def _boxed(style: Any, accent: str) -> None:  # noqa: ANN401 - an element of the library's XML
-    properties = style.get_or_add_pPr()
-    borders = _element("pBdr")
-    borders.append(_element("left", val="single", sz="24", space="8", color=accent))
-    properties.append(borders)
-    properties.append(_element("shd", val="clear", color="auto", fill=TINT))
-    properties.append(_element("ind", left="240", right="120"))
-
-
-def _no_tabs(style: Any) -> None:  # noqa: ANN401 - an element of the library's XML
-    from docx.oxml.ns import qn
-
-    for tabs in list(style.iter(qn("w:tabs"))):
-        tabs.getparent().remove(tabs)
-
-
-def _no_border(style: Any) -> None:  # noqa: ANN401 - an element of the library's XML
-    from docx.oxml.ns import qn
-
-    for border in list(style.iter(qn("w:pBdr"))):
-        border.getparent().remove(border)

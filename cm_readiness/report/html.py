@@ -9,12 +9,15 @@ from html import escape
 from importlib.resources import files
 from itertools import count
 
+from .paging import column_shares, is_form, placed
 from .paper import Logo, Paper, bar_cells, mixed
 from .tree import Block, Inline, Line, Tree, text_of
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _FOLLOWED = ("https://", "http://", "mailto:", "#")
 """What a link may begin with; anything else stays a text."""
+_PHONE, _BAR = 42, 14
+"""Characters of a table that fit beside each other on a phone, and how many a bar takes."""
 _SIDES = {"right": ' class="right"', "center": ' class="centre"'}
 
 
@@ -39,6 +42,7 @@ class _Page:
     def text(self) -> str:
         head, body = self._halves()
         words = self.words
+        skip = words("Skip to the text")
         return "".join(
             (
                 f'<!DOCTYPE html>\n<html lang="{words.language}">\n<head>\n',
@@ -48,12 +52,12 @@ class _Page:
                 '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
                 '<meta name="referrer" content="no-referrer">\n',
                 f"<style>\n{self._style()}</style>\n</head>\n<body>\n",
-                f'<a class="skip" href="#main">{escape(words("Skip to the text"))}</a>\n',
+                f'<a class="skip" href="#main">{escape(skip)}</a>\n',
                 f"<header{' class=cover' if self.tree.has_cover else ''}>\n",
                 _logo(self.paper.style.logo),
                 f"{self._blocks(head)}</header>\n",
                 self._contents(),
-                f'<main id="main">\n{self._blocks(body)}</main>\n',
+                f'<main id="main">\n{self._placed(body)}</main>\n',
                 f"<footer><p>{escape(self._foot())}</p></footer>\n</body>\n</html>\n",
             )
         )
@@ -90,27 +94,34 @@ class _Page:
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "".join(self._block(block) for block in blocks)
 
-    def _block(self, block: Block) -> str:
+    def _placed(self, blocks: Sequence[Block]) -> str:
+        """The text itself, with what a printer has to know of where a page may not end."""
+        return "".join(
+            self._block(entry.block, "whole " * entry.whole + "leads" * entry.leads)
+            for entry in placed(blocks)
+        )
+
+    def _block(self, block: Block, place: str = "") -> str:
+        kept = f' class="{place.strip()}"' if place else ""
         match block.kind:
             case "heading":
                 self.heading = text_of(block.line)
                 level = min(block.level, 6)
                 return f'<h{level} id="{block.name}">{_line(block.line)}</h{level}>\n'
             case "paragraph":
-                lead = ' class="lead"' if text_of(block.line).rstrip().endswith(":") else ""
-                return f"<p{lead}>{_line(block.line)}</p>\n"
+                return f"<p{kept}>{_line(block.line)}</p>\n"
             case "quote":
-                return f"<blockquote>\n{self._blocks(block.blocks)}</blockquote>\n"
+                return f"<blockquote{kept}>\n{self._blocks(block.blocks)}</blockquote>\n"
             case "list" if block.start is None:
-                ticks = ' class="ticks"' if block.name else ""
-                return f"<ul{ticks}>\n{self._blocks(block.blocks)}</ul>\n"
+                kept = f' class="{f"ticks {place}".strip()}"' if block.name else kept
+                return f"<ul{kept}>\n{self._blocks(block.blocks)}</ul>\n"
             case "list":
                 start = f' start="{block.start}"' if block.start != 1 else ""
-                return f"<ol{start}>\n{self._blocks(block.blocks)}</ol>\n"
+                return f"<ol{start}{kept}>\n{self._blocks(block.blocks)}</ol>\n"
             case "item":
                 return f"<li>{self._item(block.blocks)}</li>\n"
             case "table":
-                return self._table(block)
+                return self._table(block, place)
             case "chart":
                 return self._charts(block.name)
             case "code":
@@ -126,28 +137,31 @@ class _Page:
             return _line(blocks[0].line) + self._blocks(blocks[1:])
         return self._blocks(blocks)
 
-    def _table(self, table: Block) -> str:
+    def _table(self, table: Block, place: str) -> str:
         name = f"t{next(self.ids)}"
-        columns = len(table.align)
-        empty = sum(not cell for row in table.rows[1:] for cell in row)
-        kind = " ".join(["table"] + ["wide"] * (columns > 4))
-        grid = ' class="blank grid"' if empty * 3 > (len(table.rows) - 1) * columns else ""
+        caption = self.words("Table: {title}", title=self.heading)
+        kind = " ".join(filter(None, ("table", place.strip(), "" if _fits_a_phone(table) else "wide")))
+        grid = ' class="blank grid"' if is_form(table) else ""
         sides = [_SIDES.get(side, "") for side in table.align]
         head = "".join(
             f'<th scope="col"{side}>{_line(cell)}</th>' if cell else "<td></td>"
             for cell, side in zip(table.rows[0], sides, strict=True)
         )
-        rows = "".join(self._row(row, sides) for row in table.rows[1:])
+        titles = [text_of(cell) for cell in table.rows[0]]
+        rows = "".join(self._row(row, sides, titles) for row in table.rows[1:])
         return (
             f'<div class="{kind}" role="group" aria-labelledby="{name}" tabindex="0">\n<table{grid}>\n'
-            f'<caption id="{name}">{escape(self.words("Table: {title}", title=self.heading))}</caption>\n'
+            f'<caption id="{name}">{escape(caption)}</caption>\n{_columns(table)}'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
         )
 
-    def _row(self, row: Sequence[Line], sides: Sequence[str]) -> str:
-        first, *rest = zip(row, sides, strict=True)
-        begin = f'<th scope="row"{first[1]}>{_line(first[0])}</th>' if first[0] else "<td></td>"
-        return f"<tr>{begin}{''.join(f'<td{side}>{_line(cell)}</td>' for cell, side in rest)}</tr>\n"
+    def _row(self, row: Sequence[Line], sides: Sequence[str], titles: Sequence[str]) -> str:
+        """A row; each cell says its column, which a phone shows beside it."""
+        cells = []
+        for place, (cell, side, title) in enumerate(zip(row, sides, titles, strict=True)):
+            kind, scope = ("th", ' scope="row"') if place == 0 and cell else ("td", "")
+            cells.append(f'<{kind}{scope}{side} data-title="{escape(title)}">{_line(cell)}</{kind}>')
+        return f"<tr>{''.join(cells)}</tr>\n"
 
     def _charts(self, name: str) -> str:
         figures = [
@@ -156,6 +170,24 @@ class _Page:
             for drawing in self.paper.drawings(name)
         ]
         return f'<div class="charts">\n{"".join(figures)}</div>\n' if figures else ""
+
+
+def _fits_a_phone(table: Block) -> bool:
+    """Whether columns as narrow as their longest words stand beside each other on a phone."""
+    widths = (max(map(_longest, column)) + 2 for column in zip(*table.rows, strict=True))
+    return not is_form(table) and sum(widths) <= _PHONE
+
+
+def _longest(cell: Line) -> int:
+    bar = _BAR if any(piece.kind == "bar" for piece in cell) else 0
+    return bar + max((len(word) for word in text_of(cell).split()), default=0)
+
+
+def _columns(table: Block) -> str:
+    """The widths of the columns of a form: empty ones would be as narrow as their titles."""
+    shares = column_shares(table) if is_form(table) else ()
+    columns = "".join(f'<col style="width:{100 * share / sum(shares):.0f}%">' for share in shares)
+    return f"<colgroup>{columns}</colgroup>\n" if columns else ""
 
 
 @cache

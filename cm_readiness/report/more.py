@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import cast
 
+from ..core.actions import PeriodItems, plan_with_actions, under_way
 from ..core.assessment import Action
-from ..core.planning import Entry, Period, plan_roadmap
+from ..core.planning import Entry
 from ..core.questionnaire import Criterion, Requirement
 from ..core.scope import minutes
 from ..core.standing import Standing
-from ..i18n import N_
 from .frame import Frame
 from .more_shape import (
     ActionView,
@@ -28,13 +28,11 @@ from .more_shape import (
     StarterView,
     StepView,
 )
+from .plan_view import STATUS
 from .reference import formats_view, trades_view
 
 DECIDED_FROM = 2
 """The lowest level at which something is settled enough to tell a person who begins."""
-STATUSES: Mapping[str, str] = {
-    "open": N_("to do"), "doing": N_("under way"), "done": N_("done"), "dropped": N_("dropped"),
-}  # fmt: skip
 _BEFORE = ("none", "hiring")
 _SUPPLIERS = ("freelance", "agency")
 
@@ -131,22 +129,16 @@ class _Plan:
 
     def __init__(self, frame: Frame) -> None:
         self.frame, self.words = frame, frame.words
-        self.roadmap = plan_roadmap(frame.evaluation)
+        self.plan = plan_with_actions(frame.evaluation)
         self.ends = {
-            entry.criterion.id: period
-            for period in reversed(self.roadmap.periods)
-            for entry in period.entries
+            item.criterion: period for period in reversed(self.plan.periods) for item in period.items
         }
         """The first period in which a criterion is worked on."""
-        self.agreed: dict[str, list[Action]] = {}
-        for action in frame.assessment.actions:
-            if action.criterion and action.status != "dropped":
-                self.agreed.setdefault(action.criterion, []).append(action)
 
     def view(self) -> RoadmapView:
         return {
-            "periods": [self._period(p) for p in self.roadmap.periods if p.steps],
-            "prove": [self.frame.ref(gap.criterion) for gap in self.roadmap.prove],
+            "periods": [self._period(period) for period in self.plan.periods if period.items],
+            "prove": [self.frame.ref(gap.criterion) for gap in self.plan.roadmap.prove],
             "blocked": [
                 cast(
                     BlockedView,
@@ -156,7 +148,7 @@ class _Plan:
                         "needs": self._needs(b.needs),
                     },
                 )
-                for b in self.roadmap.blocked
+                for b in self.plan.roadmap.blocked
             ],
         }
 
@@ -172,7 +164,7 @@ class _Plan:
             "owner": action.owner.strip() or (frame.text(criterion.owner) if criterion else ""),
             "due": self.words.date(action.due) if action.due else "",
             "status": action.status,
-            "status_text": self.words(STATUSES[action.status]),
+            "status_text": self.words(STATUS[action.status]),
             "proof": frame.level_text(criterion, level) if criterion and level else "",
             "note": action.note.strip(),
         }
@@ -215,7 +207,7 @@ class _Plan:
             "due": self._when(criterion.id),
         }
 
-    def _period(self, period: Period) -> PeriodView:
+    def _period(self, period: PeriodItems) -> PeriodView:
         words = self.words
         title = (
             words("After that")
@@ -223,18 +215,18 @@ class _Plan:
             else words("Within {days} days", days=period.until_day)
         )
         end = self._end(period)
+        entries = [(item.entry, item.action) for item in period.items if item.entry]
         return {
             "title": title,
             "until": words.date(end) if end else "",
-            "effort": self.frame.figures.days(period.effort_days),
-            "steps": [self._step(entry, period) for entry in period.entries],
+            "effort": self.frame.figures.days(sum(entry.effort_days for entry, _ in entries)),
+            "steps": [self._step(entry, action, end) for entry, action in entries],
         }
 
-    def _step(self, entry: Entry, period: Period) -> StepView:
+    def _step(self, entry: Entry, action: Action | None, end: date | None) -> StepView:
+        """An entry of the roadmap, with what the company has agreed on in its place."""
         frame, criterion = self.frame, entry.criterion
         steps = frame.wording(criterion).steps[entry.from_level : entry.to_level]
-        action = self._agreed(criterion.id, entry.from_level, entry.to_level)
-        end = self._end(period)
         own = [action.what.strip()] if action and action.what.strip() else []
         due = action.due if action and action.due else end
         return {
@@ -250,30 +242,24 @@ class _Plan:
             "opens_gate": entry.opens_gate,
             "due": self.words.date(due) if due else "",
             "agreed": action is not None,
-            "status": self.words(STATUSES[action.status]) if action else "",
+            "status": self.words(STATUS[action.status]) if action else "",
         }
 
-    def _agreed(self, criterion_id: str, above: int, up_to: int) -> Action | None:
-        """What was committed to for the levels of an entry; the highest one comes first."""
-        fitting = [
-            action
-            for action in self.agreed.get(criterion_id, ())
-            if action.to_level is None or above < action.to_level <= up_to
-        ]
-        return max(fitting, key=lambda action: action.to_level or 0, default=None)
-
-    def _end(self, period: Period) -> date | None:
+    def _end(self, period: PeriodItems) -> date | None:
         if period.until_day is None:
             return None
-        return self.frame.evaluation.as_of + timedelta(days=period.until_day)
+        as_of = self.frame.evaluation.as_of
+        return as_of + min(timedelta(days=period.until_day), date.max - as_of)
 
     def _owner(self, criterion: Criterion) -> str:
-        agreed = [action.owner.strip() for action in self.agreed.get(criterion.id, ())]
+        own = [a for a in self.frame.assessment.actions if a.criterion == criterion.id]
+        agreed = [action.owner.strip() for action in own if action.status != "dropped"]
         return next(filter(None, agreed), "") or self.frame.text(criterion.owner)
 
     def _when(self, criterion_id: str) -> str:
         """When something is settled: on the agreed date, else in the period in which it is worked on."""
-        dates = [a.due for a in self.agreed.get(criterion_id, ()) if a.due and a.status != "done"]
+        open_actions = under_way(self.frame.assessment.actions)
+        dates = [action.due for action in open_actions if action.criterion == criterion_id and action.due]
         if dates:
             return self.words("by {date}", date=self.words.date(min(dates)))
         period = self.ends.get(criterion_id)

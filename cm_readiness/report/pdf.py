@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import ReadinessError
 from .markdown import visible
+from .paging import Placed, column_shares, is_form, placed
 from .paper import Paper, bar_cells
 from .tree import Block, Inline, Line, Tree, text_of
 
@@ -23,9 +24,6 @@ STANDARD = "ua-1"
 BODY_FONT = "Libertinus Serif"
 """Comes with the typesetter."""
 _MISSING = re.compile(r"the text `?\"(.*?)\"`? could not be displayed", re.DOTALL)
-_NARROW, _WIDE, _UNBROKEN, _TO_WRITE_IN = 7, 46, 17, 24
-"""Least and greatest share of a column, and what is never broken, and what a column
-to write in has at least, all in characters."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +136,8 @@ def _data(tree: Tree, paper: Paper) -> dict[str, object]:
         "outline": tree.has_cover and len(tree.headings(2)) > 3,
         "contents": paper.words("Contents"),
         "logo": logo and {"bytes": list(logo.data), "kind": _kind(logo.kind), "alt": logo.alt},
-        "front": [_block(b, paper) for b in front],
-        "body": [_block(b, paper) for b in body],
+        "front": [_laid_out(b, paper) for b in placed(front)],
+        "body": [_laid_out(b, paper) for b in placed(body)],
     }
 
 
@@ -156,6 +154,11 @@ def _halves(tree: Tree) -> tuple[Sequence[Block], Sequence[Block]]:
         if block.kind == "cover":
             return blocks[:place], blocks[place + 1 :]
     return (), blocks
+
+
+def _laid_out(placed_block: Placed, paper: Paper) -> dict[str, object]:
+    node = _block(placed_block.block, paper)
+    return {**node, "whole": placed_block.whole, "leads": placed_block.leads}
 
 
 def _block(block: Block, paper: Paper) -> dict[str, object]:
@@ -181,7 +184,7 @@ def _block(block: Block, paper: Paper) -> dict[str, object]:
         case "table":
             return _table(block)
         case "paragraph":
-            return {"kind": "paragraph", "line": _line(block.line), "leads": leads(block)}
+            return {"kind": "paragraph", "line": _line(block.line)}
         case "chart":
             drawings = paper.drawings(block.name)
             if not drawings:
@@ -200,32 +203,6 @@ def _table(table: Block) -> dict[str, object]:
         "blank": is_form(table),
         "rows": [[_line(cell) for cell in row] for row in table.rows],
     }
-
-
-def is_form(table: Block) -> bool:
-    """Whether a table is there to be filled in by hand: a third of its cells or more are empty."""
-    cells = [cell for row in table.rows[1:] for cell in row]
-    return sum(not cell for cell in cells) * 3 > len(cells)
-
-
-def leads(block: Block) -> bool:
-    """Whether a paragraph announces what comes after it, and stays with it."""
-    return text_of(block.line).rstrip().endswith(":")
-
-
-def column_shares(table: Block) -> list[int]:
-    """How wide the columns of a table are to each other: by their longest word, and by how much they hold."""
-    shares = []
-    for column in zip(*table.rows, strict=True):
-        words = [word for cell in column for word in text_of(cell).split()]
-        longest = max((len(word) for word in words), default=0) + 1
-        fullest = max((len(text_of(cell)) for cell in column), default=0)
-        longest = fullest + 2 if fullest <= _UNBROKEN else longest
-        bar = 20 if any(piece.kind == "bar" for cell in column for piece in cell) else 0
-        empty = sum(not cell for cell in column[1:]) * 2 > len(column) - 1
-        longest = max(longest, _TO_WRITE_IN) if empty and len(table.align) < 6 else longest
-        shares.append(max(_NARROW, min(longest, 24), min(round(fullest**0.8) + 2, _WIDE), bar))
-    return shares
 
 
 def _line(line: Line) -> list[dict[str, object]]:

@@ -36,7 +36,7 @@ def medians(commands: Sequence[list[str]]) -> list[float]:
     for _ in range(RUNS):
         for command, times in zip(commands, taken, strict=True):
             start = time.perf_counter()
-            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=os.environ)
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=os.environ)
             times.append(time.perf_counter() - start)
     return [statistics.median(times) for times in taken]
 
@@ -51,6 +51,19 @@ def processes() -> None:
     print(f"import textual.app  {baseline * 1000:6.0f} ms  (baseline)")
     for (name, bound), seconds in zip(bounds.items(), taken, strict=True):
         print(f"{name:18}  {seconds * 1000:6.0f} ms  ratio {seconds / baseline:.2f}, bound {bound}")
+
+
+def formats() -> None:
+    """Whole runs of `report` in each format against the import of textual.app."""
+    bounds = {"md": "bound 1.6", "html": "", "pdf": "bound 2000 ms", "docx": "", "json": "", "csv": ""}
+    with tempfile.TemporaryDirectory() as folder:
+        report = [sys.executable, "-m", "cm_readiness", "report", str(EXAMPLE), "--force", "--output"]
+        commands = [[sys.executable, "-c", "import textual.app"]]
+        commands += [[*report, str(Path(folder) / f"report.{form}")] for form in bounds]
+        baseline, *taken = medians(commands)
+    for (form, bound), seconds in zip(bounds.items(), taken, strict=True):
+        said = ", ".join(filter(None, (f"ratio {seconds / baseline:.2f}", bound)))
+        print(f"report as {form:8}  {seconds * 1000:6.0f} ms  {said}")
 
 
 def rate(work: Callable[[], object], seconds: float = 2.0) -> float:
@@ -152,6 +165,7 @@ def screens() -> None:
 if __name__ == "__main__":
     screens()
     processes()
+    formats()
     evaluating()
     planning()
     saving()

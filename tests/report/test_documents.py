@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.core.actions import plan_with_actions
+from cm_readiness.core.assessment import Action
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.files.atomic import write_bytes
 from cm_readiness.i18n import words_for
@@ -120,3 +122,25 @@ def test_data_in_which_evidence_is_missing_is_refused(form: str) -> None:
     )
     with pytest.raises(ReadinessError, match="export_fewer"):
         whole.make(form).check(bare.make(form).data)
+
+
+def test_the_action_plan_follows_what_the_company_decided() -> None:
+    """An action stands in the place of its entry, one that was given up takes it away; no other one does."""
+    assessment = example("menuiserie_lenoir.en")
+    plan = plan_with_actions(evaluated(assessment))
+    first, second, third = (item.entry for item in plan.periods[0].items[:3])
+    assert first and second and third
+    actions = (
+        Action(
+            id="1", criterion=first.criterion.id, to_level=first.to_level, what="Ask the bank.", owner="Nora"
+        ),
+        Action(id="2", criterion=second.criterion.id, to_level=second.to_level, status="dropped"),
+        Action(id="3", criterion=third.criterion.id, to_level=4, what="Much later.", owner="Paul"),
+    )
+    text = render(
+        "action_plan", evaluated(assessment.model_copy(update={"actions": actions})), words_for("en")
+    )
+    period = text[text.index("## Within 30 days") : text.index("## Within 60 days")]
+    assert "- ☐ Ask the bank." in period and "| Nora |" in period
+    assert f" {second.criterion.name.get('en')}\n" not in period
+    assert f" {third.criterion.name.get('en')}\n" in period and "Much later." not in period

@@ -91,8 +91,9 @@ def test_a_whole_number_never_shows_a_limit_that_is_not_reached(score: Fraction)
     ("language", "value", "text"),
     [
         ("en", Fraction(1), "1 day"), ("en", Fraction(1, 2), "0.5 days"), ("en", Fraction(3, 2), "1.5 days"),
-        ("en", 6, "6 days"), ("fr", Fraction(1, 2), "0,5 jour"), ("fr", Fraction(3, 2), "1,5 jour"),
-        ("fr", 1, "1 jour"), ("fr", 2, "2 jours"), ("fr", Fraction(5, 2), "2,5 jours"),
+        ("en", 6, "6 days"), ("fr", Fraction(1, 2), "0,5\u00a0jour"),
+        ("fr", Fraction(3, 2), "1,5\u00a0jour"),
+        ("fr", 1, "1\u00a0jour"), ("fr", 2, "2\u00a0jours"), ("fr", Fraction(5, 2), "2,5\u00a0jours"),
     ],
 )  # fmt: skip
 def test_days_agree_in_number(language: str, value: Fraction, text: str) -> None:

@@ -1,0 +1,111 @@
+"""How a text is laid out on paper: what stays on one page, and how wide the columns of a table are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from .tree import Block, Line, text_of
+
+_MOST = {"list": 10, "table": 22}
+_MOST_OF_SECTION = 14
+"""Lines of what is kept on one page: more would leave holes at the foot of pages."""
+_LINE = 95
+"""Characters in a line across the page."""
+_SECTION = 3
+"""The level from which a heading and what is under it make a section that may be kept together."""
+_NARROW, _WIDE, _UNBROKEN, _TO_WRITE_IN = 8, 46, 25, 24
+"""Least and greatest share of a column, and what is never broken, and what a column
+to write in has at least, all in characters."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A block and where a page may not end."""
+
+    block: Block
+    whole: bool
+    """No page ends within it."""
+    leads: bool
+    """No page ends after it."""
+
+
+def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
+    """Blocks with what keeps them together: short sections, lists, tables, and a line with what it announces.
+
+    Args:
+        blocks: those of a whole document, in their order.
+    """
+    place = 0
+    while place < len(blocks):
+        end = _section(blocks, place)
+        if end - place > 1 and sum(map(_lines, blocks[place:end])) <= _MOST_OF_SECTION:
+            yield from (
+                Placed(block, True, at < end - 1) for at, block in enumerate(blocks[place:end], place)
+            )
+            place = end
+        else:
+            block = blocks[place]
+            whole = _lines(block) <= _MOST.get(block.kind, _MOST_OF_SECTION)
+            yield Placed(block, whole, _leads(blocks, place))
+            place += 1
+
+
+def is_form(table: Block) -> bool:
+    """Whether a table is there to be filled in by hand: a third of its cells or more are empty."""
+    cells = [cell for row in table.rows[1:] for cell in row]
+    return sum(not cell for cell in cells) * 3 >= len(cells)
+
+
+def column_shares(table: Block) -> list[int]:
+    """How wide the columns of a table are to each other: by their longest word, and by how much they hold."""
+    return [_share(column, len(table.align)) for column in zip(*table.rows, strict=True)]
+
+
+def _share(column: Sequence[Line], columns: int) -> int:
+    texts = [text_of(cell) for cell in column]
+    # A non-breaking space does not part words here either.
+    longest = max((len(word) for text in texts for word in text.split(" ")), default=0) + 2
+    fullest = max(map(len, texts), default=0)
+    longest = fullest + 3 if fullest <= _UNBROKEN else longest
+    bar = 20 if any(piece.kind == "bar" for cell in column for piece in cell) else 0
+    empty = sum(not cell for cell in column[1:]) * 2 > len(column) - 1
+    longest = max(longest, _TO_WRITE_IN) if empty and columns < 6 else longest
+    grown: int = round(fullest**0.8) + 3
+    return max(_NARROW, min(longest, _UNBROKEN + 3), min(grown, _WIDE), bar)
+
+
+def _section(blocks: Sequence[Block], place: int) -> int:
+    """Where the section that begins at a place ends; right there where none does."""
+    first = blocks[place]
+    if first.kind != "heading" or first.level < _SECTION:
+        return place
+    ends = (at for at in range(place + 1, len(blocks)) if blocks[at].kind in ("heading", "page", "chart"))
+    return next(ends, len(blocks))
+
+
+def _leads(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block announces the next one: a heading, a line in bold or with a colon, an introduction."""
+    block = blocks[place]
+    if block.kind == "heading":
+        return True
+    bold = len(block.line) == 1 and block.line[0].kind == "strong"
+    if block.kind == "paragraph" and (bold or text_of(block.line).rstrip().endswith(":")):
+        return True
+    begins = block.kind in ("paragraph", "quote") and place > 0 and blocks[place - 1].kind == "heading"
+    after = blocks[place + 1].kind if place + 1 < len(blocks) else ""
+    return begins and _lines(block) <= _MOST_OF_SECTION and after in ("heading", "list", "table", "chart")
+
+
+def _lines(block: Block) -> float:
+    """About how many lines a block takes, with the space around it."""
+    if block.kind == "table":
+        shares = column_shares(block)
+        widths = [max(1, _LINE * share / sum(shares)) for share in shares]
+        return 2 + sum(
+            0.6 + max(ceil(len(text_of(cell)) / width) for cell, width in zip(row, widths, strict=True))
+            for row in block.rows
+        )
+    own = ceil(len(text_of(block.line)) / _LINE) + 0.5 if block.line else 0.0
+    return own + (1.5 if block.kind == "heading" else 0.0) + sum(map(_lines, block.blocks))
