@@ -52,7 +52,7 @@ class CriterionPage(Moving):
         marks = []
         if session.evaluation().standings[session.current].stale and session.answer.answered is not None:
             day = words.date(session.answer.answered.astimezone().date())
-            marks.append("◷ " + words("answered on {date}", date=day))
+            marks.append("◷\u00a0" + words("answered on {date}", date=day))
         past = last_time(session.assessment, session.current)
         if past is not None and past.given is not None:
             marks.append(words("last time: {answer}", answer=past_words(past.given, words)))
@@ -60,6 +60,8 @@ class CriterionPage(Moving):
 
     def breathe(self) -> None:
         """Set title and levels apart, and name what can be shown, where everything still fits."""
+        if not self.is_attached:
+            return
         page = self.query_one("#page", VerticalScroll)
         rows = [*page.query(Prose)]
         room, width = page.outer_size.height, page.outer_size.width - AROUND
