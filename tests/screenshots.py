@@ -14,8 +14,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+
+from textual.worker import WorkerCancelled
 
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.settings import Settings
@@ -161,7 +164,8 @@ async def picture(app: ReadinessApp, size: tuple[int, int], keys: Sequence[str],
                 await pilot.press(key)
             for _ in range(3):
                 await pilot.pause()
-                await app.workers.wait_for_complete()
+                with suppress(WorkerCancelled):
+                    await app.workers.wait_for_complete()
         svg = app.export_screenshot()
     # The picture asks no other machine for its font.
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)

@@ -140,9 +140,9 @@ class ActionForm(Dialog[Filled | None]):
 
     def ready(self) -> None:
         """Typing goes into the first field that matters."""
-        first = self.query_one("#what" if self._new else "#owner")
-        self.set_focus(first)
-        self.call_after_refresh(first.scroll_visible, animate=False)
+        name = "what" if self._new else "owner"
+        self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
+        self.call_after_refresh(self.query_one(f"#label-{name}").scroll_visible, animate=False, top=self._new)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter in a field of one line goes on to the next."""

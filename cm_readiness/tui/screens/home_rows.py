@@ -65,7 +65,7 @@ def row_content(row: Row, words: Words) -> Content:
         details.append(verdict_words(evaluation, words))
     if evaluation.stale:
         count = len(evaluation.stale)
-        details.append("◷ " + words.plural("{count} out of date", "{count} out of date", count))
+        details.append("◷\u00a0" + words.plural("{count} out of date", "{count} out of date", count))
     head, *rest = assessment.names or (row.path.stem,)
     first = assembled((one_line(head), "bold"), *((f"  {one_line(name)}", "$text-muted") for name in rest))
     return Content("\n").join([first, assembled((one_line(dotted(*details)), "$text-muted"))])

@@ -37,6 +37,9 @@ class Noting(Revising):
         ending = [c for c in found if c.id == "accept" and editor.kind == "reason"]
         return [replace(command, footer=True) for command in (*ending, *kept)]
 
+    def breathe(self) -> None:
+        """The field takes room, or gives it back."""
+
     def do_not_applicable(self) -> None:
         """Ask why the criterion does not apply; without a reason nothing changes."""
         criterion = self.session.criterion
@@ -70,7 +73,7 @@ class Noting(Revising):
         self.editor.open(kind, self.session.current, text)
         self._name_editor()
         self.show_keys()
-        self.call_after_refresh(self.settle)
+        self.call_after_refresh(self.breathe)
 
     def _name_editor(self) -> None:
         words, kind = self.words, self.editor.kind
@@ -101,7 +104,7 @@ class Noting(Revising):
             return False
         editor.close()
         self.show_keys()
-        self.call_after_refresh(self.settle)
+        self.call_after_refresh(self.breathe)
         return True
 
     def _take(self) -> bool:

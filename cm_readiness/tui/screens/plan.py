@@ -93,13 +93,12 @@ class PlanRoom(ListRoom, Revising):
             )
         ]
         if evaluation.stale:
-            said.append(
-                words.plural(
-                    "{count} answer is older than its shelf life",
-                    "{count} answers are older than their shelf life",
-                    len(evaluation.stale),
-                )
+            stale = words.plural(
+                "{count} answer is older than its shelf life",
+                "{count} answers are older than their shelf life",
+                len(evaluation.stale),
             )
+            said.append(f"◷\u00a0{stale}.")
         if not evaluation.progress.known:
             said = [words("No criterion has a level yet: the roadmap begins with the first answers.")]
         self.query_one("#limits", Prose).say(" ".join(said))

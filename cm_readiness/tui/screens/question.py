@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import events, on
+from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 
 from ...core.assessment import Given, NotApplicable, Unknown
 from ...core.following import last_time
 from ...core.scope import wording
 from .. import commands
-from ..text import assembled, dotted, literal, one_line
+from ..text import literal
 from ..widgets.dimensions import DimensionList, marks_of, progress_line, states_of
 from ..widgets.editor import Editor
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip
 from ..widgets.line import Line, Prose
-from .moving import Moving
-from .wording import given_reason, info_content, info_texts, past_words, remarks_content, score_line, titled
-
-AROUND = 4
-"""Cells of the page's width that its texts do not have."""
-PADDING, HINT = 2, 2
-"""Lines that the space around the title takes, and those of the hint below the levels."""
+from .criterion_page import CriterionPage
+from .wording import given_reason, score_line, titled
 
 
-class Question(Moving):
+class Question(CriterionPage):
     """Shows the session's current criterion; every answer is given to the session, never to a widget."""
 
     ROOM = "question"
@@ -85,9 +79,9 @@ class Question(Moving):
     def show_body(self) -> None:
         """Show the session's current criterion as it stands."""
         self._show_place()
-        self._show_criterion()
+        self.show_criterion()
         self._show_levels()
-        self._breathe()
+        self.breathe()
         if self._shown != self.session.current:
             self._shown = self.session.current
             self.query_one("#page", VerticalScroll).scroll_home(animate=False)
@@ -102,40 +96,6 @@ class Question(Moving):
         line = score_line(session, self._scored, self.words) if self._scored else ""
         self.query_one("#score", Prose).say(line)
 
-    def _show_criterion(self) -> None:
-        session, words = self.session, self.words
-        criterion, answer = session.criterion, session.answer
-        put = wording(criterion, session.assessment)
-        name = one_line(criterion.name.get(words.language))
-        marks = [words("gate")] if criterion.critical else []
-        marks += ["⚑ " + words("to discuss")] if answer.flagged else []
-        number = session.numbers[criterion.id]
-        signs = [(f"  ·\u00a0{mark}", "$text-muted") for mark in marks]
-        signs += [(f"  ·\u00a0{mark}", "bold $text-accent") for mark in self._past_marks()]
-        question = (put.question.get(words.language), "bold")
-        if self.has_class("-short"):
-            # Every line counts: the number leads the question, and the name can be looked up with g.
-            self.query_one("#title", Prose).say()
-            self.query_one("#text", Prose).say((f"{number}  ", "bold $text-primary"), question, *signs)
-        else:
-            self.query_one("#title", Prose).say((f"{number}  {name}", "bold $text-primary"), *signs)
-            self.query_one("#text", Prose).say(question)
-        self.query_one("#remarks", Prose).say(remarks_content(answer, words))
-        info = info_content(criterion, put, words) if self.host.show_info else Content("")
-        self.query_one("#info", Prose).say(info)
-
-    def _past_marks(self) -> list[str]:
-        """What was answered the time before, and when, where that is to be confirmed."""
-        session, words = self.session, self.words
-        marks = []
-        if session.evaluation().standings[session.current].stale and session.answer.answered is not None:
-            day = words.date(session.answer.answered.astimezone().date())
-            marks.append("◷ " + words("answered on {date}", date=day))
-        past = last_time(session.assessment, session.current)
-        if past is not None and past.given is not None:
-            marks.append(words("last time: {answer}", answer=past_words(past.given, words)))
-        return marks
-
     def _show_levels(self) -> None:
         session, words = self.session, self.words
         criterion, given = session.criterion, session.given
@@ -147,26 +107,6 @@ class Question(Moving):
         keys = [self.host.table.key(self.ROOM, name, self.words) for name in LEVEL_COMMANDS]
         self.query_one(Levels).say(keys, texts, recorded, self._here)
         self.query_one(Strip).mark(keys, recorded)
-
-    def _breathe(self) -> None:
-        """Set title and levels apart, and name what can be shown, where everything still fits."""
-        page = self.query_one("#page", VerticalScroll)
-        rows = [*page.query(Prose)]
-        room, width = page.outer_size.height, page.outer_size.width - AROUND
-        filled = [row for row in rows if not row.has_class("-empty") and row.id != "more"]
-        apart = sum(row.id in ("remarks", "info") for row in filled) + (not self.has_class("-short"))
-        spare = room - apart - sum(row.lines_at(width) for row in filled)
-        self.set_class(spare >= PADDING, "-padded")
-        hinted = not self.host.show_info and spare >= PADDING + HINT
-        self.query_one("#more", Prose).say(self._hint() if hinted else "")
-        self.set_class(spare >= PADDING + HINT * hinted + len(LEVEL_COMMANDS), "-airy")
-
-    def _hint(self) -> Content:
-        """What there is to read about the criterion, and the key that shows it."""
-        put = wording(self.session.criterion, self.session.assessment)
-        key = self.host.table.key(self.ROOM, "info", self.words)
-        titles = [title for title, _ in info_texts(self.session.criterion, put, self.words)]
-        return assembled((key, "bold $text-accent"), "  ", dotted(*titles)) if titles else Content("")
 
     def settle(self) -> None:
         """The window has another size: one line of progress may say more or less."""
@@ -299,13 +239,6 @@ class Question(Moving):
         if self.end_editing():
             await self._leave(place)
 
-    def do_info(self) -> None:
-        """Show or hide why it matters, what to ask to see and the follow-up question."""
-        self.host.show_info = not self.host.show_info
-        self.show_body()
-        if self.host.show_info:
-            self.call_after_refresh(self.query_one("#info").scroll_visible, animate=False)
-
     async def do_review(self) -> None:
         """List what is open."""
         await self.depart("review")
@@ -322,11 +255,6 @@ class Question(Moving):
             await self._leave(self.host.back_to)
 
     # The mouse
-
-    @on(events.Click, "#more")
-    def _more_clicked(self, event: events.Click) -> None:
-        event.stop()
-        self.later("info")
 
     @on(Levels.Chosen)
     @on(Strip.Chosen)

@@ -56,7 +56,7 @@ def answer_words(given: Given | None, words: Words) -> str:
 
 def stale_words(standing: Standing, words: Words) -> str:
     """That an answer is older than it should be, with its sign; empty for one that is not."""
-    return "◷ " + words("out of date") if standing.stale else ""
+    return "◷\u00a0" + words("out of date") if standing.stale else ""
 
 
 def remarks_content(answer: Answer, words: Words) -> Content:
