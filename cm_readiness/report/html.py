@@ -95,11 +95,15 @@ class _Page:
         return "".join(self._block(block) for block in blocks)
 
     def _placed(self, blocks: Sequence[Block]) -> str:
-        """The text itself, with what a printer has to know of where a page may not end."""
-        return "".join(
-            self._block(entry.block, "whole " * entry.whole + "leads" * entry.leads)
-            for entry in placed(blocks)
-        )
+        """The text itself; what stays together on paper is in a box, which printers heed best."""
+        text, together = "", list[str]()
+        for entry in placed(blocks):
+            together.append(self._block(entry.block, "whole " * entry.whole + "leads" * entry.leads))
+            if not (entry.leads and entry.whole):
+                kept = len(together) > 1 and entry.whole
+                text += f'<div class="whole">\n{"".join(together)}</div>\n' if kept else "".join(together)
+                together.clear()
+        return text + "".join(together)
 
     def _block(self, block: Block, place: str = "") -> str:
         kept = f' class="{place.strip()}"' if place else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -37,6 +38,7 @@ _MARKS = re.compile(r"^\[(?:chart|page):[a-z]+\]: #$", re.MULTILINE)
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 
 
+@lru_cache(maxsize=2048)
 def escape_markdown(text: str) -> Markup:
     """A text within a line: literal, with line breaks as spaces.
 

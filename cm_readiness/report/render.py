@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, nodes
 from jinja2.meta import find_referenced_templates
@@ -13,13 +14,15 @@ from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..files.shipped import templates_folder
 from ..i18n import Words, words_for
-from .compare_view import Against
 from .documents import DOCUMENTS, STARTERS
 from .frame import Frame
 from .markdown import tidy, unmarked
 from .sandbox import environment_for, faults_of
 from .shape import ReportView
 from .view import plain, view
+
+if TYPE_CHECKING:
+    from .compare_view import Against
 
 SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..core.evaluation import DimensionResult, Evaluation, OverallResult
 from ..core.numbers import rounded
@@ -10,7 +10,6 @@ from ..core.scope import holds
 from ..core.standing import Standing
 from ..i18n import Words
 from .answers import answers_view, counts_view, not_counted_view, profile_view
-from .compare_view import Against, comparison_view, present
 from .findings import contradictions_view, find_out_text, find_out_view, trust_view
 from .frame import Frame
 from .grounds import verdict_view
@@ -19,6 +18,9 @@ from .plan_view import plan_view
 from .priorities import priorities_text, priorities_view
 from .shape import DimensionView, ProgressView, ReportView, ScoreView, SourceView, StandingView
 from .trace import trace_view
+
+if TYPE_CHECKING:
+    from .compare_view import Against
 
 
 def view(evaluation: Evaluation, words: Words, *, against: Against | None = None) -> ReportView:
@@ -75,6 +77,8 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "manifest": counts_view(frame),
     }
     if against is not None:
+        from .compare_view import comparison_view, present
+
         report["comparison"] = comparison_view(frame, against, present(evaluation))
     return report
 

@@ -117,6 +117,25 @@ def test_a_page_has_what_assistive_technology_needs() -> None:
     assert all(link[1:] in ids for link in links if link.startswith("#"))
 
 
+def test_a_wide_table_says_its_columns_beside_each_cell() -> None:
+    """A phone shows its rows one below the other; a narrow table stays one."""
+    page = Page(made("html").decode())
+    kinds = [
+        str(a["class"]).split() for tag, a in page.tags if tag == "div" and "table" in str(a.get("class"))
+    ]
+    assert {"wide" in kind for kind in kinds} == {True, False}
+    titles = {str(a.get("data-title")) for a in page.named("td")}
+    assert {"Score", "Target", "Gates", "Effort", "Weight × level"} <= titles
+
+
+def test_a_page_says_in_the_language_of_the_report_what_only_some_hear() -> None:
+    """The link that skips the contents, and the captions of tables."""
+    export = Export("gap_report", evaluated(example("maison_calla.fr")), words_for("fr"))
+    text = export.make("html").data.decode()
+    assert ">Aller au texte</a>" in text and ">Tableau\u00a0: " in text
+    assert "Skip to" not in text and "Table: " not in text
+
+
 @pytest.mark.parametrize("form", ["md", "html", "pdf", "docx", "json", "csv"])
 def test_hostile_texts_are_literal_in_every_format(form: str) -> None:
     """Each note and line of evidence is read back as it was typed, and none of it is markup."""
