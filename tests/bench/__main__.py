@@ -62,6 +62,7 @@ def formats() -> None:
         commands = [[sys.executable, "-c", "import textual.app"]]
         commands += [[*report, str(Path(folder) / f"report.{form}")] for form in bounds]
         baseline, *taken = medians(commands)
+    print(f"import textual.app  {baseline * 1000:6.0f} ms  (baseline)")
     for (form, bound), seconds in zip(bounds.items(), taken, strict=True):
         said = ", ".join(filter(None, (f"ratio {seconds / baseline:.2f}", bound)))
         print(f"report as {form:8}  {seconds * 1000:6.0f} ms  {said}")
