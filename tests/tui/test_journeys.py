@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import OptionList
 
 from cm_readiness.files.assessments import assessment_files, read_assessment
+from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.score_bar import ScoreBar
 
 from .conftest import CRITERIA, Drive
@@ -155,6 +156,29 @@ async def test_onboarding_keeps_what_was_typed(drive: Drive) -> None:
         await driver.press("space", "f2")
         assert driver.room == "question"
         assert driver.assessment.company_name == "ACME"
+
+
+async def test_the_language_is_chosen_while_the_form_is_filled_in(drive: Drive) -> None:
+    """Every word changes, what was filled in stays, and the assessment has it; the palette's switch shows."""
+    async with drive() as driver:
+        await driver.press("n")
+        await driver.type("ACME")
+        field = driver.app.screen.query_one("#language", Choices)
+        assert field.chosen == ("en",)
+        driver.app.screen.set_focus(field)
+        await driver.press("down", "space")
+        assert "Nouvelle évaluation" in driver.text()
+        assert field.chosen == ("fr",)
+        await driver.say("language")
+        await driver.type("English")
+        await driver.press("enter")
+        assert field.chosen == ("en",)
+        driver.app.screen.set_focus(field)
+        await driver.press("down", "space")
+        driver.app.screen.set_focus(driver.app.screen.query_one("#profile-cm_setup"))
+        await driver.press("space", "f2")
+        assert driver.saved().company_name == "ACME"
+        assert driver.saved().language == "fr"
 
 
 async def test_effort_follows_the_answers(drive: Drive) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from ...core.assessment import CompanyValue
 from ...core.questionnaire import ProfileField, Questionnaire
-from ...i18n import N_, Words
+from ...i18n import LANGUAGES, N_, Words
 from ..widgets.choices import Choices
 from ..widgets.fields import TextField
 from ..widgets.line import Prose
@@ -86,6 +86,17 @@ def chosen_among(identifier: str, title: str, options: Mapping[str, str]) -> For
         lambda words: [words(name) for name in options.values()],
         always=True,
     )
+
+
+LANGUAGE = FormField(
+    "language",
+    said(N_("Language")),
+    "choice",
+    tuple(LANGUAGES),
+    lambda _: tuple(LANGUAGES.values()),
+    always=True,
+)
+"""The language of the program, wherever it is switched."""
 
 
 def profile_fields(questionnaire: Questionnaire) -> tuple[FormField, ...]:
@@ -184,6 +195,8 @@ class Form(Room):
             widget = self.query_one(f"#{field.id}")
             if isinstance(widget, Choices):
                 widget.say(field.names(words))
+                if field is LANGUAGE:
+                    widget.chosen = (words.language,)
             elif isinstance(widget, TextField):
                 widget.say_hint(field.hint(words))
 

@@ -19,13 +19,14 @@ from ...i18n import N_
 from .. import commands
 from ..session import utc_now
 from ..text import literal
-from .form import DEPTHS, RULES, Form, FormField, Value, chosen_among, profile_fields, said
+from .form import DEPTHS, LANGUAGE, RULES, Form, FormField, Value, chosen_among, profile_fields, said
 from .paths import create_in
 from .wording import effort_words
 
 OWN = (
     FormField("title", said(N_("Title of the assessment")), hint=said(N_("Baseline"))),
     chosen_among("depth", N_("Depth"), DEPTHS),
+    LANGUAGE,
     chosen_among("rule", N_("Evidence"), RULES),
 )
 """The fields that are not the questionnaire's."""
@@ -67,6 +68,9 @@ class Onboarding(Form):
 
     def changed(self, field: FormField) -> None:
         """What is filled in is kept for the next time, even when the form is left."""
+        if field is LANGUAGE:
+            self.host.set_language(self.text(field.id))
+            return
         self.host.draft[field.id] = self.value(field.id)
         self.show_state()
 

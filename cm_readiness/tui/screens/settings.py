@@ -9,19 +9,16 @@ from textual.widget import Widget
 
 from ...files.paths import default_folder
 from ...files.settings import settings_path
-from ...i18n import LANGUAGES, N_, Words
+from ...i18n import N_, Words
 from .. import commands, themes
 from ..command import spoken
 from ..text import short_path
 from ..widgets.line import Prose
-from .form import YES_NO, Form, FormField, Value, chosen_among, said
+from .form import LANGUAGE, YES_NO, Form, FormField, Value, chosen_among, said
 from .help import HANG, ROOM_NAMES
 
 FIELDS = (
-    FormField(
-        "language", said(N_("Language")), "choice", tuple(LANGUAGES), lambda _: tuple(LANGUAGES.values()),
-        always=True,
-    ),
+    LANGUAGE,
     chosen_among("theme", N_("Theme"), themes.NAMES),
     chosen_among("advance", N_("Move on to the next open criterion after an answer"), YES_NO),
     chosen_among("show_dimension_score", N_("Show the score of a dimension when it is finished"), YES_NO),
