@@ -32,6 +32,7 @@ def snapshots_hold_here() -> bool:
     return present_versions() == SNAPSHOTS_OF
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are cores: tests of screens and terminals wait as often as they work."""
     return (

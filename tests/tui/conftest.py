@@ -27,6 +27,8 @@ from cm_readiness.tui.widgets.line import Prose
 
 QUESTIONNAIRE = read_questionnaire(questionnaires_folder() / "community_manager")
 CRITERIA = len(QUESTIONNAIRE.criteria)
+WINDOWS = [("fr", (120, 36)), ("en", (80, 24)), ("fr", (40, 12))]
+"""Each size in one language; journeys go through each size in both."""
 
 
 SVG_TEXT = re.compile(r'<text(?![^>]*-title)[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
@@ -71,6 +73,11 @@ class Driver:
         """Type a text."""
         for character in text:
             self.app.post_message(events.Key(_key(character), character))
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Put a text into the focused field in one go."""
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def burst(self, *keys: str) -> None:

@@ -16,7 +16,7 @@ from cm_readiness.files.shipped import questionnaires_folder
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.levels import Levels
 
-from .conftest import CRITERIA, QUESTIONNAIRE, Drive, Driver
+from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive, Driver
 
 Given = Callable[..., Path]
 ORDER = list(QUESTIONNAIRE.criteria)
@@ -71,8 +71,7 @@ def long_questionnaire(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("long_questionnaire")
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_texts_three_times_as_long(
     drive: Drive, given: Given, size: tuple[int, int], language: str
 ) -> None:

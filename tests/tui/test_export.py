@@ -24,9 +24,7 @@ from cm_readiness.tui.widgets.key_bar import KeyBar
 from cm_readiness.tui.widgets.line import Prose
 from tests.reliability.faults import failing
 
-from .conftest import QUESTIONNAIRE, Drive, Driver
-
-SIZES = [(120, 36), (80, 24), (40, 12)]
+from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
 
 
 @pytest.fixture
@@ -127,8 +125,7 @@ async def test_a_faulty_template_is_said(drive: Drive, calla: Path) -> None:
         assert "mine.md.j2" in said(driver)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_the_form_fits(drive: Drive, calla: Path, size: tuple[int, int], language: str) -> None:
     """Path and keys stay in view while everything can be reached; what was chosen is written."""
     async with drive(calla, size=size, language=language) as driver:

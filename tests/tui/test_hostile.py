@@ -31,7 +31,7 @@ async def opened(driver: Driver, path: Path) -> None:
     while driver.room != "home":
         await driver.press("escape")
     await driver.press("o", "ctrl+u")
-    await driver.type(str(path))
+    await driver.paste(str(path))
     await driver.press("enter")
     assert isinstance(driver.app.screen, Room)
 

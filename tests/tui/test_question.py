@@ -11,7 +11,7 @@ from cm_readiness.core.assessment import NotApplicable, Unknown
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.widgets.levels import Levels, Strip
 
-from .conftest import CRITERIA, QUESTIONNAIRE, Drive
+from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive
 
 Given = Callable[..., Path]
 ORDER = list(QUESTIONNAIRE.criteria)
@@ -240,8 +240,7 @@ async def test_resizing_keeps_what_is_typed(drive: Drive, given: Given) -> None:
         assert driver.assessment.answer_to(ORDER[0]).note == "abcdef"
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_texts_are_never_cut(drive: Drive, given: Given, size: tuple[int, int], language: str) -> None:
     """Every word of question and levels is on the page at any size, though one may have to scroll."""
     async with drive(given(), size=size, language=language) as driver:

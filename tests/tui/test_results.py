@@ -16,7 +16,7 @@ from cm_readiness.tui.session import utc_now
 from cm_readiness.tui.widgets.number_row import NumberRow
 from cm_readiness.tui.widgets.radar import Radar, radar
 
-from .conftest import QUESTIONNAIRE, Drive, Driver
+from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
 
 Given = Callable[..., Path]
 ORDER = list(QUESTIONNAIRE.criteria)
@@ -35,8 +35,7 @@ def chosen(driver: Driver) -> str:
     return row.of
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_every_number_explains_itself(
     drive: Drive, given: Given, size: tuple[int, int], language: str
 ) -> None:

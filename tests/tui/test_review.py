@@ -13,7 +13,7 @@ from cm_readiness.core.assessment import Answer
 from cm_readiness.tui.session import utc_now
 from cm_readiness.tui.widgets.tabs import Tabs
 
-from .conftest import QUESTIONNAIRE, Drive, Driver
+from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
 
 Given = Callable[..., Path]
 ORDER = list(QUESTIONNAIRE.criteria)
@@ -100,8 +100,7 @@ async def test_inactive_answers_are_marked(drive: Drive, given: Given) -> None:
         assert driver.message
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_a_criterion_is_one_line(
     drive: Drive, given: Given, size: tuple[int, int], language: str
 ) -> None:

@@ -14,9 +14,8 @@ from cm_readiness.files.settings import Settings
 from cm_readiness.tui.session import utc_now
 from cm_readiness.tui.widgets.line import Prose
 
-from .conftest import QUESTIONNAIRE, Drive
+from .conftest import QUESTIONNAIRE, WINDOWS, Drive
 
-SIZES = [(120, 36), (80, 24), (40, 12)]
 IDS = list(QUESTIONNAIRE.criteria)
 OLD = utc_now() - timedelta(days=5)
 ANSWERS = {identifier: Answer(level=2, answered=OLD) for identifier in IDS}
@@ -42,8 +41,7 @@ async def test_a_milestone_is_frozen(drive: Drive, given: Callable[..., Path]) -
         assert driver.saved().milestones == (frozen,)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_the_next_round(
     drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
 ) -> None:
@@ -66,8 +64,7 @@ async def test_the_next_round(
         assert driver.session.progress.answered == 3
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_a_follow_up_offers_its_pair(
     drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
 ) -> None:
@@ -126,8 +123,7 @@ async def test_nothing_to_compare_is_said(drive: Drive, given: Callable[..., Pat
         assert driver.message
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_stale_answers_are_gone_through(
     drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
 ) -> None:

@@ -14,14 +14,12 @@ from cm_readiness.report.figures import Figures
 from cm_readiness.tui.screens.wording import verdict_sentence
 from cm_readiness.tui.widgets.line import Prose
 
-from .conftest import QUESTIONNAIRE, Drive
+from .conftest import QUESTIONNAIRE, WINDOWS, Drive
 
-SIZES = [(120, 36), (80, 24), (40, 12)]
 ANSWERS = {identifier: Answer(level=2) for identifier in QUESTIONNAIRE.criteria}
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_scores_move_and_answers_do_not(
     drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
 ) -> None:
