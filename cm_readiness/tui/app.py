@@ -87,14 +87,16 @@ class ReadinessApp(Host):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, partial(self._end, number))
         self._watch_suspending(loop)
-        await self.push_screen(room("home", None))
-        if self._faults:
-            self._tell("\n".join(sentence(fault, self.words) for fault in self._faults))
+        faults = self._faults
         if self._path is not None:
             try:
                 await self.open_session(self._path)
             except ReadinessError as error:
-                self._tell(sentence(error.fault, self.words))
+                faults = (*faults, error.fault)
+        if self.session is None:
+            await self._switch(room("home", None))
+        if faults:
+            self._tell("\n".join(sentence(fault, self.words) for fault in faults))
 
     async def on_event(self, event: events.Event) -> None:
         """Remember which key is being handled: whether a command has it depends on the focus."""
@@ -169,7 +171,8 @@ class ReadinessApp(Host):
         self._keeper.keep(**changes)
 
     async def _switch(self, screen: Room) -> None:
-        await self.switch_screen(screen)
+        """Show a screen in the place of the one that is shown, or the first one of all."""
+        await (self.switch_screen if isinstance(self.screen, Room) else self.push_screen)(screen)
         self._make_ready()
 
     def _make_ready(self) -> None:

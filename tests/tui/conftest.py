@@ -88,7 +88,7 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait for messages, workers, and the screens that they lead to."""
-        for _ in range(4):
+        for _ in range(2):
             await self.pilot.pause(0)
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()

@@ -39,7 +39,7 @@ async def test_a_whole_assessment_on_a_french_keyboard(drive: Drive, given: Give
     assert levels == [place % 5 for place in range(CRITERIA)]
 
 
-@pytest.mark.parametrize("name", ["日本語の会社名" * 6, "👩‍💻🙂" * 20, "é" * 200, "x" * 3000])
+@pytest.mark.parametrize("name", ["日本語の会社名 👩‍💻🙂" * 6, "é" * 200 + "x" * 3000])
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)])
 async def test_wide_characters(drive: Drive, given: Given, name: str, size: tuple[int, int]) -> None:
     """Names of wide characters, emoji and any length leave every screen in its width."""

@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,13 @@ async def test_a_faulty_template_is_said(drive: Drive, calla: Path) -> None:
         assert "mine.md.j2" in said(driver)
 
 
+def fits(driver: Driver, identifier: str, height: int) -> bool:
+    """Whether the chosen place of a field stands between the path and the keys."""
+    screen = driver.app.screen
+    field, keys = (screen.query_one(kind).region for kind in (TextField, KeyBar))
+    return field.bottom <= screen.query_one(f"#{identifier} .-here").region.y < keys.y < height
+
+
 @pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_the_form_fits(drive: Drive, calla: Path, size: tuple[int, int], language: str) -> None:
     """Path and keys stay in view while everything can be reached; what was chosen is written."""
@@ -134,10 +142,7 @@ async def test_the_form_fits(drive: Drive, calla: Path, size: tuple[int, int], l
         await choose(driver, "form", 1)
         for identifier in ("document", "language", "names"):
             driver.app.screen.set_focus(driver.app.screen.query_one(f"#{identifier}"))
-            await driver.settle()
-            field, keys = (driver.app.screen.query_one(kind).region for kind in (TextField, KeyBar))
-            here = driver.app.screen.query_one(f"#{identifier} .-here").region
-            assert field.bottom <= here.y < keys.y < size[1]
+            await driver.until(partial(fits, driver, identifier, size[1]))
         await driver.press("f2")
         await driver.until(lambda: driver.room == "written")
         assert words("Written") in driver.text()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from cm_readiness.tui.screens.base import Room
 from tests.reliability.hostile import FILES, assessment_of_escapes, links
@@ -37,8 +38,9 @@ async def opened(driver: Driver, path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", range(4))
-async def test_each_file_is_opened_or_refused(drive: Drive, folder: Path, part: int) -> None:
-    """The list names each of them; opening one shows it, or says what is wrong and where."""
+async def test_each_file_is_opened_or_refused(drive: Drive, tmp_path: Path, part: int) -> None:
+    """Opening one shows it, or says what is wrong."""
+    folder = tmp_path / "elsewhere"
     folder.mkdir()
     names = list(FILES)[part::4]
     written: Mapping[Path, bytes] = {
@@ -54,6 +56,16 @@ async def test_each_file_is_opened_or_refused(drive: Drive, folder: Path, part: 
             assert not OBEYED.search(driver.text().replace("\n", "")), name
     for path, content in written.items():
         assert path.read_bytes() == content
+
+
+async def test_the_list_shows_each_file(drive: Drive, folder: Path) -> None:
+    """With what is wrong with it, and without obeying anything."""
+    folder.mkdir()
+    for number, name in enumerate(FILES):
+        (folder / f"h{number:02}.toml").write_bytes(FILES[name](SIZE))
+    async with drive(size=(120, 200)) as driver:
+        assert driver.app.screen.query_one(OptionList).option_count >= len(FILES)
+        assert not OBEYED.search(driver.text().replace("\n", ""))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
