@@ -31,7 +31,7 @@ run: $(STAMP) ## Open the program; without a terminal, run the demo instead
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/cm-readiness; else $(BIN)/cm-readiness demo; fi
 
 test: $(DEV_STAMP) ## Run the whole test suite
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: lint types imports spelling catalogs-check test ## Everything that has to hold before a change lands
 
