@@ -82,7 +82,7 @@ def everything(evaluation: Evaluation) -> Iterator[Tried]:
             )
 
 
-@settings(max_examples=200)
+@settings(max_examples=500)
 @given(answered(most=2, tied=True), st.integers(0, 2))
 def test_the_cheapest_way_is_that_of_trying_everything(case: Case, wanted: int) -> None:
     """Same feasibility, same effort, same levels, on small questionnaires of every kind."""
@@ -105,7 +105,7 @@ def test_the_cheapest_way_is_that_of_trying_everything(case: Case, wanted: int) 
     assert found.gates_still_closed == best.scores.closed_gates
 
 
-@settings(max_examples=200)
+@settings(max_examples=500)
 @given(answered(most=2, tied=True), st.integers(0, 60))
 def test_the_best_use_of_a_budget_is_that_of_trying_everything(case: Case, budget: int) -> None:
     """Same overall, same effort, same levels, on small questionnaires of every kind."""
