@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -126,9 +127,15 @@ def wrapped(content: Content, width: int, hang: int = 0) -> list[Content]:
 
 
 def _wrapped_line(line: Content, width: int, hang: int) -> list[Content]:
-    if line.cell_length <= width:
-        return [line]
-    plain = line.plain
+    cuts = _cuts(line.plain, width, hang)
+    return [part.rstrip() for part in line.divide(cuts)] if cuts else [line]
+
+
+@lru_cache(maxsize=2048)
+def _cuts(plain: str, width: int, hang: int) -> Sequence[int]:
+    """Where a paragraph is cut; asked for anew with each layout, and the same until the text is another."""
+    if cell_len(plain) <= width:
+        return ()
     cuts: list[int] = []
     start = best = 0
     spaces = _SPACES.finditer(plain, len(plain) - len(plain.lstrip(" ")))
@@ -144,7 +151,7 @@ def _wrapped_line(line: Content, width: int, hang: int) -> list[Content]:
         best = following
     if cuts:
         cuts[-1] = _with_company(plain, cuts, width - hang)
-    return [part.rstrip() for part in line.divide(cuts)] if cuts else [line]
+    return cuts
 
 
 def _with_company(plain: str, cuts: Sequence[int], width: int) -> int:
