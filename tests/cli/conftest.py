@@ -44,7 +44,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("CM_READINESS_HOME", str(home / "assessments"))
     monkeypatch.setenv("CM_READINESS_CONFIG", str(home / "config"))
-    monkeypatch.setenv("CM_READINESS_CACHE", str(home / "cache"))
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)

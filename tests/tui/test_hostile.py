@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import OptionList
 
 from cm_readiness.tui.screens.base import Room
@@ -31,9 +32,10 @@ async def opened(driver: Driver, path: Path) -> None:
     """Open a file as a person does, from the first screen."""
     while driver.room != "home":
         await driver.press("escape")
-    await driver.press("o", "ctrl+u")
-    await driver.paste(str(path))
-    await driver.press("enter")
+    await driver.press("o")
+    await driver.burst("ctrl+u")
+    driver.app.post_message(Paste(str(path)))
+    await driver.burst("enter")
     assert isinstance(driver.app.screen, Room)
 
 

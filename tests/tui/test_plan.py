@@ -20,7 +20,7 @@ from cm_readiness.tui.screens.plan_rows import BUDGET, VERDICT, Row
 from cm_readiness.tui.session import utc_now
 from cm_readiness.tui.widgets.line import Prose
 
-from .conftest import QUESTIONNAIRE, Drive, Driver
+from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
 ANSWERS = {identifier: Answer(level=place % 3) for place, identifier in enumerate(QUESTIONNAIRE.criteria)}
@@ -39,8 +39,7 @@ def chosen(driver: Driver) -> Row:
     return rows(driver)[place]
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("language", "size"), WINDOWS)
 async def test_an_entry_is_committed_to(
     drive: Drive, given: Callable[..., Path], size: tuple[int, int], language: str
 ) -> None:
