@@ -125,7 +125,8 @@ class ReadinessApp(Host):
 
     async def open_session(self, path: Path) -> None:
         """Open an assessment where it was left, and show it."""
-        from .session import Session, open_session_file
+        from .session import Session
+        from .session_file import open_session_file
 
         opened, questionnaire = await asyncio.to_thread(open_session_file, path, self.folder)
         self.session = Session(
@@ -294,7 +295,7 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
     spoken = language
     try:
         if path is not None and spoken is None:
-            from .session import read_session
+            from .session_file import read_session
 
             spoken = read_session(path, place)[1].language
     except ReadinessError as error:

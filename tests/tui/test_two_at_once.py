@@ -18,7 +18,8 @@ from cm_readiness.files.writing import open_for_writing
 from cm_readiness.i18n import words_for
 from cm_readiness.tui.commands import commands_of
 from cm_readiness.tui.screens.base import Room
-from cm_readiness.tui.session import OpenFile, utc_now
+from cm_readiness.tui.session import utc_now
+from cm_readiness.tui.session_file import OpenFile
 
 from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive
 

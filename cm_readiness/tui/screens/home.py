@@ -106,7 +106,8 @@ class Home(ListRoom):
     def _read(self, paths: tuple[Path, ...]) -> None:
         """Read each file; the models that this needs are loaded while the names stand there already."""
         from ...core.evaluation import evaluate
-        from ..session import read_session, utc_now
+        from ..session import utc_now
+        from ..session_file import read_session
 
         worker, folder = get_current_worker(), self.host.folder
         for path in paths:

@@ -12,7 +12,8 @@ from ...core.evaluation import Evaluation, evaluate
 from ...core.following import follow_up
 from ...files.assessments import assessment_files, new_assessment
 from ...i18n import LANGUAGES, words_for
-from ..session import read_session, utc_now
+from ..session import utc_now
+from ..session_file import read_session
 from .dialogs import Choice, Picker
 from .paths import create_in
 from .sides import Chosen, Pair, pairs_of, sides_of
