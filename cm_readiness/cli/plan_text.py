@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..core.evaluation import Evaluation
 from ..core.numbers import Rational
@@ -11,10 +12,12 @@ from ..core.text import on_one_line
 from ..i18n import Words
 from ..report.frame import Frame
 from ..report.layout import called, columns, labelled, sections, wrapped
-from ..report.plan_shape import EntryView, PeriodView, PlanView, WayView
 from ..report.plan_view import plan_view
-from ..report.shape import CriterionRef
 from ..report.ways import budget_view, cheapest_view
+
+if TYPE_CHECKING:
+    from ..report.plan_shape import EntryView, PeriodView, PlanView, WayView
+    from ..report.shape import CriterionRef
 
 STRUCK = "\u0336"
 """Put after a character, it is struck through, without colour or control codes."""

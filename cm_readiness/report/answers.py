@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ..core.assessment import Answer, CompanyValue, NotApplicable, Unknown
 from ..core.questionnaire import ProfileField
 from ..core.standing import Standing
 from .frame import Frame
-from .shape import AnswersView, AnswerView, CountsView, CriterionRef, ProfileView
+
+if TYPE_CHECKING:
+    from .shape import AnswersView, AnswerView, CountsView, CriterionRef, ProfileView
 
 
 def answers_view(frame: Frame) -> list[AnswersView]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..core.actions import UNDER_WAY, Effect, Item, effect, gone
 from ..core.assessment import Action, AnswerMark, Assessment, Milestone
@@ -20,11 +21,13 @@ from ..core.comparison import (
 from ..core.evaluation import Evaluation
 from ..core.numbers import Rational, whole
 from ..i18n import N_
-from .compare_shape import ChangeView, ComparisonView, DifferenceView, DoneView, SideView
 from .frame import Frame
-from .plan_shape import EntryView
 from .plan_view import entry_view
-from .shape import CriterionRef
+
+if TYPE_CHECKING:
+    from .compare_shape import ChangeView, ComparisonView, DifferenceView, DoneView, SideView
+    from .plan_shape import EntryView
+    from .shape import CriterionRef
 
 EFFECTS: Mapping[Effect, str] = {
     "shows": N_("it shows (level {level} now, {wanted} was aimed at)"),

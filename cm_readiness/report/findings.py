@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..core.gaps import BrokenRequirement, FindOut
 from ..core.standing import PROVED_FROM, Standing
 from .frame import Frame
-from .shape import ClaimsView, ContradictionView, FindOutView, TrustView
+
+if TYPE_CHECKING:
+    from .shape import ClaimsView, ContradictionView, FindOutView, TrustView
 
 
 def contradictions_view(frame: Frame) -> list[ContradictionView]:

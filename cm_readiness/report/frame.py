@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..core.evaluation import Evaluation
 from ..core.questionnaire import Criterion
@@ -12,7 +13,9 @@ from ..core.scope import Wording, wording
 from ..core.text import Text
 from ..i18n import N_, Words
 from .figures import Figures
-from .shape import CriterionRef
+
+if TYPE_CHECKING:
+    from .shape import CriterionRef
 
 MOST_PRIORITIES = 10
 """Gaps that a report puts first; more would be a list, not priorities."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..core.evaluation import DimensionResult
 from ..core.numbers import Rational
 from ..core.questionnaire import When
 from .frame import Frame
-from .shape import VerdictView
+
+if TYPE_CHECKING:
+    from .shape import VerdictView
 
 FIRST_NAMED = 3
 """Priorities that the verdict names as the ones to start with."""

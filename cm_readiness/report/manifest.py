@@ -12,9 +12,9 @@ from ..i18n import Words
 from .answers import answers_view, counts_view, not_counted_view
 from .frame import Frame
 from .markdown import visible
-from .shape import CountsView
 
 if TYPE_CHECKING:
+    from .shape import CountsView
     from .tree import Tree
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

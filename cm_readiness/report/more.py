@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..core.actions import PeriodItems, plan_with_actions, under_way
 from ..core.assessment import Action
@@ -13,23 +13,25 @@ from ..core.questionnaire import Criterion, Requirement
 from ..core.scope import minutes
 from ..core.standing import Standing
 from .frame import Frame
-from .more_shape import (
-    ActionView,
-    AskedGroupView,
-    AskedView,
-    BlockedView,
-    BriefView,
-    ComingView,
-    DecidedView,
-    MoreView,
-    OptionView,
-    PeriodView,
-    RoadmapView,
-    StarterView,
-    StepView,
-)
 from .plan_view import STATUS
 from .reference import formats_view, trades_view
+
+if TYPE_CHECKING:
+    from .more_shape import (
+        ActionView,
+        AskedGroupView,
+        AskedView,
+        BlockedView,
+        BriefView,
+        ComingView,
+        DecidedView,
+        MoreView,
+        OptionView,
+        PeriodView,
+        RoadmapView,
+        StarterView,
+        StepView,
+    )
 
 DECIDED_FROM = 2
 """The lowest level at which something is settled enough to tell a person who begins."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from ..core.actions import UNDER_WAY, Gone, Item, Plan, Status, effect, plan_with_actions
 from ..core.assessment import Action
@@ -15,7 +16,9 @@ from ..core.questionnaire import Criterion, Step
 from ..i18n import N_, Words
 from .findings import find_out_view
 from .frame import Frame
-from .plan_shape import BlockedView, EntryView, PeriodView, PlanView, ProveView
+
+if TYPE_CHECKING:
+    from .plan_shape import BlockedView, EntryView, PeriodView, PlanView, ProveView
 
 PROOF_FROM = 2
 """The lowest level whose text is a proof of done; below it, the deliverable is."""

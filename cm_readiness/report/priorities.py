@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..core.gaps import Gap
 from ..core.numbers import Rational
 from .frame import Frame
-from .shape import PriorityView
+
+if TYPE_CHECKING:
+    from .shape import PriorityView
 
 
 def priorities_view(frame: Frame) -> list[PriorityView]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..files.shipped import templates_folder
 from ..files.toml_file import read_toml
 from .frame import Frame
-from .more_shape import FormatView, TradeView
+
+if TYPE_CHECKING:
+    from .more_shape import FormatView, TradeView
 
 _Entry = dict[str, dict[str, str] | str]
 

@@ -18,7 +18,6 @@ from .documents import DOCUMENTS, STARTERS
 from .frame import Frame
 from .markdown import tidy, unmarked
 from .sandbox import environment_for, faults_of
-from .shape import ReportView
 from .view import plain, view
 
 if TYPE_CHECKING:
@@ -209,6 +208,7 @@ def _check(environment: Environment, main: Path, name: str, seen: set[str]) -> I
 def _unknown_names(environment: Environment, tree: nodes.Template, file: str) -> Iterator[Fault]:
     """Names that neither the view, nor the sandbox, nor the template itself gives."""
     from .more_shape import MoreView
+    from .shape import ReportView
 
     known = {*ReportView.__annotations__, *MoreView.__annotations__, *environment.globals, *_IMPLICIT}
     known |= {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from ..core.evaluation import Evaluation
 from ..i18n import Words
 from .answers import answers_view, not_counted_view
 from .frame import Frame
 from .markdown import visible
-from .shape import AnswerView
+
+if TYPE_CHECKING:
+    from .shape import AnswerView
 
 BOM = "\ufeff"
 """Spreadsheets take a file for UTF-8 when it begins with this."""

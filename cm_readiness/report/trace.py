@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..core.explanation import Explanation, Line, explain
 from ..explaining import number, operation, said
 from .frame import Frame
-from .shape import LineView, TermView, TraceView, WeightView
+
+if TYPE_CHECKING:
+    from .shape import LineView, TermView, TraceView, WeightView
 
 _TERMS = ("level", "level_without_proof", "dont_know", "unanswered", "not_applicable")
 """Lines that a table shows: what each criterion brings."""

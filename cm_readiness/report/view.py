@@ -16,11 +16,11 @@ from .grounds import verdict_view
 from .phrases import Phrases
 from .plan_view import plan_view
 from .priorities import priorities_text, priorities_view
-from .shape import DimensionView, ProgressView, ReportView, ScoreView, SourceView, StandingView
 from .trace import trace_view
 
 if TYPE_CHECKING:
     from .compare_view import Against
+    from .shape import DimensionView, ProgressView, ReportView, ScoreView, SourceView, StandingView
 
 
 def view(evaluation: Evaluation, words: Words, *, against: Against | None = None) -> ReportView:

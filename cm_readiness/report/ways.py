@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..core.errors import ReadinessError
 from ..core.numbers import Rational
 from ..core.optimum import Solution, Unreachable, best_use, cheapest_way
@@ -9,7 +11,9 @@ from ..core.questionnaire import Verdict
 from ..core.verdict import Condition
 from ..sentences import sentence
 from .frame import Frame
-from .plan_shape import RaiseView, WayView
+
+if TYPE_CHECKING:
+    from .plan_shape import RaiseView, WayView
 
 
 def cheapest_view(frame: Frame, verdict: Verdict) -> WayView:
