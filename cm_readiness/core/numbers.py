@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor
 from typing import Annotated
 
-from pydantic import PlainValidator
+from pydantic import PlainSerializer, PlainValidator, ValidationInfo
 
 Rational = int | Fraction
 """A number of the method; whole numbers stay `int`, which is exact as well and faster."""
@@ -35,7 +35,12 @@ def exact(value: object) -> Rational:
     return number.numerator if number.denominator == 1 else number
 
 
-Exact = Annotated[Rational, PlainValidator(exact)]
+def _of_field(value: object, info: ValidationInfo) -> Rational:
+    """JSON has no exact numbers: there, one stands as a text such as `5/4`."""
+    return exact(Fraction(value) if info.mode == "json" and isinstance(value, str) else value)
+
+
+Exact = Annotated[Rational, PlainValidator(_of_field), PlainSerializer(str, when_used="json")]
 """A field of a model that holds an exact number."""
 
 
@@ -46,9 +51,9 @@ def rounded(value: Rational, digits: int) -> float:
         value: the exact number.
         digits: decimals to keep, 0 or more.
     """
-    scaled = abs(Fraction(value)) * 10**digits
-    number = Fraction(floor(scaled + Fraction(1, 2)), 10**digits)
-    return float(number if value >= 0 else -number)
+    unit: int = 10**digits
+    parts = (2 * abs(value.numerator) * unit + value.denominator) // (2 * value.denominator)
+    return (parts if value >= 0 else -parts) / unit
 
 
 def whole(value: Rational, limits: Iterable[Rational] = ()) -> int:

@@ -14,6 +14,7 @@ from ..core.questionnaire import Dimension, Questionnaire
 from ..core.text import Text
 from .faults import cannot_read, shown
 from .model_faults import model_faults, nearest
+from .questionnaire_cache import kept_in
 from .questionnaire_checks import check_draft, version_order
 from .questionnaire_draft import FRAME, ID, Draft, format_faults, read_draft, read_frame
 from .questionnaire_shape import Shaper
@@ -44,10 +45,17 @@ def read_questionnaire(folder: Path) -> Questionnaire:
     Raises:
         ReadinessError: with all faults; those that are tolerated do not raise on their own.
     """
+    kept = kept_in(folder)
+    known = kept.read() if kept is not None else None
+    if known is not None:
+        return known
     questionnaire, faults = _read(folder)
     if questionnaire is None:
         first = next(fault for fault in faults if not fault.tolerated)
         raise ReadinessError(first.code, first.where, faults=faults, **first.values)
+    if kept is not None and kept == kept_in(folder):
+        # Otherwise the files were changed while they were read.
+        kept.write(questionnaire)
     return questionnaire
 
 

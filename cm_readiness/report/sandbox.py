@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -17,9 +15,8 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedErro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from .. import __version__
 from ..core.errors import Place, ReadinessError
-from ..files.paths import cache_folder
+from ..files.cache import private_cache
 from ..files.shipped import templates_folder
 from ..i18n import Words
 from .markdown import block, chart, escape_markdown, link, page
@@ -83,16 +80,8 @@ def _compiled(path: Path) -> BytecodeCache | None:
 
     Only the program's own, and only in a folder that nobody else can write to; without one there is none.
     """
-    if os.name == "nt" or not path.is_relative_to(templates_folder()):
-        return None
-    folder = cache_folder() / f"templates-{__version__}"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = folder.lstat()
-    except OSError:
-        return None
-    safe = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
-    return _Kept(str(folder)) if safe else None
+    folder = private_cache("templates") if path.is_relative_to(templates_folder()) else None
+    return _Kept(str(folder)) if folder is not None else None
 
 
 class _Kept(FileSystemBytecodeCache):

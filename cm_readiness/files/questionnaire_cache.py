@@ -1,0 +1,70 @@
+"""A questionnaire that was found without fault, kept until its files change: checking it takes a while."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ..core.errors import ReadinessError
+from ..core.questionnaire import Questionnaire
+from .atomic import write_bytes
+from .cache import private_cache
+from .toml_file import read_content
+
+MAX_FILES = 32
+"""Files of a folder beyond which it is read as if nothing were kept."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where one questionnaire is kept, and what its files were."""
+
+    path: Path
+    digest: bytes
+    """Of the names and contents of all its files; the first line of what is kept."""
+
+    def read(self) -> Questionnaire | None:
+        """The questionnaire, unless its files have changed or nothing usable is kept."""
+        with suppress(OSError, ValidationError):
+            digest, _, text = self.path.read_bytes().partition(b"\n")
+            if digest == self.digest:
+                return Questionnaire.model_validate_json(text, strict=True)
+        return None
+
+    def write(self, questionnaire: Questionnaire) -> None:
+        """Keep it, if the disk takes it.
+
+        Args:
+            questionnaire: as these files say it, without fault.
+        """
+        data = self.digest + b"\n" + questionnaire.model_dump_json(by_alias=True).encode()
+        with suppress(ReadinessError):
+            write_bytes(self.path, data, replace=True, flush=False)
+
+
+def kept_in(folder: Path) -> Kept | None:
+    """Where the questionnaire of a folder is kept; None where it cannot be.
+
+    Args:
+        folder: the one with `questionnaire.toml`.
+    """
+    cache = private_cache("questionnaires")
+    if cache is None:
+        return None
+    name = hashlib.sha256(os.path.realpath(folder).encode(errors="surrogateescape")).hexdigest()[:16]
+    digest = hashlib.sha256()
+    try:
+        files = sorted(folder.glob("*.toml"))
+        if len(files) > MAX_FILES:
+            return None
+        for file in files:
+            content = hashlib.sha256(read_content(file)).hexdigest()
+            digest.update(f"{file.name}\n{content}\n".encode(errors="surrogateescape"))
+    except (OSError, ValueError, ReadinessError):
+        return None
+    return Kept(cache / f"{name}.json", digest.hexdigest().encode())
