@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A command ends soon and leaves nothing in circles: looking for them would cost a tenth of its time.
     # The terminal UI, which stays, turns it on again.
     gc.disable()
+    # At the end Python looks for them all the same, unless everything counts as staying.
+    atexit.register(gc.freeze)
     # No plugin of pydantic is used; looking for some would read the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from .cli.direct import is_enough

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
 """Languages that the program speaks, each under its own name; the first is the fallback."""
@@ -59,9 +59,7 @@ class Words:
 
     def date(self, day: date) -> str:
         """A date in full: 22 November 2026."""
-        from babel.dates import format_date
-
-        text = format_date(day, "d MMMM y", locale=self._locale)
+        text = _day(day, self._locale)
         first_of_month = self.language == "fr" and day.day == 1
         return text.replace("1", "1er", 1) if first_of_month else text
 
@@ -104,11 +102,19 @@ def environment_language() -> str | None:
 
 @cache
 def _catalog(language: str) -> gettext.NullTranslations:
-    path = files("cm_readiness") / "locale" / language / "LC_MESSAGES" / "cm_readiness.mo"
+    path = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "cm_readiness.mo"
     if not path.is_file():
         return gettext.NullTranslations()
     with path.open("rb") as file:
         return gettext.GNUTranslations(file)
+
+
+@lru_cache(maxsize=1024)
+def _day(day: date, locale: str) -> str:
+    """A date in full; most answers of an assessment are of the same few days."""
+    from babel.dates import format_date
+
+    return format_date(day, "d MMMM y", locale=locale)
 
 
 @lru_cache(maxsize=1024)

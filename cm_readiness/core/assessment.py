@@ -100,7 +100,7 @@ Moment = Annotated[datetime, BeforeValidator(_in_utc)]
 class _Kept(BaseModel):
     """A part of a machine-owned file: frozen, and unknown keys are kept and written back."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 class PastAnswer(_Kept):

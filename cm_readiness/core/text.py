@@ -10,7 +10,7 @@ from pydantic import RootModel, model_validator
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-class Text(RootModel[Mapping[str, str]], frozen=True):
+class Text(RootModel[Mapping[str, str]], frozen=True, defer_build=True):
     """A text by language code; the first language stands in where another is missing."""
 
     @model_validator(mode="after")

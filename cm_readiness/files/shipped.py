@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def questionnaires_folder() -> Path:
@@ -22,6 +23,5 @@ def examples() -> tuple[Path, ...]:
 
 
 def _folder(name: str) -> Path:
-    package = Path(str(files("cm_readiness")))
-    installed = package / "_shipped" / name
-    return installed if installed.is_dir() else package.parent / name
+    installed = _PACKAGE / "_shipped" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name

@@ -6,8 +6,8 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
-from importlib.resources import files
 from itertools import count
+from pathlib import Path
 
 from .paging import column_shares, is_form, placed
 from .paper import Logo, Paper, bar_cells, mixed
@@ -196,7 +196,7 @@ def _columns(table: Block) -> str:
 
 @cache
 def _css() -> str:
-    return (files("cm_readiness") / "report" / "page.css").read_text("utf-8")
+    return Path(__file__).with_name("page.css").read_text("utf-8")
 
 
 def _with_own_ids(svg: str, prefix: str) -> str:

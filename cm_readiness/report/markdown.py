@@ -77,7 +77,7 @@ def link(address: str) -> Markup:
     Args:
         address: what an author gave as the address of a source.
     """
-    if re.fullmatch(r"https?://[!-;=?-~\u00a1-\uffff]+", address) and not _UNSEEN.search(address):
+    if re.fullmatch(r"https?://[^\s<>]+", address) and not _UNSEEN.search(address):
         return Markup(f"<{address}>")  # noqa: S704 - holds no space and no angle bracket
     return escape_markdown(address)
 

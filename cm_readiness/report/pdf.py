@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import ReadinessError
@@ -105,7 +105,7 @@ def typesetter() -> ModuleType:
 
 @cache
 def _renderer() -> bytes:
-    return (files("cm_readiness") / "report" / "renderer.typ").read_bytes()
+    return Path(__file__).with_name("renderer.typ").read_bytes()
 
 
 def _missing(error: Exception) -> str:
