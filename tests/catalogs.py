@@ -45,6 +45,16 @@ class Plain(Catalog):
             ("Plural-Forms", self.plural_forms),
         ]
 
+    @property
+    def num_plurals(self) -> int:
+        """One and many; some versions of babel count a third form of French, for millions."""
+        return 2
+
+    @property
+    def plural_expr(self) -> str:
+        """Nought and one are singular in French, as gettext has it."""
+        return "(n > 1)"
+
     @property  # type: ignore[misc, unused-ignore]
     def header_comment(self) -> str:
         """The first line of the file."""
