@@ -232,6 +232,10 @@ SENTENCES: Mapping[str, str] = {
     # The command line: how it was used, and what was given on it.
     "bad_budget": N_("the budget is {given}; it must be a number of days from 0 to {most}."),
     "bad_usage": N_("this cannot be read; {program} --help shows how to write it."),
+    "document_exists": N_(
+        "there is a file of this name already; choose another name, or add --force to replace it."
+    ),
+    "family_exists": N_("this folder is not empty; name a new one, or add --force to replace what is there."),
     "folder_not_empty": N_("this folder is not empty; name a new one."),
     "missing_argument": N_("{argument} is missing; --help shows what goes where."),
     "na_refused": N_(

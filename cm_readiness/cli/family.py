@@ -59,4 +59,4 @@ def _refuse_taken(folder: Path, force: bool) -> None:
     if is_there(folder) and not is_folder(folder):
         raise NotWrittenError("output_exists", Place(str(folder)))
     if not force and is_folder(folder) and any(folder.iterdir()):
-        raise NotWrittenError("folder_not_empty", Place(str(folder)))
+        raise NotWrittenError("family_exists", Place(str(folder)))

@@ -197,7 +197,7 @@ def _refuse_output(output: Path, file: Path, force: bool) -> None:
     if is_folder(output):
         raise NotWrittenError("is_a_folder", Place(str(output)))
     if is_there(output) and not force:
-        raise NotWrittenError("output_exists", Place(str(output)))
+        raise NotWrittenError("document_exists", Place(str(output)))
 
 
 def _template(given: str) -> str | Path:

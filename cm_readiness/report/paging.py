@@ -15,9 +15,9 @@ _LINE = 95
 """Characters in a line across the page."""
 _SECTION = 3
 """The level from which a heading and what is under it make a section that may be kept together."""
-_NARROW, _WIDE, _UNBROKEN, _TO_WRITE_IN = 8, 46, 25, 24
-"""Least and greatest share of a column, and what is never broken, and what a column
-to write in has at least, all in characters."""
+_NARROW, _WIDE, _UNBROKEN, _TO_WRITE_IN, _BAR = 8, 46, 25, 24, 25
+"""Least and greatest share of a column, what is never broken, what a column to write in
+has at least, and what a bar takes with its number beside it, all in characters."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _share(column: Sequence[Line], columns: int) -> int:
     longest = max((len(word) for text in texts for word in text.split(" ")), default=0) + 2
     fullest = max(map(len, texts), default=0)
     longest = fullest + 3 if fullest <= _UNBROKEN else longest
-    bar = 20 if any(piece.kind == "bar" for cell in column for piece in cell) else 0
+    bar = _BAR if any(piece.kind == "bar" for cell in column for piece in cell) else 0
     empty = sum(not cell for cell in column[1:]) * 2 > len(column) - 1
     longest = max(longest, _TO_WRITE_IN) if empty and columns < 6 else longest
     grown: int = round(fullest**0.8) + 3

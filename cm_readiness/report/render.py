@@ -127,7 +127,8 @@ def render_marked(
         return filled_in(path, values, words)
     except ReadinessError as error:
         if error.fault.values.get("name") == COMPARISON and COMPARISON not in values:
-            raise ReadinessError("needs_against", Place(str(path))) from error
+            place = Place(str(template if is_shipped(path) else path))
+            raise ReadinessError("needs_against", place) from error
         raise
 
 

@@ -18,7 +18,8 @@ def test_binary_formats_go_beside_the_file(run: Run, calla: Path) -> None:
         assert (ended.code, ended.out) == (0, f"{written}\n")
         assert written.read_bytes().startswith(begin)
         again = run("report", calla, "--format", form)
-        assert again.code == 3 and str(written) in again.err
+        assert again.code == 3 and str(written) in again.err and "--force" in again.err
+        assert run("report", calla, "--format", form, "--force").code == 0
 
 
 def test_the_name_of_the_output_says_which_format(run: Run, calla: Path, place: Path) -> None:
@@ -47,7 +48,13 @@ def test_the_whole_family_is_written(run: Run, calla: Path, place: Path) -> None
     assert {"fr/gap_report.md", "en/gap_report.md", "fr/crisis_protocol.md", "en/action_plan.md"} <= names
     assert "fr/tone_charter.md" not in names
     again = run("report", calla, "--all", place / "all", "--format", "md")
-    assert again.code == 3
+    assert again.code == 3 and "--force" in again.err
+
+
+def test_a_document_that_compares_is_named_as_it_was_asked_for(run: Run, calla: Path) -> None:
+    """Not by where the program keeps its template."""
+    ended = run("report", calla, "--template", "progress_report")
+    assert ended.code == 2 and ended.err.startswith("progress_report: ") and "--against" in ended.err
 
 
 def test_an_anonymous_edition_lists_what_is_left(run: Run, calla: Path) -> None:

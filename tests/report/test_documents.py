@@ -62,7 +62,7 @@ def test_every_document_comes_whole_in_every_format(document: str, form: str) ->
 @pytest.mark.parametrize("case", EDGES)
 @pytest.mark.parametrize("document", ALONE)
 def test_every_document_reads_well_for_any_assessment(document: str, case: str) -> None:
-    """One title, no level of heading skipped, and no heading without anything under it."""
+    """One title, no level of heading skipped, nothing empty under a heading, no list run into the next."""
     language = ("en", "fr")[(ALONE.index(document) + list(EDGES).index(case)) % 2]
     text = render(document, evaluated(EDGES[case]()), words_for(language))
     found = sections(text)
@@ -70,6 +70,7 @@ def test_every_document_reads_well_for_any_assessment(document: str, case: str) 
     assert all(after.level <= before.level + 1 for before, after in pairwise(found))
     assert [s.title for s in found if not s.filled] == []
     assert not re.search(r"\bNone[.,|;)]|\[\]", text)
+    assert not re.search(r"^(?:- |  ).*\n\n- ", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
