@@ -179,7 +179,7 @@ def _row(name: str, key: str, hint: object, value: object, meaning: str) -> Iter
         if is_typeddict(item):
             yield f"| `{name}` | {kinds} | {meaning or 'See below.'} | |"
             step = "[]" if get_origin(hint) is list else "[id]"
-            yield from _rows(f"{name}{step}.", cast(type, item), first)
+            yield from _rows(f"{name}{step}.", cast("type", item), first)
         else:
             yield f"| `{name}` | {kinds} of text | {meaning or COMMON.get(key, '')} | {_shown(first)} |"
     elif is_typeddict(hint):

@@ -46,7 +46,7 @@ def command_line(words: Words, only: str | None = None) -> OurGroup:
             epilog=declared.example,
             hidden=declared.hidden,
         )(declared.run)
-    group = cast(OurGroup, get_command(app))
+    group = cast("OurGroup", get_command(app))
     translate(group, words)
     return group
 

@@ -143,7 +143,7 @@ class _Plan:
             "prove": [self.frame.ref(gap.criterion) for gap in self.plan.roadmap.prove],
             "blocked": [
                 cast(
-                    BlockedView,
+                    "BlockedView",
                     {
                         **self.frame.ref(b.criterion),
                         "to_level": b.to_level,

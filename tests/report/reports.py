@@ -79,6 +79,11 @@ def _mixed(criterion: Criterion) -> Answer:
     return level(place % 5, note="Line one.\n\nLine two.\n  - a list", evidence=("One", "Two"))
 
 
+def _waits_for_goals(criterion: Criterion) -> Answer:
+    """Most can only be raised once the goals are known, and they are not."""
+    return Answer(unknown=True, answered=AT) if criterion.id == "purpose.business_goals" else level(2)
+
+
 EDGES: Mapping[str, Callable[[], Assessment]] = {
     "nothing answered": lambda: answered({}),
     "no company": lambda: answered({}, company={}),
@@ -95,6 +100,7 @@ EDGES: Mapping[str, Callable[[], Assessment]] = {
     "one answer": lambda: answered({"purpose.business_goals": level(2)}),
     "orphaned": lambda: answered({"purpose.gone": level(2, note="Kept."), "purpose.launch_gate": level(1)}),
     "only a note": lambda: answered({"purpose.business_goals": Answer(note="Later.", flagged=True)}),
+    "blocked": lambda: all_with(_waits_for_goals),
     "without dates": lambda: all_with(lambda _: Answer(level=2)),
 }
 """Assessments for which a report must read as well as for the examples."""
