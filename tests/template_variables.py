@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, NoneType, UnionType
 from typing import NotRequired, cast, get_args, get_origin, get_type_hints, is_typeddict
 
 from cm_readiness.core.evaluation import evaluate
@@ -170,6 +170,8 @@ def _row(name: str, key: str, hint: object, value: object, meaning: str) -> Iter
     if get_origin(hint) is NotRequired:
         hint = get_args(hint)[0]
         meaning = f"{meaning} Not always there.".strip()
+    if isinstance(hint, UnionType):
+        hint = next(kind for kind in get_args(hint) if kind is not NoneType)
     shown = hint if isinstance(hint, type) else get_origin(hint)
     arguments = get_args(hint)
     item = arguments[-1] if arguments else None

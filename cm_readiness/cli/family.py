@@ -43,6 +43,7 @@ def write_family(
 
     _refuse_taken(folder, force)
     check_installed(forms or FORMATS)
+    edition.check_templates()
     languages = (language,) if language else edition.languages
     for member in edition.family(forms or FORMATS, languages):
         made, path = member.made(), folder / member.path

@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
-        code = program_fault(error)
+        code = program_fault(error, _spoken(session))
     try:
         finish()
     except NotWrittenError as error:
@@ -101,8 +101,12 @@ def _spoken(session: Session) -> Words:
         return words_for(environment_language() or "en")
 
 
-def program_fault(error: Exception) -> int:
-    """Say in one line that the program has failed, and where the log is."""
+def program_fault(error: Exception, words: Words | None = None) -> int:
+    """Say in one line that the program has failed, and where the log is.
+
+    Args:
+        words: the person's language; that of the environment when None.
+    """
     from .faultlog import record
 
     if os.environ.get("CM_READINESS_DEBUG") == "1":
@@ -110,5 +114,5 @@ def program_fault(error: Exception) -> int:
         return PROGRAM_FAULT
     log = record(error)
     fault = Fault("program_fault", {"log": str(log)}) if log else Fault("program_fault_unlogged")
-    complain((fault,), words_for(environment_language() or "en"))
+    complain((fault,), words or words_for(environment_language() or "en"))
     return PROGRAM_FAULT

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.assessment import Action, Answer, Assessment
 from ..core.errors import Place, ReadinessError
 from ..core.questionnaire import Questionnaire
-from ..i18n import Words
+from ..i18n import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from .compare_view import Against
@@ -21,14 +21,20 @@ _SENTENCE_ENDS = '.!?:;«“"(\n'
 _FREE_FIELDS = ("sector",)
 
 
-def anonymised(assessment: Assessment, words: Words, replacements: Mapping[str, str]) -> Assessment:
+def anonymised(
+    assessment: Assessment,
+    words: Words,
+    replacements: Mapping[str, str],
+    beside: Assessment | None = None,
+) -> Assessment:
     """The assessment without names: company, respondent, facilitator, owners, and what the person lists.
 
     Args:
         words: the language of what stands in their place.
         replacements: a word or words, and what stands in their place.
+        beside: another one in the same document, whose names are replaced as well.
     """
-    swap = _Swap(_names(assessment, words, replacements))
+    swap = _Swap(_names([assessment, *([beside] if beside else [])], words, replacements))
     company = {
         field: swap(value) if isinstance(value, str) else _swapped(value, swap)
         for field, value in assessment.company.items()
@@ -57,10 +63,9 @@ def anonymised_side(
         words: the language of what stands in their place.
         replacements: as for `anonymised`.
     """
-    actions = (*assessment.actions, *against.actions)
-    both = assessment.model_copy(update={"actions": actions})
-    swap = _Swap(_names(both, words, replacements))
-    return replace(against, name=swap(against.name), actions=_actions(against.actions, swap))
+    told = anonymised(against.assessment, words, replacements, assessment)
+    swap = _Swap(_names([assessment, against.assessment], words, replacements))
+    return replace(against, name=swap(against.name), assessment=told)
 
 
 def replacements(pairs: Iterable[str], called: str, where: Place | None = None) -> dict[str, str]:
@@ -83,19 +88,19 @@ def replacements(pairs: Iterable[str], called: str, where: Place | None = None) 
     return found
 
 
-def names_left(assessment: Assessment, questionnaire: Questionnaire, language: str) -> list[str]:
+def names_left(assessments: Sequence[Assessment], questionnaire: Questionnaire, language: str) -> list[str]:
     """Capitalised words in free texts, which may be names, each once in alphabetical order.
 
     A word that begins a sentence counts when it is nowhere written small, neither there nor in the
     questionnaire.
 
     Args:
-        assessment: an anonymised one.
+        assessments: those that the document is about, anonymised.
         questionnaire: what is in its texts is no name.
         language: of the texts.
     """
-    texts = [unicodedata.normalize("NFC", text) for text in _free_texts(assessment)]
-    known = _vocabulary(questionnaire, language) | _days_and_months(language)
+    texts = [unicodedata.normalize("NFC", text) for told in assessments for text in _free_texts(told)]
+    known = _vocabulary(questionnaire, language) | _days_and_months()
     small = {word for text in texts for word in _WORD.findall(text) if word[:1].islower()}
     found: set[str] = set()
     for text in texts:
@@ -109,7 +114,9 @@ def names_left(assessment: Assessment, questionnaire: Questionnaire, language: s
     return sorted(found, key=str.casefold)
 
 
-def _names(assessment: Assessment, words: Words, replacements: Mapping[str, str]) -> dict[str, str]:
+def _names(
+    assessments: Sequence[Assessment], words: Words, replacements: Mapping[str, str]
+) -> dict[str, str]:
     """What is replaced, and by what; what the person lists goes first."""
     names = dict(replacements)
 
@@ -118,11 +125,12 @@ def _names(assessment: Assessment, words: Words, replacements: Mapping[str, str]
             if part and part not in names:
                 names[part] = instead
 
-    add(assessment.company_name, words("the company"))
-    add(assessment.respondent, words("the respondent"))
-    add(assessment.facilitator, words("the facilitator"))
+    for assessment in assessments:
+        add(assessment.company_name, words("the company"))
+        add(assessment.respondent, words("the respondent"))
+        add(assessment.facilitator, words("the facilitator"))
     number = 0
-    for action in assessment.actions:
+    for action in (action for assessment in assessments for action in assessment.actions):
         owner = action.owner.strip()
         if owner and owner not in names:
             number += 1
@@ -197,10 +205,16 @@ def _vocabulary(questionnaire: Questionnaire, language: str) -> set[str]:
     return {word for text in texts for word in _WORD.findall(text)}
 
 
-def _days_and_months(language: str) -> set[str]:
+def _days_and_months() -> set[str]:
+    """In all languages: notes need not be in that of the document."""
     from babel.dates import get_day_names, get_month_names
 
-    return {*get_day_names(locale=language).values(), *get_month_names(locale=language).values()}
+    return {
+        name
+        for named in (get_day_names, get_month_names)
+        for code in LANGUAGES
+        for name in named(locale=code).values()
+    }
 
 
 def _texts_of(value: object, language: str) -> Iterator[str]:

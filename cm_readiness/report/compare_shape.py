@@ -27,8 +27,9 @@ class DifferenceView(TypedDict):
     """The exact difference, rounded, with its sign; empty where a side has no score."""
     rose: bool
     fell: bool
-    old_bar: str
-    new_bar: str
+    old_value: float | None
+    """The score before as a number, 0 to 100 to one decimal, for `bar`; none without one."""
+    new_value: float | None
 
 
 class ChangeView(CriterionRef):
@@ -66,6 +67,8 @@ class ComparisonView(TypedDict):
     old: SideView
     new: SideView
     same_questionnaire: bool
+    two_companies: str
+    """A sentence where the sides are of two companies, else empty."""
     summary: list[str]
     """What came of it, one sentence each."""
     overall: DifferenceView

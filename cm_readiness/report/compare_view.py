@@ -19,7 +19,7 @@ from ..core.comparison import (
     side_of_milestone,
 )
 from ..core.evaluation import Evaluation
-from ..core.numbers import Rational, whole
+from ..core.numbers import Rational, rounded, whole
 from ..i18n import N_
 from .frame import Frame
 from .plan_view import entry_view
@@ -46,8 +46,8 @@ class Against:
     name: str
     """What people call it."""
     on: date
-    actions: tuple[Action, ...] = ()
-    """The actions of that assessment; those of a milestone are those of its file."""
+    assessment: Assessment
+    """Whose side it is; that of a milestone is its file as it is now."""
 
 
 def present(evaluation: Evaluation, name: str = "") -> Against:
@@ -59,7 +59,7 @@ def present(evaluation: Evaluation, name: str = "") -> Against:
     """
     assessment = evaluation.assessment
     label = called(assessment) or name
-    return Against(side_of(evaluation), label, day_of(assessment), assessment.actions)
+    return Against(side_of(evaluation), label, day_of(assessment), assessment)
 
 
 def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
@@ -70,7 +70,7 @@ def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
         evaluation: as it is now.
     """
     side = side_of_milestone(milestone, evaluation)
-    return Against(side, milestone.name, milestone.at.date(), evaluation.assessment.actions)
+    return Against(side, milestone.name, milestone.at.date(), evaluation.assessment)
 
 
 def called(assessment: Assessment) -> str:
@@ -97,12 +97,13 @@ def comparison_view(frame: Frame, old: Against, new: Against) -> ComparisonView:
     """
     found = compare(old.side, new.side)
     both = {c.criterion for c in found.widest}
-    actions = _actions(old.actions, new.actions)
+    actions = _actions(old.assessment.actions, new.assessment.actions)
     names = {d.id: d.name for d in frame.questionnaire.dimensions}
     return {
         "old": _side(frame, old),
         "new": _side(frame, new),
         "same_questionnaire": found.same_questionnaire,
+        "two_companies": _two_companies(frame, old, new),
         "summary": _summary(frame, found),
         "overall": _difference(frame, frame.words("Overall"), found.overall),
         "dimensions": [
@@ -144,6 +145,13 @@ def _side(frame: Frame, against: Against) -> SideView:
     }
 
 
+def _two_companies(frame: Frame, old: Against, new: Against) -> str:
+    companies = {"old": old.assessment.company_name.strip(), "new": new.assessment.company_name.strip()}
+    if companies["old"] == companies["new"]:
+        return ""
+    return frame.words("These are two companies: {old} and {new}.", **companies)
+
+
 def _difference(frame: Frame, name: str, difference: Difference) -> DifferenceView:
     figures, change = frame.figures, difference.change or 0
     return {
@@ -153,9 +161,13 @@ def _difference(frame: Frame, name: str, difference: Difference) -> DifferenceVi
         "change": signed(difference.change),
         "rose": change > 0,
         "fell": change < 0,
-        "old_bar": figures.bar(difference.old.score, None),
-        "new_bar": figures.bar(difference.new.score, None),
+        "old_value": _value(difference.old.score),
+        "new_value": _value(difference.new.score),
     }
+
+
+def _value(score: Rational | None) -> float | None:
+    return None if score is None else rounded(score, 1)
 
 
 def _change(frame: Frame, change: CriterionDifference) -> ChangeView:
@@ -238,11 +250,15 @@ def _overall(frame: Frame, found: Comparison) -> list[str]:
     if change is None:
         return [words("There is no overall score on both sides that could be compared.")]
     points = frame.figures.points(max(change, -change))
+    if not rounded(change, 1):
+        return [words("The overall score is still {new}.", **values)]
+    if values["old"] == values["new"]:
+        rose = words("The overall score rose by {points} and still reads {new}.", points=points, **values)
+        fell = words("The overall score fell by {points} and still reads {new}.", points=points, **values)
+        return [rose if change > 0 else fell]
     if change > 0:
         return [words("The overall score rose from {old} to {new} ({points} more).", points=points, **values)]
-    if change < 0:
-        return [words("The overall score fell from {old} to {new} ({points} less).", points=points, **values)]
-    return [words("The overall score is still {new}.", **values)]
+    return [words("The overall score fell from {old} to {new} ({points} less).", points=points, **values)]
 
 
 def _verdicts(frame: Frame, found: Comparison) -> list[str]:

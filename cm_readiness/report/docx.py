@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..core.errors import ReadinessError
+from .bars import bar_of
 from .docx_setting import (
     PAGE_CM,
     TINT,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _LONGEST_CONTENTS = 3
+_FINE = 20
+"""Cells of a bar: Word draws none, and the smallest steps of a text can be told apart here."""
 
 
 def docx_of(tree: Tree, paper: Paper) -> bytes:
@@ -304,7 +307,8 @@ class _Writer:
     def _run(self, paragraph: Paragraph, piece: Inline, *, bold: bool, italic: bool) -> None:
         from docx.shared import RGBColor
 
-        run = paragraph.add_run(safe(piece.text))
+        bar = bar_of(piece.text) if piece.kind == "bar" else None
+        run = paragraph.add_run(bar.text(_FINE) if bar else safe(piece.text))
         run.bold, run.italic = bold or None, italic or None
         if piece.kind in ("code", "bar"):
             run.font.name = "Consolas"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.assessment import Assessment
+from ..core.errors import ReadinessError
 from ..core.evaluation import Evaluation, evaluate
 from ..core.questionnaire import Questionnaire
 from ..files.places import is_folder
@@ -105,13 +106,29 @@ class Edition:
                 ]
         return members
 
+    def check_templates(self) -> None:
+        """See that the templates of one's own can be used, before any of the family is written.
+
+        Raises:
+            ReadinessError: the faults of the first one that has any.
+        """
+        from .render import check_template, templates
+
+        for info in templates(self.folder):
+            faults = () if info.shipped else check_template(info.path)
+            if faults:
+                raise ReadinessError(faults[0].code, faults[0].where, faults=faults, **faults[0].values)
+
     def names_left(self, language: str) -> list[str]:
         """Capitalised words in the free texts of an edition without names, for a person to look at."""
         if self.instead is None:
             return []
         from .anonymous import names_left
 
-        return names_left(self._told(words_for(language)), self.questionnaire, language)
+        words = words_for(language)
+        before = self._told_before(words)
+        told = [self._told(words), *([before.assessment] if before else [])]
+        return names_left(told, self.questionnaire, language)
 
     def _document(
         self, template: str | Path, words: Words, evaluation: Evaluation, forms: Sequence[str]
@@ -129,7 +146,8 @@ class Edition:
             return self.assessment
         from .anonymous import anonymised
 
-        return anonymised(self.assessment, words, self.instead)
+        beside = self.against.assessment if self.against is not None else None
+        return anonymised(self.assessment, words, self.instead, beside)
 
     def _told_before(self, words: Words) -> Against | None:
         if self.against is None or self.instead is None:

@@ -1,16 +1,12 @@
-"""Numbers as people read them in a report: whole scores, points to one decimal, days, and text bars."""
+"""Numbers as people read them in a report: whole scores, points to one decimal, and days."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import floor
 
 from ..core.numbers import Rational, days, rounded, whole
 from ..core.questionnaire import Questionnaire
 from ..i18n import Words
-
-CELLS = 10
-"""Cells of a text bar; each stands for ten points."""
 
 
 class Figures:
@@ -57,21 +53,6 @@ class Figures:
     def number(self, value: Rational) -> str:
         """A weight or a product of weights, as it is written."""
         return self.words.number(rounded(value, 2), 2)
-
-    def bar(self, value: Rational | None, target: Rational | None) -> str:
-        """A bar of ten cells with a stroke at the target; empty without a score."""
-        if value is None:
-            return ""
-        full = _cells(value)
-        cells = "█" * full + "░" * (CELLS - full)
-        if target is None:
-            return cells
-        mark = _cells(target)
-        return f"{cells[:mark]}│{cells[mark:]}"
-
-
-def _cells(value: Rational) -> int:
-    return whole(Fraction(value) * CELLS / 100)
 
 
 def _plural_of(value: float) -> int:

@@ -140,6 +140,12 @@ def _evidence_text(frame: Frame, claims: int, bare: int) -> str:
             "{count} answers of level 3 or 4 list no evidence; under the strict rule they count as level 2.",
             bare,
         )
+    if bare == claims:
+        return frame.plural(
+            "The one answer of level 3 or 4 rests on what was said, without evidence.",
+            "All {count} answers of level 3 or 4 rest on what was said, without evidence.",
+            bare,
+        )
     return frame.plural(
         "{count} of the {claims} answers of level 3 or 4 rests on what was said, without evidence.",
         "{count} of the {claims} answers of level 3 or 4 rest on what was said, without evidence.",

@@ -9,8 +9,9 @@ from html import escape
 from itertools import count
 from pathlib import Path
 
+from .bars import bar_of
 from .paging import column_shares, is_form, placed
-from .paper import Logo, Paper, bar_cells, mixed
+from .paper import Logo, Paper, mixed
 from .tree import Block, Inline, Line, Tree, text_of
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -245,12 +246,16 @@ def _link(piece: Inline) -> str:
     return f'<a{told} href="{escape(piece.href)}">{inside}</a>'
 
 
-def _bar(bar: str) -> str:
-    """A text bar, drawn; the number beside it says the same."""
-    full, cells, target = bar_cells(bar)
-    mark = "" if target is None else f'<path class="c-target" stroke-width="3" d="M{target * 10} 0V12"/>'
+def _bar(code: str) -> str:
+    """A bar, drawn; the number beside it says the same."""
+    bar = bar_of(code)
+    assert bar is not None  # noqa: S101 - the tree has seen to it
+    mark = ""
+    if bar.target is not None:
+        stroke = f'd="M{bar.target:g} 0V12"'
+        mark = f'<path class="c-halo" {stroke}/><path class="c-target" stroke-width="2" {stroke}/>'
     return (
-        f'<svg class="cells" aria-hidden="true" viewBox="0 0 {cells * 10} 12" preserveAspectRatio="none">'
-        f'<rect class="c-empty" x="0" y="2" width="{cells * 10}" height="8"/>'
-        f'<rect class="c-fill" x="0" y="2" width="{full * 10}" height="8"/>{mark}</svg>'
+        '<svg class="cells" aria-hidden="true" viewBox="0 0 100 12" preserveAspectRatio="none">'
+        '<rect class="c-empty" x="0" y="2" width="100" height="8"/>'
+        f'<rect class="c-fill" x="0" y="2" width="{bar.value:g}" height="8"/>{mark}</svg>'
     )

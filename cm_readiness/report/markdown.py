@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from .bars import with_text_bars
+
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Control characters but tab and line end, those that turn the writing direction, other line ends."""
 _SPACES = re.compile(r"[ \t\n]+")
@@ -101,8 +103,8 @@ def page(what: str) -> Markup:
 
 
 def unmarked(document: str) -> str:
-    """A document without the marks of `chart` and `page`."""
-    return tidy(_MARKS.sub("", document))
+    """A document as people read it: without the marks of `chart` and `page`, its bars in characters."""
+    return tidy(with_text_bars(_MARKS.sub("", document)))
 
 
 def _mark(kind: str, name: str, known: tuple[str, ...]) -> Markup:

@@ -13,7 +13,7 @@ from ..core.questionnaire import Criterion, Requirement
 from ..core.scope import minutes
 from ..core.standing import Standing
 from .frame import Frame
-from .plan_view import STATUS
+from .plan_view import PROOF_FROM, STATUS
 from .reference import formats_view, trades_view
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def more_view(frame: Frame) -> MoreView:
         "supplier": setup in _SUPPLIERS,
         "channels": _channels(frame),
         "advertises": company.get("paid_advertising") is not False,
+        "in_90_days": frame.words.date(_later(frame.evaluation.as_of, 90)),
         "roadmap": plan.view(),
         "actions": [plan.action(action) for action in frame.assessment.actions],
         "asked": asked_view(frame),
@@ -132,10 +133,12 @@ class _Plan:
     def __init__(self, frame: Frame) -> None:
         self.frame, self.words = frame, frame.words
         self.plan = plan_with_actions(frame.evaluation)
-        self.ends = {
+        self.begun = {
             item.criterion: period for period in reversed(self.plan.periods) for item in period.items
         }
         """The first period in which a criterion is worked on."""
+        self.ended = {item.criterion: period for period in self.plan.periods for item in period.items}
+        """The last one."""
 
     def view(self) -> RoadmapView:
         return {
@@ -167,7 +170,7 @@ class _Plan:
             "due": self.words.date(action.due) if action.due else "",
             "status": action.status,
             "status_text": self.words(STATUS[action.status]),
-            "proof": frame.level_text(criterion, level) if criterion and level else "",
+            "proof": self._proof(criterion, level) if criterion and level else "",
             "note": action.note.strip(),
         }
 
@@ -197,6 +200,7 @@ class _Plan:
         steps = frame.wording(criterion).steps
         return {
             **frame.ref(criterion),
+            "asked": standing.in_scope,
             "known": level is not None,
             "level": level or 0,
             "target": standing.target,
@@ -236,8 +240,9 @@ class _Plan:
             "from_level": entry.from_level,
             "to_level": entry.to_level,
             "todo": own or [frame.text(step.do) for step in steps],
-            "proof": frame.level_text(criterion, entry.to_level),
+            "proof": self._proof(criterion, entry.to_level),
             "owner": (action.owner.strip() if action else "") or frame.text(criterion.owner),
+            "role": frame.text(criterion.owner),
             "deliverable": frame.text(criterion.deliverable),
             "effort": frame.figures.days(entry.effort_days),
             "points": frame.figures.points(entry.points),
@@ -250,8 +255,13 @@ class _Plan:
     def _end(self, period: PeriodItems) -> date | None:
         if period.until_day is None:
             return None
-        as_of = self.frame.evaluation.as_of
-        return as_of + min(timedelta(days=period.until_day), date.max - as_of)
+        return _later(self.frame.evaluation.as_of, period.until_day)
+
+    def _proof(self, criterion: Criterion, level: int) -> str:
+        """What shows that a level is reached: what it says, or below the first real one the deliverable."""
+        deliverable = self.frame.text(criterion.deliverable)
+        shown = level >= PROOF_FROM or not deliverable
+        return self.frame.level_text(criterion, level) if shown else deliverable
 
     def _owner(self, criterion: Criterion) -> str:
         own = [a for a in self.frame.assessment.actions if a.criterion == criterion.id]
@@ -259,16 +269,23 @@ class _Plan:
         return next(filter(None, agreed), "") or self.frame.text(criterion.owner)
 
     def _when(self, criterion_id: str) -> str:
-        """When something is settled: on the agreed date, else in the period in which it is worked on."""
+        """When something is settled: on the agreed date, else in the last period in which it is worked on."""
         open_actions = under_way(self.frame.assessment.actions)
         dates = [action.due for action in open_actions if action.criterion == criterion_id and action.due]
         if dates:
             return self.words("by {date}", date=self.words.date(min(dates)))
-        period = self.ends.get(criterion_id)
-        if period is None:
+        if criterion_id not in self.begun:
             return ""
-        end = self._end(period)
-        return self.words("by {date}", date=self.words.date(end)) if end else self.words("later")
+        begun, end = self._end(self.begun[criterion_id]), self._end(self.ended[criterion_id])
+        if begun is None:
+            return self.words("later")
+        if end is None:
+            return self.words("first step by {date}, the rest later", date=self.words.date(begun))
+        if begun == end:
+            return self.words("by {date}", date=self.words.date(end))
+        return self.words(
+            "first step by {date}, the rest by {end}", date=self.words.date(begun), end=self.words.date(end)
+        )
 
     def _decided(self, standing: Standing) -> DecidedView:
         frame, criterion = self.frame, standing.criterion
@@ -296,7 +313,12 @@ class _Plan:
         frame = self.frame
         return frame.words.listed(
             [
-                frame.words("“{name}” at level {level}", name=frame.name(need.of), level=need.at_least)
+                frame.words("“{name}” is at level {level}", name=frame.name(need.of), level=need.at_least)
                 for need in needs
             ]
         )
+
+
+def _later(day: date, days: int) -> date:
+    """So many days later, as far as the calendar goes."""
+    return day + min(timedelta(days=days), date.max - day)

@@ -15,9 +15,11 @@ class StepView(CriterionRef):
     todo: list[str]
     """What to do, a level at a time."""
     proof: str
-    """What the level to be reached says: the proof that the work is done."""
+    """What shows that the work is done: what the level says, or below level 2 what is produced."""
     owner: str
     """The owner that was agreed, else the role that usually owns it."""
+    role: str
+    """The role that usually owns it."""
     deliverable: str
     effort: str
     points: str
@@ -139,6 +141,8 @@ class BriefView(TypedDict):
 class StarterView(CriterionRef):
     """Where the company stands on what a document settles."""
 
+    asked: bool
+    """Whether the assessment asks about it."""
     known: bool
     level: int
     """0 when it is not known."""
@@ -198,6 +202,8 @@ class MoreView(TypedDict):
     channels: list[OptionView]
     advertises: bool
     """Whether posts are promoted or adverts run; true while it is not filled in."""
+    in_90_days: str
+    """The day on which to assess again, as a date."""
     roadmap: RoadmapView
     actions: list[ActionView]
     asked: list[AskedGroupView]

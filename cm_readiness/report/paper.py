@@ -61,13 +61,3 @@ def mixed(colour: str, other: str, share: float) -> str:
     """
     pairs = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
-
-
-def bar_cells(bar: str) -> tuple[int, int, int | None]:
-    """What a text bar shows: full cells, all cells, and the cells before the target.
-
-    Args:
-        bar: cells as `Figures.bar` writes them.
-    """
-    target = bar.find("│")
-    return bar.count("█"), len(bar.replace("│", "")), target if target >= 0 else None

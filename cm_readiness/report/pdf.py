@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import ReadinessError
+from .bars import bar_of
 from .markdown import visible
 from .paging import Placed, column_shares, is_form, placed
-from .paper import Paper, bar_cells
+from .paper import Paper
 from .tree import Block, Inline, Line, Tree, text_of
 
 if TYPE_CHECKING:
@@ -212,8 +213,8 @@ def _line(line: Line) -> list[dict[str, object]]:
 def _piece(piece: Inline) -> dict[str, object]:
     match piece.kind:
         case "bar":
-            full, cells, target = bar_cells(piece.text)
-            return {"kind": "bar", "full": full, "cells": cells, "target": target}
+            bar = bar_of(piece.text)
+            return {"kind": "bar", "value": bar and bar.value, "target": bar and bar.target}
         case "link" if not piece.href.startswith(("https://", "http://", "mailto:")):
             return {"kind": "em", "inside": _line(piece.inside)}
         case "link":

@@ -46,9 +46,15 @@ ANSWERS: Mapping[str, Sequence[str]] = {
         N_("Yes: {score} out of 100 (“{band}”) for a target of {target}."),
         N_("Yes. At {score} out of 100 (“{band}”), the target of {target} is reached."),
     ),
+    "unsure": (
+        N_(
+            "Yes, if the missing answers bear it out: {score} out of 100 (“{band}”) for a target of {target}."
+        ),
+        N_("It seems so. At {score} out of 100 (“{band}”), the target of {target} is reached for now."),
+    ),
     "near": (
         N_("Yes, with gaps: {score} out of 100 (“{band}”) for a target of {target}."),
-        N_("On the whole. The score of {score} (“{band}”) leaves some way to go to the target of {target}."),
+        N_("On the whole. The score of {score} (“{band}”) falls short of the target of {target}."),
     ),
     "part": (
         N_("Only in part: {score} out of 100 (“{band}”) for a target of {target}."),
@@ -112,12 +118,12 @@ HELD: Mapping[str, Sequence[Counted]] = {
 
 NONE_REACHED: Sequence[Counted] = (
     plural(
-        "Its one criterion has not reached its target.",
+        "The one criterion with a level has not reached its target.",
         "None of the {count} criteria has reached its target; to be worked on in particular: {worst}.",
     ),
     plural(
-        "Its one criterion is still below its target.",
-        "The {count} criteria are all below their target; there is much to gain on: {worst}.",
+        "The one criterion with a level is still below its target.",
+        "None of the {count} criteria is at its target yet; most is to be gained from: {worst}.",
     ),
     plural(
         "The one criterion that was asked about has some way to go.",
@@ -142,6 +148,21 @@ SOME_REACHED: Sequence[Counted] = (
 
 ALL_REACHED: Sequence[Counted] = (
     plural(
+        "The one criterion has reached its target.",
+        "All {count} criteria have reached their target.",
+    ),
+    plural(
+        "The one criterion is at its target or above.",
+        "Each of the {count} criteria is at its target or above.",
+    ),
+    plural(
+        "The one criterion is where it should be.",
+        "The {count} criteria are all where they should be.",
+    ),
+)
+
+KNOWN_REACHED: Sequence[Counted] = (
+    plural(
         "The one criterion with a level has reached its target.",
         "All {count} criteria with a level have reached their target.",
     ),
@@ -154,11 +175,12 @@ ALL_REACHED: Sequence[Counted] = (
         "The {count} criteria with a level are all where they should be.",
     ),
 )
+"""The same where others have no level."""
 
 BEGUN: Sequence[str] = (
     N_("Nothing has reached its target yet. Furthest along: {names} (level {level})."),
-    N_("No solid ground yet; the best starting points: {names} (level {level})."),
-    N_("Only beginnings so far: {names} (level {level})."),
+    N_("No solid ground yet; to start from: {names} (level {level})."),
+    N_("It has only begun so far: {names} (level {level})."),
 )
 
 EFFORT: Sequence[str] = (
@@ -229,7 +251,8 @@ class Phrases:
             counted = self._turn(f"held.{kind}", HELD[kind])
             gates = self._frame.quoted_criteria(result.closed_gates)
             return self._plural(counted, len(result.closed_gates), gates=gates, **values)
-        kind = "meets" if score >= target else size
+        sure = result.low is None or result.low >= target
+        kind = size if score < target else "meets" if sure else "unsure"
         return self._frame.words(self._turn(kind, ANSWERS[kind]), **values)
 
     def _reached(self, counted: Sequence[Standing]) -> str:
@@ -237,7 +260,8 @@ class Phrases:
         reached = sorted((s for s in known if _lead(s) >= 0), key=lambda s: -_level(s))
         below = self._to_name([s for s in known if _lead(s) < 0])
         if not below:
-            return self._plural(self._turn("all", ALL_REACHED), len(known))
+            reached_all = ALL_REACHED if len(known) == len(counted) else KNOWN_REACHED
+            return self._plural(self._turn("all", reached_all), len(known))
         worst = self._frame.quoted_criteria(s.criterion.id for s in below[:NAMED])
         if not reached:
             return self._plural(self._turn("none", NONE_REACHED), len(known), worst=worst)

@@ -26,8 +26,8 @@ class ScoreView(TypedDict):
     """Such as "71 to 88"; empty when no answer is missing."""
     band: str
     target: str
-    bar: str
-    """Ten cells with a stroke at the target; empty when not rated."""
+    goal: float | None
+    """The target as a number, 0 to 100 to one decimal, for `bar`; none without one."""
 
 
 class QuestionnaireView(TypedDict):

@@ -51,8 +51,8 @@ def cell(text: str) -> str:
 def _head(words: Words) -> list[str]:
     return [
         words("Dimension"), words("Criterion (id)"), words("No."), words("Criterion"), words("Question"),
-        words("Answer"), words("Level"), words("Target"), words("Points to gain"), words("Note"),
-        words("Evidence"), words("Flags"),
+        words.context("table", "Answer"), words("Level"), words("Target"), words("Points to gain"),
+        words("Note"), words("Evidence"), words("Flags"),
     ]  # fmt: skip
 
 

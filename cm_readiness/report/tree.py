@@ -16,11 +16,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from .bars import bar_of
+
 InlineKind = Literal["text", "strong", "em", "code", "bar", "link", "break"]
 BlockKind = Literal[
     "heading", "paragraph", "quote", "list", "item", "table", "chart", "cover", "page", "rule", "code"
 ]
-_BAR = re.compile("[█░│]+")
 _MARK = re.compile(r"\[(chart|page):([a-z]+)\]: #\s*")
 
 
@@ -245,7 +246,7 @@ def _piece(token: Token, inside: Sequence[Token]) -> Inline:
         case "link_open":
             return Inline("link", href=str(token.attrs.get("href", "")), inside=_line(inside))
         case "code_inline":
-            return Inline("bar" if _BAR.fullmatch(token.content) else "code", token.content)
+            return Inline("bar" if bar_of(token.content) else "code", token.content)
         case "hardbreak":
             return Inline("break")
         case _:

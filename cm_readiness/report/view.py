@@ -110,7 +110,7 @@ def _score(frame: Frame, result: OverallResult | DimensionResult) -> ScoreView:
         "range": figures.range(result.low, result.high),
         "band": frame.text(result.band.name if result.band else None),
         "target": "" if result.target is None else figures.score(result.target),
-        "bar": figures.bar(result.score, result.target),
+        "goal": None if result.target is None else rounded(result.target, 1),
     }
     if result.score is not None:
         shown["value"] = rounded(result.score, 1)

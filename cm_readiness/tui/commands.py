@@ -31,6 +31,12 @@ def command(screen: str, identifier: str) -> Command:
     raise KeyError(identifier)
 
 
+@cache
+def has(screen: str, identifier: str) -> bool:
+    """Whether a screen has a command."""
+    return any(command.id == identifier for command in commands_of(screen))
+
+
 def bindings(screen: str) -> list[BindingType]:
     """The keys of a screen for Textual; whether one acts is asked of the screen each time."""
     return [

@@ -130,7 +130,7 @@ COMMANDS: Sequence[Command] = (
     # Report
     Command("export", "e", N_("Export"), N_("Write this document to a file, or all documents into a folder"), REPORTS, True),
     Command("report_template", "t", N_("Document"), N_("Choose another document"), ("report",), True),
-    Command("report_language", "l", N_("Language of the report"), N_("Show the report in the other language"), REPORTS, True),
+    Command("report_language", "l", N_("Other language"), N_("Show the report in the other language"), REPORTS, True),
     Command("write", "f2,enter", N_("Write"), N_("Write it as the form says; what is there already is replaced only after a question"), ("export",), True),
     Command("next_field", "tab", N_("Next field"), N_("Go to the next field"), ("export",), True, palette=False, method="field", arguments=(1,)),
     Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), ("export",), palette=False, method="field", arguments=(-1,)),

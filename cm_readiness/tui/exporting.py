@@ -105,6 +105,8 @@ def write(
     missing: dict[str, str] = {}
     fault = None
     try:
+        if order.whole:
+            order.edition.check_templates()
         for path, member in order.files:
             if stopped():
                 break

@@ -51,6 +51,18 @@ def test_the_whole_family_is_written(run: Run, calla: Path, place: Path) -> None
     assert again.code == 3 and "--force" in again.err
 
 
+def test_a_faulty_template_stops_the_family_before_anything_is_written(
+    run: Run, calla: Path, place: Path
+) -> None:
+    """What is wrong with it is said first, not after half of the documents."""
+    own = place / "report_templates"
+    own.mkdir()
+    (own / "broken.md.j2").write_text("# Note\n\n{% if %}\n")
+    ended = run("report", calla, "--all", place / "all")
+    assert ended.code == 2 and "broken.md.j2, line 3" in ended.err
+    assert not (place / "all").exists()
+
+
 def test_a_document_that_compares_is_named_as_it_was_asked_for(run: Run, calla: Path) -> None:
     """Not by where the program keeps its template."""
     ended = run("report", calla, "--template", "progress_report")
@@ -79,6 +91,28 @@ def test_an_anonymous_edition_of_the_progress_names_nobody(run: Run, calla: Path
     assert "The owner writes the rules" in ended.out
     for name in ("Calla", "Zoe", "Blum"):
         assert name not in ended.out
+
+
+def test_an_anonymous_edition_of_the_progress_names_nobody_of_another_company(run: Run, calla: Path) -> None:
+    """The earlier round may have been another company's, or the same under another name, by other people."""
+    old = calla.with_name("old.toml")
+    text = calla.read_text("utf-8").replace('name = "Maison Calla"', 'name = "Bois Martin"')
+    old.write_text(
+        text.replace('respondent = "Jade, founder"', 'respondent = "Paul Durand, manager"'), "utf-8"
+    )
+    assert run("edit", old, "--title", "Bois Martin with Paul Durand").code == 0
+    assert (
+        run(
+            "answer", calla, "purpose.business_goals", "2", "--note", "As Paul Durand of Bois Martin says"
+        ).code
+        == 0
+    )
+    plain = run("report", calla, "--against", old)
+    assert "These are two companies: Bois Martin and Maison Calla." in plain.out
+    ended = run("report", calla, "--against", old, "--anonymous")
+    assert ended.code == 0
+    for name in ("Calla", "Bois", "Martin", "Durand", "Jade"):
+        assert name not in ended.out, name
 
 
 def test_templates_and_house_style_beside_the_assessment_are_used(run: Run, calla: Path, place: Path) -> None:

@@ -80,4 +80,4 @@ def test_names_that_are_left_are_listed() -> None:
         },
         company={"name": "", "cm_setup": "agency"},
     )
-    assert names_left(about, shipped(), "en") == ["Karim", "Nantes", "Zoé"]
+    assert names_left([about], shipped(), "en") == ["Karim", "Nantes", "Zoé"]

@@ -75,7 +75,7 @@ def test_a_missing_score_has_words_and_no_number() -> None:
     """Nothing that could be taken for 0."""
     overall = view(evaluated(EDGES["nothing answered"]()), words_for("en"))["overall"]
     assert overall["text"] == "not rated"
-    assert overall["bar"] == overall["band"] == ""
+    assert overall["band"] == ""
     assert "value" not in overall
 
 
@@ -99,15 +99,3 @@ def test_a_whole_number_never_shows_a_limit_that_is_not_reached(score: Fraction)
 def test_days_agree_in_number(language: str, value: Fraction, text: str) -> None:
     """Below two, French has the singular and English has not."""
     assert Figures(shipped(), words_for(language)).days(value) == text
-
-
-@pytest.mark.parametrize(
-    ("score", "target", "bar"),
-    [
-        (0, 75, "░░░░░░░░│░░"), (100, 75, "████████│██"), (49, 75, "█████░░░│░░"), (80, None, "████████░░"),
-        (100, 100, "██████████│"), (Fraction(44, 10), 50, "░░░░░│░░░░░"),
-    ],
-)  # fmt: skip
-def test_a_bar_has_a_cell_for_ten_points(score: Fraction, target: int | None, bar: str) -> None:
-    """And a stroke at the target."""
-    assert Figures(shipped(), words_for("en")).bar(score, target) == bar

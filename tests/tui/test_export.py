@@ -375,6 +375,8 @@ async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> 
         await driver.press("f", "4", "escape", "c", "enter", "r")
         assert driver.room == "progress"
         assert "ACME: progress report" in driver.text()
+        await driver.press("t", "a", "S")
+        assert driver.room == "progress", "the keys of the other report do nothing here"
         await driver.press("e", "enter")
         await driver.until(lambda: driver.room == "written")
         (report,) = driver.folder.glob("*-progress-report-en.md")

@@ -77,9 +77,7 @@ class Room(Performer[None]):
     def show_state(self) -> None:
         """Bring header and warning up to date."""
         left, right = self.heading()
-        state = self._saving()
-        right = " · ".join(part for part in (right, state) if part)
-        self.query_one(Header).say(left, right)
+        self.query_one(Header).say(left, right, self._saving())
         self.query_one("#warning", Prose).say(" ".join(self._warnings()))
 
     def _saving(self) -> str:

@@ -176,11 +176,13 @@ class ExportForm(Dialog[Written | None]):
     def _agree(self) -> None:
         """Let the path go with the choices; of one that was edited, only what has to.
 
-        An ending that was typed chooses its format. Keys may be faster than the messages about them, so
-        this is asked for before anything is written, too.
+        A name that was typed stays, unless it names the file in an edition without names. An ending that
+        was typed chooses its format. Keys may be faster than the messages about them, so this is asked for
+        before anything is written, too.
         """
         chosen, known, field = self._fields.filled, self._known, self._field
-        other = (chosen.whole, chosen.anonymous) != (known.whole, known.anonymous)
+        names = chosen.anonymous and self._file.stem in field.path.name
+        other = chosen.whole != known.whole or (chosen.anonymous != known.anonymous and names)
         if other or (chosen != known and not field.is_edited):
             self._propose()
         elif field.ending in FORMATS and chosen.form != known.form:

@@ -48,9 +48,14 @@ class Performer(Screen[Result], Generic[Result]):
         return self.host.words
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave to a text field, or a list, the keys that are its own."""
+        """Leave to a text field, or a list, the keys that are its own.
+
+        A screen that derives from another one has its keys as well: those without a command do nothing.
+        """
         if action != "perform":
             return True
+        if not commands.has(self.ROOM, str(parameters[0])):
+            return False
         key, focused = self.host.last_key, self.focused
         if key in self.FIELD_KEYS or focused is None:
             return True

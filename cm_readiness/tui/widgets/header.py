@@ -9,6 +9,7 @@ from ..text import literal, one_line
 
 GAP = 2
 """Cells between both sides."""
+BETWEEN = " · "
 
 
 class Header(Widget):
@@ -22,17 +23,26 @@ class Header(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sides = ("", "")
+        self._parts = ("", "", "")
 
-    def say(self, left: str, right: str) -> None:
-        """Show both sides, each on one line."""
-        if self._sides != (left, right):
-            self._sides = (left, right)
+    def say(self, left: str, right: str, state: str = "") -> None:
+        """Show both sides on one line.
+
+        Args:
+            state: stands at the end of the right side, and is the last to go.
+        """
+        if self._parts != (left, right, state):
+            self._parts = (left, right, state)
             self.refresh()
 
     def render(self) -> Content:
         """Both sides at the width that there is."""
-        left, right = (literal(one_line(side)) for side in self._sides)
+        left, right, state = (literal(one_line(part)) for part in self._parts)
+        if state.plain and right.plain:
+            room = max(0, self.content_size.width - state.cell_length - len(BETWEEN))
+            right = Content.assemble(right.truncate(room, ellipsis=True), BETWEEN, state)
+        else:
+            right = state if state.plain else right
         room = max(0, self.content_size.width - right.cell_length - GAP)
         name = left.truncate(room, ellipsis=True, pad=True).stylize("bold")
         return Content.assemble(name, " " * GAP, right)

@@ -17,8 +17,6 @@ from .line import wrapped
 
 INLINE = {"strong": "bold", "em": "italic", "s": "strike", "code_inline": "$text-accent", "link": "underline"}
 """How marked words look."""
-LEAST = 6
-"""Cells that a table column has at least, where its text is as wide."""
 GAP = 2
 """Cells between table columns."""
 
@@ -141,14 +139,18 @@ def _inline(nodes: Sequence[SyntaxTreeNode]) -> Content:
 
 
 def _table(node: SyntaxTreeNode, width: int) -> Iterator[Content]:
-    """The rows of a table; its columns share the width, and cells wrap."""
+    """The rows of a table; its columns share the width, and cells wrap.
+
+    Where the columns would have to break words, each row stands by itself, a line for each of its cells.
+    """
     rows = [
         [_inline(cell.children) for cell in row.children] for part in node.children for row in part.children
     ]
-    columns = max(len(row) for row in rows)
-    widths = _shared(
-        [max(_widest(row[c]) if c < len(row) else 0 for row in rows) for c in range(columns)], width
-    )
+    columns = list(zip(*rows, strict=True))
+    widths = _shared([max(map(_widest, c)) for c in columns], [max(map(_longest, c)) for c in columns], width)
+    if not widths:
+        yield from _stacked(rows, width)
+        return
     for place, row in enumerate(rows):
         cells = [wrapped(cell, widths[c]) for c, cell in enumerate(row)]
         for line in range(max(map(len, cells))):
@@ -157,27 +159,44 @@ def _table(node: SyntaxTreeNode, width: int) -> Iterator[Content]:
             content = Content(" " * GAP).join(padded).rstrip()
             yield content.stylize("bold") if place == 0 else content
         if place == 0:
-            yield Content.styled("─" * (sum(widths) + GAP * (columns - 1)), "$border-blurred")
+            yield Content.styled("─" * (sum(widths) + GAP * (len(widths) - 1)), "$border-blurred")
+
+
+def _stacked(rows: Sequence[Sequence[Content]], width: int) -> Iterator[Content]:
+    """The rows below each other: the first cell, then the others under it, each after its column's title."""
+    titles, *body = rows
+    for place, (first, *cells) in enumerate(body):
+        if place:
+            yield Content("")
+        yield from wrapped(first.stylize("bold"), width)
+        for title, cell in zip(titles[1:], cells, strict=True):
+            said = Content.assemble((f"{title.plain} ", "$text-muted"), cell) if title.plain else cell
+            yield from wrapped(Content("  ") + said, width, 4)
 
 
 def _widest(cell: Content) -> int:
     return max(cell_len(line) for line in cell.plain.split("\n"))
 
 
-def _shared(wanted: list[int], width: int) -> list[int]:
-    """Widths of columns that together fit: narrow ones as they are, the others share what is left."""
-    left = width - GAP * (len(wanted) - 1)
-    if sum(wanted) <= left:
-        return wanted
-    widths = list(wanted)
-    open_ones = set(range(len(wanted)))
-    while open_ones:
-        share = max(LEAST, left // len(open_ones))
-        narrow = {column for column in open_ones if wanted[column] <= share}
-        if not narrow:
-            for column in open_ones:
-                widths[column] = share
-            break
-        left -= sum(wanted[column] for column in narrow)
-        open_ones -= narrow
-    return [max(1, one) for one in widths]
+def _longest(cell: Content) -> int:
+    """The widest word; what a non-breaking space holds together is one."""
+    return max(cell_len(word) for line in cell.plain.split("\n") for word in line.split(" "))
+
+
+def _shared(wanted: list[int], least: list[int], width: int) -> list[int]:
+    """Widths of columns that together fit; none where they do not.
+
+    Args:
+        wanted: what each would take.
+        least: what each needs.
+        width: of all of them, in cells.
+    """
+    left = width - GAP * (len(wanted) - 1) - sum(least)
+    if left < 0:
+        return []
+    widths = list(least)
+    while left and widths != wanted:
+        narrowest = min((c for c in range(len(widths)) if widths[c] < wanted[c]), key=lambda c: widths[c])
+        widths[narrowest] += 1
+        left -= 1
+    return widths
