@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 from .core.errors import Fault, Place
@@ -62,6 +63,9 @@ SENTENCES: Mapping[str, str] = {
     "house_logo": N_("there is no such picture; name a PNG, JPEG or SVG file beside this one."),
     "house_logo_large": N_("this picture is larger than one megabyte; save a smaller one."),
     "house_logo_active": N_("this drawing holds a script or an outside address; save it without."),
+    "house_logo_broken": N_(
+        "this is no picture of its kind, or one that cannot be drawn; save it anew as PNG, JPEG or SVG."
+    ),
     "house_logo_alt": N_("a logo needs a text alternative; write what it shows as logo_alt."),
     "replace_without_anonymous": N_("--replace belongs to --anonymous; give both."),
     "all_and_output": N_("--all names a folder of its own; leave --output and --template out."),
@@ -263,7 +267,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "option_needs_value": N_("{option} needs a value after it."),
     "option_takes_no_value": N_("{option} takes no value."),
-    "output_is_input": N_("this is the assessment itself; name another file for the report."),
+    "output_is_input": N_("the report is made of this file; name another one to write to."),
     "output_not_taken": N_("standard output cannot be written: {reason}."),
     "program_fault": N_(
         "something went wrong in the program itself; {log} says where, and holds none of your texts."
@@ -329,8 +333,14 @@ def without_glyphs(document: str, characters: str, words: Words) -> str:
         "{document}: no font has {characters}; the PDF was written without the standard for "
         "accessible PDF, and shows a box there.",
         document=document,
-        characters=" ".join(characters),
+        characters=" ".join(map(_shown_character, characters)),
     )
+
+
+def _shown_character(character: str) -> str:
+    """A character, or its number where it cannot be seen by itself."""
+    unseen = unicodedata.category(character)[0] in "CMZ"
+    return f"U+{ord(character):04X}" if unseen else character
 
 
 def _place(where: Place, words: Words) -> str:

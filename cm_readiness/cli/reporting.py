@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +17,7 @@ from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError, put, put_document, talk, writing
 from .session import session_of
-from .sides import open_side
+from .sides import given_files, open_side
 from .values import day
 
 if TYPE_CHECKING:
@@ -102,10 +103,10 @@ def report(
     if all_ is not None and (output is not None or template is not None):
         raise ReadinessError("all_and_output", Place(PLACE))
     before = open_side(session, against, questionnaire).against if against is not None else None
-    name = template or (PROGRESS_TEMPLATE if before else DEFAULT_TEMPLATE)
+    name = template if template is not None else PROGRESS_TEMPLATE if before else DEFAULT_TEMPLATE
     target = output or _beside(file, name, form, anonymous=anonymous)
     if target is not None and all_ is None:
-        _refuse_output(target, file, force)
+        _refuse_output(target, (file, *given_files(against), Path(name)), force)
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
     own = own_templates(file, session.assessments)
@@ -190,9 +191,9 @@ def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | 
     return replacements(given or (), "--replace", Place(PLACE))
 
 
-def _refuse_output(output: Path, file: Path, force: bool) -> None:
-    """Refuse before anything is read: the assessment itself is never a report's output."""
-    if is_same(output, file):
+def _refuse_output(output: Path, inputs: Iterable[Path], force: bool) -> None:
+    """Refuse before anything is read: what a report is made of is never its output."""
+    if any(is_same(output, path) for path in inputs):
         raise NotWrittenError("output_is_input", Place(str(output)))
     if is_folder(output):
         raise NotWrittenError("is_a_folder", Place(str(output)))

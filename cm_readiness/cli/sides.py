@@ -51,6 +51,11 @@ def open_side(session: Session, given: str, folder: str | None) -> Opened:
     return Opened(evaluation, frozen(_milestone(assessment.milestones, name, path), evaluation))
 
 
+def given_files(given: str | None) -> tuple[Path, ...]:
+    """The file of a side, where one is given."""
+    return () if given is None else (_split(given)[0],)
+
+
 def _split(given: str) -> tuple[Path, str | None]:
     """The file and the milestone; a file whose whole name this is goes before."""
     whole = Path(given)

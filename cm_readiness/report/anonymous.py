@@ -16,56 +16,85 @@ from ..i18n import LANGUAGES, Words
 if TYPE_CHECKING:
     from .compare_view import Against
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'-])*")
 _SENTENCE_ENDS = '.!?:;«“"(\n'
 _FREE_FIELDS = ("sector",)
+_LEFT_OUT = "…"
+"""What stands for a text of which nothing is left: an answer keeps its evidence, its note and its reason."""
+_ALIKE = {"'": "['’ʼ]", "’": "['’ʼ]", "-": "[-‐‑–]", "‑": "[-‐‑–]"}
+"""Signs that people type one for the other."""
 
 
-def anonymised(
-    assessment: Assessment,
-    words: Words,
-    replacements: Mapping[str, str],
-    beside: Assessment | None = None,
-) -> Assessment:
-    """The assessment without names: company, respondent, facilitator, owners, and what the person lists.
-
-    Args:
-        words: the language of what stands in their place.
-        replacements: a word or words, and what stands in their place.
-        beside: another one in the same document, whose names are replaced as well.
-    """
-    swap = _Swap(_names([assessment, *([beside] if beside else [])], words, replacements))
-    company = {
-        field: swap(value) if isinstance(value, str) else _swapped(value, swap)
-        for field, value in assessment.company.items()
-    }
-    return assessment.model_copy(
-        update={
-            "id": "",
-            "title": swap(assessment.title),
-            "respondent": "",
-            "facilitator": "",
-            "company": {**company, "name": ""},
-            "answers": {swap(i): _answer(answer, swap) for i, answer in assessment.answers.items()},
-            "actions": _actions(assessment.actions, swap),
-            "milestones": tuple(m.model_copy(update={"name": swap(m.name)}) for m in assessment.milestones),
-        }
-    )
-
-
-def anonymised_side(
-    against: Against, assessment: Assessment, words: Words, replacements: Mapping[str, str]
-) -> Against:
-    """What an assessment is compared with, without the names of both.
+class Anonymiser:
+    """Leaves out the names of assessments that stand in one document.
 
     Args:
-        assessment: the one that is compared, with its names.
+        questionnaire: the one that they answer; what is chosen from it is no name.
+        assessments: whose company, respondent, facilitator and owners are not to be named.
         words: the language of what stands in their place.
-        replacements: as for `anonymised`.
+        replacements: more words, and what stands in their place.
     """
-    told = anonymised(against.assessment, words, replacements, assessment)
-    swap = _Swap(_names([assessment, against.assessment], words, replacements))
-    return replace(against, name=swap(against.name), assessment=told)
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        assessments: Sequence[Assessment],
+        words: Words,
+        replacements: Mapping[str, str],
+    ) -> None:
+        self._questionnaire = questionnaire
+        self._typed = {field.id for field in questionnaire.profile if field.kind == "text"}
+        self._chosen = {field.id for field in questionnaire.profile} - self._typed
+        self._swap = _Swap(_names(assessments, words, replacements))
+
+    def assessment(self, about: Assessment) -> Assessment:
+        """An assessment without names; levels and choices stay as they are."""
+        swap = self._swap
+        company = {field: self._value(field, value) for field, value in about.company.items()}
+        known = self._questionnaire.criteria
+        return about.model_copy(
+            update={
+                "id": "",
+                "title": swap(about.title),
+                "respondent": "",
+                "facilitator": "",
+                "company": {**company, "name": ""},
+                "answers": {i if i in known else swap(i): self._answer(a) for i, a in about.answers.items()},
+                "actions": tuple(map(self._action, about.actions)),
+                "milestones": tuple(m.model_copy(update={"name": swap(m.name)}) for m in about.milestones),
+            }
+        )
+
+    def side(self, against: Against) -> Against:
+        """What an assessment is compared with, without names."""
+        told = self.assessment(against.assessment)
+        return replace(against, name=self._swap(against.name), assessment=told)
+
+    def _value(self, field: str, value: object) -> object:
+        if field in self._chosen:
+            return value
+        if isinstance(value, tuple):
+            return tuple(map(self._swap, value))
+        return self._swap(value) if isinstance(value, str) else value
+
+    def _answer(self, answer: Answer) -> Answer:
+        reason = answer.not_applicable
+        return answer.model_copy(
+            update={
+                "note": self._text(answer.note),
+                "private": "",
+                "evidence": tuple(map(self._text, answer.evidence)),
+                "not_applicable": None if reason is None else self._text(reason),
+            }
+        )
+
+    def _action(self, action: Action) -> Action:
+        told = {name: self._text(getattr(action, name)) for name in ("what", "owner", "note")}
+        return action.model_copy(update=told)
+
+    def _text(self, text: str) -> str:
+        told = self._swap(text)
+        return told if told.strip() or not text.strip() else _LEFT_OUT
 
 
 def replacements(pairs: Iterable[str], called: str, where: Place | None = None) -> dict[str, str]:
@@ -88,7 +117,7 @@ def replacements(pairs: Iterable[str], called: str, where: Place | None = None) 
     return found
 
 
-def names_left(assessments: Sequence[Assessment], questionnaire: Questionnaire, language: str) -> list[str]:
+def names_left(assessments: Sequence[Assessment], questionnaire: Questionnaire) -> list[str]:
     """Capitalised words in free texts, which may be names, each once in alphabetical order.
 
     A word that begins a sentence counts when it is nowhere written small, neither there nor in the
@@ -97,10 +126,9 @@ def names_left(assessments: Sequence[Assessment], questionnaire: Questionnaire, 
     Args:
         assessments: those that the document is about, anonymised.
         questionnaire: what is in its texts is no name.
-        language: of the texts.
     """
     texts = [unicodedata.normalize("NFC", text) for told in assessments for text in _free_texts(told)]
-    known = _vocabulary(questionnaire, language) | _days_and_months()
+    known = _vocabulary(questionnaire) | _days_and_months()
     small = {word for text in texts for word in _WORD.findall(text) if word[:1].islower()}
     found: set[str] = set()
     for text in texts:
@@ -142,50 +170,33 @@ class _Swap:
     """Puts other words in the place of names, as whole words, capitals or not, the longest first."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = {_key(name): instead for name, instead in names.items() if name.strip()}
-        ordered = sorted(self.names, key=len, reverse=True)
-        parts = (r"\s+".join(map(re.escape, name.split())) for name in ordered)
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if ordered else None
+        ordered = sorted((name for name in names if name.strip()), key=len, reverse=True)
+        self._instead = [names[name] for name in ordered]
+        parts = "|".join(f"({_pattern(name)})" for name in ordered)
+        # A low line parts words in the names of files.
+        self._pattern = re.compile(rf"(?<![^\W_])(?:{parts})(?![^\W_])", re.IGNORECASE) if parts else None
 
     def __call__(self, text: str) -> str:
-        if self.pattern is None:
+        if self._pattern is None:
             return text
-        return self.pattern.sub(self._instead, unicodedata.normalize("NFC", text))
+        return self._pattern.sub(self._swapped, unicodedata.normalize("NFC", text))
 
-    def _instead(self, found: re.Match[str]) -> str:
-        instead = self.names[_key(found[0])]
+    def _swapped(self, found: re.Match[str]) -> str:
+        instead = self._instead[(found.lastindex or 1) - 1]
         before = found.string[: found.start()].rstrip()
         begins = not before or before[-1] in ".!?\n"
         return instead[:1].upper() + instead[1:] if begins else instead
 
 
-def _key(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+def _pattern(name: str) -> str:
+    """A name as it may be typed: with other spaces, hyphens and apostrophes, and small letters."""
+    written = " ".join(unicodedata.normalize("NFC", name).split())
+    return "|".join(dict.fromkeys(map(_letters, (written, written.casefold()))))
 
 
-def _actions(actions: Iterable[Action], swap: _Swap) -> tuple[Action, ...]:
-    return tuple(
-        action.model_copy(
-            update={"what": swap(action.what), "owner": swap(action.owner), "note": swap(action.note)}
-        )
-        for action in actions
-    )
-
-
-def _swapped(value: object, swap: _Swap) -> object:
-    return tuple(swap(item) for item in value) if isinstance(value, tuple) else value
-
-
-def _answer(answer: Answer, swap: _Swap) -> Answer:
-    reason = answer.not_applicable
-    return answer.model_copy(
-        update={
-            "note": swap(answer.note),
-            "private": "",
-            "evidence": tuple(map(swap, answer.evidence)),
-            "not_applicable": None if reason is None else swap(reason),
-        }
-    )
+def _letters(text: str) -> str:
+    signs = (r"\s+" if sign == " " else _ALIKE.get(sign, re.escape(sign)) for sign in text)
+    return "\u00ad*".join(signs)
 
 
 def _free_texts(assessment: Assessment) -> Iterator[str]:
@@ -199,9 +210,9 @@ def _free_texts(assessment: Assessment) -> Iterator[str]:
         yield from (action.what, action.owner, action.note)
 
 
-def _vocabulary(questionnaire: Questionnaire, language: str) -> set[str]:
+def _vocabulary(questionnaire: Questionnaire) -> set[str]:
     """The words of the questionnaire, as they are written there."""
-    texts: Iterable[str] = _texts_of(questionnaire.model_dump(), language)
+    texts: Iterable[str] = _texts_of(questionnaire.model_dump())
     return {word for text in texts for word in _WORD.findall(text)}
 
 
@@ -217,12 +228,12 @@ def _days_and_months() -> set[str]:
     }
 
 
-def _texts_of(value: object, language: str) -> Iterator[str]:
+def _texts_of(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for inner in value.values():
-            yield from _texts_of(inner, language)
+            yield from _texts_of(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
-            yield from _texts_of(inner, language)
+            yield from _texts_of(inner)

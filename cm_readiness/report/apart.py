@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import IO, TypedDict
@@ -53,10 +54,9 @@ def render_apart(path: Path, values: Mapping[str, object], words: Words) -> str:
     Raises:
         ReadinessError: `template_…`, with file and line as far as they are known.
     """
-    request = {"path": str(path), "language": words.language, "values": values}
-    answer = _asked(path, request)
-    if answer["faults"]:
-        faults = [_fault(data) for data in answer["faults"]]
+    answer = _asked(path, {"language": words.language, "values": values})
+    faults = _faults(path, answer)
+    if faults:
         first = faults[0]
         raise ReadinessError(first.code, first.where, faults=faults, **first.values)
     return answer["text"]
@@ -69,10 +69,10 @@ def check_apart(path: Path) -> tuple[Fault, ...]:
         path: its file.
     """
     try:
-        answer = _asked(path, {"path": str(path), "language": "en", "values": None})
+        answer = _asked(path, {"language": "en", "values": None})
     except ReadinessError as error:
         return error.faults
-    return tuple(_fault(data) for data in answer["faults"])
+    return _faults(path, answer)
 
 
 class _Answer(TypedDict):
@@ -81,7 +81,11 @@ class _Answer(TypedDict):
 
 
 def _asked(path: Path, request: Mapping[str, object]) -> _Answer:
-    """What the other process answers; it is stopped when it takes too long."""
+    """What the other process answers; it is stopped when it takes too long.
+
+    It works in the folder of the template, so it is told the whole path.
+    """
+    request = {"path": os.path.abspath(path), **request}  # noqa: PTH100 - leaves links alone
     package = str(Path(__file__).resolve().parents[2])
     # Isolated: no settings from the environment, no modules from the folder that one happens to be in.
     command = [sys.executable, "-I", "-X", "utf8", "-c", _START, package, *sys.path]
@@ -108,10 +112,22 @@ def _asked(path: Path, request: Mapping[str, object]) -> _Answer:
         late = reader.is_alive()
         process.kill() if late or len(got[0] if got else b"") > room else None
         code = process.wait()
-    if late or code not in (0, 1):
+    if late or code not in (0, 1) or not got[0]:
         raise ReadinessError(_TOO_SLOW if late or _is_time(code) else _TOO_LARGE, Place(str(path)))
     answer: _Answer = json.loads(got[0])
     return answer
+
+
+def _faults(path: Path, answer: _Answer) -> tuple[Fault, ...]:
+    """What the other process found, in files as the person named them."""
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - leaves links alone
+    found = [_fault(data) for data in answer["faults"]]
+    return tuple(replace(f, where=replace(f.where, file=_named(path, folder, f.where.file))) for f in found)
+
+
+def _named(path: Path, folder: str, file: str) -> str:
+    inside = os.path.dirname(file) == folder  # noqa: PTH120 - as above
+    return str(path.with_name(os.path.basename(file))) if inside else file  # noqa: PTH119
 
 
 def _read(stream: IO[bytes], room: int, got: list[bytes]) -> None:
@@ -167,7 +183,10 @@ def _filled_in(path: Path, values: dict[str, object], words: Words) -> str:
             if length > MOST_OUTPUT:
                 raise ReadinessError(_TOO_LONG, Place(str(path)), most=MOST_OUTPUT)
             pieces.append(piece)
-    return tidy("".join(pieces))
+        text = tidy("".join(pieces))
+        # Half a sign is none: a file could not hold it.
+        text.encode()
+    return text
 
 
 def _limit() -> None:

@@ -19,6 +19,7 @@ from .documents import DOCUMENTS
 from .export import FORMATS, PAGES, STYLED, Export, Made
 
 if TYPE_CHECKING:
+    from .anonymous import Anonymiser
     from .compare_view import Against
 
 OWN = "report_templates"
@@ -128,7 +129,7 @@ class Edition:
         words = words_for(language)
         before = self._told_before(words)
         told = [self._told(words), *([before.assessment] if before else [])]
-        return names_left(told, self.questionnaire, language)
+        return names_left(told, self.questionnaire)
 
     def _document(
         self, template: str | Path, words: Words, evaluation: Evaluation, forms: Sequence[str]
@@ -142,19 +143,21 @@ class Edition:
         return Export(template, evaluation, words, folder=self.folder, style=style, against=before)
 
     def _told(self, words: Words) -> Assessment:
-        if self.instead is None:
-            return self.assessment
-        from .anonymous import anonymised
-
-        beside = self.against.assessment if self.against is not None else None
-        return anonymised(self.assessment, words, self.instead, beside)
+        hidden = self._anonymiser(words)
+        return hidden.assessment(self.assessment) if hidden else self.assessment
 
     def _told_before(self, words: Words) -> Against | None:
-        if self.against is None or self.instead is None:
-            return self.against
-        from .anonymous import anonymised_side
+        hidden = self._anonymiser(words) if self.against is not None else None
+        return hidden.side(self.against) if hidden and self.against else self.against
 
-        return anonymised_side(self.against, self.assessment, words, self.instead)
+    def _anonymiser(self, words: Words) -> Anonymiser | None:
+        """What hides the names of all that the documents are about; None for an edition with names."""
+        if self.instead is None:
+            return None
+        from .anonymous import Anonymiser
+
+        beside = [self.against.assessment] if self.against is not None else []
+        return Anonymiser(self.questionnaire, [self.assessment, *beside], words, self.instead)
 
     def _names(self, evaluation: Evaluation) -> Iterator[str]:
         """The names of the documents that say something here.
@@ -202,3 +205,7 @@ def check_installed(forms: Sequence[str]) -> None:
         from .pdf import typesetter
 
         typesetter()
+    if "pdf" in forms:
+        from .pdf_text import check_installed as check_reader
+
+        check_reader()

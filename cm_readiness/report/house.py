@@ -8,8 +8,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..core.errors import Fault, Place, ReadinessError
+from ..files.places import is_file, is_folder
 from ..files.toml_file import read_toml
+from .markdown import visible
 from .paper import ACCENT, HouseStyle, Logo
+from .pictures import is_active, is_picture
 
 FILE = "house.toml"
 """What it is called, in the folder of the templates."""
@@ -20,10 +23,6 @@ LEAST_CONTRAST = 4.5
 _KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT = re.compile(r"[\w .+-]{1,60}")
-_ACTIVE = re.compile(
-    rb"<script|<foreignObject|\bon\w+\s*=|href\s*=\s*[\"'](?!#|data:image/)|@import|url\(\s*[\"']?(?!#)",
-    re.IGNORECASE,
-)
 
 
 def read_house(path: Path) -> HouseStyle:
@@ -46,7 +45,7 @@ def read_house(path: Path) -> HouseStyle:
         body_font=str(table.get("body_font", "")),
         heading_font=str(table.get("heading_font", "")),
         font_folder=path.parent / str(folder) if folder else None,
-        footer=str(table.get("footer", "")).strip(),
+        footer=_line(table.get("footer", "")),
         logo=_logo(path, table) if table.get("logo") else None,
     )
 
@@ -71,12 +70,17 @@ def find_house(folder: Path | None) -> HouseStyle | None:
         folder: where templates of one's own lie.
     """
     path = None if folder is None else folder / FILE
-    return read_house(path) if path is not None and path.is_file() else None
+    return read_house(path) if path is not None and is_file(path) else None
 
 
 def _logo(path: Path, table: dict[str, object]) -> Logo:
     file = path.parent / str(table["logo"])
-    return Logo(file.read_bytes(), _KINDS[file.suffix.lower()], str(table.get("logo_alt", "")).strip())
+    return Logo(file.read_bytes(), _KINDS[file.suffix.lower()], _line(table.get("logo_alt", "")))
+
+
+def _line(text: object) -> str:
+    """A text of one line, without what no format can hold."""
+    return visible(" ".join(str(text).split()))
 
 
 def _faults(path: Path, table: dict[str, object]) -> Iterator[Fault]:
@@ -101,7 +105,7 @@ def _faults(path: Path, table: dict[str, object]) -> Iterator[Fault]:
     for key in ("body_font", "heading_font"):
         if table.get(key) and not _FONT.fullmatch(str(table[key])):
             yield fault("house_font", key)
-    if table.get("font_folder") and not (path.parent / str(table["font_folder"])).is_dir():
+    if table.get("font_folder") and not is_folder(path.parent / str(table["font_folder"])):
         yield fault("house_font_folder", "font_folder")
     if table.get("logo"):
         yield from (fault(code, "logo") for code in _logo_faults(path, table))
@@ -109,12 +113,15 @@ def _faults(path: Path, table: dict[str, object]) -> Iterator[Fault]:
 
 def _logo_faults(path: Path, table: dict[str, object]) -> Iterator[str]:
     file = path.parent / str(table["logo"])
-    if file.suffix.lower() not in _KINDS or not file.is_file():
+    kind = _KINDS.get(file.suffix.lower())
+    if kind is None or not is_file(file):
         yield "house_logo"
     elif file.stat().st_size > MOST_LOGO:
         yield "house_logo_large"
-    elif file.suffix.lower() == ".svg" and _ACTIVE.search(file.read_bytes()):
+    elif kind == "svg" and is_active(file.read_bytes()):
         yield "house_logo_active"
+    elif not is_picture(kind, file.read_bytes()):
+        yield "house_logo_broken"
     if not str(table.get("logo_alt", "")).strip():
         yield "house_logo_alt"
 

@@ -24,6 +24,8 @@ STANDARD = "ua-1"
 """PDF/UA-1: a reader with a screen reader gets the structure of the text."""
 BODY_FONT = "Libertinus Serif"
 """Comes with the typesetter."""
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
+"""How the typesetter writes a character that cannot be seen."""
 _MISSING = re.compile(r"the text `?\"(.*?)\"`? could not be displayed", re.DOTALL)
 
 
@@ -112,7 +114,8 @@ def _renderer() -> bytes:
 def _missing(error: Exception) -> str:
     """The characters that no font has, each once."""
     diagnostic = str(getattr(error, "diagnostic", "")) + str(error)
-    return "".join(dict.fromkeys("".join(_MISSING.findall(diagnostic))))
+    said = "".join(_MISSING.findall(diagnostic))
+    return "".join(dict.fromkeys(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), said)))
 
 
 def _data(tree: Tree, paper: Paper) -> dict[str, object]:

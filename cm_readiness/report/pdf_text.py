@@ -36,14 +36,25 @@ def pdf_text(data: bytes) -> str:
         data: a PDF.
 
     Raises:
-        ReadinessError: `no_pypdf` where the extra is not installed.
+        ReadinessError: `no_typst` where the extra is not installed.
     """
-    try:
-        from pypdf import PdfReader
-    except ImportError as error:
-        raise ReadinessError("no_typst") from error
+    check_installed()
+    from pypdf import PdfReader
+
     known: dict[int, Glyphs] = {}
     return "\n".join("".join(_page(page, known)) for page in PdfReader(BytesIO(data)).pages)
+
+
+def check_installed() -> None:
+    """See that a PDF can be read back.
+
+    Raises:
+        ReadinessError: `no_typst` where the extra is not installed.
+    """
+    try:
+        import pypdf  # noqa: F401
+    except ImportError as error:
+        raise ReadinessError("no_typst") from error
 
 
 def _page(page: Any, known: dict[int, Glyphs]) -> Iterator[str]:  # noqa: ANN401 - the library's own

@@ -24,6 +24,7 @@ from .markdown import block, chart, escape_markdown, link, page
 
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
 """Filters whose result is HTML; a report has none."""
+_NAMED = re.compile(r"\{(\w+)\}")
 _AUTHORS_FAULTS = (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 """What a template can run into with the plain values that it is given."""
 
@@ -32,7 +33,7 @@ class _Loader(FileSystemLoader):
     """Loads templates from one folder and nothing from outside it, not even through a symbolic link."""
 
     def __init__(self, main: Path) -> None:
-        super().__init__(main.parent)
+        super().__init__(main.parent, encoding="utf-8-sig")
         self._main = main
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
@@ -169,5 +170,6 @@ def _filled(message: str, values: dict[str, object]) -> Markup:
     if not values:
         return Markup(message)  # noqa: S704 - a message of the program's catalog
     shown = {name: str(literal(value)) for name, value in values.items()}
-    text = message % shown if "%(" in message else message.format_map(shown)
+    # Names alone are filled in: Python's own format would reach for attributes as well.
+    text = message % shown if "%(" in message else _NAMED.sub(lambda name: shown[name[1]], message)
     return Markup(text)  # noqa: S704 - the values are escaped for Markdown

@@ -178,7 +178,7 @@ BAD_WORDS: dict[str, tuple[tuple[str, ...], int, list[str]]] = {
     "an output that is a folder": (("report", "calla.toml", "--output", ".", "--force"), 3, ["folder"]),
     "an output in no folder": (("report", "calla.toml", "--output", "none/calla.md"), 3, ["none"]),
     "the assessment as output": (
-        ("report", "calla.toml", "--output", "calla.toml", "--force"), 3, ["calla.toml", "assessment"],
+        ("report", "calla.toml", "--output", "calla.toml", "--force"), 3, ["calla.toml", "made of this file"],
     ),
     "an unknown format": (("report", "calla.toml", "--format", "pfd"), 2, ["md, html, pdf, docx, json, csv"]),
     "a folder that is not empty": (("demo", "."), 3, ["not empty"]),

@@ -63,6 +63,20 @@ def test_a_faulty_template_stops_the_family_before_anything_is_written(
     assert not (place / "all").exists()
 
 
+def test_what_a_report_is_made_of_is_never_its_output(run: Run, calla: Path, place: Path) -> None:
+    """Neither the assessment, nor the earlier one, nor the template, whatever is forced."""
+    old = calla.with_name("old.toml")
+    old.write_bytes(calla.read_bytes())
+    own = place / "own.md.j2"
+    own.write_text("# {{ company }}\n")
+    before = tree(place)
+    for output in (calla, old, own):
+        ended = run("report", calla, "--against", old, "--template", own, "--output", output, "--force")
+        assert ended.code == 3 and "made of this file" in ended.err
+    assert tree(place) == before
+    assert run("report", calla, "--template", "").code == 2
+
+
 def test_a_document_that_compares_is_named_as_it_was_asked_for(run: Run, calla: Path) -> None:
     """Not by where the program keeps its template."""
     ended = run("report", calla, "--template", "progress_report")

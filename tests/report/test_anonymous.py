@@ -10,9 +10,9 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
-from cm_readiness.core.assessment import Action
+from cm_readiness.core.assessment import Action, Answer, Assessment
 from cm_readiness.i18n import words_for
-from cm_readiness.report.anonymous import anonymised, names_left
+from cm_readiness.report.anonymous import Anonymiser, names_left
 from cm_readiness.report.documents import DOCUMENTS
 from cm_readiness.report.export import FORMATS, Export
 from cm_readiness.report.manifest import text_in
@@ -27,11 +27,16 @@ NAMES = re.compile(r"calla|\bjade\b|\btom\b|\bpaul\b", re.IGNORECASE)
 ACTION = Action(id="a", what="Paul calls Tom", owner="Paul, workshop", due=date(2026, 12, 1))
 
 
+def hidden(about: Assessment, language: str = "en", /, **instead: str) -> Assessment:
+    """An assessment without names."""
+    return Anonymiser(shipped(), [about], words_for(language), instead).assessment(about)
+
+
 def nameless(language: str) -> Export:
     """The report of an example company without names."""
     about = example(f"maison_calla.{language}").model_copy(update={"actions": (ACTION,)})
     words = words_for(language)
-    return Export("gap_report", evaluated(anonymised(about, words, {"Tom": "the community manager"})), words)
+    return Export("gap_report", evaluated(hidden(about, language, Tom="the community manager")), words)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -57,7 +62,7 @@ def test_no_document_names_anybody(document: str) -> None:
     """The starters are prefilled with the same texts."""
     about = example("maison_calla.en").model_copy(update={"actions": (ACTION,)})
     words = words_for("en")
-    evaluation = evaluated(anonymised(about, words, {"Tom": "the community manager"}))
+    evaluation = evaluated(hidden(about, "en", Tom="the community manager"))
     assert not NAMES.search(Export(document, evaluation, words).marked)
 
 
@@ -66,7 +71,7 @@ def test_only_whole_words_are_replaced_and_capitals_do_not_matter() -> None:
     about = answered(
         {"purpose.business_goals": level(2, note="TOM said: tomorrow. Tom's list, Tomate, l’atelier de tom.")}
     )
-    note = anonymised(about, words_for("en"), {"Tom": "the CM"}).answers["purpose.business_goals"].note
+    note = hidden(about, Tom="the CM").answers["purpose.business_goals"].note
     assert note == "The CM said: tomorrow. The CM's list, Tomate, l’atelier de the CM."
 
 
@@ -80,4 +85,57 @@ def test_names_that_are_left_are_listed() -> None:
         },
         company={"name": "", "cm_setup": "agency"},
     )
-    assert names_left([about], shipped(), "en") == ["Karim", "Nantes", "Zoé"]
+    assert names_left([about], shipped()) == ["Karim", "Nantes", "Zoé"]
+
+
+@pytest.mark.parametrize("name", ["Purpose", "Freelance", "fr", "Threads", "mandate", "in_house"])
+def test_an_edition_without_names_scores_the_same(name: str) -> None:
+    """A company that is called like a dimension, a choice or a country changes no answer and no scope."""
+    about = example("maison_calla.en")
+    called = about.model_copy(update={"company": {**about.company, "name": name}})
+    told = hidden(called, mandate="scope")
+    assert told.company == {**about.company, "name": ""}
+    assert told.answers.keys() == about.answers.keys()
+    assert evaluated(told).overall.score == evaluated(about).overall.score
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "told"),
+    [
+        ("Jörg Groß", "Jörg Groß came, and JÖRG GROSS too.", "X came, and X too."),
+        ("İpek", "İpek was here.", "X was here."),
+        ("Ayni", "Aynı gün", "X gün"),
+        ("L'Oréal", "At L’Oréal.", "At X."),
+        ("L’Oréal", "At L'Oréal.", "At X."),
+        ("Jean-Luc", "With Jean‑Luc.", "With X."),
+        ("Tom", "See reports_Tom.pdf and Tom_2026.xlsx.", "See reports_X.pdf and X_2026.xlsx."),
+        ("Marie Anne", "With Marie\u00a0Anne.", "With X."),
+        ("Dupont", "With Du\u00adpont.", "With X."),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(name: str, note: str, told: str) -> None:
+    """With other apostrophes, hyphens and spaces, in capitals, and between low lines."""
+    about = answered({"purpose.business_goals": level(2, note=note)})
+    about = about.model_copy(update={"respondent": ""})
+    swapped = Anonymiser(shipped(), [about], words_for("en"), {name: "X"}).assessment(about)
+    assert swapped.answers["purpose.business_goals"].note == told
+
+
+def test_a_name_that_is_left_out_leaves_its_line() -> None:
+    """Evidence that was nothing but a name is still a line of evidence, and a reason still one."""
+    about = answered(
+        {
+            "purpose.business_goals": level(3, evidence=("Tom",), note="Tom"),
+            "purpose.launch_gate": Answer(not_applicable="Tom"),
+        }
+    )
+    told = hidden(about, Tom="").answers
+    assert told["purpose.business_goals"].evidence == ("…",)
+    assert told["purpose.business_goals"].note == "…"
+    assert told["purpose.launch_gate"].not_applicable == "…"
+
+
+def test_names_in_the_names_of_files_are_listed() -> None:
+    """A low line parts words."""
+    about = answered({"purpose.business_goals": level(3, evidence=("reports_Karim.pdf",))})
+    assert names_left([about], shipped()) == ["Karim"]

@@ -22,6 +22,7 @@ from cm_readiness.report.manifest import text_in
 from cm_readiness.report.paper import HouseStyle, Logo
 from cm_readiness.report.table import cell
 from cm_readiness.report.tree import parse, text_of
+from cm_readiness.sentences import without_glyphs
 
 from .reports import AT, answered, evaluated, example, shipped
 from .test_hostile import HOSTILE
@@ -182,6 +183,24 @@ def test_a_character_without_a_glyph_is_named_and_the_pdf_written_all_the_same()
     result.check(result.data)
     assert result.missing == odd
     assert "pdfuaid:part" not in metadata_of(PdfReader(BytesIO(result.data)))
+
+
+@pytest.mark.parametrize(
+    ("note", "missing"),
+    [
+        ("\uf0b7 A point from a word processor", "\uf0b7"),
+        ("1\ufe0f\u20e3 first", "1\ufe0f\u20e3"),
+        ("a \u0378 b \ufdd0 c", "\u0378\ufdd0"),
+    ],
+)
+def test_characters_that_cannot_be_seen_are_named_as_well(note: str, missing: str) -> None:
+    """The text around them is still counted, and the sentence says which they are."""
+    about = answered({"purpose.business_goals": Answer(level=2, answered=AT, note=note)})
+    result = Export("gap_report", evaluated(about), words_for("en")).make("pdf")
+    result.check(result.data)
+    assert result.missing == missing
+    said = without_glyphs("gap_report", missing, words_for("en"))
+    assert all(f"U+{ord(sign):04X}" in said or sign.isdigit() for sign in missing)
 
 
 def test_the_text_of_a_pdf_is_that_of_the_markdown() -> None:

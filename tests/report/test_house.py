@@ -7,13 +7,31 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.i18n import words_for
+from cm_readiness.report.export import Export
 from cm_readiness.report.house import check_house, contrast_with_white, find_house
+from cm_readiness.report.pictures import is_picture
 from cm_readiness.sentences import sentence
+
+from .reports import evaluated, example
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f64540"
+    "0000000049454e44ae426082"
+)
+"""The smallest picture there is."""
+JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b080002000301011100ffd9")
 
 
 def written(folder: Path, text: str) -> Path:
     """A house style with a logo beside it."""
     (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (folder / "text.png").write_text("no picture")
+    (folder / "cut.png").write_bytes(PNG[:-20])
+    (folder / "nothing.jpg").write_bytes(b"")
+    (folder / "huge.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="1000000" height="9"/>')
+    (folder / "deep.svg").write_text("<svg>" + "<g>" * 5000 + "</g>" * 5000 + "</svg>")
+    (folder / "grows.svg").write_text('<!DOCTYPE svg [<!ENTITY a "aa">]><svg>&a;</svg>')
     (folder / "active.svg").write_text("<svg><script>1</script></svg>")
     path = folder / "house.toml"
     path.write_text(text, "utf-8")
@@ -47,6 +65,14 @@ def test_a_house_style_is_found_beside_the_templates(tmp_path: Path) -> None:
         ('format = 1\nlogo = "none.png"\nlogo_alt = "x"', "no such picture"),
         ('format = 1\nlogo = "active.svg"\nlogo_alt = "x"', "script"),
         ('format = 1\nlogo = "logo.svg"', "text alternative"),
+        ('format = 1\nlogo = "text.png"\nlogo_alt = "x"', "no picture of its kind"),
+        ('format = 1\nlogo = "cut.png"\nlogo_alt = "x"', "no picture of its kind"),
+        ('format = 1\nlogo = "nothing.jpg"\nlogo_alt = "x"', "no picture of its kind"),
+        ('format = 1\nlogo = "huge.svg"\nlogo_alt = "x"', "no picture of its kind"),
+        ('format = 1\nlogo = "deep.svg"\nlogo_alt = "x"', "no picture of its kind"),
+        ('format = 1\nlogo = "grows.svg"\nlogo_alt = "x"', "no picture of its kind"),
+        (f'format = 1\nlogo = "{300 * "x"}.png"\nlogo_alt = "x"', "no such picture"),
+        (f'format = 1\nfont_folder = "{300 * "x"}"', "no such folder"),
         ("format =", "line 1"),
     ],
 )
@@ -63,3 +89,31 @@ def test_contrast_is_that_of_the_guidelines() -> None:
     assert contrast_with_white("#000000") == pytest.approx(21)
     assert contrast_with_white("#ffffff") == pytest.approx(1)
     assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "good"),
+    [
+        ("png", PNG, True), ("jpeg", JPEG, True), ("jpeg", PNG, False), ("png", JPEG, False),
+        ("svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>', True),
+        ("svg", b'<svg viewBox="0 0 0 40"/>', False), ("svg", b"<html/>", False),
+        ("svg", b"\xff\xfe<svg/>", False),
+    ],
+)  # fmt: skip
+def test_a_picture_is_known_by_what_is_in_it(kind: str, data: bytes, good: bool) -> None:
+    """Whatever its name says."""
+    assert is_picture(kind, data) is good
+
+
+def test_signs_that_no_format_can_hold_become_visible(tmp_path: Path) -> None:
+    """In the texts of the house style as in all others."""
+    (tmp_path / "logo.png").write_bytes(PNG)
+    path = tmp_path / "house.toml"
+    path.write_text('format = 1\nlogo = "logo.png"\nlogo_alt = "x \\u0001"\nfooter = "a\\u0002\\nb"\n')
+    style = find_house(tmp_path)
+    assert style is not None and style.logo is not None
+    assert (style.logo.alt, style.footer) == ("x \\x01", "a\\x02 b")
+    export = Export("executive_summary", evaluated(example("maison_calla.en")), words_for("en"), style=style)
+    for form in ("html", "pdf", "docx"):
+        made = export.make(form)
+        made.check(made.data)
