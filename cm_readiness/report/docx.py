@@ -14,23 +14,27 @@ from .docx_setting import (
     accent_of,
     borders,
     contents,
+    dotted_to,
     keep_together,
     row_kept_whole,
     safe,
     set_up,
     shaded,
 )
-from .paging import Placed, column_shares, is_form, placed
+from .paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from .paper import Logo, Paper
 from .pdf import png_of
 from .tree import Block, Inline, Line, Tree, text_of
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.shared import Length
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
 _LONGEST_CONTENTS = 3
+_DOTS = 8
+"""Of a line to write on in a cell, where a tab does not reach."""
 _FINE = 20
 """Cells of a bar: Word draws none, and the smallest steps of a text can be told apart here."""
 
@@ -236,6 +240,7 @@ class _Writer:
         table.autofit = False
         shares = column_shares(block)
         form = is_form(block)
+        size = Pt(8) if is_dense(block) else Pt(9)
         borders(table._tbl, self.accent, grid=form)
         for column, share in zip(table.columns, shares, strict=True):
             column.width = Cm(PAGE_CM * share / sum(shares))
@@ -243,7 +248,7 @@ class _Writer:
         for place, (row, cells) in enumerate(zip(table.rows, block.rows, strict=True)):
             row_kept_whole(row._tr, head=place == 0)
             if form and place:
-                row.height = Cm(0.95)
+                row.height = Cm(1.8 if is_one_answer(block) else 0.95)
             for cell, line, share, side in zip(row.cells, cells, shares, block.align, strict=True):
                 cell.width = Cm(PAGE_CM * share / sum(shares))
                 paragraph = cell.paragraphs[0]
@@ -251,16 +256,16 @@ class _Writer:
                 paragraph.paragraph_format.space_before = Pt(2)
                 if side in sides:
                     paragraph.alignment = sides[side]
-                self._cell(cell, paragraph, line, head=place == 0)
+                self._cell(cell, paragraph, line, size, head=place == 0)
         after = self.document.add_paragraph()
         after.paragraph_format.space_after = Pt(2)
 
-    def _cell(self, cell: _Cell, paragraph: Paragraph, line: Line, *, head: bool) -> None:
-        from docx.shared import Pt
-
-        self._inlines(paragraph, line, bold=head)
+    def _cell(self, cell: _Cell, paragraph: Paragraph, line: Line, size: Length, *, head: bool) -> None:
+        dots = Inline("text", "…" * _DOTS)
+        written = tuple(dots if piece.kind == "blank" else piece for piece in line)
+        self._inlines(paragraph, written, bold=head)
         for run in paragraph.runs:
-            run.font.size = Pt(9)
+            run.font.size = size
         if head:
             shaded(cell._tc, TINT)
 
@@ -292,8 +297,13 @@ class _Writer:
             picture._inline.set(side, "0")
 
     def _inlines(self, paragraph: Paragraph, line: Line, *, bold: bool = False, italic: bool = False) -> None:
+        blanks = [piece for piece in line if piece.kind == "blank"]
+        for place in range(len(blanks)):
+            dotted_to(paragraph, (place + 1) / len(blanks))
         for piece in line:
             match piece.kind:
+                case "blank":
+                    paragraph.add_run("\t")
                 case "strong" | "em":
                     strong = piece.kind == "strong"
                     self._inlines(paragraph, piece.inside, bold=bold or strong, italic=italic or not strong)

@@ -165,6 +165,19 @@ def contents(document: Document, paper: Paper, headings: Sequence[Block]) -> Non
     _field_part(entry, "end")
 
 
+def dotted_to(paragraph: Paragraph, share: float) -> None:
+    """Let a tab draw dots up to a place in the line.
+
+    Args:
+        share: of the width of the text, 0 to 1.
+    """
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Cm
+
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Cm(PAGE_CM * share), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
 def safe(text: str) -> str:
     """A text without what XML cannot hold."""
     return _FORBIDDEN.sub("\ufffd", text)

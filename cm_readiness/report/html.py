@@ -6,11 +6,11 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 
 from .bars import bar_of
-from .paging import column_shares, is_form, placed
+from .paging import column_shares, is_form, is_one_answer, placed
 from .paper import Logo, Paper, mixed
 from .tree import Block, Inline, Line, Tree, text_of
 
@@ -19,6 +19,8 @@ _FOLLOWED = ("https://", "http://", "mailto:", "#")
 """What a link may begin with; anything else stays a text."""
 _PHONE, _BAR = 42, 14
 """Characters of a table that fit beside each other on a phone, and how many a bar takes."""
+_SENTENCE = 36
+"""Characters of a cell that holds more than a few words."""
 _SIDES = {"right": ' class="right"', "center": ' class="centre"'}
 
 
@@ -114,7 +116,7 @@ class _Page:
                 level = min(block.level, 6)
                 return f'<h{level} id="{block.name}">{_line(block.line)}</h{level}>\n'
             case "paragraph":
-                return f"<p{kept}>{_line(block.line)}</p>\n"
+                return f"<p{kept}>{_written(block.line)}</p>\n"
             case "quote":
                 return f"<blockquote{kept}>\n{self._blocks(block.blocks)}</blockquote>\n"
             case "list" if block.start is None:
@@ -139,14 +141,14 @@ class _Page:
     def _item(self, blocks: Sequence[Block]) -> str:
         """An item; its only or first paragraph stands without a paragraph's space."""
         if blocks and blocks[0].kind == "paragraph" and not any(b.kind == "paragraph" for b in blocks[1:]):
-            return _line(blocks[0].line) + self._blocks(blocks[1:])
+            return _written(blocks[0].line) + self._blocks(blocks[1:])
         return self._blocks(blocks)
 
     def _table(self, table: Block, place: str) -> str:
         name = f"t{next(self.ids)}"
         caption = self.words("Table: {title}", title=self.heading)
         kind = " ".join(filter(None, ("table", place.strip(), "" if _fits_a_phone(table) else "wide")))
-        grid = ' class="blank grid"' if is_form(table) else ""
+        grid = f' class="blank grid{" tall" if is_one_answer(table) else ""}"' if is_form(table) else ""
         sides = [_SIDES.get(side, "") for side in table.align]
         head = "".join(
             f'<th scope="col"{side}>{_line(cell)}</th>' if cell else "<td></td>"
@@ -178,9 +180,14 @@ class _Page:
 
 
 def _fits_a_phone(table: Block) -> bool:
-    """Whether columns as narrow as their longest words stand beside each other on a phone."""
-    widths = (max(map(_longest, column)) + 2 for column in zip(*table.rows, strict=True))
-    return not is_form(table) and sum(widths) <= _PHONE
+    """Whether columns as narrow as their longest words stand beside each other on a phone.
+
+    One of them may hold sentences; two would be read a word at a time.
+    """
+    columns = list(zip(*table.rows, strict=True))
+    long = sum(max(len(text_of(cell)) for cell in column) > _SENTENCE for column in columns)
+    widths = (max(map(_longest, column)) + 2 for column in columns)
+    return not is_form(table) and long < 2 and sum(widths) <= _PHONE
 
 
 def _longest(cell: Line) -> int:
@@ -216,6 +223,15 @@ def _logo(logo: Logo | None) -> str:
     return f'<img class="logo" alt="{escape(logo.alt)}" src="data:image/{kind};base64,{data}">\n'
 
 
+def _written(line: Line) -> str:
+    """A line of text; where there is something to write, the dots go on to its end."""
+    if not any(piece.kind == "blank" for piece in line):
+        return _line(line)
+    runs = groupby(line, lambda piece: piece.kind == "blank")
+    parts = (_line(tuple(run)) if blank else f"<span>{_line(tuple(run))}</span>" for blank, run in runs)
+    return f'<span class="blanks">{"".join(parts)}</span>'
+
+
 def _line(line: Line) -> str:
     return "".join(map(_piece, line))
 
@@ -234,6 +250,8 @@ def _piece(piece: Inline) -> str:
             return "<br>\n"
         case "bar":
             return _bar(piece.text)
+        case "blank":
+            return '<span class="dots"></span>'
         case _:
             return _link(piece)
 

@@ -15,9 +15,13 @@ _LINE = 95
 """Characters in a line across the page."""
 _SECTION = 3
 """The level from which a heading and what is under it make a section that may be kept together."""
-_NARROW, _WIDE, _UNBROKEN, _TO_WRITE_IN, _BAR = 8, 46, 25, 24, 25
-"""Least and greatest share of a column, what is never broken, what a column to write in
-has at least, and what a bar takes with its number beside it, all in characters."""
+_NARROW, _WIDE, _UNBROKEN, _BAR = 8, 46, 25, 25
+"""Least and greatest share of a column, what is never broken, and what a bar takes with its
+number beside it, all in characters."""
+_TO_WRITE_IN, _SHORT = 24, 16
+"""What a column to write in has at least, and one of many columns, in characters."""
+_MOST_OF_QUESTION = 34
+"""Lines of a question with its boxes to tick, which is never parted."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,9 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
     place = 0
     while place < len(blocks):
         end = _section(blocks, place)
-        if end - place > 1 and sum(map(_lines, blocks[place:end])) <= _MOST_OF_SECTION:
+        asks = any(block.name == "ticks" for block in blocks[place:end])
+        most = _MOST_OF_QUESTION if asks else _MOST_OF_SECTION
+        if end - place > 1 and sum(map(_lines, blocks[place:end])) <= most:
             yield from (
                 Placed(block, True, at < end - 1) for at, block in enumerate(blocks[place:end], place)
             )
@@ -58,6 +64,16 @@ def is_form(table: Block) -> bool:
     return sum(not cell for cell in cells) * 3 >= len(cells)
 
 
+def is_one_answer(table: Block) -> bool:
+    """Whether a form has a single empty row, for signatures or sentences: it is made higher than others."""
+    return len(table.rows) == 2 and not any(table.rows[1])
+
+
+def is_dense(table: Block) -> bool:
+    """Whether the words of a table need smaller letters to fit beside each other."""
+    return sum(column_shares(table)) > _LINE + 10
+
+
 def column_shares(table: Block) -> list[int]:
     """How wide the columns of a table are to each other: by their longest word, and by how much they hold."""
     return [_share(column, len(table.align)) for column in zip(*table.rows, strict=True)]
@@ -71,7 +87,7 @@ def _share(column: Sequence[Line], columns: int) -> int:
     longest = fullest + 3 if fullest <= _UNBROKEN else longest
     bar = _BAR if any(piece.kind == "bar" for cell in column for piece in cell) else 0
     empty = sum(not cell for cell in column[1:]) * 2 > len(column) - 1
-    longest = max(longest, _TO_WRITE_IN) if empty and columns < 6 else longest
+    longest = max(longest, _TO_WRITE_IN if columns < 6 else _SHORT) if empty else longest
     grown: int = round(fullest**0.8) + 3
     return max(_NARROW, min(longest, _UNBROKEN + 3), min(grown, _WIDE), bar)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..core.errors import ReadinessError
 from .bars import bar_of
 from .markdown import visible
-from .paging import Placed, column_shares, is_form, placed
+from .paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from .paper import Paper
 from .tree import Block, Inline, Line, Tree, text_of
 
@@ -205,6 +205,8 @@ def _table(table: Block) -> dict[str, object]:
         "align": list(table.align),
         "columns": column_shares(table),
         "blank": is_form(table),
+        "tall": is_one_answer(table),
+        "dense": is_dense(table),
         "rows": [[_line(cell) for cell in row] for row in table.rows],
     }
 
@@ -224,5 +226,7 @@ def _piece(piece: Inline) -> dict[str, object]:
             return {"kind": "link", "href": piece.href, "inside": _line(piece.inside)}
         case "strong" | "em":
             return {"kind": piece.kind, "inside": _line(piece.inside)}
+        case "blank":
+            return {"kind": "blank"}
         case _:
             return {"kind": piece.kind, "text": piece.text}

@@ -20,6 +20,7 @@ from ..files.cache import private_cache
 from ..files.shipped import templates_folder
 from ..i18n import Words
 from .bars import bar
+from .blanks import blank
 from .markdown import block, chart, escape_markdown, link, page
 
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
@@ -73,7 +74,7 @@ def _made(path: Path, words: Words) -> Environment:
     environment.filters.update({"block": block, "link": link, "e": literal, "escape": literal})
     environment.filters["forceescape"] = literal
     environment.globals.update(_words_functions(words))
-    environment.globals.update({"bar": bar, "chart": chart, "page": page})
+    environment.globals.update({"bar": bar, "blank": blank, "chart": chart, "page": page})
     return environment
 
 

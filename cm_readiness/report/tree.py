@@ -17,8 +17,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from .bars import bar_of
+from .blanks import is_blank
 
-InlineKind = Literal["text", "strong", "em", "code", "bar", "link", "break"]
+InlineKind = Literal["text", "strong", "em", "code", "bar", "blank", "link", "break"]
 BlockKind = Literal[
     "heading", "paragraph", "quote", "list", "item", "table", "chart", "cover", "page", "rule", "code"
 ]
@@ -94,7 +95,7 @@ def text_of(line: Line) -> str:
 
 
 def texts(blocks: Sequence[Block]) -> Iterator[str]:
-    """Every text of a document in its order, a cell or paragraph at a time, without the bars."""
+    """Every text of a document in its order, a cell or paragraph at a time, without bars and blanks."""
     for block in blocks:
         if block.line:
             yield text_of(block.line)
@@ -107,7 +108,7 @@ def _texts(line: Line) -> Iterator[str]:
     for piece in line:
         if piece.kind == "break":
             yield "\n"
-        elif piece.kind != "bar":
+        elif piece.kind not in ("bar", "blank"):
             yield piece.text
             yield from _texts(piece.inside)
 
@@ -246,11 +247,17 @@ def _piece(token: Token, inside: Sequence[Token]) -> Inline:
         case "link_open":
             return Inline("link", href=str(token.attrs.get("href", "")), inside=_line(inside))
         case "code_inline":
-            return Inline("bar" if bar_of(token.content) else "code", token.content)
+            return Inline(_kind_of_code(token.content), token.content)
         case "hardbreak":
             return Inline("break")
         case _:
             return Inline("text", token.content)
+
+
+def _kind_of_code(code: str) -> InlineKind:
+    if bar_of(code):
+        return "bar"
+    return "blank" if is_blank(code) else "code"
 
 
 def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -302,7 +302,7 @@ async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
     tries = {
         calla.parent / "nowhere" / "a.md": "its folder is not there",
         calla.parent: "this is a folder",
-        calla: "this is the assessment itself",
+        calla: "the report is made of this file",
     }
     async with drive(calla) as driver:
         await driver.press("r", "e")
