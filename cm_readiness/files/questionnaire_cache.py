@@ -56,9 +56,9 @@ def kept_in(folder: Path) -> Kept | None:
     cache = private_cache("questionnaires")
     if cache is None:
         return None
-    name = hashlib.sha256(os.path.realpath(folder).encode(errors="surrogateescape")).hexdigest()[:16]
     digest = hashlib.sha256()
     try:
+        place = os.path.realpath(folder).encode(errors="surrogateescape")
         files = sorted(folder.glob("*.toml"))
         if len(files) > MAX_FILES:
             return None
@@ -67,4 +67,5 @@ def kept_in(folder: Path) -> Kept | None:
             digest.update(f"{file.name}\n{content}\n".encode(errors="surrogateescape"))
     except (OSError, ValueError, ReadinessError):
         return None
+    name = hashlib.sha256(place).hexdigest()[:16]
     return Kept(cache / f"{name}.json", digest.hexdigest().encode())

@@ -98,3 +98,11 @@ def test_without_a_cache_everything_works(cache: Path, folder: Path) -> None:
     """A file stands where the folder should be."""
     cache.write_text("in the way", encoding="utf-8")
     assert read_questionnaire(folder).title.get("en") == "Small"
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "\udc80"])
+def test_a_folder_that_cannot_be_is_kept_nowhere(cache: Path, name: str) -> None:
+    """Its sentence is that of a folder that is not there."""
+    with pytest.raises(ReadinessError):
+        read_questionnaire(Path(name))
+    assert not kept(cache)
