@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from .assessment import Assessment, Unknown
-from .numbers import Rational
+from .numbers import Rational, in_whole
 from .questionnaire import Contradiction, Criterion, LevelTest, Questionnaire, Requirement
 from .scope import holds
 from .scoring import PER_LEVEL
@@ -83,7 +83,8 @@ def level_points(
     for dimension in counted:
         criteria = applicable[dimension.id]
         share = Fraction(PER_LEVEL * dimension.weight) / (sum(c.weight for c in criteria) * all_weights)
-        points.update((c.id, share * c.weight) for c in criteria)
+        of_weight = {weight: share * weight for weight in {c.weight for c in criteria}}
+        points.update((c.id, of_weight[c.weight]) for c in criteria)
     return points
 
 
@@ -107,11 +108,13 @@ def find_gaps(
         for s in short
     ]
     order = questionnaire.order
-    return tuple(
-        sorted(
-            gaps, key=lambda gap: (not gap.gate_closed, -gap.points, gap.effort_days, order[gap.criterion.id])
-        )
-    )
+    worth = dict(zip((gap.criterion.id for gap in gaps), in_whole([gap.points for gap in gaps]), strict=True))
+
+    def place(gap: Gap) -> tuple[bool, int, Rational, int]:
+        identifier = gap.criterion.id
+        return (not gap.gate_closed, -worth[identifier], gap.effort_days, order[identifier])
+
+    return tuple(sorted(gaps, key=place))
 
 
 def find_out(

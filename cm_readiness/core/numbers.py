@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
+from math import floor, lcm
 from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, ValidationInfo
@@ -42,6 +42,16 @@ def _of_field(value: object, info: ValidationInfo) -> Rational:
 
 Exact = Annotated[Rational, PlainValidator(_of_field), PlainSerializer(str, when_used="json")]
 """A field of a model that holds an exact number."""
+
+
+def in_whole(values: Sequence[Rational]) -> list[int]:
+    """Whole numbers in the same proportion: they are compared many times as fast as fractions.
+
+    Args:
+        values: exact numbers.
+    """
+    unit = lcm(*(value.denominator for value in values))
+    return [value.numerator * (unit // value.denominator) for value in values]
 
 
 def rounded(value: Rational, digits: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from .numbers import Rational
 from .questionnaire import Criterion, Dimension, Questionnaire
@@ -16,8 +17,7 @@ Levels = Mapping[str, int]
 """Effective levels by full criterion id; a criterion that is missing is not known."""
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """What one criterion brings to the score of its dimension."""
 
     criterion: str
@@ -69,7 +69,7 @@ def score_dimension(
     weight = sum(term.weight for term in terms)
     if not terms:
         return DimensionScore(dimension.id, dimension.weight, terms, None, None, closed)
-    raw = Fraction(PER_LEVEL * sum(term.weight * term.level for term in terms)) / weight
+    raw = Fraction(PER_LEVEL * sum(term.weight * term.level for term in terms), weight)
     score = min(raw, cap) if closed else raw
     return DimensionScore(dimension.id, dimension.weight, terms, raw, score, closed)
 

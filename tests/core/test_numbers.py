@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.core.numbers import days, exact, rounded, whole
+from cm_readiness.core.numbers import days, exact, in_whole, rounded, whole
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,16 @@ from cm_readiness.core.numbers import days, exact, rounded, whole
 def test_data_rounds_half_away_from_zero(value: Fraction, digits: int, shown: float) -> None:
     """61.25 becomes 61.3 and -61.25 becomes -61.3; binary floats would give 61.2."""
     assert rounded(value, digits) == shown
+
+
+@given(st.lists(st.fractions() | st.integers(), max_size=8))
+def test_whole_numbers_in_the_same_proportion(values: list[Fraction | int]) -> None:
+    """In the same order, and as far apart from each other."""
+    whole_numbers = in_whole(values)
+    assert all(isinstance(number, int) for number in whole_numbers)
+    pairs = list(zip(values, whole_numbers, strict=True))
+    assert all(value * other == number * another for value, number in pairs for another, other in pairs)
+    assert all((value < another) == (number < other) for value, number in pairs for another, other in pairs)
 
 
 @pytest.mark.parametrize(
