@@ -16,6 +16,7 @@ from cm_readiness.files.shipped import questionnaires_folder
 from .conftest import Run, example, tree
 
 SHIPPED = questionnaires_folder() / "community_manager"
+VERSION = read_questionnaire(SHIPPED).version
 
 
 def test_a_new_assessment_holds_what_was_said(run: Run, place: Path) -> None:
@@ -68,7 +69,7 @@ def own_questionnaire(place: Path, **changes: str) -> Path:
     frame = folder / "questionnaire.toml"
     text = frame.read_text("utf-8")
     for key, value in changes.items():
-        old = {"id": 'id = "community_manager"', "version": 'version = "1.0.0"'}[key]
+        old = {"id": 'id = "community_manager"', "version": f'version = "{VERSION}"'}[key]
         text = text.replace(old, f'{key} = "{value}"', 1)
     frame.write_text(text, "utf-8", newline="\n")
     return folder
@@ -84,7 +85,7 @@ def test_a_questionnaire_of_ones_own_is_kept_within_reach(
     copy = place / "questionnaires" / changes.get("id", "community_manager")
     assert tree(copy) == {name: data for name, data in tree(folder).items() if name != "notes.txt"}
     assert run("score", "calla.toml").code == 0
-    assert f'version = "{changes.get("version", "1.0.0")}"' in (place / "calla.toml").read_text("utf-8")
+    assert f'version = "{changes.get("version", VERSION)}"' in (place / "calla.toml").read_text("utf-8")
     assert run("new", "second.toml", "--questionnaire", folder).code == 0
 
 

@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.files.questionnaires import find_questionnaire, find_questionnaires
+from cm_readiness.files.questionnaires import (
+    find_questionnaire,
+    find_questionnaires,
+    read_questionnaire,
+)
 from cm_readiness.files.shipped import examples, questionnaires_folder, templates_folder
 
 from .folders import edit, said, write_small
 
 SHIPPED = questionnaires_folder() / "community_manager"
+VERSION = read_questionnaire(SHIPPED).version
 
 
 def test_what_is_shipped_is_found() -> None:
@@ -46,15 +51,15 @@ def test_the_same_folder_is_listed_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "own"), [("1.0.0", False), ("0.9.9", False), ("1.0.1", True), ("10.0.0", True)]
+    ("version", "own"), [(VERSION, False), ("0.9.9", False), (f"{VERSION[:-1]}9", True), ("10.0.0", True)]
 )
 def test_a_shipped_id_needs_a_higher_version(tmp_path: Path, version: str, own: bool) -> None:
     """Else the shipped one is used, so that a forgotten copy never hides an update."""
     copy = tmp_path / "questionnaires" / "community_manager"
     shutil.copytree(SHIPPED, copy)
-    edit(copy / "questionnaire.toml", 'version = "1.0.0"', f'version = "{version}"')
+    edit(copy / "questionnaire.toml", f'version = "{VERSION}"', f'version = "{version}"')
     assert find_questionnaire("community_manager", near=tmp_path, folder=None).version == (
-        version if own else "1.0.0"
+        version if own else VERSION
     )
     used = {item.shipped for item in find_questionnaires(tmp_path, None) if item.used}
     assert used == {not own}
@@ -96,7 +101,7 @@ def test_a_broken_one_of_the_same_id_does_not_give_way_in_silence(tmp_path: Path
     """A slip in one's own questionnaire must not bring back the shipped one."""
     copy = tmp_path / "questionnaires" / "community_manager"
     shutil.copytree(SHIPPED, copy)
-    edit(copy / "questionnaire.toml", 'version = "1.0.0"', 'version = "2.0.0')
+    edit(copy / "questionnaire.toml", f'version = "{VERSION}"', 'version = "2.0.0')
     with pytest.raises(ReadinessError) as caught:
         find_questionnaire("community_manager", near=tmp_path, folder=None)
     assert caught.value.fault.code == "unclosed_text"

@@ -71,7 +71,7 @@ def owned(place: Path) -> Iterator[Path]:
     hostile = OWNED.encode("unicode_escape").decode().replace("\\x", "\\u00")
     for path in SHIPPED.glob("*.toml"):
         text = re.sub(r'\b(?:en|fr) = "', lambda found: found[0] + hostile, path.read_text("utf-8"))
-        text = text.replace('version = "1.0.0"', 'version = "9.9.9"')
+        text = re.sub(r'^version = ".*"', 'version = "9.9.9"', text, flags=re.MULTILINE)
         (folder / path.name).write_text(text, "utf-8")
     path = place / "owned.toml"
     path.write_bytes(assessment_of_escapes())
