@@ -367,6 +367,16 @@ async def test_the_written_path_is_a_whole_one(
         assert driver.app.clipboard == str(calla.with_name("calla-gap-report-en.md"))
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_the_state_of_saving_is_the_last_to_leave_the_header(
+    drive: Drive, calla: Path, language: str
+) -> None:
+    """In the narrowest window the name of the document gives way, and so does whose it is."""
+    async with drive(calla, size=(40, 12), language=language) as driver:
+        await driver.press("r")
+        assert driver.lines()[0].rstrip().endswith("· " + {"en": "saved", "fr": "enregistré"}[language])
+
+
 async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
     """The comparison leads to it; it is exported beside the later file, and back is there again."""
     answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}

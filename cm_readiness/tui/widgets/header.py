@@ -39,7 +39,7 @@ class Header(Widget):
         """Both sides at the width that there is."""
         left, right, state = (literal(one_line(part)) for part in self._parts)
         if state.plain and right.plain:
-            room = max(0, self.content_size.width - state.cell_length - len(BETWEEN))
+            room = max(0, self.content_size.width - GAP - state.cell_length - len(BETWEEN))
             right = Content.assemble(right.truncate(room, ellipsis=True), BETWEEN, state)
         else:
             right = state if state.plain else right
