@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _LONGEST_CONTENTS = 3
-_DOTS = 8
+_DOTS = 5
 """Of a line to write on in a cell, where a tab does not reach."""
 _FINE = 20
 """Cells of a bar: Word draws none, and the smallest steps of a text can be told apart here."""
@@ -241,14 +241,14 @@ class _Writer:
         shares = column_shares(block)
         form = is_form(block)
         size = Pt(8) if is_dense(block) else Pt(9)
-        borders(table._tbl, self.accent, grid=form)
+        borders(table._tbl, self.accent, grid=form, close=is_dense(block))
         for column, share in zip(table.columns, shares, strict=True):
             column.width = Cm(PAGE_CM * share / sum(shares))
         sides = {"right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
         for place, (row, cells) in enumerate(zip(table.rows, block.rows, strict=True)):
             row_kept_whole(row._tr, head=place == 0)
             if form and place:
-                row.height = Cm(1.8 if is_one_answer(block) else 0.95)
+                row.height = Cm(1.7 if is_one_answer(block) else 0.78)
             for cell, line, share, side in zip(row.cells, cells, shares, block.align, strict=True):
                 cell.width = Cm(PAGE_CM * share / sum(shares))
                 paragraph = cell.paragraphs[0]

@@ -243,15 +243,33 @@ def shaded(cell: Any, colour: str) -> None:  # noqa: ANN401 - an element of the 
     cell.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=colour))
 
 
-def borders(table: Any, accent: str, *, grid: bool) -> None:  # noqa: ANN401 - an element of the library's XML
-    """Draw the lines of a table: all of them, or those that part its rows."""
+def borders(table: Any, accent: str, *, grid: bool, close: bool) -> None:  # noqa: ANN401 - the library's XML
+    """Draw the lines of a table: all of them, or those that part its rows.
+
+    Args:
+        close: with less room beside the texts, for many columns.
+    """
     lines = _element("tblBorders")
     sides = ("top", "left", "bottom", "right", "insideH", "insideV") if grid else ("top", "bottom", "insideH")
     for side in sides:
         edge = side == "top" and not grid
         colour, size = (accent, "12") if edge else (RULE, "4")
         lines.append(_element(side, val="single", sz=size, space="0", color=colour))
-    table.tblPr.append(lines)
+    _put(table.tblPr, lines, before=("shd", "tblLayout", "tblCellMar", "tblLook"))
+    if close:
+        margins = _element("tblCellMar")
+        for side in ("left", "right"):
+            margins.append(_element(side, w="60", type="dxa"))
+        _put(table.tblPr, margins, before=("tblLook",))
+
+
+def _put(parent: Any, child: Any, *, before: Sequence[str]) -> None:  # noqa: ANN401 - the library's XML
+    """Add a child where the format wants it: ahead of those that have to follow."""
+    from docx.oxml.ns import qn
+
+    follow = [found for name in before for found in parent.findall(qn(f"w:{name}"))]
+    places = [list(parent).index(found) for found in follow]
+    parent.insert(min(places, default=len(parent)), child)
 
 
 def _boxed(style: Any, accent: str) -> None:  # noqa: ANN401 - an element of the library's XML

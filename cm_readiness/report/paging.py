@@ -86,7 +86,7 @@ def _share(column: Sequence[Line], columns: int) -> int:
     fullest = max(map(len, texts), default=0)
     longest = fullest + 3 if fullest <= _UNBROKEN else longest
     bar = _BAR if any(piece.kind == "bar" for cell in column for piece in cell) else 0
-    empty = sum(not cell for cell in column[1:]) * 2 > len(column) - 1
+    empty = sum(not text for text in texts[1:]) * 2 > len(column) - 1
     longest = max(longest, _TO_WRITE_IN if columns < 6 else _SHORT) if empty else longest
     grown: int = round(fullest**0.8) + 3
     return max(_NARROW, min(longest, _UNBROKEN + 3), min(grown, _WIDE), bar)
