@@ -20,12 +20,18 @@ from cm_readiness.report.render import render
 
 from .parsed import sections
 from .reports import EDGES, EXAMPLES, answered, evaluated, example, level
+from .test_document import prose_lines
 
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
 
 GOLDEN = Path(__file__).parent / "golden_documents"
 OTHERS = [name for name in ALONE if name != "gap_report"]
+SLIPS = {
+    "fr": r"['\"“”]|[^\u00a0]:(?!//|\d)|[^\u202f][;!?]|[^\u00a0][%»]|«[^\u00a0]",
+    "en": r"['\"]|[ \u00a0\u202f][:;!?%]|[«»]",
+}
+"""What would be set wrongly in a language; `4:5` is a proportion."""
 KNOWN = {"Title", "Contents"}
 
 
@@ -71,6 +77,9 @@ def test_every_document_reads_well_for_any_assessment(document: str, case: str) 
     assert [s.title for s in found if not s.filled] == []
     assert not re.search(r"\bNone[.,|;)]|\[\]", text)
     assert not re.search(r"^(?:- |  ).*\n\n- ", text, re.MULTILINE)
+    # The gap report has its own test, which leaves the titles of sources alone.
+    for line in prose_lines(text) if document != "gap_report" else ():
+        assert not re.search(SLIPS[language], line), line
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
