@@ -137,7 +137,7 @@ def _pages(document: Document, paper: Paper, tree: Tree) -> None:
 def contents(document: Document, paper: Paper, headings: Sequence[Block]) -> None:
     """A table of contents that Word can renew and need not: its entries are there already.
 
-    It has no page numbers, which only Word could count; every entry leads to its place.
+    Every entry leads to its place. Page numbers come when somebody renews it: only Word can count pages.
     """
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -153,7 +153,7 @@ def contents(document: Document, paper: Paper, headings: Sequence[Block]) -> Non
         entry.paragraph_format.space_after = Pt(2)
         if place == 0:
             _field_part(entry, "begin")
-            _instruction(entry, 'TOC \\o "1-2" \\n \\h \\z')
+            _instruction(entry, 'TOC \\o "1-2" \\h \\z')
             _field_part(entry, "separate")
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), heading.name)
