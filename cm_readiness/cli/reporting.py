@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -103,20 +103,23 @@ def report(
     if all_ is not None and (output is not None or template is not None):
         raise ReadinessError("all_and_output", Place(PLACE))
     before = open_side(session, against, questionnaire).against if against is not None else None
-    name = template if template is not None else PROGRESS_TEMPLATE if before else DEFAULT_TEMPLATE
+    own = own_templates(file, session.assessments)
+    chosen = (
+        _template(template) if template is not None else PROGRESS_TEMPLATE if before else DEFAULT_TEMPLATE
+    )
+    name = str(chosen)
     target = output or _beside(file, name, form, anonymous=anonymous)
     if target is not None and all_ is None:
-        _refuse_output(target, (file, *given_files(against), Path(name)), force)
+        _refuse_output(target, (file, *given_files(against), *_of_ones_own(chosen, own)), force)
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
-    own = own_templates(file, session.assessments)
     edition = Edition(asked, assessment, at, instead, own, before)
     if all_ is not None:
         forms = (form or "md",) if format_ else None
         write_family(session, edition, all_, forms, session.language if language else None, force=force)
         return
     words = words_for(session.choose_language(assessment))
-    made = edition.document(_template(name), words, (form or "md",)).make(form or "md")
+    made = edition.document(chosen, words, (form or "md",)).make(form or "md")
     if target is None:
         with writing():
             made.check(made.data)
@@ -189,6 +192,19 @@ def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | 
             raise ReadinessError("replace_without_anonymous", Place(PLACE))
         return None
     return replacements(given or (), "--replace", Place(PLACE))
+
+
+def _of_ones_own(chosen: str | Path, own: Path | None) -> Iterator[Path]:
+    """The template and the house style, where they are the person's."""
+    from ..report.house import FILE
+    from ..report.render import SUFFIX
+
+    if isinstance(chosen, Path):
+        yield chosen
+    elif own is not None:
+        yield own / f"{chosen}{SUFFIX}"
+    if own is not None:
+        yield own / FILE
 
 
 def _refuse_output(output: Path, inputs: Iterable[Path], force: bool) -> None:

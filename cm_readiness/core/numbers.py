@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +15,9 @@ Rational = int | Fraction
 """A number of the method; whole numbers stay `int`, which is exact as well and faster."""
 MAX_EXPONENT = 100
 """Powers of ten that a number of a file may have: 1e999999999 would take all memory to write out."""
+
+
+_RATIO = re.compile(r"-?\d{1,200}(?:/[1-9]\d{0,199})?", re.ASCII)
 
 
 def exact(value: object) -> Rational:
@@ -37,7 +41,11 @@ def exact(value: object) -> Rational:
 
 def _of_field(value: object, info: ValidationInfo) -> Rational:
     """JSON has no exact numbers: there, one stands as a text such as `5/4`."""
-    return exact(Fraction(value) if info.mode == "json" and isinstance(value, str) else value)
+    if info.mode == "json" and isinstance(value, str):
+        if not _RATIO.fullmatch(value):
+            raise ValueError("not an exact number")
+        return exact(Fraction(value))
+    return exact(value)
 
 
 Exact = Annotated[Rational, PlainValidator(_of_field), PlainSerializer(str, when_used="json")]

@@ -59,7 +59,8 @@ def kept_in(folder: Path) -> Kept | None:
     digest = hashlib.sha256()
     try:
         place = os.path.realpath(folder).encode(errors="surrogateescape")
-        files = sorted(folder.glob("*.toml"))
+        # A disk that tells no capitals apart opens a file under any of its names.
+        files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
         if len(files) > MAX_FILES:
             return None
         for file in files:

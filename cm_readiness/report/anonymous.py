@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'-])*")
 _SENTENCE_ENDS = '.!?:;«“"(\n'
-_FREE_FIELDS = ("sector",)
 _LEFT_OUT = "…"
 """What stands for a text of which nothing is left: an answer keeps its evidence, its note and its reason."""
 _ALIKE = {"'": "['’ʼ]", "’": "['’ʼ]", "-": "[-‐‑–]", "‑": "[-‐‑–]"}
@@ -43,8 +42,6 @@ class Anonymiser:
         replacements: Mapping[str, str],
     ) -> None:
         self._questionnaire = questionnaire
-        self._typed = {field.id for field in questionnaire.profile if field.kind == "text"}
-        self._chosen = {field.id for field in questionnaire.profile} - self._typed
         self._swap = _Swap(_names(assessments, words, replacements))
 
     def assessment(self, about: Assessment) -> Assessment:
@@ -71,11 +68,10 @@ class Anonymiser:
         return replace(against, name=self._swap(against.name), assessment=told)
 
     def _value(self, field: str, value: object) -> object:
-        if field in self._chosen:
-            return value
+        chosen = _choices(self._questionnaire, field)
         if isinstance(value, tuple):
-            return tuple(map(self._swap, value))
-        return self._swap(value) if isinstance(value, str) else value
+            return tuple(one if one in chosen else self._swap(str(one)) for one in value)
+        return self._swap(value) if isinstance(value, str) and value not in chosen else value
 
     def _answer(self, answer: Answer) -> Answer:
         reason = answer.not_applicable
@@ -127,7 +123,8 @@ def names_left(assessments: Sequence[Assessment], questionnaire: Questionnaire) 
         assessments: those that the document is about, anonymised.
         questionnaire: what is in its texts is no name.
     """
-    texts = [unicodedata.normalize("NFC", text) for told in assessments for text in _free_texts(told)]
+    free = (text for told in assessments for text in _free_texts(told, questionnaire))
+    texts = [unicodedata.normalize("NFC", text) for text in free]
     known = _vocabulary(questionnaire) | _days_and_months()
     small = {word for text in texts for word in _WORD.findall(text) if word[:1].islower()}
     found: set[str] = set()
@@ -199,10 +196,15 @@ def _letters(text: str) -> str:
     return "\u00ad*".join(signs)
 
 
-def _free_texts(assessment: Assessment) -> Iterator[str]:
+def _choices(questionnaire: Questionnaire, field: str) -> frozenset[str]:
+    """What can be chosen in a field of the profile; nothing where people type."""
+    return frozenset(o.id for asked in questionnaire.profile if asked.id == field for o in asked.options)
+
+
+def _free_texts(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[str]:
     yield assessment.title
     for field, value in assessment.company.items():
-        if isinstance(value, str) and field in _FREE_FIELDS:
+        if isinstance(value, str) and value not in _choices(questionnaire, field):
             yield value
     for answer in assessment.answers.values():
         yield from (answer.note, answer.not_applicable or "", *answer.evidence)

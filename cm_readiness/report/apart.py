@@ -112,7 +112,7 @@ def _asked(path: Path, request: Mapping[str, object]) -> _Answer:
         late = reader.is_alive()
         process.kill() if late or len(got[0] if got else b"") > room else None
         code = process.wait()
-    if late or code not in (0, 1) or not got[0]:
+    if late or code not in (0, 1):
         raise ReadinessError(_TOO_SLOW if late or _is_time(code) else _TOO_LARGE, Place(str(path)))
     answer: _Answer = json.loads(got[0])
     return answer

@@ -25,12 +25,12 @@ class Bar:
     target: float | None = None
 
     def text(self, cells: int = CELLS) -> str:
-        """The bar in characters, with a stroke at the target.
+        """The bar in characters, with a stroke at the target; a score above 0 has one full cell at least.
 
         Args:
             cells: into how many it is divided, 1 or more.
         """
-        full = _rounded(self.value, cells)
+        full = max(_rounded(self.value, cells), 1 if self.value else 0)
         drawn = FULL * full + EMPTY * (cells - full)
         if self.target is None:
             return drawn
@@ -38,11 +38,11 @@ class Bar:
         return f"{drawn[:place]}{STROKE}{drawn[place:]}"
 
 
-def bar(value: float, target: float | None = None) -> Markup:
-    """The mark of a bar.
+def bar(value: float | None, target: float | None = None) -> Markup:
+    """The mark of a bar; nothing without a score.
 
     Args:
-        value: the score, 0 to 100.
+        value: the score, 0 to 100; None for a missing one.
         target: where a stroke goes, 0 to 100; None for none.
 
     Raises:
@@ -51,6 +51,8 @@ def bar(value: float, target: float | None = None) -> Markup:
     for number in (value, target):
         if number is not None and not 0 <= number <= 100:
             raise ValueError(f"bar({number}): 0 to 100")
+    if value is None:
+        return Markup()
     aim = "" if target is None else f"{STROKE}{round(target, 1):g}"
     return Markup(f"`{FULL}{round(value, 1):g}{aim}{EMPTY}`")  # noqa: S704 - numbers within a code span
 

@@ -146,10 +146,10 @@ def _side(frame: Frame, against: Against) -> SideView:
 
 
 def _two_companies(frame: Frame, old: Against, new: Against) -> str:
-    companies = {"old": old.assessment.company_name.strip(), "new": new.assessment.company_name.strip()}
-    if companies["old"] == companies["new"]:
+    before, after = old.assessment.company_name.strip(), new.assessment.company_name.strip()
+    if not before or not after or before.casefold() == after.casefold():
         return ""
-    return frame.words("These are two companies: {old} and {new}.", **companies)
+    return frame.words("These are two companies: {old} and {new}.", old=before, new=after)
 
 
 def _difference(frame: Frame, name: str, difference: Difference) -> DifferenceView:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..core.errors import ReadinessError
-from .bars import bar_of
+from .bars import STROKE
 from .docx_setting import (
     PAGE_CM,
+    TARGET,
     TINT,
     accent_of,
     borders,
@@ -23,7 +25,7 @@ from .docx_setting import (
 )
 from .paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from .paper import Logo, Paper
-from .pdf import png_of
+from .pdf import LOGO_MM, logo_png, png_of
 from .tree import Block, Inline, Line, Tree, text_of
 
 if TYPE_CHECKING:
@@ -109,14 +111,14 @@ class _Writer:
         before = len(body)
         self._block(entry.block)
         # Lists may be parted: the longer a chain of lines, the less word processors heed it.
-        whole = entry.whole and entry.block.kind != "list"
+        whole = entry.whole and (entry.block.kind != "list" or entry.block.name == "ticks")
         keep_together(body[before - 1 : -1], whole=whole, leads=entry.leads)
 
     def _logo(self, logo: Logo) -> None:
         from docx.shared import Cm
 
-        data = png_of(logo.data.decode("utf-8", "replace")) if logo.kind == "svg" else logo.data
-        picture = self.document.add_paragraph().add_run().add_picture(BytesIO(data), height=Cm(1.6))
+        data = logo_png(logo)
+        picture = self.document.add_paragraph().add_run().add_picture(BytesIO(data), height=Cm(LOGO_MM / 10))
         self._describe(picture, logo.alt, logo.alt)
 
     def _end_of_cover(self) -> None:
@@ -317,13 +319,17 @@ class _Writer:
     def _run(self, paragraph: Paragraph, piece: Inline, *, bold: bool, italic: bool) -> None:
         from docx.shared import RGBColor
 
-        bar = bar_of(piece.text) if piece.kind == "bar" else None
-        run = paragraph.add_run(bar.text(_FINE) if bar else safe(piece.text))
+        if piece.bar is not None:
+            # The stroke at the target has a colour of its own.
+            for part in re.split(f"({STROKE})", piece.bar.text(_FINE)):
+                run = paragraph.add_run(part)
+                run.font.name = "Consolas"
+                run.font.color.rgb = RGBColor.from_string(TARGET if part == STROKE else self.accent)
+            return
+        run = paragraph.add_run(safe(piece.text))
         run.bold, run.italic = bold or None, italic or None
-        if piece.kind in ("code", "bar"):
+        if piece.kind == "code":
             run.font.name = "Consolas"
-        if piece.kind == "bar":
-            run.font.color.rgb = RGBColor.from_string(self.accent)
 
     def _link(self, paragraph: Paragraph, piece: Inline) -> None:
         from docx.opc.constants import RELATIONSHIP_TYPE

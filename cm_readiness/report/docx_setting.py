@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BODY_FONT = "Calibri"
 INK, MUTED, TINT, RULE = "1C2430", "566173", "F2F6F9", "C9D1DB"
+TARGET = "B3431E"
+"""The colour of targets, as in all formats."""
 PAGE_CM = 16.5
 """Width of the text."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -147,8 +147,10 @@ class Edition:
         return hidden.assessment(self.assessment) if hidden else self.assessment
 
     def _told_before(self, words: Words) -> Against | None:
-        hidden = self._anonymiser(words) if self.against is not None else None
-        return hidden.side(self.against) if hidden and self.against else self.against
+        if self.against is None:
+            return None
+        hidden = self._anonymiser(words)
+        return hidden.side(self.against) if hidden else self.against
 
     def _anonymiser(self, words: Words) -> Anonymiser | None:
         """What hides the names of all that the documents are about; None for an edition with names."""

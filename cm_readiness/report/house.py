@@ -120,10 +120,21 @@ def _logo_faults(path: Path, table: dict[str, object]) -> Iterator[str]:
         yield "house_logo_large"
     elif kind == "svg" and is_active(file.read_bytes()):
         yield "house_logo_active"
-    elif not is_picture(kind, file.read_bytes()):
+    elif not is_picture(kind, file.read_bytes()) or not _is_drawn(Logo(file.read_bytes(), kind, "")):
         yield "house_logo_broken"
     if not str(table.get("logo_alt", "")).strip():
         yield "house_logo_alt"
+
+
+def _is_drawn(logo: Logo) -> bool:
+    """Whether the typesetter draws a logo; where it is not installed, nobody asks it to."""
+    from .pdf import logo_png
+
+    try:
+        logo_png(logo)
+    except ReadinessError as error:
+        return error.fault.code == "no_typst"
+    return True
 
 
 def contrast_with_white(colour: str) -> float:

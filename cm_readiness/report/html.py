@@ -9,7 +9,7 @@ from html import escape
 from itertools import count, groupby
 from pathlib import Path
 
-from .bars import bar_of
+from .bars import Bar
 from .paging import column_shares, is_form, is_one_answer, placed
 from .paper import Logo, Paper, mixed
 from .tree import Block, Inline, Line, Tree, text_of
@@ -237,6 +237,8 @@ def _line(line: Line) -> str:
 
 
 def _piece(piece: Inline) -> str:
+    if piece.bar is not None:
+        return _bar(piece.bar)
     match piece.kind:
         case "text":
             return escape(piece.text, quote=False)
@@ -248,8 +250,6 @@ def _piece(piece: Inline) -> str:
             return f"<code>{escape(piece.text, quote=False)}</code>"
         case "break":
             return "<br>\n"
-        case "bar":
-            return _bar(piece.text)
         case "blank":
             return '<span class="dots"></span>'
         case _:
@@ -264,10 +264,8 @@ def _link(piece: Inline) -> str:
     return f'<a{told} href="{escape(piece.href)}">{inside}</a>'
 
 
-def _bar(code: str) -> str:
+def _bar(bar: Bar) -> str:
     """A bar, drawn; the number beside it says the same."""
-    bar = bar_of(code)
-    assert bar is not None  # noqa: S101 - the tree has seen to it
     mark = ""
     if bar.target is not None:
         stroke = f'd="M{bar.target:g} 0V12"'

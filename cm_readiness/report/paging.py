@@ -13,12 +13,14 @@ _MOST_OF_SECTION = 14
 """Lines of what is kept on one page: more would leave holes at the foot of pages."""
 _LINE = 95
 """Characters in a line across the page."""
+_MOST_BESIDE = 105
+"""Characters of all columns that fit beside each other in the usual letters of a table."""
 _SECTION = 3
 """The level from which a heading and what is under it make a section that may be kept together."""
 _NARROW, _WIDE, _UNBROKEN, _BAR = 8, 46, 25, 25
 """Least and greatest share of a column, what is never broken, and what a bar takes with its
 number beside it, all in characters."""
-_TO_WRITE_IN, _SHORT = 24, 16
+_TO_WRITE_IN, _SHORT = 24, 19
 """What a column to write in has at least, and one of many columns, in characters."""
 _MOST_OF_QUESTION = 34
 """Lines of a question with its boxes to tick, which is never parted."""
@@ -71,7 +73,7 @@ def is_one_answer(table: Block) -> bool:
 
 def is_dense(table: Block) -> bool:
     """Whether the words of a table need smaller letters to fit beside each other."""
-    return sum(column_shares(table)) > _LINE + 10
+    return sum(column_shares(table)) > _MOST_BESIDE
 
 
 def column_shares(table: Block) -> list[int]:

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import ReadinessError
-from .bars import bar_of
 from .markdown import visible
 from .paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
-from .paper import Paper
+from .paper import Logo, Paper
 from .tree import Block, Inline, Line, Tree, text_of
 
 if TYPE_CHECKING:
@@ -22,6 +21,12 @@ if TYPE_CHECKING:
 
 STANDARD = "ua-1"
 """PDF/UA-1: a reader with a screen reader gets the structure of the text."""
+_PIXELS = 220
+"""Of a picture to an inch."""
+LOGO_MM = 18
+"""Height of the logo on a cover."""
+_WIDEST_LOGO = "16cm"
+"""The width of the text."""
 BODY_FONT = "Libertinus Serif"
 """Comes with the typesetter."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
@@ -78,19 +83,45 @@ def pdf_of(tree: Tree, paper: Paper) -> Pdf:
     return Pdf(compiled(True, []), missing)
 
 
-def png_of(svg: str, *, ppi: int = 220) -> bytes:
+def png_of(svg: str) -> bytes:
     """A drawing as PNG, for formats that take no SVG.
 
     Args:
         svg: the drawing.
-        ppi: pixels for 72 of its units.
+    """
+    page = "#set page(width: auto, height: auto, margin: 2pt, fill: none)\n"
+    return _drawn(page + "#image(picture)", svg.encode())
+
+
+def logo_png(logo: Logo) -> bytes:
+    """A logo as PNG, drawn at the height that it is printed in: its own size costs no memory.
+
+    Args:
+        logo: of any kind.
+
+    Raises:
+        ReadinessError: `no_typst`; `house_logo_broken` for one that cannot be drawn, or is wider than a page.
     """
     typst = typesetter()
-    main = b'#set page(width: auto, height: auto, margin: 2pt, fill: white)\n#image("chart.svg")\n'
-    picture: bytes = typst.compile(
-        {"main.typ": main, "chart.svg": svg.encode()}, format="png", ppi=ppi, ignore_system_fonts=True
-    )
-    return picture
+    page = f"""
+        #set page(width: auto, height: auto, margin: 0pt, fill: none)
+        #let logo = image(picture, format: "{_kind(logo.kind)}", height: {LOGO_MM}mm)
+        #context {{ assert(measure(logo).width <= {_WIDEST_LOGO}); logo }}
+    """
+    try:
+        return _drawn(page, logo.data)
+    except typst.TypstError as error:
+        raise ReadinessError("house_logo_broken") from error
+
+
+def _drawn(page: str, picture: bytes) -> bytes:
+    # Files given to the typesetter have to be text.
+    files = {
+        "main.typ": f'#let picture = bytes(json("picture.json"))\n{page}'.encode(),
+        "picture.json": json.dumps(list(picture)).encode(),
+    }
+    drawn: bytes = typesetter().compile(files, format="png", ppi=_PIXELS, ignore_system_fonts=True)
+    return drawn
 
 
 def typesetter() -> ModuleType:
@@ -216,10 +247,9 @@ def _line(line: Line) -> list[dict[str, object]]:
 
 
 def _piece(piece: Inline) -> dict[str, object]:
+    if piece.bar is not None:
+        return {"kind": "bar", "value": piece.bar.value, "target": piece.bar.target}
     match piece.kind:
-        case "bar":
-            bar = bar_of(piece.text)
-            return {"kind": "bar", "value": bar and bar.value, "target": bar and bar.target}
         case "link" if not piece.href.startswith(("https://", "http://", "mailto:")):
             return {"kind": "em", "inside": _line(piece.inside)}
         case "link":

@@ -1,4 +1,4 @@
-"""Whether a file is a picture that every format can take: recognised by what is in it, not by its name."""
+"""Whether a file can be a picture of its kind: recognised by what is in it, not by its name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import struct
 from io import BytesIO
 from xml.etree import ElementTree
 
-MOST_PIXELS = 10_000
+MOST_PIXELS = 5_000
 """Of a side: a larger picture would take all memory to draw."""
 _MOST_DEPTH = 100
 """Elements of a drawing within each other; what draws it would run out of room."""
@@ -18,11 +18,11 @@ _ACTIVE = re.compile(
     rb"<\w*:?script|<\w*:?foreignObject|\bon\w+\s*=|href\s*=\s*[\"'](?!#|data:image/)|@import|url\(\s*[\"']?(?!#)",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(r"\s*([0-9.]+)")
+_LENGTH = re.compile(r"\s*([0-9.]+(?:[eE][+-]?[0-9]+)?)")
 
 
 def is_picture(kind: str, data: bytes) -> bool:
-    """Whether data are a picture of a kind, whole at its beginning and of a size that can be drawn.
+    """Whether data begin and end as a picture of a kind does, and are of a size that can be drawn.
 
     Args:
         kind: `png`, `jpeg` or `svg`.
@@ -61,6 +61,9 @@ def _jpeg(data: bytes) -> tuple[float, ...]:
         return (0,)
     place = 2
     while data[place] == 0xFF:
+        if data[place + 1] == 0xFF:
+            place += 1
+            continue
         mark = data[place + 1]
         if mark in _FRAMES:
             return struct.unpack(">HH", data[place + 5 : place + 9])
@@ -71,7 +74,7 @@ def _jpeg(data: bytes) -> tuple[float, ...]:
 def _svg(data: bytes) -> tuple[float, ...]:
     """The sides that are given; entities are refused, which could grow without end."""
     data.decode("utf-8")
-    if re.search(rb"<!(?:DOCTYPE|ENTITY)", data, re.IGNORECASE):
+    if b"\0" in data or re.search(rb"<!ENTITY|<!DOCTYPE[^>]*\[", data, re.IGNORECASE):
         return (0,)
     depth, root = 0, None
     for event, element in ElementTree.iterparse(BytesIO(data), ("start", "end")):  # noqa: S314 - no entities

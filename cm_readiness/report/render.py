@@ -197,6 +197,7 @@ def _check(environment: Environment, main: Path, name: str, seen: set[str]) -> I
             assert environment.loader is not None  # noqa: S101 - the sandbox always has one
             source, filename, _ = environment.loader.get_source(environment, name)
             tree = environment.parse(source, name, filename)
+            environment.compile(source, name, filename)
     except ReadinessError as error:
         yield error.fault
         return

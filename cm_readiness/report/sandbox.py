@@ -26,7 +26,15 @@ from .markdown import block, chart, escape_markdown, link, page
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
 """Filters whose result is HTML; a report has none."""
 _NAMED = re.compile(r"\{(\w+)\}")
-_AUTHORS_FAULTS = (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
+_AUTHORS_FAULTS = (
+    TemplateRuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+)
 """What a template can run into with the plain values that it is given."""
 
 

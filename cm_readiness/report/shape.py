@@ -18,16 +18,16 @@ class ScoreView(TypedDict):
     """A score with everything that stands beside it."""
 
     rated: bool
-    value: NotRequired[float]
-    """0 to 100 to one decimal; only when rated."""
+    value: float | None
+    """0 to 100 to one decimal, for `bar`; none when not rated."""
     text: str
     """The whole number, or "not rated"."""
     range: str
     """Such as "71 to 88"; empty when no answer is missing."""
     band: str
     target: str
-    goal: float | None
-    """The target as a number, 0 to 100 to one decimal, for `bar`; none without one."""
+    target_value: float | None
+    """0 to 100 to one decimal, for `bar`; none without a target."""
 
 
 class QuestionnaireView(TypedDict):

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from .bars import bar_of
+from .bars import Bar, bar_of
 from .blanks import is_blank
 
 InlineKind = Literal["text", "strong", "em", "code", "bar", "blank", "link", "break"]
@@ -34,6 +34,8 @@ class Inline:
     text: str = ""
     href: str = ""
     inside: tuple[Inline, ...] = ()
+    bar: Bar | None = None
+    """Of a bar, its numbers."""
 
 
 Line = tuple[Inline, ...]
@@ -247,17 +249,19 @@ def _piece(token: Token, inside: Sequence[Token]) -> Inline:
         case "link_open":
             return Inline("link", href=str(token.attrs.get("href", "")), inside=_line(inside))
         case "code_inline":
-            return Inline(_kind_of_code(token.content), token.content)
+            return _code(token.content)
         case "hardbreak":
             return Inline("break")
         case _:
             return Inline("text", token.content)
 
 
-def _kind_of_code(code: str) -> InlineKind:
-    if bar_of(code):
-        return "bar"
-    return "blank" if is_blank(code) else "code"
+def _code(code: str) -> Inline:
+    """A code span, or what one of the program's own stands for."""
+    bar = bar_of(code)
+    if bar is not None:
+        return Inline("bar", bar=bar)
+    return Inline("blank" if is_blank(code) else "code", code)
 
 
 def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -104,17 +104,15 @@ def _progress(frame: Frame) -> ProgressView:
 
 def _score(frame: Frame, result: OverallResult | DimensionResult) -> ScoreView:
     figures = frame.figures
-    shown: ScoreView = {
+    return {
         "rated": result.score is not None,
+        "value": None if result.score is None else rounded(result.score, 1),
         "text": figures.score(result.score),
         "range": figures.range(result.low, result.high),
         "band": frame.text(result.band.name if result.band else None),
         "target": "" if result.target is None else figures.score(result.target),
-        "goal": None if result.target is None else rounded(result.target, 1),
+        "target_value": None if result.target is None else rounded(result.target, 1),
     }
-    if result.score is not None:
-        shown["value"] = rounded(result.score, 1)
-    return shown
 
 
 def _dimensions(frame: Frame) -> list[DimensionView]:

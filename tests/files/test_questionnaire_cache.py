@@ -79,7 +79,9 @@ def test_what_is_damaged_is_made_again(cache: Path, folder: Path, data: bytes) -
     before = read_questionnaire(folder)
     (file,) = kept(cache)
     whole = file.read_bytes()
-    for spoiled in (data, whole.partition(b"\n")[0] + b"\n" + data):
+    odd = whole.replace(b'"weight":"1"', b'"weight":"1/0"', 1)
+    assert odd != whole
+    for spoiled in (data, whole.partition(b"\n")[0] + b"\n" + data, odd):
         file.write_bytes(spoiled)
         assert read_questionnaire(folder) == before
         assert file.read_bytes() == whole

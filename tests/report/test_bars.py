@@ -23,7 +23,7 @@ SCORES = st.integers(0, 1000).map(lambda tenths: tenths / 10)
     ("value", "target", "cells", "text"),
     [
         (0, 75, 10, "░░░░░░░░│░░"), (100, 75, 10, "████████│██"), (49, 75, 10, "█████░░░│░░"),
-        (80, None, 10, "████████░░"), (100, 100, 10, "██████████│"), (4.4, 50, 10, "░░░░░│░░░░░"),
+        (80, None, 10, "████████░░"), (100, 100, 10, "██████████│"), (4.4, 50, 10, "█░░░░│░░░░░"),
         (80, 75, 20, "███████████████│█░░░░"), (59, 75, 20, "████████████░░░│░░░░░"),
     ],
 )  # fmt: skip
@@ -45,6 +45,11 @@ def test_a_bar_outside_the_scale_is_refused(value: float, target: float | None) 
     """A template that draws something else hears of it."""
     with pytest.raises(ValueError, match="0 to 100"):
         bar(value, target)
+
+
+def test_no_score_has_no_bar() -> None:
+    """A template of one's own may ask for the bar of a dimension that nobody rated."""
+    assert str(bar(None)) == str(bar(None, 75)) == ""
 
 
 def test_what_somebody_typed_is_no_bar() -> None:

@@ -152,5 +152,7 @@ def test_the_action_plan_follows_what_the_company_decided() -> None:
     )
     period = text[text.index("## Within 30 days") : text.index("## Within 60 days")]
     assert "- ☐ Ask the bank." in period and "| Nora |" in period
-    assert f" {second.criterion.name.get('en')}\n" not in period
-    assert f" {third.criterion.name.get('en')}\n" in period and "Much later." not in period
+    headings = [line for line in period.splitlines() if line.startswith("### ")]
+    assert not [line for line in headings if second.criterion.name.get("en") in line]
+    assert [line for line in headings if third.criterion.name.get("en") in line]
+    assert "Much later." not in period

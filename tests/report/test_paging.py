@@ -10,7 +10,7 @@ import pytest
 
 from cm_readiness.i18n import words_for
 from cm_readiness.report.export import Export
-from cm_readiness.report.paging import column_shares, is_form, placed
+from cm_readiness.report.paging import column_shares, is_dense, is_form, is_one_answer, placed
 from cm_readiness.report.tree import Tree, parse
 
 from .reports import evaluated, example
@@ -60,6 +60,23 @@ def test_a_table_with_a_third_of_its_cells_empty_is_a_form() -> None:
     form = parse("| a | b | c |\n| - | - | - |\n| d | e | |\n").blocks[0]
     assert is_form(form)
     assert not is_form(parse("| a | b | c |\n| - | - | - |\n| d | e | f |\n").blocks[0])
+
+
+def test_a_form_with_one_empty_row_is_for_one_answer() -> None:
+    """Signatures and sentences take more height than a cell of many."""
+    assert is_one_answer(parse("| Name | Date |\n| - | - |\n| | |\n").blocks[0])
+    assert not is_one_answer(parse("| Name | Date |\n| - | - |\n| a | |\n").blocks[0])
+    assert not is_one_answer(parse("| Name | Date |\n| - | - |\n| | |\n| | |\n").blocks[0])
+
+
+def test_a_table_of_many_full_columns_takes_smaller_letters() -> None:
+    """Two columns of sentences have room in the usual letters, five have not."""
+
+    def table(columns: int) -> str:
+        return f"{columns * '| a '}|\n{columns * '| - '}|\n{columns * f'| {LONG}'}|\n"
+
+    assert not is_dense(parse(table(2)).blocks[0])
+    assert is_dense(parse(table(5)).blocks[0])
 
 
 def test_a_short_text_with_a_fixed_space_is_not_parted() -> None:

@@ -165,13 +165,13 @@ def _table(node: SyntaxTreeNode, width: int) -> Iterator[Content]:
 def _stacked(rows: Sequence[Sequence[Content]], width: int) -> Iterator[Content]:
     """The rows below each other: the first cell, then the others under it, each after its column's title."""
     titles, *body = rows
-    for place, (first, *cells) in enumerate(body):
+    for place, cells in enumerate(body or [[Content("")] * len(titles)]):
         if place:
             yield Content("")
-        yield from wrapped(first.stylize("bold"), width)
-        for title, cell in zip(titles[1:], cells, strict=True):
-            said = Content.assemble((f"{title.plain} ", "$text-muted"), cell) if title.plain else cell
-            yield from wrapped(Content("  ") + said, width, 4)
+        for column, (title, cell) in enumerate(zip(titles, cells, strict=True)):
+            shown = cell if column else cell.stylize("bold")
+            said = Content.assemble((f"{title.plain} ", "$text-muted"), shown) if title.plain else shown
+            yield from wrapped(Content("  " if column else "") + said, width, 4 if column else 2)
 
 
 def _widest(cell: Content) -> int:
