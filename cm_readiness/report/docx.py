@@ -25,7 +25,7 @@ from .docx_setting import (
 )
 from .paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from .paper import Logo, Paper
-from .pdf import LOGO_MM, logo_png, png_of
+from .pdf import LOGO_MM, SMALL_LOGO_MM, logo_png, png_of
 from .tree import Block, Inline, Line, Tree, text_of
 
 if TYPE_CHECKING:
@@ -115,10 +115,15 @@ class _Writer:
         keep_together(body[before - 1 : -1], whole=whole, leads=entry.leads)
 
     def _logo(self, logo: Logo) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Cm
 
-        data = logo_png(logo)
-        picture = self.document.add_paragraph().add_run().add_picture(BytesIO(data), height=Cm(LOGO_MM / 10))
+        if self.tree.has_cover:
+            paragraph, height = self.document.add_paragraph(), LOGO_MM
+        else:
+            paragraph, height = self.document.sections[0].header.paragraphs[0], SMALL_LOGO_MM
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        picture = paragraph.add_run().add_picture(BytesIO(logo_png(logo)), height=Cm(height / 10))
         self._describe(picture, logo.alt, logo.alt)
 
     def _end_of_cover(self) -> None:

@@ -119,7 +119,9 @@ def _pages(document: Document, paper: Paper, tree: Tree) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - PAGE_CM) / 2)
-    section.top_margin, section.bottom_margin = Cm(2.4 if tree.has_cover else 1.7), Cm(2)
+    working = 2.0 if paper.style.logo else 1.7
+    section.top_margin, section.bottom_margin = Cm(2.4 if tree.has_cover else working), Cm(2)
+    section.header_distance = Cm(1.25 if tree.has_cover else 0.7)
     section.different_first_page_header_footer = tree.has_cover
     if tree.has_cover:
         head = section.header.paragraphs[0]

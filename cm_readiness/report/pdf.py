@@ -23,8 +23,8 @@ STANDARD = "ua-1"
 """PDF/UA-1: a reader with a screen reader gets the structure of the text."""
 _PIXELS = 220
 """Of a picture to an inch."""
-LOGO_MM = 18
-"""Height of the logo on a cover."""
+LOGO_MM, SMALL_LOGO_MM = 18, 10
+"""Height of the logo on a cover, and in the margin of a document without one."""
 _WIDEST_LOGO = "16cm"
 """The width of the text."""
 BODY_FONT = "Libertinus Serif"
@@ -170,6 +170,8 @@ def _data(tree: Tree, paper: Paper) -> dict[str, object]:
         "cover": tree.has_cover,
         "outline": tree.has_cover and len(tree.headings(2)) > 3,
         "contents": paper.words("Contents"),
+        "logo_mm": LOGO_MM,
+        "small_logo_mm": SMALL_LOGO_MM,
         "logo": logo and {"bytes": list(logo.data), "kind": _kind(logo.kind), "alt": logo.alt},
         "front": [_laid_out(b, paper) for b in placed(front)],
         "body": [_laid_out(b, paper) for b in placed(body)],

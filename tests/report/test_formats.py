@@ -24,7 +24,7 @@ from cm_readiness.report.table import cell
 from cm_readiness.report.tree import parse, text_of
 from cm_readiness.sentences import without_glyphs
 
-from .reports import AT, answered, evaluated, example, shipped
+from .reports import AT, EXAMPLES, answered, evaluated, example, shipped
 from .test_hostile import HOSTILE
 
 MORE_HOSTILE = [
@@ -273,4 +273,14 @@ def test_a_house_style_reaches_page_pdf_and_word() -> None:
     assert "Conseil Martin" in pdf.pages[0].extract_text()
     with ZipFile(BytesIO(export.make("docx").data)) as parts:
         assert "7A1F3D" in parts.read("word/styles.xml").decode()
-        assert "Conseil Martin" in parts.read("word/document.xml").decode()
+        assert 'descr="Conseil Martin"' in parts.read("word/header1.xml").decode()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_page_for_a_director_stays_one_page_with_a_logo(name: str) -> None:
+    """However high the logo is drawn."""
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>'
+    style = HouseStyle(logo=Logo(svg, "svg", "Conseil Martin"))
+    assessment = example(name)
+    export = Export("executive_summary", evaluated(assessment), words_for(name[-2:]), style=style)
+    assert len(PdfReader(BytesIO(export.make("pdf").data)).pages) == 1
