@@ -45,8 +45,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
     # Reports: formats
-    "no_typst": N_("PDF needs an addition; install it with: pip install 'cm-readiness[pdf]'"),
-    "no_docx": N_("Word documents need an addition; install it with: pip install 'cm-readiness[docx]'"),
+    "no_typst": N_('PDF needs an addition; install it with: {python} -m pip install "cm-readiness[pdf]"'),
+    "no_docx": N_(
+        'Word documents need an addition; install it with: {python} -m pip install "cm-readiness[docx]"'
+    ),
     "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
     "export_short": N_(
         "{missing} of {promised} texts did not reach this file, the first one: “{text}”; it was not written."

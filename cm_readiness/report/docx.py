@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -70,7 +71,7 @@ def check_installed() -> None:
     try:
         import docx  # noqa: F401
     except ImportError as error:
-        raise ReadinessError("no_docx") from error
+        raise ReadinessError("no_docx", python=sys.executable) from error
 
 
 def _timeless(written: BytesIO) -> bytes:

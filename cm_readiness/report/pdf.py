@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -133,7 +134,7 @@ def typesetter() -> ModuleType:
     try:
         import typst
     except ImportError as error:
-        raise ReadinessError("no_typst") from error
+        raise ReadinessError("no_typst", python=sys.executable) from error
     return typst
 
 

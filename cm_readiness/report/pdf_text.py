@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
@@ -54,7 +55,7 @@ def check_installed() -> None:
     try:
         import pypdf  # noqa: F401
     except ImportError as error:
-        raise ReadinessError("no_typst") from error
+        raise ReadinessError("no_typst", python=sys.executable) from error
 
 
 def _page(page: Any, known: dict[int, Glyphs]) -> Iterator[str]:  # noqa: ANN401 - the library's own
