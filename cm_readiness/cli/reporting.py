@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -92,7 +92,7 @@ def report(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print or write a document, or write all of them."""
-    from ..report.edition import Edition, own_templates
+    from ..report.edition import Edition, own_files, own_templates
     from .family import write_family
 
     session = session_of(context)
@@ -110,7 +110,7 @@ def report(
     name = str(chosen)
     target = output or _beside(file, name, form, anonymous=anonymous)
     if target is not None and all_ is None:
-        _refuse_output(target, (file, *given_files(against), *_of_ones_own(chosen, own)), force)
+        _refuse_output(target, (file, *given_files(against), *own_files(chosen, own)), force)
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
     edition = Edition(asked, assessment, at, instead, own, before)
@@ -192,19 +192,6 @@ def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | 
             raise ReadinessError("replace_without_anonymous", Place(PLACE))
         return None
     return replacements(given or (), "--replace", Place(PLACE))
-
-
-def _of_ones_own(chosen: str | Path, own: Path | None) -> Iterator[Path]:
-    """The template and the house style, where they are the person's."""
-    from ..report.house import FILE
-    from ..report.render import SUFFIX
-
-    if isinstance(chosen, Path):
-        yield chosen
-    elif own is not None:
-        yield own / f"{chosen}{SUFFIX}"
-    if own is not None:
-        yield own / FILE
 
 
 def _refuse_output(output: Path, inputs: Iterable[Path], force: bool) -> None:

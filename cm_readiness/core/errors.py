@@ -44,3 +44,13 @@ class ReadinessError(Exception):
         self.fault = Fault(code, values, where or Place())
         self.faults: tuple[Fault, ...] = tuple(faults) or (self.fault,)
         super().__init__(f"{code} {dict(values)} {self.fault.where}")
+
+
+def error_of(faults: Sequence[Fault]) -> ReadinessError:
+    """One error for several faults, speaking of the first.
+
+    Args:
+        faults: one or more.
+    """
+    first = faults[0]
+    return ReadinessError(first.code, first.where, faults=faults, **first.values)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from .. import __version__
 from ..core.assessment import Assessment
-from ..core.errors import Fault, ReadinessError
+from ..core.errors import ReadinessError, error_of
 from .migration import FORMAT, migrated, oldest
 from .model_faults import model_faults
 from .questionnaire_shape import frozen
@@ -86,9 +86,3 @@ def validated(data: object, file: TomlFile | None) -> Assessment:
     except ValidationError as error:
         faults = model_faults(error, data, lambda path: (source, path))
     raise error_of(sorted(faults, key=lambda fault: fault.where.line or 0))
-
-
-def error_of(faults: list[Fault]) -> ReadinessError:
-    """One error for several faults, speaking of the first."""
-    first = faults[0]
-    return ReadinessError(first.code, first.where, faults=faults, **first.values)

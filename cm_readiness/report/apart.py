@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, TypedDict
 
-from ..core.errors import Fault, Place, ReadinessError
+from ..core.errors import Fault, Place, ReadinessError, error_of
 from ..i18n import Words
 
 CPU_SECONDS = 2
@@ -57,8 +57,7 @@ def render_apart(path: Path, values: Mapping[str, object], words: Words) -> str:
     answer = _asked(path, {"language": words.language, "values": values})
     faults = _faults(path, answer)
     if faults:
-        first = faults[0]
-        raise ReadinessError(first.code, first.where, faults=faults, **first.values)
+        raise error_of(faults)
     return answer["text"]
 
 

@@ -161,13 +161,9 @@ def _difference(frame: Frame, name: str, difference: Difference) -> DifferenceVi
         "change": signed(difference.change),
         "rose": change > 0,
         "fell": change < 0,
-        "old_value": _value(difference.old.score),
-        "new_value": _value(difference.new.score),
+        "old_value": figures.value(difference.old.score),
+        "new_value": figures.value(difference.new.score),
     }
-
-
-def _value(score: Rational | None) -> float | None:
-    return None if score is None else rounded(score, 1)
 
 
 def _change(frame: Frame, change: CriterionDifference) -> ChangeView:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.assessment import Assessment
-from ..core.errors import ReadinessError
+from ..core.errors import error_of
 from ..core.evaluation import Evaluation, evaluate
 from ..core.questionnaire import Questionnaire
 from ..files.places import is_folder
@@ -83,7 +83,7 @@ class Edition:
         Raises:
             ReadinessError: the house style has a fault.
         """
-        return self._document(template, words, self.evaluation(words), forms)
+        return self._document(template, words, self.evaluation(words), self._told_before(words), forms)
 
     def family(self, forms: Sequence[str] = FORMATS, languages: Sequence[str] = ()) -> list[Member]:
         """Every document that says something about this assessment.
@@ -97,9 +97,9 @@ class Edition:
         """
         members = []
         for words in map(words_for, languages or self.languages):
-            evaluation = self.evaluation(words)
+            evaluation, before = self.evaluation(words), self._told_before(words)
             for name in self._names(evaluation):
-                document = self._document(name, words, evaluation, forms)
+                document = self._document(name, words, evaluation, before, forms)
                 members += [
                     Member(Path(words.language, f"{name}.{form}"), document, form)
                     for form in forms
@@ -118,7 +118,7 @@ class Edition:
         for info in templates(self.folder):
             faults = () if info.shipped else check_template(info.path)
             if faults:
-                raise ReadinessError(faults[0].code, faults[0].where, faults=faults, **faults[0].values)
+                raise error_of(faults)
 
     def names_left(self, language: str) -> list[str]:
         """Capitalised words in the free texts of an edition without names, for a person to look at."""
@@ -132,14 +132,18 @@ class Edition:
         return names_left(told, self.questionnaire)
 
     def _document(
-        self, template: str | Path, words: Words, evaluation: Evaluation, forms: Sequence[str]
+        self,
+        template: str | Path,
+        words: Words,
+        evaluation: Evaluation,
+        before: Against | None,
+        forms: Sequence[str],
     ) -> Export:
         style = None
         if not set(STYLED).isdisjoint(forms):
             from .house import find_house
 
-            style = find_house(template.parent if isinstance(template, Path) else self.folder)
-        before = self._told_before(words)
+            style = find_house(_home(template, self.folder))
         return Export(template, evaluation, words, folder=self.folder, style=style, against=before)
 
     def _told(self, words: Words) -> Assessment:
@@ -191,6 +195,28 @@ def own_templates(file: Path, assessments: Path) -> Path | None:
     """
     places = (file.parent / OWN, assessments / OWN)
     return next((place for place in places if is_folder(place)), None)
+
+
+def own_files(template: str | Path, folder: Path | None) -> tuple[Path, ...]:
+    """The template and the house style that a document is made of, which it is never written over.
+
+    Args:
+        template: its name, or the file of one's own.
+        folder: the folder of one's own templates.
+
+    Raises:
+        ReadinessError: there is no such template.
+    """
+    from .house import FILE
+    from .render import find_template
+
+    home = _home(template, folder)
+    return (find_template(template, folder), *([home / FILE] if home is not None else []))
+
+
+def _home(template: str | Path, folder: Path | None) -> Path | None:
+    """The folder of the house style: beside a template that is given as a file, else beside all of them."""
+    return template.parent if isinstance(template, Path) else folder
 
 
 def check_installed(forms: Sequence[str]) -> None:

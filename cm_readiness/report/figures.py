@@ -29,6 +29,10 @@ class Figures:
         """
         return self.words("not rated") if value is None else str(whole(value, self._limits))
 
+    def value(self, score: Rational | None) -> float | None:
+        """A score as a number to one decimal, for drawing; None for a missing score."""
+        return None if score is None else rounded(score, 1)
+
     def range(self, low: Rational | None, high: Rational | None) -> str:
         """A range in words; empty when its two ends are shown as the same number."""
         if low is None or high is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..core.errors import Fault, Place, ReadinessError
+from ..core.errors import Fault, Place, ReadinessError, error_of
 from ..files.places import is_file, is_folder
 from ..files.toml_file import read_toml
 from .markdown import visible
@@ -36,8 +36,7 @@ def read_house(path: Path) -> HouseStyle:
     """
     faults = check_house(path)
     if faults:
-        first = faults[0]
-        raise ReadinessError(first.code, first.where, faults=faults, **first.values)
+        raise error_of(faults)
     table = read_toml(path).data
     folder = table.get("font_folder")
     return HouseStyle(
@@ -113,16 +112,16 @@ def _faults(path: Path, table: dict[str, object]) -> Iterator[Fault]:
 
 def _logo_faults(path: Path, table: dict[str, object]) -> Iterator[str]:
     file = path.parent / str(table["logo"])
-    kind = _KINDS.get(file.suffix.lower())
+    kind, alt = _KINDS.get(file.suffix.lower()), _line(table.get("logo_alt", ""))
     if kind is None or not is_file(file):
         yield "house_logo"
     elif file.stat().st_size > MOST_LOGO:
         yield "house_logo_large"
     elif kind == "svg" and is_active(file.read_bytes()):
         yield "house_logo_active"
-    elif not is_picture(kind, file.read_bytes()) or not _is_drawn(Logo(file.read_bytes(), kind, "")):
+    elif not is_picture(kind, data := file.read_bytes()) or not _is_drawn(Logo(data, kind, alt)):
         yield "house_logo_broken"
-    if not str(table.get("logo_alt", "")).strip():
+    if not alt:
         yield "house_logo_alt"
 
 

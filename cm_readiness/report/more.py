@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from ..core.actions import PeriodItems, plan_with_actions, under_way
@@ -13,7 +13,7 @@ from ..core.questionnaire import Criterion, Requirement
 from ..core.scope import minutes
 from ..core.standing import Standing
 from .frame import Frame
-from .plan_view import PROOF_FROM, STATUS
+from .plan_view import STATUS, later, proof_of
 from .reference import formats_view, trades_view
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def more_view(frame: Frame) -> MoreView:
         "supplier": setup in _SUPPLIERS,
         "channels": _channels(frame),
         "advertises": company.get("paid_advertising") is not False,
-        "in_90_days": frame.words.date(_later(frame.evaluation.as_of, 90)),
+        "in_90_days": frame.words.date(later(frame.evaluation.as_of, 90)),
         "roadmap": plan.view(),
         "actions": [plan.action(action) for action in frame.assessment.actions],
         "asked": asked_view(frame),
@@ -170,7 +170,7 @@ class _Plan:
             "due": self.words.date(action.due) if action.due else "",
             "status": action.status,
             "status_text": self.words(STATUS[action.status]),
-            "proof": self._proof(criterion, level) if criterion and level else "",
+            "proof": proof_of(self.frame, criterion, level) if criterion and level else "",
             "note": action.note.strip(),
         }
 
@@ -240,7 +240,7 @@ class _Plan:
             "from_level": entry.from_level,
             "to_level": entry.to_level,
             "todo": own or [frame.text(step.do) for step in steps],
-            "proof": self._proof(criterion, entry.to_level),
+            "proof": proof_of(self.frame, criterion, entry.to_level),
             "owner": (action.owner.strip() if action else "") or frame.text(criterion.owner),
             "role": frame.text(criterion.owner),
             "deliverable": frame.text(criterion.deliverable),
@@ -255,13 +255,7 @@ class _Plan:
     def _end(self, period: PeriodItems) -> date | None:
         if period.until_day is None:
             return None
-        return _later(self.frame.evaluation.as_of, period.until_day)
-
-    def _proof(self, criterion: Criterion, level: int) -> str:
-        """What shows that a level is reached: what it says, or below the first real one the deliverable."""
-        deliverable = self.frame.text(criterion.deliverable)
-        shown = level >= PROOF_FROM or not deliverable
-        return self.frame.level_text(criterion, level) if shown else deliverable
+        return later(self.frame.evaluation.as_of, period.until_day)
 
     def _owner(self, criterion: Criterion) -> str:
         own = [a for a in self.frame.assessment.actions if a.criterion == criterion.id]
@@ -317,8 +311,3 @@ class _Plan:
                 for need in needs
             ]
         )
-
-
-def _later(day: date, days: int) -> date:
-    """So many days later, as far as the calendar goes."""
-    return day + min(timedelta(days=days), date.max - day)

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,7 @@ def png_of(svg: str) -> bytes:
     return _drawn(page + "#image(picture)", svg.encode())
 
 
+@lru_cache(maxsize=1)
 def logo_png(logo: Logo) -> bytes:
     """A logo as PNG, drawn at the height that it is printed in: its own size costs no memory.
 

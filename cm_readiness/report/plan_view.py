@@ -95,13 +95,29 @@ def due_remark(due: date | None, today: date, words: Words) -> str:
     return words(REMARKS[remark]) if remark is not None else ""
 
 
+def later(day: date, days: int) -> date:
+    """So many days later, as far as the calendar goes."""
+    return day + min(timedelta(days=days), date.max - day)
+
+
+def proof_of(frame: Frame, criterion: Criterion, level: int) -> str:
+    """What shows that a level is reached: what it says, or below the first real one the deliverable.
+
+    Args:
+        level: 0 to 4.
+    """
+    deliverable = frame.text(criterion.deliverable)
+    shown = level >= PROOF_FROM or not deliverable
+    return frame.level_text(criterion, level) if shown else deliverable
+
+
 def _period(frame: Frame, until_day: int | None, effort: Rational, items: tuple[Item, ...]) -> PeriodView:
     if until_day is None:
         title = frame.words("After 90 days")
     else:
         as_of = frame.evaluation.as_of
-        day = as_of + min(timedelta(days=until_day), date.max - as_of)
-        title = frame.words("Within {days} days, by {date}", days=until_day, date=frame.words.date(day))
+        day = frame.words.date(later(as_of, until_day))
+        title = frame.words("Within {days} days, by {date}", days=until_day, date=day)
     return {
         "until_day": until_day or 0,
         "title": title,
@@ -143,7 +159,6 @@ def _of_criterion(frame: Frame, item: Item, criterion: Criterion) -> EntryView:
     start = item.entry.from_level if item.entry else (standing.claimed or 0)
     end = item.entry.to_level if item.entry else (wanted or 0)
     wording = frame.wording(criterion)
-    deliverable = frame.text(criterion.deliverable)
     return {
         **_BLANK,
         **frame.ref(criterion),
@@ -151,8 +166,8 @@ def _of_criterion(frame: Frame, item: Item, criterion: Criterion) -> EntryView:
         "to_level": end,
         "do": _do(frame, wording.steps[start:end] or wording.steps[max(end - 1, 0) : end]),
         "owner": frame.text(criterion.owner),
-        "deliverable": deliverable,
-        "done_when": frame.text(wording.levels[end]) if end >= PROOF_FROM or not deliverable else deliverable,
+        "deliverable": frame.text(criterion.deliverable),
+        "done_when": proof_of(frame, criterion, end),
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ..core.evaluation import DimensionResult, Evaluation, OverallResult
-from ..core.numbers import rounded
 from ..core.scope import holds
 from ..core.standing import Standing
 from ..i18n import Words
@@ -106,12 +105,12 @@ def _score(frame: Frame, result: OverallResult | DimensionResult) -> ScoreView:
     figures = frame.figures
     return {
         "rated": result.score is not None,
-        "value": None if result.score is None else rounded(result.score, 1),
+        "value": figures.value(result.score),
         "text": figures.score(result.score),
         "range": figures.range(result.low, result.high),
         "band": frame.text(result.band.name if result.band else None),
         "target": "" if result.target is None else figures.score(result.target),
-        "target_value": None if result.target is None else rounded(result.target, 1),
+        "target_value": figures.value(result.target),
     }
 
 

@@ -12,7 +12,7 @@ from ..files.atomic import make_folder
 from ..files.faults import shown
 from ..files.places import is_folder, is_same, is_there
 from ..i18n import words_for
-from ..report.edition import Edition, Member, check_installed
+from ..report.edition import Edition, Member, check_installed, own_files
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ class Order:
         if self.whole:
             if is_there(self.path) and not is_folder(self.path):
                 raise ReadinessError("not_a_folder_to_write", place)
-        elif is_same(self.path, assessment):
+        elif any(
+            is_same(self.path, path) for path in (assessment, *own_files(self.template, self.edition.folder))
+        ):
             raise ReadinessError("output_is_input", place)
         elif is_folder(self.path):
             raise ReadinessError("is_a_folder", place)

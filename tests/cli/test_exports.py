@@ -66,13 +66,15 @@ def test_a_faulty_template_stops_the_family_before_anything_is_written(
 
 
 def test_what_a_report_is_made_of_is_never_its_output(run: Run, calla: Path, place: Path) -> None:
-    """Neither the assessment, nor the earlier one, nor the template, whatever is forced."""
+    """Neither the assessment, nor the earlier one, nor template or house style, whatever is forced."""
     old = calla.with_name("old.toml")
     old.write_bytes(calla.read_bytes())
     own = place / "own.md.j2"
     own.write_text("# {{ company }}\n")
+    house = place / "house.toml"
+    house.write_text("format = 1\n")
     before = tree(place)
-    for output in (calla, old, own):
+    for output in (calla, old, own, house):
         ended = run("report", calla, "--against", old, "--template", own, "--output", output, "--force")
         assert ended.code == 3 and "made of this file" in ended.err
     assert tree(place) == before

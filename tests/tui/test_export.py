@@ -14,18 +14,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static, TextArea
 
-from cm_readiness.core.assessment import Answer
 from cm_readiness.files.shipped import examples
 from cm_readiness.report.documents import DOCUMENTS
 from cm_readiness.report.export import FORMATS
-from cm_readiness.tui.session import utc_now
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.fields import TextField
 from cm_readiness.tui.widgets.key_bar import KeyBar
 from cm_readiness.tui.widgets.line import Prose
 from tests.reliability.faults import failing
 
-from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
+from .conftest import WINDOWS, Drive, Driver
 
 
 @pytest.fixture
@@ -299,10 +297,14 @@ async def test_a_missing_extra_is_said(
 async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
     """One sentence each, and the form stays as it was filled in."""
     before = calla.read_bytes()
+    house = calla.parent / "report_templates" / "house.toml"
+    house.parent.mkdir()
+    house.write_text("format = 1\n")
     tries = {
         calla.parent / "nowhere" / "a.md": "its folder is not there",
         calla.parent: "this is a folder",
         calla: "the report is made of this file",
+        house: "the report is made of this file",
     }
     async with drive(calla) as driver:
         await driver.press("r", "e")
@@ -375,37 +377,3 @@ async def test_the_state_of_saving_is_the_last_to_leave_the_header(
     async with drive(calla, size=(40, 12), language=language) as driver:
         await driver.press("r")
         assert driver.lines()[0].rstrip().endswith("· " + {"en": "saved", "fr": "enregistré"}[language])
-
-
-async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
-    """The comparison leads to it; it is exported beside the later file, and back is there again."""
-    answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}
-    given(answers=answers)
-    async with drive() as driver:
-        await driver.press("f", "4", "escape", "c", "enter", "r")
-        assert driver.room == "progress"
-        assert "ACME: progress report" in driver.text()
-        await driver.press("t", "a", "S")
-        assert driver.room == "progress", "the keys of the other report do nothing here"
-        await driver.press("e", "enter")
-        await driver.until(lambda: driver.room == "written")
-        (report,) = driver.folder.glob("*-progress-report-en.md")
-        assert "One criterion rose by a level or more." in report.read_text(encoding="utf-8")
-        await driver.press("enter", "escape")
-        assert driver.room == "compare"
-
-
-async def test_a_milestone_has_no_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
-    """A report is about an assessment as it is now: a milestone as the later side is refused."""
-    answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}
-    given(answers=answers)
-    async with drive() as driver:
-        await driver.press("enter", "m")
-        await driver.type("start")
-        await driver.press("enter", "escape", "escape")
-        await driver.until(lambda: driver.room == "home")
-        await driver.press("c", "down", "enter", "enter")
-        await driver.until(lambda: driver.room == "compare")
-        await driver.press("r")
-        assert driver.room == "compare"
-        assert driver.message

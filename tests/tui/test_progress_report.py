@@ -1,0 +1,45 @@
+"""The progress report: where it is found, that it is exported, and what has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cm_readiness.core.assessment import Answer
+from cm_readiness.tui.session import utc_now
+
+from .conftest import QUESTIONNAIRE, Drive
+
+
+async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
+    """The comparison leads to it; it is exported beside the later file, and back is there again."""
+    answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}
+    given(answers=answers)
+    async with drive() as driver:
+        await driver.press("f", "4", "escape", "c", "enter", "r")
+        assert driver.room == "progress"
+        assert "ACME: progress report" in driver.text()
+        await driver.press("t", "a", "S")
+        assert driver.room == "progress", "the keys of the other report do nothing here"
+        await driver.press("e", "enter")
+        await driver.until(lambda: driver.room == "written")
+        (report,) = driver.folder.glob("*-progress-report-en.md")
+        assert "One criterion rose by a level or more." in report.read_text(encoding="utf-8")
+        await driver.press("enter", "escape")
+        assert driver.room == "compare"
+
+
+async def test_a_milestone_has_no_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
+    """A report is about an assessment as it is now: a milestone as the later side is refused."""
+    answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}
+    given(answers=answers)
+    async with drive() as driver:
+        await driver.press("enter", "m")
+        await driver.type("start")
+        await driver.press("enter", "escape", "escape")
+        await driver.until(lambda: driver.room == "home")
+        await driver.press("c", "down", "enter", "enter")
+        await driver.until(lambda: driver.room == "compare")
+        await driver.press("r")
+        assert driver.room == "compare"
+        assert driver.message
