@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-LOCALE := cm_readiness/locale
+LOCALE := cm_readiness/language/locale
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 

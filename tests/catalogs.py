@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
-LOCALE = ROOT / "cm_readiness" / "locale"
+LOCALE = ROOT / "cm_readiness" / "language" / "locale"
 LANGUAGES = ("fr",)
 """English is the language of the messages themselves."""
 METHODS = [("cm_readiness/**.py", "python"), ("report_templates/**.j2", "jinja2")]

@@ -23,8 +23,8 @@ from textual.worker import WorkerCancelled
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.settings import Settings
 from cm_readiness.files.shipped import examples
-from cm_readiness.tui.app import ReadinessApp
-from cm_readiness.tui.themes import NAMES, USUAL
+from cm_readiness.tui.shell.app import ReadinessApp
+from cm_readiness.tui.shell.themes import NAMES, USUAL
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = {"": (120, 36), "-80x24": (80, 24), "-40x12": (40, 12)}

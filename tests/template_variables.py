@@ -15,14 +15,28 @@ from types import ModuleType, NoneType, UnionType
 from typing import NotRequired, cast, get_args, get_origin, get_type_hints, is_typeddict
 
 from cm_readiness.core.evaluation import evaluate
+from cm_readiness.documents.render import values_of
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import examples, questionnaires_folder
-from cm_readiness.i18n import words_for
-from cm_readiness.report import compare_shape, more_shape, plan_shape, shape, shape_base
-from cm_readiness.report.more_shape import MoreView
-from cm_readiness.report.render import values_of
-from cm_readiness.report.shape import ReportView
+from cm_readiness.language.words import words_for
+from cm_readiness.views import (
+    base_shape as shape_base,
+)
+from cm_readiness.views import (
+    comparison_shape as compare_shape,
+)
+from cm_readiness.views import (
+    documents_shape as more_shape,
+)
+from cm_readiness.views import (
+    plan_shape,
+)
+from cm_readiness.views import (
+    report_shape as shape,
+)
+from cm_readiness.views.documents_shape import MoreView
+from cm_readiness.views.report_shape import ReportView
 
 PAGE = Path(__file__).parent.parent / "docs" / "templates.md"
 BEGIN, END = "<!-- variables -->", "<!-- end of variables -->"

@@ -15,7 +15,7 @@ from cm_readiness.core.optimum import Solution, best_use, cheapest_way
 from cm_readiness.core.planning import plan_roadmap
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
-from cm_readiness.i18n import words_for
+from cm_readiness.language.words import words_for
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

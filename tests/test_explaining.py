@@ -16,9 +16,9 @@ from cm_readiness.core.assessment import Assessment, Given, NotApplicable, Unkno
 from cm_readiness.core.evaluation import Evaluation, evaluate
 from cm_readiness.core.explanation import Line, Sum, explain
 from cm_readiness.core.questionnaire import Questionnaire
-from cm_readiness.explaining import explained, operation, said
-from cm_readiness.i18n import LANGUAGES, words_for
-from cm_readiness.report.explain_data import explain_data
+from cm_readiness.data.explanation import explain_data
+from cm_readiness.language.explanation_words import explained, operation, said
+from cm_readiness.language.words import LANGUAGES, words_for
 from tests.build import assessment, criterion, dimension, questionnaire
 from tests.report.reports import EXAMPLES, evaluated, example, report
 from tests.strategies import answered

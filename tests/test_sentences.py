@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import Fault, Place
-from cm_readiness.i18n import LANGUAGES, words_for
-from cm_readiness.sentences import SENTENCES, sentence
+from cm_readiness.language.fault_messages import SENTENCES, sentence
+from cm_readiness.language.words import LANGUAGES, words_for
 
 PACKAGE = Path(__file__).parent.parent / "cm_readiness"
 
@@ -60,7 +60,9 @@ def test_every_code_that_is_raised_has_a_sentence_for_its_values() -> None:
 
 def test_no_sentence_is_left_over() -> None:
     """A code that nothing raises is dead; codes may also stand in tables as plain strings."""
-    text = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name != "sentences.py")
+    text = "".join(
+        path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name != "fault_messages.py"
+    )
     assert [code for code in SENTENCES if f'"{code}"' not in text] == []
 
 

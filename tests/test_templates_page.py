@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cm_readiness.report.more_shape import MoreView
-from cm_readiness.report.render import check_template
-from cm_readiness.report.shape import ReportView
+from cm_readiness.documents.render import check_template
+from cm_readiness.views.documents_shape import MoreView
+from cm_readiness.views.report_shape import ReportView
 
 from .template_variables import PAGE, names, page
 

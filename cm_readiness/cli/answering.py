@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place, ReadinessError
-from ..i18n import N_
+from ..language.words import N_
 from .grammar import Declared
 from .options import File, QuestionnaireFolder
 from .output import put, talk
@@ -18,7 +18,7 @@ from .values import find_criterion, level, now
 if TYPE_CHECKING:
     from ..core.assessment import Answer, Assessment, Given
     from ..core.questionnaire import Criterion
-    from ..i18n import Words
+    from ..language.words import Words
 
 PLACE = "answer"
 

@@ -15,8 +15,8 @@ from typer.main import get_command
 
 from .. import __version__
 from ..core.errors import Place, ReadinessError
-from ..files.places import is_file, is_folder
-from ..i18n import N_, Words
+from ..files.path_checks import is_file, is_folder
+from ..language.words import N_, Words
 from .grammar import OPEN, PROGRAM, Declared, OurCommand, OurGroup, translate
 from .options import File, Folder, Language, Plain
 from .output import put
@@ -103,7 +103,7 @@ def _terminal_ui(session: Session, file: Path | None) -> int:
         raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise ReadinessError("no_terminal")
-    from ..tui.app import run
+    from ..tui.shell.app import run
 
     gc.enable()
     return run(file, session.folder, session.language)

@@ -12,8 +12,8 @@ from uuid import uuid4
 import typer
 
 from ..core.errors import Place, ReadinessError
-from ..files.places import is_there
-from ..i18n import N_, words_for
+from ..files.path_checks import is_there
+from ..language.words import N_, words_for
 from .grammar import Declared
 from .keeping import FileKeeping, free_file
 from .options import DEFAULT_QUESTIONNAIRE, File, Language, QuestionnaireFolder
@@ -130,7 +130,7 @@ def _start(
     this_round: Round,
 ) -> int:
     from ..files.assessments import new_assessment
-    from .own import named_questionnaire
+    from .own_questionnaires import named_questionnaire
 
     near = opened.path if opened is not None else session.assessments / "assessment.toml"
     wanted = questionnaire or _which_questionnaire(session, console, near)

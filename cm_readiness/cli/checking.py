@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from ..core.errors import Fault, ReadinessError
-from ..files.places import is_folder
-from ..i18n import N_
+from ..files.path_checks import is_folder
+from ..language.words import N_
 from .grammar import Declared
 from .options import QuestionnaireFolder
 from .output import put
@@ -32,7 +32,7 @@ def check(
 ) -> int:
     """Print every fault of what the paths name, one a line."""
     from ..core.text import on_one_line
-    from ..sentences import sentence
+    from ..language.fault_messages import sentence
 
     session = session_of(context)
     words = session.words
@@ -54,11 +54,11 @@ def _faults(path: Path, questionnaire: str | None, session: Session) -> tuple[Fa
 
             return check_questionnaire(path)
         if path.name == HOUSE:
-            from ..report.house import check_house
+            from ..documents.brand import check_house
 
             return check_house(path)
         if path.suffix == TEMPLATE:
-            from ..report.render import check_template
+            from ..documents.render import check_template
 
             return check_template(path)
         return _assessment_faults(path, questionnaire, session)

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..core.text import on_one_line
-from ..i18n import Words
-from ..report.compare_view import comparison_view
-from ..report.frame import Frame
-from ..report.layout import columns, cut, left, right, sections, width, wrapped
-from .sides import Opened
+from ..language.text_layout import columns, cut, left, right, sections, width, wrapped
+from ..language.words import Words
+from ..views.comparison import comparison_view
+from ..views.context import Frame
+from .comparison_sides import Opened
 
 if TYPE_CHECKING:
-    from ..report.compare_shape import ChangeView, ComparisonView, DifferenceView, DoneView, SideView
-    from ..report.plan_shape import EntryView
-    from ..report.shape import CriterionRef
+    from ..views.comparison_shape import ChangeView, ComparisonView, DifferenceView, DoneView, SideView
+    from ..views.plan_shape import EntryView
+    from ..views.report_shape import CriterionRef
 
 WIDE = 2
 """Levels between two people from which a difference is to be talked about first."""

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from ..i18n import N_, words_for
+from ..language.words import N_, words_for
+from .comparison_sides import open_side
 from .grammar import Declared
 from .options import Json, QuestionnaireFolder
 from .output import put, put_json, talk
 from .session import session_of
-from .sides import open_side
 from .values import one_of
 
 PLACE = "compare"
@@ -56,7 +56,7 @@ def compare(
     if companies[0] != companies[1]:
         talk(session.words("These are two companies: {old} and {new}.", old=companies[0], new=companies[1]))
     if json:
-        from ..report.compare_data import compare_data
+        from ..data.comparison import compare_data
 
         put_json(compare_data(found, people=people))
     else:

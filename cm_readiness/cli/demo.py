@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place
-from ..files.places import is_folder, is_there
-from ..i18n import N_, words_for
+from ..files.path_checks import is_folder, is_there
+from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
@@ -20,7 +20,7 @@ from .values import today
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.evaluation import Evaluation
-    from ..i18n import Words
+    from ..language.words import Words
 
 NAME = "cm-readiness-demo"
 
@@ -38,10 +38,10 @@ def demo(
 ) -> None:
     """Score both example companies and write their reports."""
     from ..core.evaluation import evaluate
+    from ..documents.export import Export
     from ..files.assessments import create_assessment
     from ..files.atomic import make_folder
     from ..files.questionnaires import find_questionnaire
-    from ..report.export import Export
 
     session = session_of(context)
     session.speak(language, "demo")

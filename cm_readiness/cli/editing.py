@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from ..core.errors import Place, ReadinessError
-from ..files.places import is_there
-from ..i18n import LANGUAGES, N_, words_for
+from ..files.path_checks import is_there
+from ..language.words import LANGUAGES, N_, words_for
 from .grammar import Declared
 from .options import (
     DEFAULT_QUESTIONNAIRE,
@@ -36,7 +36,7 @@ from .values import now, one_of, profile, targets
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
-    from ..i18n import Words
+    from ..language.words import Words
 
 Value = TypeVar("Value")
 
@@ -101,7 +101,7 @@ def new(
     """Create an assessment that nobody has answered yet."""
     from ..core.following import follow_up
     from ..files.assessments import create_assessment, new_assessment
-    from .own import followed_questionnaire, named_questionnaire, within_reach
+    from .own_questionnaires import followed_questionnaire, named_questionnaire, within_reach
 
     session = session_of(context)
     session.speak(language, "new")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..i18n import N_, words_for
+from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
@@ -17,7 +17,7 @@ from .values import day, nearest, nearest_criterion, no_such
 if TYPE_CHECKING:
     from ..core.evaluation import Evaluation
     from ..core.questionnaire import Questionnaire
-    from ..i18n import Words
+    from ..language.words import Words
 
 PLACE = "explain"
 OVERALL = "overall"
@@ -48,7 +48,7 @@ def explain(
     session.note_changes(assessment, answered, file)
     words = words_for(session.choose_language(assessment))
     if json:
-        from ..report.explain_data import explain_data
+        from ..data.explanation import explain_data
 
         put_json(explain_data(evaluation, words, of))
     else:
@@ -63,7 +63,7 @@ def explain_text(evaluation: Evaluation, words: Words, of: str = OVERALL) -> str
         words: the person's language.
         of: `overall`, the id of a dimension or the full id of a criterion.
     """
-    from ..report.layout import called, sections, wrapped
+    from ..language.text_layout import called, sections, wrapped
 
     parts = [of, *(result.dimension.id for result in evaluation.dimensions)] if of == OVERALL else [of]
     head = [called(evaluation.assessment, words), words("How the numbers came about")]
@@ -76,8 +76,8 @@ def explain_text(evaluation: Evaluation, words: Words, of: str = OVERALL) -> str
 def _part(evaluation: Evaluation, words: Words, of: str) -> Iterator[str]:
     """One number: its name, and its lines with the sums at the right."""
     from ..core import explanation
-    from ..explaining import explained, name_of
-    from ..report.layout import WIDTH, left, width, wrapped
+    from ..language.explanation_words import explained, name_of
+    from ..language.text_layout import WIDTH, left, width, wrapped
 
     yield from wrapped(name_of(of, evaluation, words))
     for said in explained(explanation.explain(evaluation, of), evaluation, words):

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import Place
-from ..files.places import is_folder, is_there
+from ..files.path_checks import is_folder, is_there
 from .output import NotWrittenError, put, writing
 from .reporting import say_missing, say_what_is_left, write_made
 
 if TYPE_CHECKING:
-    from ..report.edition import Edition
+    from ..documents.document_set import Edition
     from .session import Session
 
 
@@ -37,9 +37,9 @@ def write_family(
         NotWrittenError: the folder is taken, or a document could not be written; those before it stay.
         ReadinessError: something has to be installed first, or a template of one's own has a fault.
     """
+    from ..documents.document_set import check_installed
+    from ..documents.export import FORMATS
     from ..files.atomic import make_folder
-    from ..report.edition import check_installed
-    from ..report.export import FORMATS
 
     _refuse_taken(folder, force)
     check_installed(forms or FORMATS)

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from typer.core import TyperCommand, TyperGroup
 
 from ..core.errors import Fault, Place, ReadinessError
-from ..files.places import is_there
-from ..i18n import N_, words_for
+from ..files.path_checks import is_there
+from ..language.words import N_, words_for
 from .session import Session, is_plain
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter, Parameter
 
-    from ..i18n import Words
+    from ..language.words import Words
 
 PROGRAM = "cm-readiness"
 OPEN = "open"

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .own import within_reach
+from .own_questionnaires import within_reach
 from .values import now
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class FileKeeping:
 
     def _take(self, path: Path, assessment: Assessment) -> None:
         """Create a file, and let go of the one that was open before."""
-        from ..files.renewal import Renewal
+        from ..files.lock_heartbeat import Renewal
 
         with ExitStack() as attempt:
             opened = attempt.enter_context(self._session.hold(path, new=True))
@@ -102,7 +102,7 @@ class FileKeeping:
         return told
 
     def __enter__(self) -> Self:
-        from ..files.renewal import Renewal
+        from ..files.lock_heartbeat import Renewal
 
         if self._opened is not None:
             self._open.enter_context(Renewal(self._opened))

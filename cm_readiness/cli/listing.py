@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import ReadinessError
-from ..i18n import N_
+from ..language.words import N_
 from .grammar import Declared
 from .options import Folder, Json
 from .output import put, put_json
@@ -16,8 +16,8 @@ from .session import Session, session_of
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
-    from ..i18n import Words
-    from ..report.data import Data
+    from ..data.evaluation import Data
+    from ..language.words import Words
 
 KINDS = ("questionnaires", "templates", "assessments")
 _HEADS = {
@@ -73,7 +73,7 @@ def _questionnaires(session: Session) -> list[dict[str, Data]]:
 
 
 def _templates(session: Session) -> list[dict[str, Data]]:
-    from ..report.render import templates
+    from ..documents.render import templates
 
     words = session.words
     return [
@@ -91,7 +91,7 @@ def _assessments(session: Session) -> list[dict[str, Data]]:
 def _assessment(path: Path, words: Words) -> dict[str, Data]:
     """An assessment, or one that cannot be read with its fault: the others are listed all the same."""
     from ..files.assessments import read_assessment
-    from ..sentences import sentence
+    from ..language.fault_messages import sentence
 
     try:
         assessment = read_assessment(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place, ReadinessError
-from ..i18n import N_, words_for
+from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import File, Json, QuestionnaireFolder
 from .output import put, put_json
@@ -17,7 +17,7 @@ from .values import nearest, no_such, now, today
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
-    from ..i18n import Words
+    from ..language.words import Words
 
 PLACE = "milestone"
 DEEDS = ("add", "list")
@@ -56,7 +56,7 @@ def milestone(
     session.note_changes(old, asked, file)
     words = words_for(session.choose_language(old))
     if json:
-        from ..report.compare_data import milestone_data
+        from ..data.comparison import milestone_data
 
         put_json({"format": 1, "milestones": [milestone_data(m) for m in old.milestones]})
     else:

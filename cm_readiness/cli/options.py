@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..i18n import N_
+from ..language.words import N_
 
 File = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The assessment."))]
 QuestionnaireFolder = Annotated[

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TextIO
 from ..core.errors import Fault, ReadinessError
 
 if TYPE_CHECKING:
-    from ..i18n import Words
-    from ..report.data import Data
+    from ..data.evaluation import Data
+    from ..language.words import Words
 
 NOT_WRITTEN = 3
 """The exit code for an output that exists already or could not be written."""
@@ -41,8 +41,8 @@ def writing() -> Iterator[None]:
     try:
         yield
     except ReadinessError as error:
+        from ..documents.export import SHORT
         from ..files.atomic import WRITE_REFUSALS
-        from ..report.export import SHORT
 
         fault = error.fault
         if fault.code not in WRITE_REFUSALS | SHORT | {"output_not_taken"}:
@@ -97,7 +97,7 @@ def talk(text: str) -> None:
 
 def complain(faults: tuple[Fault, ...], words: Words) -> None:
     """Say what is wrong, a sentence a line."""
-    from ..sentences import sentence
+    from ..language.fault_messages import sentence
 
     for fault in faults:
         talk(sentence(fault, words))

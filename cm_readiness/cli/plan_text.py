@@ -9,15 +9,15 @@ from ..core.evaluation import Evaluation
 from ..core.numbers import Rational
 from ..core.questionnaire import Verdict
 from ..core.text import on_one_line
-from ..i18n import Words
-from ..report.frame import Frame
-from ..report.layout import called, columns, labelled, sections, wrapped
-from ..report.plan_view import plan_view
-from ..report.ways import budget_view, cheapest_view
+from ..language.text_layout import called, columns, labelled, sections, wrapped
+from ..language.words import Words
+from ..views.context import Frame
+from ..views.optimum import budget_view, cheapest_view
+from ..views.plan import plan_view
 
 if TYPE_CHECKING:
-    from ..report.plan_shape import EntryView, PeriodView, PlanView, WayView
-    from ..report.shape import CriterionRef
+    from ..views.plan_shape import EntryView, PeriodView, PlanView, WayView
+    from ..views.report_shape import CriterionRef
 
 STRUCK = "\u0336"
 """Put after a character, it is struck through, without colour or control codes."""

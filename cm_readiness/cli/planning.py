@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place
-from ..i18n import N_, words_for
+from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
@@ -53,7 +53,7 @@ def plan(
     session.note_changes(assessment, answered, file)
     words = words_for(session.choose_language(assessment))
     if json:
-        from ..report.plan_data import plan_data
+        from ..data.plan import plan_data
 
         put_json(plan_data(evaluation, words, verdict=wanted, budget_days=budget_days))
     else:

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place, ReadinessError
-from ..files.places import is_file, is_folder, is_same, is_there
-from ..i18n import N_, words_for
-from ..sentences import without_glyphs
+from ..files.path_checks import is_file, is_folder, is_same, is_there
+from ..language.fault_messages import without_glyphs
+from ..language.words import N_, words_for
+from .comparison_sides import given_files, open_side
 from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError, put, put_document, talk, writing
 from .session import session_of
-from .sides import given_files, open_side
 from .values import day
 
 if TYPE_CHECKING:
-    from ..i18n import Words
-    from ..report.edition import Edition
-    from ..report.export import Made
+    from ..documents.document_set import Edition
+    from ..documents.export import Made
+    from ..language.words import Words
 
 DEFAULT_TEMPLATE = "gap_report"
 PROGRESS_TEMPLATE = "progress_report"
@@ -92,7 +92,7 @@ def report(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print or write a document, or write all of them."""
-    from ..report.edition import Edition, own_files, own_templates
+    from ..documents.document_set import Edition, own_files, own_templates
     from .family import write_family
 
     session = session_of(context)
@@ -162,7 +162,7 @@ def say_missing(words: Words, made: Made, document: str) -> None:
 
 def _format(given: str | None, output: Path | None) -> str | None:
     """The format that was named, else what a path ends in; None when neither says anything."""
-    from ..report.export import FORMATS
+    from ..documents.export import FORMATS
 
     if given is not None:
         if given.casefold() not in FORMATS:
@@ -176,7 +176,7 @@ def _format(given: str | None, output: Path | None) -> str | None:
 
 def _beside(file: Path, template: str, form: str | None, *, anonymous: bool) -> Path | None:
     """Where a document goes that nobody wants on a terminal, under the name of both."""
-    from ..report.export import BINARY
+    from ..documents.export import BINARY
 
     if form not in BINARY:
         return None
@@ -185,7 +185,7 @@ def _beside(file: Path, template: str, form: str | None, *, anonymous: bool) -> 
 
 
 def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | None:
-    from ..report.anonymous import replacements
+    from ..views.anonymous import replacements
 
     if not anonymous:
         if given:

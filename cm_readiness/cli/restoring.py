@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..i18n import N_
+from ..language.words import N_
 from .grammar import Declared
 from .listing import described_file
 from .options import Folder

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from ..core.errors import Fault, ReadinessError
-from ..i18n import environment_language, words_for
+from ..language.words import environment_language, words_for
 from .ending import closed_by_signals
 from .grammar import PROGRAM, usage_fault
 from .output import NOT_WRITTEN, NotWrittenError, complain, finish, set_streams, silence
 from .session import Session
 
 if TYPE_CHECKING:
-    from ..i18n import Words
+    from ..language.words import Words
 
 BAD_INPUT = 2
 PROGRAM_FAULT = 70

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ..i18n import N_, words_for
+from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
@@ -28,11 +28,11 @@ def score(
     evaluation = evaluate(answered, assessment, at)
     session.note_changes(assessment, answered, file)
     if json:
-        from ..report.data import score_data
+        from ..data.evaluation import score_data
 
         put_json(score_data(evaluation))
     else:
-        from ..report.score_text import score_text
+        from ..views.score_text import score_text
 
         put(score_text(evaluation, words_for(session.choose_language(assessment))))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
-from ..i18n import LANGUAGES, environment_language, words_for
+from ..language.words import LANGUAGES, environment_language, words_for
 from .output import NotWrittenError, complain, talk, writing
 from .values import now, one_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..core.questionnaire import Questionnaire
     from ..files.settings import Settings
     from ..files.writing import OpenAssessment
-    from ..i18n import Words
+    from ..language.words import Words
 
 
 @dataclass

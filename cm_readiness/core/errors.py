@@ -30,7 +30,7 @@ class Fault:
 class ReadinessError(Exception):
     """Something that a person can mend: the fault, and all faults where several were found.
 
-    The sentence for a code is made by `cm_readiness.sentences`, in the person's language.
+    The sentence for a code is made by `cm_readiness.language.fault_messages`, in the person's language.
     """
 
     def __init__(

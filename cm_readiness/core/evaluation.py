@@ -7,6 +7,15 @@ from datetime import date
 from fractions import Fraction
 
 from .assessment import Assessment
+from .criterion_result import (
+    Standing,
+    Standings,
+    applicable,
+    evidence_share,
+    na_share,
+    standings,
+    target_score,
+)
 from .gaps import (
     BrokenRequirement,
     FindOut,
@@ -21,7 +30,6 @@ from .numbers import Rational
 from .questionnaire import Band, Contradiction, Dimension, Questionnaire
 from .scope import Progress, tally
 from .scoring import DimensionScore, Levels, Scores, completed, score
-from .standing import Standing, Standings, applicable, evidence_share, na_share, standings, target_score
 from .verdict import Judgement, band_of, judge
 
 NA_WARNING = Fraction(1, 3)

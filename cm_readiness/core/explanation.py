@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Literal
 
 from .assessment import NotApplicable, Unknown
+from .criterion_result import Standing, applicable
 from .errors import ReadinessError
 from .evaluation import DimensionResult, Evaluation
 from .gaps import Gap, level_points
 from .numbers import Rational
 from .scoring import PER_LEVEL
-from .standing import Standing, applicable
 from .verdict import conditions
 
 Token = Rational | Literal["+", "×", "÷", "(", ")"]

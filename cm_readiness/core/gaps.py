@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import Literal
 
 from .assessment import Assessment, Unknown
+from .criterion_result import Standing, Standings
 from .numbers import Rational, in_whole
 from .questionnaire import Contradiction, Criterion, LevelTest, Questionnaire, Requirement
 from .scope import holds
 from .scoring import PER_LEVEL
-from .standing import Standing, Standings
 
 GapKind = Literal["raise", "prove", "find_out"]
 GapClass = Literal["gate", "quick_win", "major", "fill_in", "later", "prove", "find_out"]

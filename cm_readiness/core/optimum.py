@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from math import floor, lcm
 
+from .criterion_result import Standing, applicable
 from .errors import Place, ReadinessError
 from .evaluation import Evaluation
 from .numbers import Rational, exact
@@ -15,7 +16,6 @@ from .pareto import Choice, Group, least_cost, most_worth
 from .planning import unmet
 from .questionnaire import Criterion, Dimension, Verdict, When
 from .scoring import PER_LEVEL, Scores, completed, score
-from .standing import Standing, applicable
 from .verdict import Condition, conditions, verdict_on
 
 LEVEL_BITS = 3

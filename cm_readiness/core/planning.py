@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .criterion_result import Standings, applicable
 from .evaluation import Evaluation
 from .gaps import FindOut, Gap, level_points
 from .numbers import Rational
 from .questionnaire import Criterion, Questionnaire, Requirement
-from .standing import Standings, applicable
 
 PERIODS: tuple[int | None, ...] = (30, 60, 90, None)
 """The days at which periods end; the last one is open."""

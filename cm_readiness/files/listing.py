@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .faults import cannot_read
 from .file_names import SUFFIX
-from .hidden import is_set_aside
+from .sidecar_files import is_set_aside
 
 
 def assessment_files(folder: Path) -> tuple[Path, ...]:

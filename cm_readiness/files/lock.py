@@ -16,8 +16,8 @@ import tomli_w
 from ..core.errors import Fault, Place, ReadinessError
 from .atomic import write_bytes
 from .faults import shown
-from .hidden import lock_path
 from .process import Process, is_running
+from .sidecar_files import lock_path
 
 RENEW_SECONDS = 30
 """How often whoever has an assessment open says that it still has."""

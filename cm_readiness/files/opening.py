@@ -11,8 +11,8 @@ from ..core.errors import Fault, Place, ReadinessError
 from .assessment_reading import parse_assessment
 from .atomic import write_bytes
 from .faults import shown
-from .hidden import last_good_path, real_path
 from .migration import FORMAT
+from .sidecar_files import last_good_path, real_path
 from .toml_file import INVALID, read_content
 
 DAMAGE = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from ..core.errors import Fault
 from ..core.numbers import Rational, exact
-from .circles import circles
+from .cycles import circles
 from .model_faults import unknown
 from .questionnaire_draft import ID, Draft
 from .toml_file import Table, TomlFile, tables

@@ -198,8 +198,8 @@ def _keep_what_is_there(path: Path) -> None:
         _refuse_other_formats(read_toml(path))
     except ReadinessError as error:
         from .atomic import move
-        from .hidden import free_names, under_free_name
         from .opening import DAMAGE
+        from .sidecar_files import free_names, under_free_name
 
         if error.fault.code in ("newer_format", "newer_format_of_unknown"):
             raise

@@ -10,12 +10,12 @@ from pathlib import Path
 from ..core.errors import Place, ReadinessError
 from .atomic import make_folder, move
 from .file_names import SUFFIX
-from .hidden import free_names, last_good_path, under_free_name
 from .listing import assessment_files
 from .lock import Lock, error_of_holder
 from .model_faults import nearest
 from .paths import trash_folder
 from .process import this_process
+from .sidecar_files import free_names, last_good_path, under_free_name
 
 
 def to_trash(path: Path, folder: Path) -> Path:

@@ -15,11 +15,11 @@ from ..core.errors import Fault, Place, ReadinessError
 from .assessment_text import assessment_text
 from .atomic import keep_under, make_folder, remove_leftovers, write_bytes
 from .faults import shown
-from .hidden import free_names, real_path, under_free_name
 from .lock import Holder, Lock, error_of_holder
 from .migration import FORMAT
 from .opening import Opened, forget_last_good, keep_last_good, open_kept
 from .process import Process, this_process
+from .sidecar_files import free_names, real_path, under_free_name
 from .toml_file import MAX_BYTES, read_content
 
 Clock = Callable[[], datetime]

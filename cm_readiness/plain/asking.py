@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from ..core.errors import ReadinessError
 from ..core.evaluation import evaluate
-from ..sentences import sentence
+from ..language.fault_messages import sentence
 from .console import Console, Leave
 from .record import Record
 from .results import SpokenPage

@@ -9,9 +9,9 @@ from pathlib import Path
 from ..core.errors import ReadinessError
 from ..files.assessments import assessment_files, read_assessment
 from ..files.shipped import examples
-from ..i18n import Words
-from ..report.layout import called
-from ..sentences import sentence
+from ..language.fault_messages import sentence
+from ..language.text_layout import called
+from ..language.words import Words
 from .console import Console
 from .fields import GoBack, one_of
 

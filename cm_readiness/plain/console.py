@@ -9,9 +9,9 @@ from io import TextIOWrapper
 
 from ..core.errors import Fault, ReadinessError
 from ..core.text import on_one_line, visible
-from ..i18n import Words
-from ..report.layout import wrapped
-from ..sentences import sentence
+from ..language.fault_messages import sentence
+from ..language.text_layout import wrapped
+from ..language.words import Words
 
 MOST_QUOTED = 40
 """Characters of a mistyped input that its sentence repeats."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC
 
 from ..core.assessment import Answer, Given, NotApplicable, Unknown
+from ..core.criterion_result import Standing
 from ..core.questionnaire import Criterion
 from ..core.scope import wording
-from ..core.standing import Standing
 from ..core.text import on_one_line
-from ..i18n import Words
+from ..language.words import Words
 from .console import Console
 from .record import Record
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from ..core.assessment import CompanyValue, clean
 from ..core.entry import YES_NO, typed_number
 from ..core.errors import ReadinessError
-from ..i18n import Words
+from ..language.words import Words
 from .console import Console, Leave, quoted
 
 AZERTY = str.maketrans("à&é\"'(-è_ç", "0123456789")

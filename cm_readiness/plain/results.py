@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from ..core.evaluation import DimensionResult
 from ..core.gaps import Gap
-from ..report.layout import wrapped
-from ..report.score_text import ScorePage
+from ..language.text_layout import wrapped
+from ..views.score_text import ScorePage
 
 
 class SpokenPage(ScorePage):

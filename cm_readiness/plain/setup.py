@@ -9,7 +9,7 @@ from ..core.assessment import Assessment, CompanyValue
 from ..core.errors import ReadinessError
 from ..core.questionnaire import ProfileField, Questionnaire
 from ..core.scope import minutes, scope
-from ..i18n import LANGUAGES, N_, Words, words_for
+from ..language.words import LANGUAGES, N_, Words, words_for
 from .console import Console
 from .fields import Given, GoBack, Question, a_number, a_text, one_of, several_of, yes_or_no
 from .record import Record

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from ..core.assessment import Assessment, Given, Unknown
+from ..core.criterion_result import Standing, standings
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Criterion
 from ..core.scope import given, next_open, scope
-from ..core.standing import Standing, standings
 from .answers import Answers
 from .console import Console, Leave, quoted
 from .criterion import explain, help_lines, put_question

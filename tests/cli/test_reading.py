@@ -14,7 +14,7 @@ from cm_readiness.core.numbers import whole
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import examples, questionnaires_folder, templates_folder
-from cm_readiness.i18n import words_for
+from cm_readiness.language.words import words_for
 
 from .conftest import Run, example, tree
 

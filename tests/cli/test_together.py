@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.files.assessments import read_assessment, to_trash
-from cm_readiness.files.hidden import last_good_path, lock_path
 from cm_readiness.files.lock import Lock
 from cm_readiness.files.process import Process
+from cm_readiness.files.sidecar_files import last_good_path, lock_path
 from cm_readiness.files.writing import open_for_writing
 
 from .conftest import Run, start, tree

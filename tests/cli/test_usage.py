@@ -9,8 +9,8 @@ import pytest
 from cm_readiness.cli import app
 from cm_readiness.cli.app import command_line
 from cm_readiness.core.errors import Fault, Place
-from cm_readiness.i18n import words_for
-from cm_readiness.sentences import sentence
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 
 from .conftest import Run, tree
 

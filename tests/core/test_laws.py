@@ -16,10 +16,10 @@ from cm_readiness.core.assessment import (
     with_answer,
     without_answer,
 )
+from cm_readiness.core.criterion_result import Standing
 from cm_readiness.core.evaluation import Evaluation, evaluate
 from cm_readiness.core.numbers import Rational
 from cm_readiness.core.questionnaire import Questionnaire
-from cm_readiness.core.standing import Standing
 from tests.build import AT
 from tests.strategies import answered
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from cm_readiness.core import pareto
 from cm_readiness.core.assessment import Assessment, Unknown
+from cm_readiness.core.criterion_result import Standing, applicable
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.evaluation import Evaluation, evaluate
 from cm_readiness.core.numbers import Rational
 from cm_readiness.core.optimum import Solution, Unreachable, best_use, cheapest_way
 from cm_readiness.core.questionnaire import Questionnaire
 from cm_readiness.core.scoring import Scores, score
-from cm_readiness.core.standing import Standing, applicable
 from cm_readiness.core.verdict import verdict_on
 from tests.build import assessment, criterion, dimension, questionnaire
 from tests.strategies import answered

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cm_readiness.core.errors import Fault
-from cm_readiness.i18n import words_for
-from cm_readiness.sentences import sentence
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 
 FRAME = """\
 format = 1

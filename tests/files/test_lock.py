@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.files.hidden import lock_path
 from cm_readiness.files.lock import RENEW_SECONDS, SILENT, Lock
 from cm_readiness.files.process import Process, is_running, this_process
+from cm_readiness.files.sidecar_files import lock_path
 from cm_readiness.files.writing import open_for_writing
 
 from .assessments import TEXT

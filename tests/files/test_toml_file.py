@@ -8,8 +8,8 @@ import pytest
 
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.files.toml_file import read_toml
-from cm_readiness.i18n import LANGUAGES, words_for
-from cm_readiness.sentences import sentence
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import LANGUAGES, words_for
 
 LINES = {
     'a = "x': "unclosed_text",

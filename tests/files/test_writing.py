@@ -21,8 +21,8 @@ from cm_readiness.files.assessments import (
     to_trash,
     write_assessment,
 )
-from cm_readiness.files.hidden import last_good_path, lock_path
 from cm_readiness.files.opening import open_kept
+from cm_readiness.files.sidecar_files import last_good_path, lock_path
 from cm_readiness.files.toml_file import Table
 from cm_readiness.files.trash import from_trash, trash_files
 from cm_readiness.files.writing import open_for_writing

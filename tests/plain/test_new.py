@@ -11,7 +11,7 @@ import pytest
 from cm_readiness.core.scope import scope
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.shipped import questionnaires_folder
-from cm_readiness.i18n import LANGUAGES, words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 
 from .conftest import FIRST, QUESTIONNAIRE, run, typed
 

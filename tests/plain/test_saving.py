@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.files.assessments import read_assessment
-from cm_readiness.files.hidden import lock_path
+from cm_readiness.files.sidecar_files import lock_path
 
 from .conftest import FIRST, SECOND, created, typed
 

@@ -13,7 +13,7 @@ import pytest
 
 from cm_readiness.cli.runner import main
 from cm_readiness.files.assessments import read_assessment
-from cm_readiness.files.hidden import lock_path
+from cm_readiness.files.sidecar_files import lock_path
 from cm_readiness.files.writing import open_for_writing
 
 from .conftest import FIRST, SECOND, created, run, typed

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.assessment import NotApplicable, Unknown
-from cm_readiness.core.standing import standings
+from cm_readiness.core.criterion_result import standings
 from cm_readiness.files.assessments import read_assessment
-from cm_readiness.report.layout import width
+from cm_readiness.language.text_layout import width
 
 from .conftest import FIRST, LONG_AGO, NOW, QUESTIONNAIRE, SECOND, THIRD, Ended, created, typed
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from cm_readiness import __version__
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.files.assessments import read_assessment
-from cm_readiness.i18n import words_for
-from cm_readiness.sentences import sentence
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 
 from .faults import Outcome, outcomes
 from .hostile import FILES

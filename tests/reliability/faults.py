@@ -15,11 +15,11 @@ from unittest import mock
 from cm_readiness.core.assessment import Assessment, with_answer
 from cm_readiness.core.errors import Place, ReadinessError
 from cm_readiness.files.assessments import read_assessment, write_assessment
-from cm_readiness.files.hidden import last_good_path
 from cm_readiness.files.shipped import examples
+from cm_readiness.files.sidecar_files import last_good_path
 from cm_readiness.files.writing import OpenAssessment, content_of, open_for_writing
-from cm_readiness.i18n import words_for
-from cm_readiness.sentences import sentence
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 CRITERION = "purpose.business_goals"

@@ -18,8 +18,8 @@ from cm_readiness.files.questionnaires import (
     read_questionnaire,
 )
 from cm_readiness.files.settings import read_settings, settings_path
-from cm_readiness.i18n import words_for
-from cm_readiness.sentences import sentence
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 from tests.files.folders import edit, said, write_small
 
 from .conftest import OBEYED, SHIPPED, Shown

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.change_text import change_lines
 from cm_readiness.core.assessment import Assessment, with_answer, with_remarks
 from cm_readiness.core.changes import QuestionnaireChange, change_since
 from cm_readiness.core.evaluation import evaluate
@@ -16,7 +15,8 @@ from cm_readiness.core.questionnaire import Questionnaire
 from cm_readiness.files.assessments import new_assessment, read_assessment, touched
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.writing import open_for_writing
-from cm_readiness.i18n import words_for
+from cm_readiness.language.change_words import change_lines
+from cm_readiness.language.words import words_for
 from tests.files.folders import edit, write_small
 
 AT = datetime(2026, 11, 22, 10, 0, 0, tzinfo=UTC)

@@ -10,11 +10,11 @@ from pathlib import Path
 from cm_readiness.core.assessment import Answer, Assessment
 from cm_readiness.core.evaluation import Evaluation, evaluate
 from cm_readiness.core.questionnaire import Criterion, Questionnaire
+from cm_readiness.documents.render import render
 from cm_readiness.files.assessments import new_assessment, read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import examples, questionnaires_folder
-from cm_readiness.i18n import words_for
-from cm_readiness.report.render import render
+from cm_readiness.language.words import words_for
 
 AS_OF = date(2026, 11, 22)
 AT = datetime(2026, 11, 17, 9, tzinfo=UTC)

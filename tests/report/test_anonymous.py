@@ -11,11 +11,11 @@ import pytest
 from pypdf import PdfReader
 
 from cm_readiness.core.assessment import Action, Answer, Assessment
-from cm_readiness.i18n import words_for
-from cm_readiness.report.anonymous import Anonymiser, names_left
-from cm_readiness.report.documents import DOCUMENTS
-from cm_readiness.report.export import FORMATS, Export
-from cm_readiness.report.manifest import text_in
+from cm_readiness.documents.catalogue import DOCUMENTS
+from cm_readiness.documents.completeness import text_in
+from cm_readiness.documents.export import FORMATS, Export
+from cm_readiness.language.words import words_for
+from cm_readiness.views.anonymous import Anonymiser, names_left
 
 from .reports import answered, evaluated, example, level, shipped
 from .test_formats import metadata_of

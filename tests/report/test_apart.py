@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.i18n import words_for
-from cm_readiness.report.apart import WALL_SECONDS
-from cm_readiness.report.render import check_template, render
+from cm_readiness.documents.render import check_template, render
+from cm_readiness.documents.sandbox_process import WALL_SECONDS
+from cm_readiness.language.words import words_for
 
 from .reports import evaluated, example
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.i18n import words_for
-from cm_readiness.report.bars import Bar, bar, bar_of, with_text_bars
-from cm_readiness.report.export import Export
-from cm_readiness.report.render import render
+from cm_readiness.documents.export import Export
+from cm_readiness.documents.render import render
+from cm_readiness.language.bars import Bar, bar, bar_of, with_text_bars
+from cm_readiness.language.words import words_for
 
 from .reports import answered, evaluated, example, level
 

@@ -6,11 +6,11 @@ from io import BytesIO
 
 import pytest
 
-from cm_readiness.i18n import words_for
-from cm_readiness.report.blanks import blank, is_blank, with_text_blanks
-from cm_readiness.report.export import PAGES, Export
-from cm_readiness.report.render import render
-from cm_readiness.report.tree import parse, texts
+from cm_readiness.documents.export import PAGES, Export
+from cm_readiness.documents.render import render
+from cm_readiness.formats.document_tree import parse, texts
+from cm_readiness.language.blanks import blank, is_blank, with_text_blanks
+from cm_readiness.language.words import words_for
 
 from .reports import answered, evaluated, example, level
 

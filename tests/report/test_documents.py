@@ -12,11 +12,11 @@ import pytest
 from cm_readiness.core.actions import plan_with_actions
 from cm_readiness.core.assessment import Action
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.documents.catalogue import DOCUMENTS
+from cm_readiness.documents.export import FORMATS, PAGES, Export
+from cm_readiness.documents.render import render
 from cm_readiness.files.atomic import write_bytes
-from cm_readiness.i18n import words_for
-from cm_readiness.report.documents import DOCUMENTS
-from cm_readiness.report.export import FORMATS, PAGES, Export
-from cm_readiness.report.render import render
+from cm_readiness.language.words import words_for
 
 from .parsed import sections
 from .reports import EDGES, EXAMPLES, answered, evaluated, example, level

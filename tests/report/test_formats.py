@@ -15,14 +15,14 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from cm_readiness.core.assessment import Answer, Assessment
-from cm_readiness.i18n import words_for
-from cm_readiness.report.export import Export
-from cm_readiness.report.html import POLICY
-from cm_readiness.report.manifest import text_in
-from cm_readiness.report.paper import HouseStyle, Logo
-from cm_readiness.report.table import cell
-from cm_readiness.report.tree import parse, text_of
-from cm_readiness.sentences import without_glyphs
+from cm_readiness.documents.completeness import text_in
+from cm_readiness.documents.export import Export
+from cm_readiness.formats.csv.table import cell
+from cm_readiness.formats.document_tree import parse, text_of
+from cm_readiness.formats.html.page import POLICY
+from cm_readiness.formats.page_setup import HouseStyle, Logo
+from cm_readiness.language.fault_messages import without_glyphs
+from cm_readiness.language.words import words_for
 
 from .reports import AT, EXAMPLES, answered, evaluated, example, shipped
 from .test_hostile import HOSTILE

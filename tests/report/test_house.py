@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.i18n import words_for
-from cm_readiness.report.export import Export
-from cm_readiness.report.house import check_house, contrast_with_white, find_house
-from cm_readiness.report.pictures import is_picture
-from cm_readiness.sentences import sentence
+from cm_readiness.documents.brand import check_house, contrast_with_white, find_house
+from cm_readiness.documents.export import Export
+from cm_readiness.formats.pictures import is_picture
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 
 from .reports import evaluated, example
 

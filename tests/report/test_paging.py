@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cm_readiness.i18n import words_for
-from cm_readiness.report.export import Export
-from cm_readiness.report.paging import column_shares, is_dense, is_form, is_one_answer, placed
-from cm_readiness.report.tree import Tree, parse
+from cm_readiness.documents.export import Export
+from cm_readiness.formats.document_tree import Tree, parse
+from cm_readiness.formats.paging import column_shares, is_dense, is_form, is_one_answer, placed
+from cm_readiness.language.words import words_for
 
 from .reports import evaluated, example
 

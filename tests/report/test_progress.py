@@ -11,11 +11,11 @@ import pytest
 from cm_readiness.core.assessment import Action, Assessment, with_answer
 from cm_readiness.core.comparison import with_milestone
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.i18n import words_for
-from cm_readiness.report.compare_view import frozen, present
-from cm_readiness.report.render import render
-from cm_readiness.report.shape import ReportView
-from cm_readiness.report.view import view
+from cm_readiness.documents.render import render
+from cm_readiness.language.words import words_for
+from cm_readiness.views.comparison import frozen, present
+from cm_readiness.views.report import view
+from cm_readiness.views.report_shape import ReportView
 
 from .parsed import items, sections, tables
 from .reports import AS_OF, AT, EDGES, GOLDEN_PROGRESS, evaluated, example, shipped

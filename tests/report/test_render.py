@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.i18n import words_for
-from cm_readiness.report.render import check_template, render, templates
-from cm_readiness.sentences import sentence
+from cm_readiness.documents.render import check_template, render, templates
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 
 from .reports import evaluated, example
 

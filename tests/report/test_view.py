@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.i18n import words_for
-from cm_readiness.report.figures import Figures
-from cm_readiness.report.shape import ReportView
-from cm_readiness.report.view import view
+from cm_readiness.language.number_format import Figures
+from cm_readiness.language.words import words_for
+from cm_readiness.views.report import view
+from cm_readiness.views.report_shape import ReportView
 
 from .reports import EDGES, EXAMPLES, all_with, evaluated, example, level, report, shipped
 

@@ -15,14 +15,14 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from cm_readiness.app.sitting import Session, utc_now
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.files.assessments import create_assessment, new_assessment, read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.settings import Settings
 from cm_readiness.files.shipped import questionnaires_folder
-from cm_readiness.tui.app import ReadinessApp
-from cm_readiness.tui.screens.base import Room
-from cm_readiness.tui.session import Session, utc_now
+from cm_readiness.tui.shell.app import ReadinessApp
+from cm_readiness.tui.shell.page import Room
 from cm_readiness.tui.widgets.line import Prose
 
 QUESTIONNAIRE = read_questionnaire(questionnaires_folder() / "community_manager")

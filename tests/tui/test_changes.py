@@ -6,10 +6,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from cm_readiness.app.sitting import utc_now
 from cm_readiness.core.assessment import Answer
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.shipped import questionnaires_folder
-from cm_readiness.tui.session import utc_now
 
 from .conftest import QUESTIONNAIRE, Drive
 

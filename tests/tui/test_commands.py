@@ -9,45 +9,45 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from cm_readiness.i18n import words_for
-from cm_readiness.tui.commands import bindings, commands_of
-from cm_readiness.tui.declared import COMMANDS
-from cm_readiness.tui.screens.base import Room
-from cm_readiness.tui.screens.help import help_rows
-from cm_readiness.tui.screens.performer import Performer
+from cm_readiness.language.words import words_for
+from cm_readiness.tui.shell.command_screen import Performer
+from cm_readiness.tui.shell.command_table import COMMANDS
+from cm_readiness.tui.shell.commands import bindings, commands_of
+from cm_readiness.tui.shell.help import help_rows
+from cm_readiness.tui.shell.page import Room
 from cm_readiness.tui.widgets.key_bar import entries_of
 
 from .conftest import Drive
 
 SCREENS: dict[str, tuple[str, str]] = {
-    "home": ("home", "Home"),
-    "onboarding": ("onboarding", "Onboarding"),
-    "settings": ("settings", "SettingsRoom"),
-    "about": ("about", "About"),
-    "changes": ("changes", "Changes"),
-    "question": ("question", "Question"),
-    "review": ("review", "Review"),
-    "results": ("results", "Results"),
-    "report": ("report", "Report"),
-    "help": ("help", "Help"),
-    "plan": ("plan", "PlanRoom"),
-    "action": ("action_form", "ActionForm"),
-    "what_if": ("what_if", "WhatIfRoom"),
-    "compare": ("compare", "Compare"),
-    "picker": ("dialogs", "Picker"),
-    "confirm": ("dialogs", "Confirm"),
-    "ask": ("dialogs", "AskText"),
-    "explanation": ("explanation", "Explanation"),
-    "progress": ("progress", "Progress"),
-    "export": ("export", "ExportForm"),
-    "written": ("written", "WrittenSheet"),
+    "home": ("home.home", "Home"),
+    "onboarding": ("setup.onboarding", "Onboarding"),
+    "settings": ("setup.settings", "SettingsRoom"),
+    "about": ("setup.about", "About"),
+    "changes": ("answering.changes", "Changes"),
+    "question": ("answering.question", "Question"),
+    "review": ("review.review", "Review"),
+    "results": ("results.results", "Results"),
+    "report": ("report.report", "Report"),
+    "help": ("shell.help", "Help"),
+    "plan": ("plan.plan", "PlanRoom"),
+    "action": ("plan.action_form", "ActionForm"),
+    "what_if": ("plan.what_if", "WhatIfRoom"),
+    "compare": ("compare.compare", "Compare"),
+    "picker": ("shell.dialogs", "Picker"),
+    "confirm": ("shell.dialogs", "Confirm"),
+    "ask": ("shell.dialogs", "AskText"),
+    "explanation": ("results.explanation", "Explanation"),
+    "progress": ("report.progress", "Progress"),
+    "export": ("report.export", "ExportForm"),
+    "written": ("report.exported", "WrittenSheet"),
 }
 
 
 def screen_class(room: str) -> type[Performer[object]]:
     """The class of a screen by its name."""
     module, name = SCREENS[room]
-    found: type[Performer[object]] = getattr(import_module(f"cm_readiness.tui.screens.{module}"), name)
+    found: type[Performer[object]] = getattr(import_module(f"cm_readiness.tui.{module}"), name)
     return found
 
 

@@ -31,7 +31,7 @@ def test_the_command_line_is_not_loaded(places: dict[str, str], tmp_path: Path, 
     path.write_bytes(examples()[0].read_bytes())
     with Terminal([str(path)] if named else [], places) as terminal:
         terminal.wait("of 31" if named else "Start an assessment")
-        assert b"cm_readiness.tui.app" in terminal.written
+        assert b"cm_readiness.tui.shell.app" in terminal.written
         assert b"typer" not in terminal.written
 
 

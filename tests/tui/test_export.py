@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static, TextArea
 
+from cm_readiness.documents.catalogue import DOCUMENTS
+from cm_readiness.documents.export import FORMATS
 from cm_readiness.files.shipped import examples
-from cm_readiness.report.documents import DOCUMENTS
-from cm_readiness.report.export import FORMATS
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.fields import TextField
 from cm_readiness.tui.widgets.key_bar import KeyBar

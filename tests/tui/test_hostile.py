@@ -11,7 +11,7 @@ import pytest
 from textual.events import Paste
 from textual.widgets import OptionList
 
-from cm_readiness.tui.screens.base import Room
+from cm_readiness.tui.shell.page import Room
 from tests.reliability.hostile import FILES, assessment_of_escapes, links
 from tests.terminal import Terminal
 

@@ -9,7 +9,7 @@ import pytest
 from textual.content import Content
 
 from cm_readiness.core.assessment import Answer
-from cm_readiness.tui.text import literal, one_line, same_width, shown
+from cm_readiness.tui.shell.text import literal, one_line, same_width, shown
 from cm_readiness.tui.widgets.line import wrapped
 from cm_readiness.tui.widgets.markdown import Document
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from cm_readiness.app.sitting import utc_now
 from cm_readiness.core.actions import plan_with_actions
 from cm_readiness.core.assessment import Action, Answer
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.optimum import Solution, best_use, cheapest_way
-from cm_readiness.report.figures import Figures
-from cm_readiness.tui.screens.aim import criterion_called
-from cm_readiness.tui.screens.plan_rows import BUDGET, VERDICT, Row
-from cm_readiness.tui.session import utc_now
+from cm_readiness.language.number_format import Figures
+from cm_readiness.tui.plan.criterion_field import criterion_called
+from cm_readiness.tui.plan.rows import BUDGET, VERDICT, Row
 from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from cm_readiness.app.sitting import utc_now
 from cm_readiness.core.assessment import Answer
-from cm_readiness.tui.session import utc_now
 
 from .conftest import QUESTIONNAIRE, Drive
 

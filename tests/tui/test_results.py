@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from cm_readiness.app.sitting import utc_now
 from cm_readiness.core.assessment import Answer
-from cm_readiness.explaining import name_of
-from cm_readiness.tui.session import utc_now
+from cm_readiness.language.explanation_words import name_of
 from cm_readiness.tui.widgets.number_row import NumberRow
 from cm_readiness.tui.widgets.radar import Radar, radar
 

@@ -7,9 +7,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from cm_readiness.app.saver import Saver
 from cm_readiness.core.errors import Fault
 from cm_readiness.files.assessments import read_assessment
-from cm_readiness.tui.saver import Saver
 
 from .conftest import Drive
 

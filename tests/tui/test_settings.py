@@ -9,9 +9,9 @@ import pytest
 from textual.widgets import Input
 
 from cm_readiness.files.settings import Settings, read_settings, settings_path, write_settings
-from cm_readiness.i18n import words_for
-from cm_readiness.sentences import sentence
-from cm_readiness.tui.remapping import Table, is_key
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
+from cm_readiness.tui.shell.keymap import Table, is_key
 from cm_readiness.tui.widgets.choices import Choices
 
 from .conftest import Drive

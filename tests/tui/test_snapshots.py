@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from cm_readiness.app.sitting import utc_now
 from cm_readiness.core.assessment import Answer
 from cm_readiness.files.settings import Settings
-from cm_readiness.tui.app import ReadinessApp
-from cm_readiness.tui.session import utc_now
+from cm_readiness.tui.shell.app import ReadinessApp
 from tests.conftest import SNAPSHOTS_OF, snapshots_hold_here
 
 from .conftest import QUESTIONNAIRE

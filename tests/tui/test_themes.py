@@ -10,7 +10,7 @@ import pytest
 from textual.color import Color
 
 import cm_readiness.tui
-from cm_readiness.tui.themes import GROUNDS, LETTERS, NAMES
+from cm_readiness.tui.shell.themes import GROUNDS, LETTERS, NAMES
 
 from .conftest import Drive
 

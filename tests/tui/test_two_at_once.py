@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.app.sitting import utc_now
+from cm_readiness.app.sitting_file import OpenFile
 from cm_readiness.core.assessment import Assessment, with_answer
 from cm_readiness.files.assessments import read_assessment
-from cm_readiness.files.hidden import lock_path
 from cm_readiness.files.lock import Lock
 from cm_readiness.files.process import Process
+from cm_readiness.files.sidecar_files import lock_path
 from cm_readiness.files.writing import open_for_writing
-from cm_readiness.i18n import words_for
-from cm_readiness.tui.commands import commands_of
-from cm_readiness.tui.screens.base import Room
-from cm_readiness.tui.session import utc_now
-from cm_readiness.tui.session_file import OpenFile
+from cm_readiness.language.words import words_for
+from cm_readiness.tui.shell.commands import commands_of
+from cm_readiness.tui.shell.page import Room
 
 from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive
 

@@ -10,8 +10,8 @@ from textual.widgets import OptionList
 
 from cm_readiness.core.assessment import Answer
 from cm_readiness.core.evaluation import what_if
-from cm_readiness.report.figures import Figures
-from cm_readiness.tui.screens.wording import verdict_sentence
+from cm_readiness.language.number_format import Figures
+from cm_readiness.tui.shell.labels import verdict_sentence
 from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import QUESTIONNAIRE, WINDOWS, Drive

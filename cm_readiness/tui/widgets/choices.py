@@ -10,7 +10,7 @@ from textual import events
 from textual.containers import Vertical
 from textual.message import Message
 
-from ..text import one_line
+from ..shell.text import one_line
 from .line import Prose
 from .own_keys import OwnKeys
 

@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from ...app.sitting import Session
 from ...core.assessment import Unknown
 from ...core.scope import given
-from ...i18n import Words
-from ..session import Session
-from ..text import assembled, one_line
+from ...language.words import Words
+from ..shell.text import assembled, one_line
 from .line import Line
 
 

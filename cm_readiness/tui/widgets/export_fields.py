@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from ...i18n import LANGUAGES, N_, Words
-from ...report.export import FORMATS
+from ...documents.export import FORMATS
+from ...language.words import LANGUAGES, N_, Words
 from .choices import Choices
 from .fields import TextEditor
 from .line import Prose

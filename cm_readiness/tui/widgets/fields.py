@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widgets import Input, TextArea
 
-from ..text import one_line, same_width, shown
+from ..shell.text import one_line, same_width, shown
 from .own_keys import OwnKeys, actions_of
 
 

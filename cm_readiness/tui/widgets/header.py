@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from ..text import literal, one_line
+from ..shell.text import literal, one_line
 
 GAP = 2
 """Cells between both sides."""

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from ...i18n import Words
-from ..command import Command, Group, spoken
-from ..text import assembled
+from ...language.words import Words
+from ..shell.command import Command, Group, spoken
+from ..shell.text import assembled
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
-from ..text import Part, assembled
+from ..shell.text import Part, assembled
 
 _SPACES = re.compile(r"[ \t]+")
 """Where a line may break: not at the no-break spaces that French puts before its punctuation."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from ..text import shown
+from ..shell.text import shown
 from .line import wrapped
 
 INLINE = {"strong": "bold", "em": "italic", "s": "strike", "code_inline": "$text-accent", "link": "underline"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 from pathlib import Path
 
-from ..text import one_line
+from ..shell.text import one_line
 from .fields import TextField
 
 

@@ -8,7 +8,7 @@ from math import cos, hypot, pi, sin
 from textual.content import Content
 
 from ...core.numbers import Rational
-from ..text import assembled
+from ..shell.text import assembled
 from .line import Line
 
 LEAST_AXES = 3

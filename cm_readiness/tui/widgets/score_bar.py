@@ -7,7 +7,7 @@ from fractions import Fraction
 from textual.content import Content
 
 from ...core.numbers import Rational
-from ..text import assembled
+from ..shell.text import assembled
 from .line import Line
 
 FULL, POSSIBLE, EMPTY, TARGET = "█", "▒", "·", "┃"

@@ -9,7 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from ..text import assembled
+from ..shell.text import assembled
 from .line import Line
 
 

@@ -1,0 +1,1 @@
+"""What people do, once: every face asks this room."""

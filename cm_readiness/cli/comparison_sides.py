@@ -1,0 +1,85 @@
+"""What a comparison is made of on the command line: a file, or a file at one of its milestones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.errors import Place, ReadinessError
+from ..files.path_checks import is_file, is_there
+from .session import Session
+from .values import nearest, no_such, today
+
+if TYPE_CHECKING:
+    from ..core.assessment import Milestone
+    from ..core.evaluation import Evaluation
+    from ..views.comparison import Against
+
+AT = "@"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One side of a comparison, with the evaluation of its file."""
+
+    evaluation: Evaluation
+    against: Against
+
+
+def open_side(session: Session, given: str, folder: str | None) -> Opened:
+    """Read one side of a comparison.
+
+    Args:
+        session: this run.
+        given: a file, also one with @ in its name; or a file, @ and the name of a milestone in it.
+        folder: a questionnaire's folder that was named.
+
+    Raises:
+        ReadinessError: `no_such_milestone`, or what keeps the file from being opened.
+    """
+    from ..core.evaluation import evaluate
+    from ..views.comparison import frozen, present
+
+    path, name = _split(given)
+    assessment, answered = session.open(path, folder)
+    evaluation = evaluate(answered, assessment, today())
+    session.note_changes(assessment, answered, path)
+    if name is None:
+        return Opened(evaluation, present(evaluation, path.stem))
+    return Opened(evaluation, frozen(_milestone(assessment.milestones, name, path), evaluation))
+
+
+def given_files(given: str | None) -> tuple[Path, ...]:
+    """The file of a side, where one is given."""
+    return () if given is None else (_split(given)[0],)
+
+
+def _split(given: str) -> tuple[Path, str | None]:
+    """The file and the milestone; a file whose whole name this is goes before."""
+    whole = Path(given)
+    if is_there(whole) or AT not in given:
+        return whole, None
+    candidates = list(_candidates(given))
+    for path, name in candidates:
+        if is_file(path):
+            return path, name
+    return candidates[-1]
+
+
+def _candidates(given: str) -> Iterator[tuple[Path, str]]:
+    """Every way to read a text as a file, @ and a name; the longest file first."""
+    for place in range(len(given) - 1, 0, -1):
+        if given[place] == AT:
+            yield Path(given[:place]), given[place + 1 :]
+
+
+def _milestone(milestones: tuple[Milestone, ...], name: str, path: Path) -> Milestone:
+    for milestone in milestones:
+        if milestone.name == name:
+            return milestone
+    if not milestones:
+        raise ReadinessError("no_milestones", Place(str(path)))
+    known = [milestone.name for milestone in milestones]
+    raise no_such("no_such_milestone", str(path), nearest(name, known), name=name, known=", ".join(known))

@@ -1,0 +1,1 @@
+"""Evaluations, plans and comparisons as plain data."""

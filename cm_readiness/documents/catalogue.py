@@ -1,0 +1,50 @@
+"""The documents that the program comes with, each for its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..language.words import N_
+
+
+@dataclass(frozen=True)
+class Document:
+    """One of them."""
+
+    title: str
+    """What it is called in front of people, a message to translate."""
+    full: bool = False
+    """Whether it holds every answer, note and line of evidence."""
+    plain: bool = False
+    """Whether it needs no more than `ReportView`."""
+    compares: bool = False
+    """Whether it needs something to compare with."""
+    starter: bool = False
+    """Whether it is the beginning of a document that closing a gap produces."""
+
+
+DOCUMENTS: Mapping[str, Document] = {
+    "gap_report": Document(N_("Gap report"), full=True, plain=True),
+    "executive_summary": Document(N_("Summary for management"), plain=True),
+    "action_plan": Document(N_("Action plan")),
+    "onboarding_brief": Document(N_("Brief for the community manager")),
+    "progress_report": Document(N_("Progress report"), plain=True, compares=True),
+    "preparation_sheet": Document(N_("How to prepare the workshop")),
+    "blank_questionnaire": Document(N_("Questionnaire on paper")),
+    "cm_mandate": Document(N_("Mandate of the community manager"), starter=True),
+    "raci": Document(N_("Who does what on social media"), starter=True),
+    "channel_matrix": Document(N_("Channel matrix"), starter=True),
+    "format_spec_sheet": Document(N_("Format sheet"), starter=True),
+    "tone_charter": Document(N_("Tone charter"), starter=True),
+    "crisis_protocol": Document(N_("Crisis protocol"), starter=True),
+    "intake_form": Document(N_("Request for a publication"), starter=True),
+    "approval_lanes": Document(N_("Approval lanes"), starter=True),
+    "watch_note": Document(N_("Watch note"), starter=True),
+    "skills_grid": Document(N_("Job advert and skills grid"), starter=True),
+    "measurement_plan": Document(N_("Measurement plan"), starter=True),
+}
+"""By the name of the template, in the order in which people are shown them."""
+
+STARTERS = "deliverables"
+"""The folder of the starters beside the other templates."""

@@ -1,0 +1,184 @@
+"""The sandbox that templates run in: every text is literal, and a fault names its file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from pathlib import Path
+from traceback import extract_tb
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ..core.errors import Place, ReadinessError
+from ..files.cache import private_cache
+from ..files.shipped import templates_folder
+from ..language.bars import bar
+from ..language.blanks import blank
+from ..language.markdown_text import block, chart, escape_markdown, link, page
+from ..language.words import Words
+
+_HTML_FILTERS = ("urlize", "xmlattr", "tojson")
+"""Filters whose result is HTML; a report has none."""
+_NAMED = re.compile(r"\{(\w+)\}")
+_AUTHORS_FAULTS = (
+    TemplateRuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+)
+"""What a template can run into with the plain values that it is given."""
+
+
+class _Loader(FileSystemLoader):
+    """Loads templates from one folder and nothing from outside it, not even through a symbolic link."""
+
+    def __init__(self, main: Path) -> None:
+        super().__init__(main.parent, encoding="utf-8-sig")
+        self._main = main
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template; one that another template asks for lies in the folder and ends in `.j2`."""
+        source, filename, fresh = super().get_source(environment, template)
+        inside = Path(filename).resolve().is_relative_to(self._main.parent.resolve())
+        if template != self._main.name and not (inside and template.endswith(".j2")):
+            raise TemplateNotFound(template)
+        return source, filename, fresh
+
+
+def environment_for(path: Path, words: Words) -> Environment:
+    """A sandbox for one template; it is kept, and reads a template again when its file has changed.
+
+    Args:
+        path: the template's file; it may include others of its folder.
+        words: the language of the report.
+    """
+    return _kept(path, words) if path.is_absolute() else _made(path, words)
+
+
+def _made(path: Path, words: Words) -> Environment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(path),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=literal,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.bytecode_cache = _compiled(path)
+    environment.newstyle_gettext = True  # type: ignore[attr-defined] # the extension's own switch
+    for name in _HTML_FILTERS:
+        del environment.filters[name]
+    del environment.globals["lipsum"]
+    environment.filters.update({"block": block, "link": link, "e": literal, "escape": literal})
+    environment.filters["forceescape"] = literal
+    environment.globals.update(_words_functions(words))
+    environment.globals.update({"bar": bar, "blank": blank, "chart": chart, "page": page})
+    return environment
+
+
+def _compiled(path: Path) -> BytecodeCache | None:
+    """Where the compiled templates of the program are kept: compiling takes longer than filling in.
+
+    Only the program's own, and only in a folder that nobody else can write to; without one there is none.
+    """
+    folder = private_cache("templates") if path.is_relative_to(templates_folder()) else None
+    return _Kept(str(folder)) if folder is not None else None
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates in files; a disk that refuses is no fault."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read what is kept, if anything can be read."""
+        with suppress(OSError, EOFError, ValueError, TypeError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it, if the disk takes it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+_kept = lru_cache(maxsize=8)(_made)
+"""Compiling the gap report takes longer than filling it in; a relative path may come to mean another file."""
+
+
+def literal(value: object) -> object:
+    """What a template prints: markup of the program's own as it is, everything else as literal text.
+
+    Args:
+        value: any value of a template.
+    """
+    return value if isinstance(value, Markup) else escape_markdown(str(value))
+
+
+@contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """Turn what goes wrong in a template into an error for the person who wrote it.
+
+    Args:
+        path: the template that was asked for.
+
+    Raises:
+        ReadinessError: `template_…`, `not_utf8` or `cannot_read`, with the file and the line as far as
+            they are known.
+    """
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        place = Place(error.filename or str(path), line=error.lineno)
+        raise ReadinessError("template_syntax", place, problem=error.message or "") from error
+    except TemplateNotFound as error:
+        raise ReadinessError("template_include", _place(error, path), name=str(error.name)) from error
+    except UndefinedError as error:
+        name = re.findall(r"'([^']*)'", error.message or "")
+        raise ReadinessError("template_unknown_name", _place(error, path), name=(name or [""])[-1]) from error
+    except SecurityError as error:
+        raise ReadinessError("template_forbidden", _place(error, path), problem=str(error)) from error
+    except UnicodeDecodeError as error:
+        raise ReadinessError("not_utf8", Place(str(path))) from error
+    except OSError as error:
+        raise ReadinessError("cannot_read", Place(str(path)), reason=error.strerror or "") from error
+    except _AUTHORS_FAULTS as error:
+        raise ReadinessError("template_failed", _place(error, path), problem=str(error)) from error
+
+
+def _place(error: Exception, path: Path) -> Place:
+    """The line of a template in which an error arose: the innermost one that is in a template."""
+    lines = [f for f in extract_tb(error.__traceback__) if Path(f.filename).parent == path.parent]
+    return Place(lines[-1].filename, line=lines[-1].lineno) if lines else Place(str(path))
+
+
+def _words_functions(words: Words) -> dict[str, Callable[..., Markup]]:
+    """The translation calls of templates: the messages are the program's own, the values are literal."""
+
+    def gettext(message: str, /, **values: object) -> Markup:
+        return _filled(words(message), values)
+
+    def ngettext(one: str, many: str, count: int, /, **values: object) -> Markup:
+        return _filled(words.gettext.ngettext(one, many, count), {"count": words.number(count), **values})
+
+    def pgettext(context: str, message: str, /, **values: object) -> Markup:
+        return _filled(words.context(context, message), values)
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "pgettext": pgettext}
+
+
+def _filled(message: str, values: dict[str, object]) -> Markup:
+    """A message with its `{named}` places filled in, or the `%(named)s` ones of a `trans` block."""
+    if not values:
+        return Markup(message)  # noqa: S704 - a message of the program's catalog
+    shown = {name: str(literal(value)) for name, value in values.items()}
+    # Names alone are filled in: Python's own format would reach for attributes as well.
+    text = message % shown if "%(" in message else _NAMED.sub(lambda name: shown[name[1]], message)
+    return Markup(text)  # noqa: S704 - the values are escaped for Markdown

@@ -1,0 +1,1 @@
+"""The document tree, and one package for each format."""

@@ -1,0 +1,266 @@
+"""The charts of a report as SVG, drawn by hand: a radar to recognise a company by, bars to read.
+
+Colours stand in the drawing for paper; the classes let a page in a browser replace them in the dark.
+Meaning never rests on colour: the target is a line of its own, a range is hatched, numbers stand beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from math import cos, pi, sin
+
+from ..core.evaluation import Evaluation
+from ..core.numbers import Rational, rounded
+from ..language.number_format import Figures
+from ..language.words import Words
+
+INK, MUTED, RULE, TINT = "#1c2430", "#566173", "#d5dbe3", "#f2f6f9"
+FILL, SOFT, TARGET = "#1b5e83", "#a9cbe0", "#b3431e"
+FONT = "Libertinus Serif, Georgia, serif"
+_LABEL = 52
+"""Characters of a label above a bar."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One dimension, or the whole, as charts show it; numbers are 0 to 100."""
+
+    name: str
+    score: float | None
+    low: float | None
+    high: float | None
+    target: float | None
+    text: str
+    """The score as people read it, or that there is none."""
+    range: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart: what it is called, what it says in words, and the SVG, which holds both."""
+
+    title: str
+    description: str
+    svg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """What the charts of one evaluation show."""
+
+    dimensions: tuple[Axis, ...]
+    overall: Axis
+
+
+def chart_data(evaluation: Evaluation, words: Words) -> ChartData:
+    """The numbers and names of the charts.
+
+    Args:
+        words: the language of the report.
+    """
+    figures = Figures(evaluation.questionnaire, words)
+
+    def axis(name: str, *numbers: Rational | None) -> Axis:
+        score, low, high, target = (None if n is None else rounded(n, 1) for n in numbers)
+        text, range_ = figures.score(numbers[0]), figures.range(numbers[1], numbers[2])
+        return Axis(name, score, low, high, target, text, range_)
+
+    overall = evaluation.overall
+    return ChartData(
+        tuple(
+            axis(d.dimension.name.get(words.language), d.score, d.low, d.high, d.target)
+            for d in evaluation.dimensions
+        ),
+        axis(words("Overall"), overall.score, overall.low, overall.high, overall.target),
+    )
+
+
+def drawings(name: str, data: ChartData, words: Words) -> tuple[Drawing, ...]:
+    """The charts that go by one name in a template.
+
+    Args:
+        name: `dimensions`; none come for another one.
+        data: their numbers.
+        words: the language of the report.
+    """
+    if name != "dimensions" or all(axis.score is None for axis in data.dimensions):
+        return ()
+    shown = [bars(data, words)]
+    if sum(axis.score is not None for axis in data.dimensions) == len(data.dimensions) >= 3:
+        shown.insert(0, radar(data, words))
+    return tuple(shown)
+
+
+def radar(data: ChartData, words: Words) -> Drawing:
+    """All dimensions around a centre: the scores as an area, the targets as a dashed line."""
+    axes, title = data.dimensions, words("Profile of the dimensions")
+    width, height, radius = 460, 380, 120
+    centre = (width / 2, height / 2)
+
+    def point(place: int, value: float) -> tuple[float, float]:
+        angle = 2 * pi * place / len(axes) - pi / 2
+        return centre[0] + radius * value / 100 * cos(angle), centre[1] + radius * value / 100 * sin(angle)
+
+    def ring(values: Sequence[float]) -> str:
+        return " ".join(f"{x:.1f},{y:.1f}" for x, y in (point(i, v) for i, v in enumerate(values)))
+
+    parts = [
+        f'<polygon class="c-rule" points="{ring([limit] * len(axes))}" fill="none" stroke="{RULE}"/>'
+        for limit in (25, 50, 75, 100)
+    ]
+    for place, axis in enumerate(axes):
+        x, y = point(place, 100)
+        parts.append(
+            f'<line class="c-rule" x1="{centre[0]:.1f}" y1="{centre[1]:.1f}" '
+            f'x2="{x:.1f}" y2="{y:.1f}" stroke="{RULE}"/>'
+        )
+        parts.append(_radar_label(axis, *point(place, 114), centre))
+    parts.append(
+        f'<polygon class="c-area" points="{ring([a.score or 0 for a in axes])}" fill="{FILL}" '
+        f'fill-opacity="0.22" stroke="{FILL}" stroke-width="2.5" stroke-linejoin="round"/>'
+    )
+    parts.append(
+        f'<polygon class="c-target" points="{ring([a.target or 0 for a in axes])}" fill="none" '
+        f'stroke="{TARGET}" stroke-width="1.5" stroke-dasharray="5 4"/>'
+    )
+    for place, axis in enumerate(axes):
+        x, y = point(place, axis.score or 0)
+        parts.append(f'<circle class="c-dot" cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{FILL}"/>')
+    return _drawing("radar", title, _said(axes, words), parts, width, height)
+
+
+def bars(data: ChartData, words: Words) -> Drawing:
+    """The dimensions from the strongest to the weakest, then the whole: bar, range, target, number."""
+    title = words("Scores, ranges and targets")
+    order = sorted(data.dimensions, key=lambda a: (a.score is None, -(a.score or 0)))
+    left, scale, width, row, top = 5, 450, 460, 47, 4
+    foot = top + row * (len(order) + 1) + 12
+    parts = list(_scale(left, scale, top, foot))
+    for place, axis in enumerate((*order, data.overall)):
+        whole = axis is data.overall
+        y = top + row * place + (12 if whole else 0)
+        if whole:
+            parts.append(
+                f'<line class="c-ink-line" x1="0" y1="{y - 3}" x2="{width}" y2="{y - 3}" stroke="{MUTED}"/>'
+            )
+        parts.extend(_bar(axis, left, scale, y, bold=whole))
+    parts.extend(_legend(left, foot + 42, words))
+    return _drawing("bars", title, _said((*order, data.overall), words), parts, width, foot + 50)
+
+
+def _scale(left: int, scale: int, top: int, foot: int) -> Iterator[str]:
+    for limit, anchor in ((0, "start"), (25, "middle"), (50, "middle"), (75, "middle"), (100, "end")):
+        x = left + scale * limit / 100
+        yield f'<line class="c-rule" x1="{x:.1f}" y1="{top}" x2="{x:.1f}" y2="{foot}" stroke="{RULE}"/>'
+        yield _text(x, foot + 16, str(limit), anchor=anchor, size=12, css="c-muted", fill=MUTED)
+
+
+def _bar(axis: Axis, left: int, scale: int, y: float, *, bold: bool) -> Iterator[str]:
+    """The name and the number above, the bar below."""
+    name = axis.name if len(axis.name) <= _LABEL else f"{axis.name[:_LABEL]}…"
+    yield _text(left, y + 17, name, size=14, bold=bold)
+    yield _text(left + scale, y + 17, axis.text, anchor="end", size=14, bold=True)
+    yield f'<rect class="c-empty" x="{left}" y="{y + 24}" width="{scale}" height="14" fill="{TINT}"/>'
+    if axis.score is not None:
+        yield _rectangle("c-fill", left, scale, 0, axis.score, y + 24, 14, FILL)
+    if axis.low is not None and axis.high is not None and axis.range:
+        yield _rectangle("c-range", left, scale, axis.low, axis.high, y + 28, 6, SOFT, INK)
+    if axis.target is not None:
+        x = left + scale * axis.target / 100
+        yield (
+            f'<line class="c-target" x1="{x:.1f}" y1="{y + 20}" x2="{x:.1f}" y2="{y + 42}" '
+            f'stroke="{TARGET}" stroke-width="3"/>'
+        )
+
+
+def _rectangle(
+    css: str, left: int, scale: int, low: float, high: float, y: float, thick: int, fill: str, edge: str = ""
+) -> str:
+    outline = f' stroke="{edge}"' if edge else ""
+    x, width = left + scale * low / 100, max(scale * (high - low) / 100, 1)
+    place = f'x="{x:.1f}" y="{y}" width="{width:.1f}" height="{thick}"'
+    return f'<rect class="{css}" {place} fill="{fill}"{outline}/>'
+
+
+def _legend(left: int, y: int, words: Words) -> Iterator[str]:
+    yield f'<rect class="c-fill" x="{left}" y="{y - 10}" width="22" height="11" fill="{FILL}"/>'
+    yield _text(left + 28, y, words("score"), size=13)
+    place = f'x="{left + 104}" y="{y - 7}" width="22" height="6"'
+    yield f'<rect class="c-range" {place} fill="{SOFT}" stroke="{INK}"/>'
+    yield _text(left + 132, y, words("range"), size=13)
+    yield (
+        f'<line class="c-target" x1="{left + 236}" y1="{y - 13}" x2="{left + 236}" y2="{y + 4}" '
+        f'stroke="{TARGET}" stroke-width="2.5"/>'
+    )
+    yield _text(left + 244, y, words("target"), size=13)
+
+
+def _radar_label(axis: Axis, x: float, y: float, centre: tuple[float, float]) -> str:
+    anchor = "middle" if abs(x - centre[0]) < 8 else "start" if x > centre[0] else "end"
+    lines = [*_wrapped(axis.name, 16), axis.text]
+    above = y < centre[1] - 60 and anchor == "middle"
+    first = y - (16 * (len(lines) - 1) if above else 8 * (len(lines) - 1) - 5)
+    return "".join(
+        _text(x, first + 16 * number, line, anchor=anchor, size=14, bold=number == len(lines) - 1)
+        for number, line in enumerate(lines)
+    )
+
+
+def _wrapped(name: str, width: int) -> list[str]:
+    """A label on two lines at the most; what is longer still ends in an ellipsis, and stands in the table."""
+    lines = [""]
+    for word in name.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if len(joined) <= width or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    kept = [line if len(line) <= width + 2 else f"{line[: width + 1]}…" for line in lines[:2]]
+    if len(lines) > 2 and not kept[-1].endswith("…"):
+        kept[-1] += " …"
+    return kept
+
+
+def _text(
+    x: float,
+    y: float,
+    text: str,
+    *,
+    anchor: str = "start",
+    size: int,
+    bold: bool = False,
+    css: str = "c-ink",
+    fill: str = INK,
+) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    return (
+        f'<text class="{css}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}"{weight} '
+        f'fill="{fill}">{escape(text)}</text>'
+    )
+
+
+def _said(axes: Sequence[Axis], words: Words) -> str:
+    """A chart in words."""
+    return "; ".join(
+        words("{name}: {score}, range {range}, target {target}", name=a.name, score=a.text, range=a.range,
+              target=round(a.target or 0))
+        if a.range
+        else words("{name}: {score}, target {target}", name=a.name, score=a.text, target=round(a.target or 0))
+        for a in axes
+    )  # fmt: skip
+
+
+def _drawing(
+    identifier: str, title: str, said: str, parts: Sequence[str], width: int, height: int
+) -> Drawing:
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        f'aria-labelledby="{identifier}-title {identifier}-said" font-family="{FONT}">'
+        f'<title id="{identifier}-title">{escape(title)}</title>'
+        f'<desc id="{identifier}-said">{escape(said)}</desc>{"".join(parts)}</svg>'
+    )
+    return Drawing(title, said, svg, width, height)

@@ -1,0 +1,1 @@
+"""Words, numbers, dates and texts in the person's language."""

@@ -1,0 +1,357 @@
+"""The sentence for each fault, in the person's language: what, where, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from ..core.errors import Fault, Place
+from .words import N_, Words
+
+SENTENCES: Mapping[str, str] = {
+    "text_too_long": N_("this text has {length} characters; it may have {most}."),
+    "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
+    "no_reason": N_("{criterion}: not applicable needs a reason."),
+    "milestone_exists": N_("a milestone is called {name} already; choose another name."),
+    "milestone_without_name": N_("a milestone needs a name, such as: baseline."),
+    "nothing_to_explain": N_(
+        "there is nothing called {what} to explain; name overall, a dimension or a criterion."
+    ),
+    "nothing_to_explain_nearest": N_("there is nothing called {what} to explain; did you mean {nearest}?"),
+    "other_questionnaire": N_(
+        "the two files answer different questionnaires ({old} and {new}) and cannot be compared."
+    ),
+    "plan_too_large": N_(
+        "this questionnaire is too large for an exact answer in ten seconds; the roadmap is not affected."
+    ),
+    "cannot_save": N_("the answers cannot be written ({reason})."),
+    "action_without_words": N_("an action needs words; say what is to be done."),
+    "no_such_action": N_("there is no such action any more; look at the plan again."),
+    "not_a_day": N_("{given} is not a date; write it as 20/12/2026 or 2026-12-20."),
+    "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
+    # Reports: templates
+    "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
+    "needs_against": N_("this template compares two assessments; name the earlier one with --against."),
+    "template_syntax": N_("this is not a valid template ({problem}); mend it here or just before."),
+    "template_include": N_("there is no part {name}; name a file of the template’s folder that ends in .j2."),
+    "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
+    "template_forbidden": N_("a template may not do this ({problem}); remove it."),
+    "template_failed": N_("this cannot be filled in ({problem}); mend it here."),
+    "template_too_slow": N_(
+        "this template takes too long and was stopped; look for a loop that is too large."
+    ),
+    "template_too_large": N_(
+        "this template needs too much memory and was stopped; make what it builds smaller."
+    ),
+    "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
+    # Reports: formats
+    "no_typst": N_('PDF needs an addition; install it with: {python} -m pip install "cm-readiness[pdf]"'),
+    "no_docx": N_(
+        'Word documents need an addition; install it with: {python} -m pip install "cm-readiness[docx]"'
+    ),
+    "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
+    "export_short": N_(
+        "{missing} of {promised} texts did not reach this file, the first one: “{text}”; it was not written."
+    ),
+    "export_fewer": N_("{kept} of {recorded} {kind} reached this file; it was not written."),
+    # Reports: house style, anonymous edition
+    "house_unknown_key": N_("a house style has no such key; name one of these: {known}."),
+    "house_format": N_("write format = 1 at the top of the file."),
+    "house_not_text": N_("this must be a text between quotation marks."),
+    "house_colour": N_("{given} is not a colour; write it as #1b5e83."),
+    "house_pale": N_("{given} is too pale to be read on white; choose a darker colour."),
+    "house_font": N_("this is not the name of a font; use letters, digits, spaces and hyphens."),
+    "house_font_folder": N_("there is no such folder; name one beside this file that holds the fonts."),
+    "house_logo": N_("there is no such picture; name a PNG, JPEG or SVG file beside this one."),
+    "house_logo_large": N_("this picture is larger than one megabyte; save a smaller one."),
+    "house_logo_active": N_("this drawing holds a script or an outside address; save it without."),
+    "house_logo_broken": N_(
+        "this is no picture of its kind, or one that cannot be drawn; save it anew as PNG, JPEG or SVG."
+    ),
+    "house_logo_alt": N_("a logo needs a text alternative; write what it shows as logo_alt."),
+    "replace_without_anonymous": N_("--replace belongs to --anonymous; give both."),
+    "all_and_output": N_("--all names a folder of its own; leave --output and --template out."),
+    # Files: what the disk refuses
+    "no_such_file": N_("there is no such file; check the path."),
+    "is_a_folder": N_("this is a folder; name a file in it."),
+    "not_a_file": N_("this is a device or a pipe; name an ordinary file."),
+    "may_not_read": N_("you may not read this; check its permissions."),
+    "name_too_long": N_("this name is too long for the disk; choose a shorter one."),
+    "impossible_path": N_("no file can have this name; remove the odd characters from it."),
+    "cannot_read": N_("this cannot be read ({reason}); check the disk and try again."),
+    "output_exists": N_("there is a file of this name already; choose another name."),
+    "no_such_folder": N_("its folder is not there; create it, or choose another path."),
+    "may_not_write": N_("you may not write here; choose another folder, or change its permissions."),
+    "disk_full": N_("the disk is full; make room, or choose another path."),
+    "cannot_write": N_("this cannot be written ({reason}); choose another path."),
+    "not_a_folder_to_write": N_("this is a file, not a folder; choose another path."),
+    # Files: damage, and several at work on one file
+    "cut_off": N_("this file was cut off: {missing} bytes of what was saved last are not there."),
+    "last_good_used": N_(
+        "the last good copy is used instead, saved on {saved}; the damaged file is kept when you next save."
+    ),
+    "damaged_kept": N_("the damaged file is kept beside this one as {name}."),
+    "changed_kept": N_(
+        "another program has changed this file; its version is kept beside it as {name}, and yours is here."
+    ),
+    "older_format_kept": N_(
+        "this file has the present format now; the original is kept beside it as {name}."
+    ),
+    "was_gone": N_("this file was gone, and has been written again."),
+    "held_by_other": N_(
+        "{user} has this open on {machine} (process {process}, last heard of at {said}); "
+        "close it there, then try again."
+    ),
+    "lock_of_ended_process": N_(
+        "process {process} ended here without closing this file; everything that it saved is there."
+    ),
+    "lock_silent": N_(
+        "{user} had this open on {machine} and was last heard of at {said}; you have it open now."
+    ),
+    "cannot_migrate": N_("this file says that it has format {format}, and does not hold what that one has."),
+    "file_too_large_to_save": N_("with this, the file would be larger than {megabytes} MB; shorten a text."),
+    "not_in_trash": N_("there is no {word} in the trash; cm-readiness restore lists what there is."),
+    "not_in_trash_nearest": N_("there is no {word} in the trash; did you mean {nearest}?"),
+    # Files: what any TOML file can get wrong
+    "too_deep": N_("this is nested more than {most} levels deep; such a file is not opened."),
+    "too_many_keys": N_("this file has more than {most} keys and entries; such a file is not opened."),
+    "number_too_large": N_("this file has a number of more than {most} digits; such a file is not opened."),
+    "not_utf8": N_("this file is not UTF-8 text; save it again as UTF-8."),
+    "file_too_large": N_("this file is larger than {megabytes} MB and is not opened."),
+    "invalid_toml": N_("this is no line of TOML; write a [table], a key = value, or a # comment."),
+    "unclosed_text": N_("this text does not end; add the quotation mark that is missing."),
+    "control_character": N_("there is a character here that cannot be seen; remove it."),
+    "bad_escape": N_("a backslash stands alone here; write two of them."),
+    "named_twice": N_("this stands in the file twice; keep one of the two."),
+    "unclosed_bracket": N_("this bracket is not closed; close it here or just before."),
+    "two_on_a_line": N_("the line should end here; begin a new one for what follows."),
+    "not_a_value": N_("this is no value; write a text in quotation marks, a number, a date, true or false."),
+    "beyond_limits": N_("this has a number or brackets beyond all limits; such a file is not opened."),
+    "missing_key": N_("this key is missing; add it."),
+    "unknown_key": N_("there is no key {word} here; remove it."),
+    "unknown_key_nearest": N_("there is no key {word} here; did you mean {nearest}?"),
+    "bad_format": N_("the format is a whole number; write {format}."),
+    "not_a_text": N_("this must be a text in quotation marks."),
+    "not_true_or_false": N_("this must be true or false, without quotation marks."),
+    "not_a_whole_number": N_("this must be a whole number."),
+    "no_number": N_("this must be a number."),
+    "not_a_list": N_("this must be a list, in square brackets."),
+    "not_a_table": N_("this must be a table of keys and values."),
+    "not_a_time": N_("this must be a date with a time, such as 2026-11-22T10:00:00Z."),
+    "not_a_date": N_("this must be a date, such as 2026-12-20."),
+    "not_one_of": N_("{value} is not known here; it must be one of: {choices}."),
+    "not_above": N_("{value} is too low; it must be above {limit}."),
+    "below_least": N_("{value} is too low; it must be at least {limit}."),
+    "above_most": N_("{value} is too high; it must be at most {limit}."),
+    "too_few": N_("this list is empty; it needs at least one entry."),
+    "too_many": N_("this list is too long, with {count} entries; remove some."),
+    "wrong_value": N_("{value} does not fit here; look at the description of the format."),
+    # Questionnaires
+    "newer_questionnaire": N_(
+        "this questionnaire has format {found}; this cm-readiness reads {format}. Install a newer one."
+    ),
+    "no_questionnaire_here": N_("there is no {name} in this folder; name the folder of a questionnaire."),
+    "no_questionnaire_folder": N_("there is no such folder; name the folder of a questionnaire."),
+    "no_such_questionnaire": N_("there is no questionnaire {word}; name one that exists, or its folder."),
+    "no_such_questionnaire_nearest": N_("there is no questionnaire {word}; did you mean {nearest}?"),
+    "no_dimension_file": N_("there is no file {name} beside this one; add it, or remove the dimension."),
+    "not_the_file_name": N_("the id is {word}, but the file is called {name}; make them the same."),
+    "bad_id": N_("{word} cannot be an id; use small letters, digits and _, starting with a letter."),
+    "bad_code": N_("{word} cannot be an id; use letters, digits and _, starting with a letter."),
+    "bad_version": N_("{word} is not a version; write three numbers, such as 1.0.0."),
+    "bad_language": N_("{word} is not a language code; write two or three small letters, such as fr."),
+    "stands_twice": N_("{word} stands here twice; keep one, or rename it."),
+    "missing_language": N_("the text in this language is missing; add it."),
+    "unknown_language": N_("the language {word} is not declared; add it to languages, or remove the text."),
+    "unknown_language_nearest": N_("the language {word} is not declared; did you mean {nearest}?"),
+    "text_without_language": N_("this text does not say its language; write one text for each language."),
+    "not_a_text_by_language": N_("this must be a text for each language."),
+    "empty_text": N_("this text is empty; write it, or remove the key."),
+    "not_five_levels": N_("there must be five levels, 0 to 4; there are {count}."),
+    "not_four_steps": N_("there must be four steps, one up from each level; there are {count}."),
+    "no_criteria": N_("this dimension has no criterion; add at least one."),
+    "first_band": N_("the first band must start from 0."),
+    "bands_order": N_("each band must start above the one before it; put them in order."),
+    "last_verdict": N_("the last verdict is the one that is left; remove its conditions."),
+    "verdict_without_when": N_("every verdict but the last needs a condition; add one."),
+    "no_name_field": N_("the profile has no field name; add one of kind text for the company's name."),
+    "name_not_text": N_("the field name must be of kind text."),
+    "no_options": N_("a choice needs options; add them."),
+    "no_such_field": N_("the profile has no field {word}; name one that it has."),
+    "no_such_field_nearest": N_("the profile has no field {word}; did you mean {nearest}?"),
+    "field_without_choices": N_("{word} is a text or a number; name a field with choices, or a yes or no."),
+    "not_an_option": N_("{word} is none of the field's options; name one of them."),
+    "not_an_option_nearest": N_("{word} is none of the field's options; did you mean {nearest}?"),
+    "no_criterion_called": N_("No criterion is called “{text}”; give its number, such as 2.3, or its name."),
+    "criteria_called": N_("“{text}” may mean {first} or {second}; give the number."),
+    "no_such_criterion": N_("there is no criterion {word}; name one that exists."),
+    "no_such_criterion_nearest": N_("there is no criterion {word}; did you mean {nearest}?"),
+    "no_such_dimension": N_("there is no dimension {word}; name one that exists."),
+    "no_such_dimension_nearest": N_("there is no dimension {word}; did you mean {nearest}?"),
+    "no_such_claim": N_("there is no claim {word}; name one that exists."),
+    "no_such_claim_nearest": N_("there is no claim {word}; did you mean {nearest}?"),
+    "no_such_source": N_("there is no source {word}; name one that exists."),
+    "no_such_source_nearest": N_("there is no source {word}; did you mean {nearest}?"),
+    "no_such_effort": N_("there is no effort {word}; it must be one of: {choices}."),
+    "other_effort": N_(
+        "the effort is {word}, but the criterion's own step has {effort}; make them the same."
+    ),
+    "circle": N_("these requirements lead back to where they start: {circle}; remove one of them."),
+    "empty_rule": N_("this contradiction holds for everybody; give it all or any."),
+    "empty_test": N_("this condition sets no level; add at_least or at_most."),
+    "claim_not_covered": N_("no criterion covers {word}; add it to the covers of one."),
+    # Assessments
+    "newer_format": N_(
+        "written by cm-readiness {writer}; this is {version}. Install the newer one to open it."
+    ),
+    "newer_format_of_unknown": N_(
+        "written by a newer cm-readiness; this is {version}. Install the newer one to open it."
+    ),
+    "bad_level": N_("level is {level}; it must be 0 to 4."),
+    "two_kinds_of_answer": N_(
+        "there are two kinds of answer at once; keep one of level, unknown and not_applicable."
+    ),
+    "reason_missing": N_("not applicable needs a reason; write it."),
+    "orphaned_answer": N_("{questionnaire} has no such criterion; the answer is kept and counts nowhere."),
+    "orphaned_target": N_(
+        "{questionnaire} has no such dimension or criterion; the target is kept and not used."
+    ),
+    "orphaned_action": N_("{questionnaire} has no criterion {word}; the action is kept and marked."),
+    "na_not_allowed": N_(
+        "this criterion cannot be not applicable; it counts as unanswered until it is answered."
+    ),
+    "belongs_elsewhere": N_("this assessment belongs to another questionnaire, not to {word}."),
+    "questionnaire_changed": N_(
+        "the questionnaire has changed since the last save (version {version}, now {now}); check the answers."
+    ),
+    "criterion_added": N_("this criterion is new in the questionnaire."),
+    "criterion_removed": N_("this criterion is no longer in the questionnaire."),
+    "criterion_reworded": N_("the levels of this criterion were reworded; confirm its answer."),
+    # Settings
+    "unknown_setting": N_("there is no setting {word}; it is kept and not used."),
+    "unknown_setting_nearest": N_("there is no setting {word}; did you mean {nearest}?"),
+    "no_key_command": N_("there is no command {word}; the settings screen lists all of them."),
+    "no_key_command_nearest": N_("there is no command {word}; did you mean {nearest}?"),
+    "no_such_key": N_("there is no key {key}; the usual one is used."),
+    "key_taken": N_("{key} is already the key of {other}; the usual one is used."),
+    "bad_setting": N_("this value does not fit; the usual one is used instead."),
+    # The command line: how it was used, and what was given on it.
+    "bad_budget": N_("the budget is {given}; it must be a number of days from 0 to {most}."),
+    "bad_usage": N_("this cannot be read; {program} --help shows how to write it."),
+    "document_exists": N_(
+        "there is a file of this name already; choose another name, or add --force to replace it."
+    ),
+    "family_exists": N_("this folder is not empty; name a new one, or add --force to replace what is there."),
+    "folder_not_empty": N_("this folder is not empty; name a new one."),
+    "missing_argument": N_("{argument} is missing; --help shows what goes where."),
+    "na_refused": N_(
+        "{criterion} cannot be answered not applicable; give a level from 0 to 4, or --unknown."
+    ),
+    "no_such_choice": N_("{option} cannot be {given}; it is one of {choices}."),
+    "no_such_choice_nearest": N_("{option} cannot be {given}; did you mean {nearest}?"),
+    "no_such_day": N_("{given} is not a date; write it as 2026-11-22."),
+    "no_milestones": N_("no milestone has been frozen in this assessment yet; name the file alone."),
+    "no_such_deed": N_("{given} cannot be done; name one of {known}."),
+    "no_such_deed_nearest": N_("{given} cannot be done; did you mean {nearest}?"),
+    "no_such_milestone": N_("there is no milestone {name}; there are {known}."),
+    "no_such_milestone_nearest": N_("there is no milestone {name}; did you mean {nearest}?"),
+    "no_terminal": N_("this needs a terminal; without one, use cm-readiness ask, demo, score or report."),
+    "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
+    "not_a_number": N_("{field} is {given}; it must be a number."),
+    "not_an_assignment": N_("{option} {given} has no name and value; write it as NAME=VALUE."),
+    "not_its_questionnaire": N_(
+        "this assessment answers {wanted}; the questionnaire in {folder} is {found}."
+    ),
+    "not_yes_or_no": N_("{field} is {given}; it must be yes or no."),
+    "nothing_to_change": N_("nothing to change; name at least one option, such as --title or --set."),
+    "nothing_to_record": N_(
+        "nothing to record; give a level from 0 to 4, or an option such as --unknown or --note."
+    ),
+    "option_needs_value": N_("{option} needs a value after it."),
+    "option_takes_no_value": N_("{option} takes no value."),
+    "output_is_input": N_("the report is made of this file; name another one to write to."),
+    "output_not_taken": N_("standard output cannot be written: {reason}."),
+    "program_fault": N_(
+        "something went wrong in the program itself; {log} says where, and holds none of your texts."
+    ),
+    "program_fault_unlogged": N_(
+        "something went wrong in the program itself; CM_READINESS_DEBUG=1 before the command shows where."
+    ),
+    "target_out_of_range": N_("{target}: the target is {level}; it must be 1 to 4."),
+    "two_answers": N_("{first} and {second} are two answers to one criterion; give one of them."),
+    "unexpected_argument": N_(
+        "{given} is one word too many; a text with spaces goes between quotation marks."
+    ),
+    "unknown_command": N_("there is no command and no file called {command}; the commands are {commands}."),
+    "unknown_command_nearest": N_(
+        "there is no command and no file called {command}; did you mean {nearest}?"
+    ),
+    "unknown_criterion": N_(
+        "{questionnaire} has no criterion {criterion}; cm-readiness score --json lists them."
+    ),
+    "unknown_criterion_nearest": N_("{questionnaire} has no criterion {criterion}; did you mean {nearest}?"),
+    "unknown_field": N_("{questionnaire} asks nothing called {field} about the company; it asks {fields}."),
+    "unknown_field_nearest": N_(
+        "{questionnaire} asks nothing called {field} about the company; did you mean {nearest}?"
+    ),
+    "unknown_kind": N_("{given} cannot be listed; name one of {kinds}, or none."),
+    "unknown_kind_nearest": N_("{given} cannot be listed; did you mean {nearest}?"),
+    "unknown_option": N_("there is no option {option}; --help lists them."),
+    "unknown_option_nearest": N_("there is no option {option}; did you mean {nearest}?"),
+    "unknown_target": N_("{questionnaire} has no dimension and no criterion {target}."),
+    "unknown_target_nearest": N_(
+        "{questionnaire} has no dimension and no criterion {target}; did you mean {nearest}?"
+    ),
+    "version_not_higher": N_(
+        "{id} {version} would not be used, because the program comes with one of that id; raise its version."
+    ),
+}
+"""By code, the message; it starts in lower case because a place stands before it."""
+
+
+def sentence(fault: Fault, words: Words) -> str:
+    """One sentence for a person.
+
+    Args:
+        fault: what is wrong; a code without a sentence is a programming error.
+        words: the person's language.
+    """
+    message = words(SENTENCES[fault.code], **fault.values)
+    place = _place(fault.where, words)
+    if not place:
+        return message[:1].upper() + message[1:]
+    return words("{place}: {message}", place=place, message=message)
+
+
+def without_glyphs(document: str, characters: str, words: Words) -> str:
+    """What is to be said of a PDF whose fonts lack something.
+
+    Args:
+        document: its name.
+        characters: what it could not show.
+        words: the person's language.
+    """
+    return words(
+        "{document}: no font has {characters}; the PDF was written without the standard for "
+        "accessible PDF, and shows a box there.",
+        document=document,
+        characters=" ".join(map(_shown_character, characters)),
+    )
+
+
+def _shown_character(character: str) -> str:
+    """A character, or its number where it cannot be seen by itself."""
+    unseen = unicodedata.category(character)[0] in "CMZ"
+    return f"U+{ord(character):04X}" if unseen else character
+
+
+def _place(where: Place, words: Words) -> str:
+    place = where.file
+    if where.line is not None:
+        line = words("line {line}", line=where.line)
+        if where.column is not None:
+            line = words("line {line}, column {column}", line=where.line, column=where.column)
+        place = f"{place}, {line}" if place else line
+    if not where.key:
+        return place
+    return words("{place}: {message}", place=place, message=where.key) if place else where.key

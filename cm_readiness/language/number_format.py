@@ -1,0 +1,66 @@
+"""Numbers as people read them in a report: whole scores, points to one decimal, and days."""
+
+from __future__ import annotations
+
+from math import floor
+
+from ..core.numbers import Rational, days, rounded, whole
+from ..core.questionnaire import Questionnaire
+from .words import Words
+
+
+class Figures:
+    """Writes the numbers of one questionnaire in one language.
+
+    Args:
+        questionnaire: its limits are never reached by rounding.
+        words: the language of the report.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, words: Words) -> None:
+        self._limits = questionnaire.limits
+        self.words = words
+
+    def score(self, value: Rational | None) -> str:
+        """A score as a whole number, or that there is none.
+
+        Args:
+            value: 0 to 100; None for a missing score.
+        """
+        return self.words("not rated") if value is None else str(whole(value, self._limits))
+
+    def value(self, score: Rational | None) -> float | None:
+        """A score as a number to one decimal, for drawing; None for a missing score."""
+        return None if score is None else rounded(score, 1)
+
+    def range(self, low: Rational | None, high: Rational | None) -> str:
+        """A range in words; empty when its two ends are shown as the same number."""
+        if low is None or high is None:
+            return ""
+        ends = (self.score(low), self.score(high))
+        return "" if ends[0] == ends[1] else self.words("{low} to {high}", low=ends[0], high=ends[1])
+
+    def points(self, value: Rational) -> str:
+        """Points on the overall score, to one decimal."""
+        shown = rounded(value, 1)
+        return self.words.plural(
+            "{count} point", "{count} points", _plural_of(shown), count=self.words.number(shown)
+        )
+
+    def days(self, value: Rational) -> str:
+        """Effort in days of work."""
+        shown = days(value)
+        return self.words.plural(
+            "{count} day", "{count} days", _plural_of(shown), count=self.words.number(shown, 2)
+        )
+
+    def number(self, value: Rational) -> str:
+        """A weight or a product of weights, as it is written."""
+        return self.words.number(rounded(value, 2), 2)
+
+
+def _plural_of(value: float) -> int:
+    """A whole number with the plural form of a value: below 2, English has the plural and French has not."""
+    if value == floor(value):
+        return int(value)
+    return floor(value) if value >= 2 else 0

@@ -1,1 +1,0 @@
-"""From an evaluation to a written report."""

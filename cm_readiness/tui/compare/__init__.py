@@ -1,0 +1,1 @@
+"""Two rounds or two people side by side."""

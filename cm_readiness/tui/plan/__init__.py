@@ -1,0 +1,1 @@
+"""The plan: steps, actions with owners and dates, and what would change the scores."""

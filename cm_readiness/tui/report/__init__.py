@@ -1,0 +1,1 @@
+"""Documents: read on the screen, and written in a format."""

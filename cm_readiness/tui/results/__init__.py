@@ -1,0 +1,1 @@
+"""The results: scores, findings, how each number came about, milestones."""

@@ -1,0 +1,1 @@
+"""All answers in one list."""

@@ -1,0 +1,1 @@
+"""Forms: a new assessment, what it says of itself, and the settings."""

@@ -1,0 +1,1 @@
+"""The frame around the screens: the program, its commands and keys, themes, dialogs and help."""

@@ -1,0 +1,135 @@
+"""What screens and dialogs have in common: declared commands, and the keys that they leave to a widget."""
+
+from __future__ import annotations
+
+import asyncio
+from inspect import isawaitable
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from ...language.words import Words
+from ..widgets.key_bar import KeyBar
+from ..widgets.own_keys import OwnKeys
+from . import commands
+from .app_protocol import Host
+
+WIDGET_KEYS = frozenset(
+    ("up", "down", "left", "right", "enter", "space", "home", "end", "pageup", "pagedown", "tab", "delete")
+)
+"""Keys that belong to the focused widget, such as a list or a button, where there is one."""
+
+Result = TypeVar("Result")
+
+
+class Performer(Screen[Result], Generic[Result]):
+    """A screen whose commands are those that `commands` declares for it; each is a method `do_…`."""
+
+    ROOM: ClassVar[str]
+    """The name of the screen in the declarations."""
+    FIELD_KEYS: ClassVar[frozenset[str]] = frozenset()
+    """More keys that act while a text field or another widget has the focus."""
+    SCROLLER: ClassVar[str] = ""
+    """The selector of what the scroll commands scroll."""
+
+    @property
+    def host(self) -> Host:
+        """The program that runs this screen."""
+        app = self.app
+        assert isinstance(app, Host)  # noqa: S101 - narrows the type
+        return app
+
+    @property
+    def words(self) -> Words:
+        """The words of the person's language."""
+        return self.host.words
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave to a text field, or a list, the keys that are its own.
+
+        A screen that derives from another one has its keys as well: those without a command do nothing.
+        """
+        if action != "perform":
+            return True
+        if not commands.has(self.ROOM, str(parameters[0])):
+            return False
+        key, focused = self.host.last_key, self.focused
+        if key in self.FIELD_KEYS or focused is None:
+            return True
+        if isinstance(focused, OwnKeys) and focused.TAKES_TEXT:
+            return key in commands.REACH_TEXT
+        return key not in WIDGET_KEYS
+
+    async def action_perform(self, identifier: str) -> None:
+        """A key was pressed."""
+        await self.perform(identifier)
+
+    async def perform(self, identifier: str) -> None:
+        """Do what a command says, whichever way it was called.
+
+        Args:
+            identifier: the id of a command of this screen.
+        """
+        if not self.is_current:
+            return
+        if self.focused is not None:
+            await _caught_up(self.focused)
+        command = commands.command(self.ROOM, identifier)
+        done = getattr(self, f"do_{command.method or command.id}")(*command.arguments)
+        if isawaitable(done):
+            await done
+
+    def later(self, identifier: str) -> None:
+        """Do what a command says after a click, in the same line of control as keys."""
+        self.host.call_next(self.perform, identifier)
+
+    def ready(self) -> None:
+        """Take the focus where there is something to type; called before any further key is handled."""
+
+    def say_language(self) -> None:
+        """Show everything in the language of the program."""
+
+    # Scrolling, for screens that are read
+
+    def do_scroll_lines(self, step: int) -> None:
+        """Scroll by a line."""
+        self._scroller.scroll_relative(y=step, animate=False)
+
+    def do_scroll_pages(self, step: int) -> None:
+        """Scroll by a page."""
+        scroller = self._scroller
+        scroller.scroll_relative(y=step * max(1, scroller.size.height - 2), animate=False)
+
+    def do_scroll_ends(self, step: int) -> None:
+        """Go to the top or the bottom."""
+        if step < 0:
+            self._scroller.scroll_home(animate=False)
+        else:
+            self._scroller.scroll_end(animate=False)
+
+    @property
+    def _scroller(self) -> VerticalScroll:
+        return self.query_one(self.SCROLLER, VerticalScroll)
+
+    @on(KeyBar.Chosen)
+    def _key_clicked(self, event: KeyBar.Chosen) -> None:
+        event.stop()
+        self.later(event.command)
+
+
+async def _caught_up(widget: Widget) -> None:
+    """Wait until a widget has acted on all keys that came before this one."""
+    done = asyncio.Event()
+    if widget.call_later(done.set):
+        await done.wait()
+
+
+class Dialog(Performer[Result], ModalScreen[Result], Generic[Result]):
+    """A screen over another one that ends with a result; None when it is left."""
+
+    def do_close(self) -> None:
+        """Leave without a result."""
+        self.dismiss(None)

@@ -1,0 +1,166 @@
+"""The table of all commands: each is declared here once, one a line, in the order in which it is shown."""
+
+# ruff: noqa: E501 - the table reads best with one command a line
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...language.words import N_
+from .command import Command, Group
+
+ANSWER = Group(
+    "0-4", N_("Answer"), N_("Answer with a level and move on; the keys à & é \" ' answer 0 to 4 too"), True
+)
+MOVE = Group(
+    "← →", N_("Move"), N_("Go to the previous or the next criterion; page up and page down do the same"), True
+)
+DIMENSION = Group(
+    "[ ]", N_("Dimension"), N_("Go to the previous or the next dimension; ctrl+← and ctrl+→ do the same")
+)
+CURSOR = Group("↑ ↓", N_("Choose"), N_("Choose a level, then answer with Enter"))
+FILTER = Group(
+    "← →", N_("Filter"), N_("List all criteria, or only the open ones, those to discuss, and so on"), True
+)
+NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"), True)
+PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
+SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
+
+LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")
+"""The digits, and the same keys of a French keyboard without shift."""
+
+OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if")
+"""The screens of one assessment."""
+DIALOGS = ("picker", "confirm", "ask", "export")
+FORMS = ("onboarding", "about", "settings", "action")
+REPORTS = ("report", "progress")
+READ = (*REPORTS, "changes", "help", "compare")
+"""Screens that are read from top to bottom."""
+ROOMS = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
+
+COMMANDS: Sequence[Command] = (
+    # Home
+    Command("open", "enter", N_("Open"), N_("Go on with the assessment that is chosen"), ("home",), True),
+    Command("new", "n", N_("New"), N_("Start a new assessment"), ("home",), True),
+    Command("example", "x", N_("Example"), N_("Look at an example company, as a copy"), ("home",)),
+    Command("open_file", "o", N_("Open a file"), N_("Open an assessment from any folder"), ("home",), True),
+    Command("follow_up", "f", N_("Follow up"), N_("Start the next round of the assessment that is chosen"), ("home",), True),
+    Command("compare", "c", N_("Compare"), N_("Put two assessments, or two moments of one, side by side"), ("home",), True),
+    Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",), True),
+    Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
+    Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
+    Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
+    # Onboarding
+    Command("start", "f2", N_("Start"), N_("Create the assessment and go to the first question"), ("onboarding",), True),
+    Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), FORMS, True, palette=False, method="field", arguments=(1,)),
+    Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), FORMS, palette=False, method="field", arguments=(-1,)),
+    # Question
+    *(
+        Command(
+            f"answer_{level}", keys, N_("Answer {level}"), N_("Answer with level {level} and move on"),
+            ("question",), method="answer", arguments=(level,), values={"level": level}, group=ANSWER, writes=True,
+        )
+        for level, keys in enumerate(LEVEL_KEYS)
+    ),
+    Command("unknown", "?", N_("Don’t know"), N_("Answer that you do not know, and move on"), ("question",), True, writes=True),
+    Command("not_applicable", "-,subtract", N_("Not applicable"), N_("Say why this criterion does not apply"), ("question",), True, writes=True),
+    Command("note", "n", N_("Note"), N_("Write a note that the report prints"), ("question",), True, writes=True),
+    Command("private", "p", N_("Private note"), N_("Write a note that no report ever prints"), ("question",), writes=True),
+    Command("evidence", "e", N_("Evidence"), N_("List what you have seen, one line each"), ("question",), True, writes=True),
+    Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True, writes=True),
+    Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
+    Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",), writes=True),
+    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "about", "plan"), writes=True),
+    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan"), writes=True),
+    Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
+    Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
+    Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
+    Command("next_dimension", "],ctrl+right", N_("Next dimension"), N_("Go to the next dimension"), ("question",), method="dimension", arguments=(1,), group=DIMENSION),
+    Command("level_up", "up", N_("Up"), N_("Choose the level above"), ("question",), palette=False, method="cursor", arguments=(-1,), group=CURSOR),
+    Command("level_down", "down", N_("Down"), N_("Choose the level below"), ("question",), palette=False, method="cursor", arguments=(1,), group=CURSOR),
+    Command("accept", "enter", N_("Accept"), N_("Answer with the level that is chosen, or confirm the recorded one"), ("question",), palette=False, writes=True),
+    Command("go_to", "g", N_("Go to"), N_("Go to a criterion by its name"), ("question",)),
+    # Review
+    Command("filter_all", "*", N_("All criteria"), N_("List all criteria"), ("review",), method="filter", arguments=(0,)),
+    Command("filter_open", "o", N_("Open criteria"), N_("List what is not answered"), ("review",), method="filter", arguments=(1,)),
+    Command("filter_flagged", "f", N_("Criteria to discuss"), N_("List what is marked to be discussed"), ("review",), method="filter", arguments=(2,)),
+    Command("filter_unknown", "?", N_("Criteria to find out"), N_("List what nobody knew"), ("review",), method="filter", arguments=(3,)),
+    Command("filter_no_evidence", "e", N_("Criteria without evidence"), N_("List levels 3 and 4 that nothing proves yet"), ("review",), method="filter", arguments=(4,)),
+    Command("filter_stale", "s", N_("Criteria out of date"), N_("List answers that are older than they should be"), ("review",), method="filter", arguments=(5,)),
+    Command("previous_filter", "left", N_("Previous filter"), N_("List the kind to the left"), ("review",), palette=False, method="next_filter", arguments=(-1,), group=FILTER),
+    Command("next_filter", "right", N_("Next filter"), N_("List the kind to the right"), ("review",), palette=False, method="next_filter", arguments=(1,), group=FILTER),
+    Command("edit", "enter", N_("Open"), N_("Go to the criterion that is chosen"), ("review",), True, palette=False),
+    # Results and report
+    Command("explain", "enter", N_("Explain"), N_("Explain the number that is chosen, line by line"), ("results",), True, palette=False),
+    Command("row_up", "up", N_("Up"), N_("Choose the number above"), ("results",), palette=False, method="row", arguments=(-1,), group=NUMBERS),
+    Command("row_down", "down", N_("Down"), N_("Choose the number below"), ("results",), palette=False, method="row", arguments=(1,), group=NUMBERS),
+    Command("deeper", "enter", N_("Explain"), N_("Explain what the line that is chosen is about"), ("explanation",), True),
+    Command("scroll_up", "up", N_("Up"), N_("Scroll up"), READ, palette=False, method="scroll_lines", arguments=(-1,), group=SCROLL),
+    Command("scroll_down", "down", N_("Down"), N_("Scroll down"), READ, palette=False, method="scroll_lines", arguments=(1,), group=SCROLL),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), READ, palette=False, method="scroll_pages", arguments=(-1,), group=SCROLL),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("results",), palette=False, method="scroll_pages", arguments=(-1,), group=PAGES),
+    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), READ, palette=False, method="scroll_pages", arguments=(1,), group=SCROLL),
+    Command("page_down", "pagedown,space", N_("Page down"), N_("Scroll down a page"), ("results",), palette=False, method="scroll_pages", arguments=(1,), group=PAGES),
+    Command("top", "home", N_("Top"), N_("Go to the top"), READ, palette=False, method="scroll_ends", arguments=(-1,), group=SCROLL),
+    Command("top", "home", N_("Top"), N_("Go to the top"), ("results",), palette=False, method="scroll_ends", arguments=(-1,), group=PAGES),
+    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), READ, palette=False, method="scroll_ends", arguments=(1,), group=SCROLL),
+    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), ("results",), palette=False, method="scroll_ends", arguments=(1,), group=PAGES),
+    Command("report", "r", N_("Report"), N_("Read the report before it is exported"), ("results",), True),
+    Command("plan", "p", N_("Plan"), N_("See what to do in 30, 60 and 90 days, and commit to it"), ("results",), True),
+    Command("what_if", "w", N_("What if"), N_("Raise and lower levels without touching the answers"), ("results",), True),
+    Command("milestone", "m", N_("Milestone"), N_("Freeze the present results under a name"), ("results",), True, writes=True),
+    Command("recheck", "k", N_("Re-check"), N_("Go through the answers that are older than their shelf life"), ("results",)),
+    # Plan
+    Command("edit_action", "enter", N_("Commit"), N_("Say who does it by when, and how far it is; explain a criterion; ask for another verdict or budget"), ("plan",), True),
+    Command("own_action", "n", N_("Own action"), N_("Write down something else that is to be done"), ("plan",), True, writes=True),
+    Command("drop", "d,delete", N_("Drop"), N_("Give up what is chosen; it stays at the end, struck through"), ("plan",), True, writes=True),
+    Command("remove", "x", N_("Remove"), N_("Take an action out of the plan; undo brings it back"), ("plan",), writes=True),
+    Command("wanted", "v", N_("Verdict"), N_("Find the cheapest way to another verdict"), ("plan",)),
+    Command("budget", "b", N_("Budget"), N_("Find the best use of a number of days"), ("plan",), True),
+    Command("keep", "f2", N_("Keep"), N_("Commit to it as it is filled in"), ("action",), True),
+    Command("form_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("action", "export", "written"), palette=False, method="scroll_pages", arguments=(-1,)),
+    Command("form_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("action", "export", "written"), palette=False, method="scroll_pages", arguments=(1,)),
+    # What if
+    Command("raise", "+,=,right,add", N_("Raise"), N_("Suppose the criterion one level higher"), ("what_if",), True, method="step", arguments=(1,)),
+    Command("lower", "-,left,subtract", N_("Lower"), N_("Suppose the criterion one level lower"), ("what_if",), True, method="step", arguments=(-1,)),
+    Command("reset", "x", N_("Reset"), N_("Go back to the answers as they are"), ("what_if",), True),
+    # Compare
+    Command("people", "p", N_("As people"), N_("Two people who answered apart: the widest differences first"), ("compare",), True),
+    Command("progress", "r", N_("Report"), N_("Read the report on the progress before it is exported"), ("compare",), True),
+    # Report
+    Command("export", "e", N_("Export"), N_("Write this document to a file, or all documents into a folder"), REPORTS, True),
+    Command("report_template", "t", N_("Document"), N_("Choose another document"), ("report",), True),
+    Command("report_language", "l", N_("Other language"), N_("Show the report in the other language"), REPORTS, True),
+    Command("write", "f2,enter", N_("Write"), N_("Write it as the form says; what is there already is replaced only after a question"), ("export",), True),
+    Command("next_field", "tab", N_("Next field"), N_("Go to the next field"), ("export",), True, palette=False, method="field", arguments=(1,)),
+    Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), ("export",), palette=False, method="field", arguments=(-1,)),
+    Command("copy", "c", N_("Copy the path"), N_("Copy the path to the clipboard"), ("written",), True),
+    Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
+    # On the screens of one assessment
+    Command("changes", "", N_("What changed"), N_("See what changed in the questionnaire since the answers were given"), ("question", "review", "results")),
+    Command("review", "v", N_("Review"), N_("List the criteria with their answers and marks"), ("question", "results")),
+    Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question", "review")),
+    Command("about", "a", N_("About this assessment"), N_("Title, people, profile, depth and targets, to look at and to change"), ("question", "review", "results", "report", "changes")),
+    Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
+    # Dialogs
+    Command("choose", "enter", N_("Choose"), N_("Take what is highlighted"), ("picker",), True),
+    Command("cursor_up", "up", N_("Up"), N_("Highlight the one above"), ("picker",), palette=False, method="cursor", arguments=(-1,)),
+    Command("cursor_down", "down", N_("Down"), N_("Highlight the one below"), ("picker",), palette=False, method="cursor", arguments=(1,)),
+    Command("picker_page_up", "pageup", N_("Page up"), N_("Highlight one a page above"), ("picker",), palette=False, method="page", arguments=(-1,)),
+    Command("picker_page_down", "pagedown", N_("Page down"), N_("Highlight one a page below"), ("picker",), palette=False, method="page", arguments=(1,)),
+    Command("yes", "enter,y,o", N_("Yes"), N_("Do it"), ("confirm",), True),
+    Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
+    Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
+    # Everywhere
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress"), True, palette=False),
+    Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
+    Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
+    Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
+    Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),
+    Command("language", "", N_("Language"), N_("Switch the language of the program"), ROOMS),
+    Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), ROOMS),
+    Command("suspend", "", N_("Suspend"), N_("Go to the shell; fg comes back to where you are"), ROOMS),
+    Command("quit", "q,ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[:1], True),
+    Command("leave", "ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[1:], method="quit"),
+)  # fmt: skip
+"""In the order in which footer, palette and help show them."""

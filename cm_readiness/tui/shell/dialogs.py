@@ -1,0 +1,210 @@
+"""Small screens over another one: choose, confirm, give a path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from ..widgets.fields import TextField
+from ..widgets.key_bar import KeyBar
+from ..widgets.line import Entry, Prose
+from ..widgets.own_keys import Listing
+from . import commands
+from .command_screen import Dialog
+from .text import assembled, one_line
+
+PAGE = 5
+"""How many choices page up and page down pass over."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose in a picker."""
+
+    id: str
+    label: str
+    help: str = ""
+    keys: str = ""
+
+
+class Picker(Dialog[str | None]):
+    """Finds one of many by typing a part of its name, and ends with its id.
+
+    Args:
+        title: what is chosen here.
+        choices: in the order in which they are listed.
+        chosen: the id that is highlighted first.
+    """
+
+    ROOM = "picker"
+    BINDINGS = commands.bindings("picker")
+    FIELD_KEYS = frozenset(("up", "down", "enter", "pageup", "pagedown"))
+
+    def __init__(self, title: str, choices: Sequence[Choice], chosen: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._chosen = chosen
+
+    def compose(self) -> ComposeResult:
+        """A field, and below it what matches."""
+        with Vertical(classes="dialog dialog--picker"):
+            yield Prose(classes="dialog--title")
+            yield TextField()
+            yield Listing()
+            yield Prose(id="nothing")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """List everything."""
+        self.query_one(Prose).say(self._title)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+        self._list("")
+
+    def ready(self) -> None:
+        """Typing goes into the field."""
+        self.set_focus(self.query_one(TextField))
+        self.call_after_refresh(self.query_one(OptionList).scroll_to_highlight)
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        self._list(event.value)
+
+    @on(OptionList.OptionSelected)
+    def _click(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def do_choose(self) -> None:
+        """End with what is highlighted, as the field stands now."""
+        self._list(self.query_one(TextField).value)
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.dismiss(options.get_option_at_index(options.highlighted).id)
+
+    def do_cursor(self, step: int) -> None:
+        """Highlight the one above or below."""
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def do_page(self, step: int) -> None:
+        """Highlight one a page above or below."""
+        for _ in range(PAGE):
+            self.do_cursor(step)
+
+    def _list(self, text: str) -> None:
+        found = [choice for choice in self._choices if _matches(choice, text)]
+        options = self.query_one(OptionList)
+        listed = [options.get_option_at_index(place).id for place in range(options.option_count)]
+        if listed != [choice.id for choice in found]:
+            options.clear_options()
+            options.add_options([Option(Entry(_prompt(choice), 2), id=choice.id) for choice in found])
+            places = [choice.id for choice in found]
+            if found:
+                options.highlighted = places.index(self._chosen) if self._chosen in places else 0
+        options.display = bool(found)
+        nothing = self.query_one("#nothing", Prose)
+        nothing.say(*(() if found else (self.words("Nothing has this name."),)))
+
+
+class Confirm(Dialog[bool | None]):
+    """Asks before something goes away; ends with True for yes.
+
+    Args:
+        question: what is about to happen.
+        yes: what the key that does it is called.
+    """
+
+    ROOM = "confirm"
+    BINDINGS = commands.bindings("confirm")
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """The question, and the keys that answer it."""
+        with Vertical(classes="dialog"):
+            yield Prose(classes="dialog--title")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.query_one(Prose).say(self._question)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+
+    def do_yes(self) -> None:
+        """Go on."""
+        self.dismiss(True)
+
+
+class AskText(Dialog[str | None]):
+    """Asks for one line of text, and ends with it.
+
+    Args:
+        title: what to give.
+        value: what is proposed.
+        hint: one more sentence.
+    """
+
+    ROOM = "ask"
+    BINDINGS = commands.bindings("ask")
+    FIELD_KEYS = frozenset(("enter",))
+
+    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._value = value
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The title, the field, the hint."""
+        with Vertical(classes="dialog"):
+            yield Prose(classes="dialog--title")
+            yield TextField(self._value, select_on_focus=False)
+            yield Prose(id="hint")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Say what is asked."""
+        self.query_one(Prose).say(self._title)
+        self.query_one("#hint", Prose).say(self._hint)
+        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+
+    def ready(self) -> None:
+        """Typing goes into the field."""
+        self.set_focus(self.query_one(TextField))
+        self.call_after_refresh(self._show_end)
+
+    def _show_end(self) -> None:
+        field = self.query_one(TextField)
+        if field.cursor_position == len(field.value):
+            field.show_end()
+
+    def do_accept(self) -> None:
+        """End with what the field says."""
+        value = self.query_one(TextField).value.strip()
+        self.dismiss(value or None)
+
+
+def _matches(choice: Choice, text: str) -> bool:
+    haystack = f"{choice.label} {choice.help}".casefold()
+    return all(word in haystack for word in text.casefold().split())
+
+
+def _prompt(choice: Choice) -> Content:
+    parts = [assembled((one_line(choice.label), "bold"))]
+    if choice.keys:
+        parts.append(assembled("  ", (choice.keys, "$text-accent")))
+    if choice.help:
+        parts.append(assembled("\n", (one_line(choice.help), "$text-muted")))
+    return Content("").join(parts)

@@ -1,0 +1,165 @@
+"""What screens say about answers and scores, from the evaluation."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ...app.sitting import Session
+from ...core.assessment import Answer, Assessment, Given, NotApplicable, Unknown
+from ...core.criterion_result import Standing
+from ...core.evaluation import DimensionResult, Outcome
+from ...core.numbers import Rational
+from ...core.questionnaire import Criterion, Questionnaire
+from ...core.scope import Wording, minutes
+from ...language.number_format import Figures
+from ...language.words import Words
+from .text import Part, assembled, dotted, literal
+
+
+def titled(assessment: Assessment) -> str:
+    """Company and title of an assessment, as a header says them."""
+    return " · ".join(assessment.names)
+
+
+def given_reason(given: Given | None, allowed: bool, words: Words) -> Content:
+    """What the row of *not applicable* says."""
+    if isinstance(given, NotApplicable):
+        return literal(words("Not applicable: {reason}", reason=given.reason))
+    if not allowed:
+        return assembled((words("Not applicable: not possible here"), "$text-disabled"))
+    return literal(words("Not applicable"))
+
+
+def past_words(given: Given, words: Words) -> str:
+    """An answer in a word: a level, or why there is none."""
+    match given:
+        case Unknown():
+            return words("don’t know")
+        case NotApplicable():
+            return words("not applicable")
+        case level:
+            return str(level)
+
+
+def answer_words(given: Given | None, words: Words) -> str:
+    """An answer on its own."""
+    match given:
+        case None:
+            return words("not answered")
+        case Unknown():
+            return words("don’t know")
+        case NotApplicable(reason):
+            return words("Not applicable: {reason}", reason=reason)
+        case level:
+            return words("level {level}", level=level)
+
+
+def stale_words(standing: Standing, words: Words) -> str:
+    """That an answer is older than it should be, with its sign; empty for one that is not."""
+    return "◷\u00a0" + words("out of date") if standing.stale else ""
+
+
+def remarks_content(answer: Answer, words: Words) -> Content:
+    """Note, private note and evidence, as far as there are any."""
+    entries: list[tuple[str, str]] = []
+    if answer.note.strip():
+        entries.append((words("Note"), answer.note))
+    if answer.private.strip():
+        entries.append((words("Private note"), answer.private))
+    if answer.proofs:
+        entries.append((words("Evidence"), "\n".join(answer.proofs)))
+    return Content("\n").join(_entry(title, text) for title, text in entries)
+
+
+def info_content(criterion: Criterion, put: Wording, words: Words) -> Content:
+    """Why it matters, what to ask to see, and the follow-up question."""
+    return Content("\n").join(_entry(title, text) for title, text in info_texts(criterion, put, words))
+
+
+def info_texts(criterion: Criterion, put: Wording, words: Words) -> list[tuple[str, str]]:
+    """What the questionnaire says about a criterion beside its levels, each text with its title."""
+    texts = (
+        (words("Why it matters"), criterion.why),
+        (words("What to ask to see"), put.evidence),
+        (words("Follow-up question"), put.probe),
+        (words("The risk of leaving it"), criterion.risk),
+    )
+    return [(title, text.get(words.language)) for title, text in texts if text]
+
+
+def range_words(low: Rational | None, high: Rational | None, figures: Figures, words: Words) -> str:
+    """The range that missing answers leave open; empty when they leave none."""
+    text = figures.range(low, high)
+    return words("range {range}", range=text) if text else ""
+
+
+def gate_words(result: DimensionResult, questionnaire: Questionnaire, words: Words) -> str:
+    """Which criteria hold a dimension down; empty when none does."""
+    if not result.closed_gates:
+        return ""
+    names = [questionnaire.criteria[gate].name.get(words.language) for gate in result.closed_gates]
+    return words.plural(
+        "gate closed: {names}", "gates closed: {names}", len(names), names=words.listed(names)
+    )
+
+
+def score_line(session: Session, dimension: str, words: Words) -> str:
+    """What a dimension that was just completed amounts to.
+
+    Args:
+        session: the open assessment.
+        dimension: its id.
+        words: the person's language.
+    """
+    questionnaire = session.questionnaire
+    result = next(d for d in session.evaluation().dimensions if d.dimension.id == dimension)
+    figures = Figures(questionnaire, words)
+    name, score = result.dimension.name.get(words.language), figures.score(result.score)
+    parts = [
+        words("{name}: {score}", name=name, score=score)
+        if result.score is None
+        else words("{name}: {score} out of 100", name=name, score=score),
+        result.band.name.get(words.language) if result.band else "",
+        range_words(result.low, result.high, figures, words),
+        gate_words(result, questionnaire, words),
+    ]
+    return "✓ " + dotted(*parts)
+
+
+def effort_words(criteria: int, words: Words) -> str:
+    """How many criteria apply, and how long they take.
+
+    Args:
+        criteria: how many.
+        words: the person's language.
+    """
+    count = words.plural("{count} criterion", "{count} criteria", criteria)
+    return words("{criteria} · about {minutes} min", criteria=count, minutes=minutes(criteria))
+
+
+def verdict_words(evaluation: Outcome, words: Words) -> str:
+    """The verdict as a sentence says it: firm, or between two.
+
+    Args:
+        evaluation: of one assessment, or what supposed levels amount to.
+        words: the person's language.
+    """
+    judgement = evaluation.judgement
+    language = words.language
+    low, high = judgement.low.name.get(language), judgement.high.name.get(language)
+    if judgement.low.id == judgement.high.id:
+        return high
+    return words("between “{low}” and “{high}”", low=low, high=high)
+
+
+def verdict_sentence(evaluation: Outcome, words: Words) -> str:
+    """The verdict as the results begin with it."""
+    judgement = evaluation.judgement
+    if judgement.verdict is None:
+        return words("Verdict: not known yet, {verdict}", verdict=verdict_words(evaluation, words))
+    return words("Verdict: {verdict}", verdict=verdict_words(evaluation, words))
+
+
+def _entry(title: str, text: str) -> Content:
+    parts: list[Part] = [(title, "bold $text-accent"), "\n", (text, "")]
+    return assembled(*parts)

@@ -1,0 +1,237 @@
+"""What all screens that fill the window have in common: header, warning, message, footer, language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from ...core.errors import Fault
+from ...language.fault_messages import sentence
+from ..widgets.header import Header
+from ..widgets.key_bar import KeyBar
+from ..widgets.line import Line, Prose
+from . import commands
+from .command import Command, spoken
+from .command_screen import Performer as Performer
+
+if TYPE_CHECKING:
+    from ...app.sitting import Session
+
+
+class Room(Performer[None]):
+    """A screen that fills the window: header, warning, body, message, footer."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen; the words come with `show_all`."""
+        yield Header()
+        yield Prose(id="warning")
+        yield from self.body()
+        yield Prose(id="message")
+        yield KeyBar()
+        yield Line(id="too-small")
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between header and footer."""
+        raise NotImplementedError
+
+    def show_body(self) -> None:
+        """Bring the body up to date with the session and the language."""
+        raise NotImplementedError
+
+    def heading(self) -> tuple[str, str]:
+        """What the header says at its left and at its right, the state of saving apart."""
+        return self.words("Community manager readiness"), ""
+
+    def on_mount(self) -> None:
+        """Say everything once."""
+        self.show_all()
+
+    def on_screen_resume(self) -> None:
+        """Say everything again: a dialog may have changed it."""
+        if self.is_mounted:
+            self.show_all()
+
+    def show_all(self) -> None:
+        """Bring everything up to date."""
+        self.show_state()
+        self.show_keys()
+        self.query_one("#too-small", Line).say(self.words("The window is too small."))
+        self.show_body()
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date."""
+        self.query_one(KeyBar).say(self.acting(), self.words)
+
+    def acting(self) -> Sequence[Command]:
+        """The commands that can do something now."""
+        return self.host.table.of(self.ROOM)
+
+    def say_language(self) -> None:
+        """Everything is said again."""
+        self.show_all()
+
+    def show_state(self) -> None:
+        """Bring header and warning up to date."""
+        left, right = self.heading()
+        self.query_one(Header).say(left, right, self._saving())
+        self.query_one("#warning", Prose).say(" ".join(self._warnings()))
+
+    def _saving(self) -> str:
+        """Whether the newest answers are on the disk."""
+        session = self.host.session
+        if session is None:
+            return ""
+        if session.held_by_other is not None:
+            return self.words("read only")
+        if self.host.save_fault is not None:
+            return self.words("not saved")
+        return self.words("saved") if session.is_saved else self.words("saving")
+
+    def _warnings(self) -> Iterable[str]:
+        """What a person has to know of the open file, in sentences."""
+        session, fault, words = self.host.session, self.host.save_fault, self.words
+        if session is None:
+            return
+        elsewhere = self.host.table.key(self.ROOM, "save_as", words)
+        if session.held_by_other is not None:
+            yield sentence(session.held_by_other.fault("held_by_other", session.path), words)
+            yield words(
+                "Until then you can only look; {key} keeps a copy that you can change.", key=elsewhere
+            )
+        elif fault is not None:
+            yield words("Not saved: {reason}", reason=sentence(fault, words))
+            yield words(
+                "Your answers are kept here and saving is tried again; {key} saves them elsewhere.",
+                key=elsewhere,
+            )
+        yield from (sentence(notice, words) for notice in self.host.notices)
+
+    def tell(self, text: str) -> None:
+        """Say one sentence above the footer, until the next command."""
+        self.query_one("#message", Prose).say(text)
+
+    def tell_fault(self, fault: Fault) -> None:
+        """Say what is wrong, until the next command."""
+        self.tell(sentence(fault, self.words))
+
+    async def perform(self, identifier: str) -> None:
+        """As for every screen; the sentence of the last command goes."""
+        if self.is_current:
+            self.query_one("#message", Prose).say()
+            if commands.command(self.ROOM, identifier).writes and self.is_read_only():
+                return
+        await super().perform(identifier)
+
+    def is_read_only(self) -> bool:
+        """Whether nothing may be changed, because somebody else has the assessment open; says so."""
+        session = self.host.session
+        if session is None or session.held_by_other is None:
+            return False
+        self.tell(self.words("Nothing can be changed while somebody else has this open."))
+        return True
+
+    @property
+    def session(self) -> Session:
+        """The open assessment."""
+        session = self.host.session
+        assert session is not None  # noqa: S101 - screens of one assessment are shown only with one
+        return session
+
+    # Commands of every screen
+
+    async def depart(self, place: str) -> None:
+        """Go to another screen, unless what is being typed cannot be kept."""
+        if self.leaving():
+            await self.host.go(place)
+
+    async def do_help(self) -> None:
+        """Show every key of this screen."""
+        from .help import Help
+
+        await self.host.show(Help(self.ROOM))
+
+    async def do_palette(self) -> None:
+        """Find a command by its name."""
+        from .dialogs import Choice, Picker
+
+        choices = [
+            Choice(c.id, c.title(self.words), c.line(self.words), spoken(c.shown_key, self.words))
+            for c in self.host.table.of(self.ROOM)
+            if c.palette
+        ]
+        picker = Picker(self.words("Find a command"), choices)
+        await self.host.show(picker, self._run_chosen)
+
+    async def do_language(self) -> None:
+        """Switch the language of the program."""
+        from ...language.words import LANGUAGES
+        from .dialogs import Choice, Picker
+
+        choices = [Choice(code, name) for code, name in LANGUAGES.items()]
+        picker = Picker(self.words("Language"), choices, self.words.language)
+        await self.host.show(picker, self._set_language)
+
+    async def do_theme(self) -> None:
+        """Choose light, dark, high contrast, or the terminal's own colours."""
+        from .dialogs import Choice, Picker
+        from .themes import NAMES
+
+        choices = [Choice(name, self.words(label)) for name, label in NAMES.items()]
+        await self.host.show(Picker(self.words("Theme"), choices, self.host.theme), self._set_theme)
+
+    async def do_about(self) -> None:
+        """Title, people, profile, depth and targets of the open assessment."""
+        self.host.about_from = self.ROOM
+        await self.depart("about")
+
+    async def do_changes(self) -> None:
+        """See what changed in the questionnaire."""
+        await self.depart("changes")
+
+    async def do_save_as(self) -> None:
+        """Keep the assessment in another file from now on."""
+        from .save_elsewhere import save_elsewhere
+
+        await save_elsewhere(self)
+
+    def do_suspend(self) -> None:
+        """Go to the shell, with everything saved."""
+        if self.host.can_suspend:
+            self.host.action_suspend_process()
+        else:
+            self.tell(self.words("This terminal has no shell to go to."))
+
+    def do_quit(self) -> None:
+        """Leave the program."""
+        if self.leaving():
+            self.host.exit(0)
+
+    def hand_over(self) -> None:
+        """Give the session what is being typed, which goes on."""
+
+    def leaving(self) -> bool:
+        """Hand over what is being typed; False when it cannot be kept and should not be lost."""
+        return True
+
+    async def _run_chosen(self, identifier: str | None) -> None:
+        if identifier is not None:
+            await self.perform(identifier)
+
+    def _set_language(self, code: str | None) -> None:
+        if code is not None:
+            self.host.set_language(code)
+
+    def _set_theme(self, name: str | None) -> None:
+        if name is not None:
+            self.host.set_theme(name)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep what is typed in view, and the focus where it was."""
+        self.call_after_refresh(self.settle)
+
+    def settle(self) -> None:
+        """The window has another size now."""

@@ -1,0 +1,1 @@
+"""An evaluation in words and plain values, for templates and faces alike."""

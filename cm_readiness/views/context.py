@@ -1,0 +1,103 @@
+"""What every part of a report's view needs: the evaluation, and its names and texts in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..core.evaluation import Evaluation
+from ..core.questionnaire import Criterion
+from ..core.scope import Wording, wording
+from ..core.text import Text
+from ..language.number_format import Figures
+from ..language.words import N_, Words
+
+if TYPE_CHECKING:
+    from .report_shape import CriterionRef
+
+MOST_PRIORITIES = 10
+"""Gaps that a report puts first; more would be a list, not priorities."""
+
+_COUNTS = (
+    "", N_("one"), N_("two"), N_("three"), N_("four"), N_("five"),
+    N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
+)  # fmt: skip
+
+
+class Frame:
+    """One evaluation in one language.
+
+    Args:
+        evaluation: what the report shows.
+        words: the language of the report; the questionnaire's texts come in it too.
+    """
+
+    def __init__(self, evaluation: Evaluation, words: Words) -> None:
+        self.evaluation = evaluation
+        self.questionnaire = evaluation.questionnaire
+        self.assessment = evaluation.assessment
+        self.words = words
+        self.figures = Figures(evaluation.questionnaire, words)
+        self.numbers = {c.id: number for number, c in evaluation.questionnaire.numbered()}
+
+    def text(self, text: Text | None) -> str:
+        """A text of the questionnaire; empty where there is none."""
+        return "" if text is None else text.get(self.words.language)
+
+    def wording(self, criterion: Criterion) -> Wording:
+        """A criterion's texts as they are put to this company."""
+        return wording(criterion, self.assessment)
+
+    def level_text(self, criterion: Criterion, level: int) -> str:
+        """What a level of a criterion says.
+
+        Args:
+            level: 0 to 4.
+        """
+        return self.text(self.wording(criterion).levels[level])
+
+    def name(self, criterion_id: str) -> str:
+        """The name of a criterion of the questionnaire."""
+        return self.text(self.questionnaire.criteria[criterion_id].name)
+
+    def ref(self, criterion: Criterion) -> CriterionRef:
+        """A criterion as it is named everywhere in a report."""
+        dimension = self.questionnaire.dimension_of(criterion.id)
+        return {
+            "id": criterion.id,
+            "number": self.numbers[criterion.id],
+            "name": self.text(criterion.name),
+            "dimension": self.text(dimension.name),
+        }
+
+    def quoted(self, names: Iterable[str]) -> str:
+        """Names in quotation marks, as a sentence lists them."""
+        return self.words.listed([self.words("“{name}”", name=name) for name in names])
+
+    def quoted_criteria(self, ids: Iterable[str]) -> str:
+        """The names of criteria in quotation marks, as a sentence lists them."""
+        return self.quoted(map(self.name, ids))
+
+    def plural(self, one: str, many: str, count: int, **values: str | int | None) -> str:
+        """A sentence with a count, which is spelled out as far as people do so.
+
+        Args:
+            one: the message for one, marked for translation where it is declared.
+            many: the message for several.
+            count: 1 or more.
+        """
+        spelled = self.words(_COUNTS[count]) if count < len(_COUNTS) else self.words.number(count)
+        text = self.words.plural(one, many, count, **{"count": spelled, **values})
+        return text[:1].upper() + text[1:]
+
+    def day(self, at: datetime | None) -> str:
+        """The day of an answer in UTC; empty when it is not recorded."""
+        return "" if at is None else self.words.date(at.astimezone(UTC).date())
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The rank of each criterion among the priorities, from 1."""
+        first = [gap for gap in self.evaluation.gaps if gap.kind != "find_out"][:MOST_PRIORITIES]
+        return {gap.criterion.id: rank for rank, gap in enumerate(first, 1)}

@@ -1,0 +1,97 @@
+"""What a plan is made of for people: words and numbers as they are read, in one language."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .base_shape import CriterionRef, FindOutView
+
+
+class EntryView(CriterionRef):
+    """One thing to do: an entry of the roadmap, an action in its place, or an action without one.
+
+    An action without a criterion has no number, name or dimension; its words are in `do`.
+    """
+
+    from_level: int
+    to_level: int
+    """0 where an action names none."""
+    do: list[str]
+    """What is to be done, in one's own words or those of the steps."""
+    owner: str
+    deliverable: str
+    done_when: str
+    """The text of the level that is reached, or the deliverable where that level is below 2."""
+    effort: str
+    points: str
+    opens_gate: bool
+    action: str
+    """The id of the action that stands here; empty for an entry that nobody has committed to."""
+    status: str
+    """`open`, `doing`, `done` or `dropped`; empty without an action."""
+    status_text: str
+    due: str
+    due_remark: str
+    """What is odd about the due date, else empty."""
+    note: str
+    gone: str
+    """Why there is nothing left to do about an action under way, or that a done one does not show."""
+    progress: str
+    """Status, due date and remarks in one phrase; empty without an action."""
+
+
+class ProveView(CriterionRef):
+    """A claimed level that lacks its evidence."""
+
+    claimed: int
+    points: str
+    evidence: str
+    """What to ask to see."""
+
+
+class PeriodView(TypedDict):
+    """What is to be done until a day."""
+
+    until_day: int
+    """30, 60 or 90; 0 for what comes after."""
+    title: str
+    effort: str
+    """Of the steps of the roadmap in it."""
+    entries: list[EntryView]
+
+
+class BlockedView(CriterionRef):
+    """A criterion that waits for others."""
+
+    to_level: int
+    needs: list[str]
+
+
+class PlanView(TypedDict):
+    """The roadmap with the company's actions in it."""
+
+    limits: str
+    """What a period can hold, in words."""
+    find_out: list[FindOutView]
+    prove: list[ProveView]
+    periods: list[PeriodView]
+    others: list[EntryView]
+    dropped: list[EntryView]
+    blocked: list[BlockedView]
+
+
+class RaiseView(CriterionRef):
+    """A criterion that is raised, or whose level is proved."""
+
+    levels: str
+    """Such as `1 → 3`; a present level that nobody knows is a question mark."""
+    effort: str
+
+
+class WayView(TypedDict):
+    """The cheapest way to a verdict, or the best use of a budget."""
+
+    title: str
+    raises: list[RaiseView]
+    sentences: list[str]
+    """What it leads to and what it rests on; why it cannot be reached where that is so."""
