@@ -43,7 +43,7 @@ class CriterionPage(Moving):
             self.query_one("#title", Prose).say((f"{number}  {name}", "bold $text-primary"), *signs)
             self.query_one("#text", Prose).say(question)
         self.query_one("#remarks", Prose).say(remarks_content(answer, words))
-        info = info_content(criterion, put, words) if self.host.show_info else Content("")
+        info = info_content(criterion, put, words) if self.program.show_info else Content("")
         self.query_one("#info", Prose).say(info)
 
     def _past_marks(self) -> list[str]:
@@ -69,7 +69,7 @@ class CriterionPage(Moving):
         apart = sum(row.id in ("remarks", "info") for row in filled) + (not self.has_class("-short"))
         spare = room - apart - sum(row.lines_at(width) for row in filled)
         self.set_class(spare >= PADDING, "-padded")
-        hint = Content("") if self.host.show_info else self._hint()
+        hint = Content("") if self.program.show_info else self._hint()
         taken = 1 + len(wrapped(hint, width)) if hint.plain else 0
         hinted = spare >= PADDING + taken
         self.query_one("#more", Prose).say(hint if hinted else "")
@@ -78,15 +78,15 @@ class CriterionPage(Moving):
     def _hint(self) -> Content:
         """What there is to read about the criterion, and the key that shows it."""
         put = wording(self.session.criterion, self.session.assessment)
-        key = self.host.table.key(self.ROOM, "info", self.words)
+        key = self.program.table.key(self.PAGE, "info", self.words)
         titles = [title for title, _ in info_texts(self.session.criterion, put, self.words)]
         return assembled((key, "bold $text-accent"), "  ", dotted(*titles)) if titles else Content("")
 
     def do_info(self) -> None:
         """Show or hide why it matters, what to ask to see and the follow-up question."""
-        self.host.show_info = not self.host.show_info
+        self.program.show_info = not self.program.show_info
         self.show_body()
-        if self.host.show_info:
+        if self.program.show_info:
             self.call_after_refresh(self.query_one("#info").scroll_visible, animate=False)
 
     @on(events.Click, "#more")

@@ -17,12 +17,12 @@ class Moving(Noting):
 
     def do_move(self, step: int) -> None:
         """Go to the next or the previous criterion; of those to re-check, while they are gone through."""
-        stale = self.host.stale
+        stale = self.program.stale
         if self.session.current in stale:
             place = stale.index(self.session.current) + step
             self.session.current = stale[min(max(place, 0), len(stale) - 1)]
         elif not self.session.move(step):
-            key = self.host.table.key(self.ROOM, "results", self.words)
+            key = self.program.table.key(self.PAGE, "results", self.words)
             end = self.words("This is the last criterion; {key} shows the results.", key=key)
             self.tell(end if step > 0 else self.words("This is the first criterion."))
         self.arrive()
@@ -38,7 +38,7 @@ class Moving(Noting):
 
         session, language = self.session, self.words.language
         choices = [Choice(c.id, f"{session.numbers[c.id]}  {c.name.get(language)}") for c in session.criteria]
-        await self.host.show(Picker(self.words("Go to"), choices, session.current), self._go_to)
+        await self.program.show(Picker(self.words("Go to"), choices, session.current), self._go_to)
 
     def _go_to(self, criterion: str | None) -> None:
         if criterion is not None and self.end_editing():

@@ -12,7 +12,7 @@ from ...core.errors import ReadinessError
 from ..shell.command import Command
 from ..shell.commands import REACH_TEXT
 from ..widgets.editor import Editor
-from .revising import Revising
+from .undo import Revising
 
 
 class Noting(Revising):
@@ -47,7 +47,7 @@ class Noting(Revising):
             self.tell(
                 self.words(
                     "This criterion applies to every company: answer with a level, or {key} for don’t know.",
-                    key=self.host.table.key(self.ROOM, "unknown", self.words),
+                    key=self.program.table.key(self.PAGE, "unknown", self.words),
                 )
             )
             return

@@ -25,7 +25,7 @@ from .criterion_page import CriterionPage
 class Question(CriterionPage):
     """Shows the session's current criterion; every answer is given to the session, never to a widget."""
 
-    ROOM = "question"
+    PAGE = "question"
     BINDINGS = commands.bindings("question")
     CSS_PATH = "question.tcss"
     AUTO_FOCUS = ""
@@ -63,14 +63,14 @@ class Question(CriterionPage):
         session = self.session
         progress = session.progress
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
-        if self.host.stale:
+        if self.program.stale:
             left = len(self._still_stale())
             done = self.words.plural("{count} answer to re-check", "{count} answers to re-check", left)
         return titled(session.assessment), done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter ends a reason, which is one line."""
-        if self.editor.kind == "reason" and self.host.last_key == "enter":
+        if self.editor.kind == "reason" and self.program.last_key == "enter":
             return True
         return super().check_action(action, parameters)
 
@@ -104,7 +104,7 @@ class Question(CriterionPage):
         texts.append(literal(words("Don’t know")))
         texts.append(given_reason(given, criterion.allow_na, words))
         recorded = place_of(given)
-        keys = [self.host.table.key(self.ROOM, name, self.words) for name in LEVEL_COMMANDS]
+        keys = [self.program.table.key(self.PAGE, name, self.words) for name in LEVEL_COMMANDS]
         self.query_one(Levels).say(keys, texts, recorded, self._here)
         self.query_one(Strip).mark(keys, recorded)
 
@@ -161,17 +161,17 @@ class Question(CriterionPage):
             if session.questionnaire.dimension_of(c.id) is dimension
         )
         self._here = None
-        self._scored = dimension.id if completed and self.host.settings.show_dimension_score else None
-        if self.host.stale:
+        self._scored = dimension.id if completed and self.program.settings.show_dimension_score else None
+        if self.program.stale:
             await self._move_on_stale(answered)
             return
-        if self.host.settings.advance:
+        if self.program.settings.advance:
             found = session.next_open_after(answered)
             if found is not None:
                 session.current = found
             elif was_open or not session.move(1):
                 complete = session.is_complete
-                self.host.review_filter = self.host.review_filter if complete else "open"
+                self.program.review_filter = self.program.review_filter if complete else "open"
                 await self._leave("results" if complete else "review")
                 return
         self.show_all()
@@ -182,7 +182,7 @@ class Question(CriterionPage):
         if not left:
             await self._leave("results")
             return
-        if self.host.settings.advance:
+        if self.program.settings.advance:
             later = (identifier for identifier in left if order[identifier] > order[answered])
             self.session.current = next(later, left[0])
         self.show_all()
@@ -190,12 +190,12 @@ class Question(CriterionPage):
     def _still_stale(self) -> list[str]:
         """The answers that are gone through again and were not confirmed yet."""
         stale = {standing.criterion.id for standing in self.session.evaluation().stale}
-        return [identifier for identifier in self.host.stale if identifier in stale]
+        return [identifier for identifier in self.program.stale if identifier in stale]
 
     async def _leave(self, place: str) -> None:
         self._leaving = True
-        self.host.stale = ()
-        await self.host.go(place)
+        self.program.stale = ()
+        await self.program.go(place)
 
     def do_clear(self) -> None:
         """Take the answer back."""
@@ -252,7 +252,7 @@ class Question(CriterionPage):
         if self.editor.is_open:
             self.end_editing()
         else:
-            await self._leave(self.host.back_to)
+            await self._leave(self.program.back_to)
 
     # The mouse
 

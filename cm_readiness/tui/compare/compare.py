@@ -16,7 +16,7 @@ from ...views.comparison_shape import ChangeView, ComparisonView, DifferenceView
 from ...views.context import Frame
 from ..plan.rows import named
 from ..shell import commands
-from ..shell.page import Room
+from ..shell.page import Page
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.score_bar import bar
@@ -27,10 +27,10 @@ WIDE = 2
 MOST_BAR = 40
 
 
-class Compare(Room):
+class Compare(Page):
     """Shows a comparison; nothing here computes a number."""
 
-    ROOM = "compare"
+    PAGE = "compare"
     BINDINGS = commands.bindings("compare")
     CSS_PATH = "compare.tcss"
     SCROLLER = "#sheet"
@@ -75,7 +75,7 @@ class Compare(Room):
 
     @property
     def _pair(self) -> Pair:
-        pair = self.host.compared
+        pair = self.program.compared
         assert pair is not None  # noqa: S101 - the screen is shown only with two sides
         return pair
 
@@ -93,7 +93,7 @@ class Compare(Room):
     async def do_progress(self) -> None:
         """Read the report on the progress from one side to the other."""
         if self._pair[1].milestone is None:
-            await self.host.go("progress")
+            await self.program.go("progress")
         else:
             self.tell(
                 self.words("The report is about an assessment as it is now; choose one that is no milestone.")
@@ -101,7 +101,7 @@ class Compare(Room):
 
     async def do_back(self) -> None:
         """Go home."""
-        await self.host.go("home")
+        await self.program.go("home")
 
 
 class _Page:

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from ...core.errors import ReadinessError
 from ..shell import commands
 from ..shell.command import Command
-from ..shell.lists import ListRoom
+from ..shell.list_page import ListPage
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .rows import EXAMPLE, NEW, Row, company_of, first_choices, row_content
@@ -26,10 +26,10 @@ WITH_ONE = ("follow_up", "compare", "delete")
 """Commands for which there has to be an assessment."""
 
 
-class Home(ListRoom):
+class Home(ListPage):
     """Lists the assessments; the rows are there at once, what they say is read in a thread."""
 
-    ROOM = "home"
+    PAGE = "home"
     BINDINGS = commands.bindings("home")
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Listing"
@@ -95,10 +95,10 @@ class Home(ListRoom):
         from ...files.listing import assessment_files
 
         try:
-            paths = assessment_files(self.host.folder)
+            paths = assessment_files(self.program.folder)
         except ReadinessError as error:
             self.post_message(self.Listed(()))
-            self.host.call_from_thread(self.tell_fault, error.fault)
+            self.program.call_from_thread(self.tell_fault, error.fault)
         else:
             self.post_message(self.Listed(paths))
 
@@ -109,7 +109,7 @@ class Home(ListRoom):
         from ...app.sitting_file import read_session
         from ...core.evaluation import evaluate
 
-        worker, folder = get_current_worker(), self.host.folder
+        worker, folder = get_current_worker(), self.program.folder
         for path in paths:
             if worker.is_cancelled:
                 return
@@ -156,12 +156,12 @@ class Home(ListRoom):
         from ...files.questionnaires import find_questionnaires
         from ..shell.dialogs import Choice, Picker
 
-        found = [one for one in find_questionnaires(None, self.host.folder) if one.used]
+        found = [one for one in find_questionnaires(None, self.program.folder) if one.used]
         if len(found) == 1:
             await self._new(found[0].id)
         else:
             choices = [Choice(one.id, one.title.get(self.words.language)) for one in found]
-            await self.host.show(Picker(self.words("Questionnaire"), choices), self._new)
+            await self.program.show(Picker(self.words("Questionnaire"), choices), self._new)
 
     async def do_example(self) -> None:
         """Look at an example company, as a copy in the folder."""
@@ -173,14 +173,14 @@ class Home(ListRoom):
             Choice(str(path), name) for path, name, language in read if language == self.words.language
         ]
         choices = choices or [Choice(str(path), name) for path, name, _ in read]
-        await self.host.show(Picker(self.words("Example company"), choices), self._open_example)
+        await self.program.show(Picker(self.words("Example company"), choices), self._open_example)
 
     async def do_open_file(self) -> None:
         """Open an assessment from any folder."""
         from ..shell.dialogs import AskText
 
-        await self.host.show(
-            AskText(self.words("Path of the assessment"), f"{self.host.folder}/"), self._open_text
+        await self.program.show(
+            AskText(self.words("Path of the assessment"), f"{self.program.folder}/"), self._open_text
         )
 
     async def do_follow_up(self) -> None:
@@ -191,7 +191,7 @@ class Home(ListRoom):
         if not self._rows or chosen is None:
             return
         try:
-            path = create_follow_up(Path(chosen), self.host.folder, self.host.settings.facilitator)
+            path = create_follow_up(Path(chosen), self.program.folder, self.program.settings.facilitator)
         except ReadinessError as error:
             self.tell_fault(error.fault)
         else:
@@ -203,7 +203,7 @@ class Home(ListRoom):
 
         known = {row.path: row.evaluation for row in (self._rows or {}).values() if row.evaluation}
         try:
-            files = await asyncio.to_thread(evaluations, self.host.folder, known)
+            files = await asyncio.to_thread(evaluations, self.program.folder, known)
         except ReadinessError as error:
             self.tell_fault(error.fault)
             return
@@ -214,16 +214,16 @@ class Home(ListRoom):
         """Open one of the files that were open last."""
         from ..shell.dialogs import Choice, Picker
 
-        recent = self.host.settings.recent
+        recent = self.program.settings.recent
         if not recent:
             self.tell(self.words("No file was open yet."))
             return
         choices = [Choice(str(path), path.stem, str(path.parent)) for path in recent]
-        await self.host.show(Picker(self.words("Recent files"), choices), self._open_text)
+        await self.program.show(Picker(self.words("Recent files"), choices), self._open_text)
 
     async def do_settings(self) -> None:
         """Language, theme, and what else holds for all assessments."""
-        await self.host.go("settings")
+        await self.program.go("settings")
 
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""
@@ -248,7 +248,7 @@ class Home(ListRoom):
 
     async def _open(self, path: Path) -> None:
         try:
-            await self.host.open_session(path)
+            await self.program.open_session(path)
         except ReadinessError as error:
             self.tell_fault(error.fault)
 
@@ -262,7 +262,7 @@ class Home(ListRoom):
         if text is None:
             return
         try:
-            path = copy_example(Path(text), self.host.folder, self.words.language)
+            path = copy_example(Path(text), self.program.folder, self.words.language)
         except ReadinessError as error:
             self.tell_fault(error.fault)
         else:
@@ -272,6 +272,6 @@ class Home(ListRoom):
         if identifier is None:
             return
         try:
-            await self.host.new_session(identifier)
+            await self.program.new_session(identifier)
         except ReadinessError as error:
             self.tell_fault(error.fault)

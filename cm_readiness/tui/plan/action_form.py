@@ -56,7 +56,7 @@ class ActionForm(Dialog[Filled | None]):
         today: the day of the plan.
     """
 
-    ROOM = "action"
+    PAGE = "action"
     BINDINGS = commands.bindings("action")
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
@@ -128,7 +128,7 @@ class ActionForm(Dialog[Filled | None]):
         status.say([words(STATUS[name]) for name in STATUSES])
         status.chosen = (action.status,)
         self._say_due()
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), words)
 
     @property
     def _own(self) -> bool:
@@ -146,7 +146,7 @@ class ActionForm(Dialog[Filled | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter in a field of one line goes on to the next."""
-        if self.host.last_key == "enter" and isinstance(self.focused, Input):
+        if self.program.last_key == "enter" and isinstance(self.focused, Input):
             return True
         return super().check_action(action, parameters)
 

@@ -24,10 +24,10 @@ from ...views.context import Frame
 from ...views.optimum import budget_view, cheapest_view
 from ...views.plan import entry_view
 from ...views.plan_shape import WayView
-from ..answering.revising import Revising
+from ..answering.undo import Revising
 from ..shell import commands
 from ..shell.labels import titled
-from ..shell.lists import ListRoom
+from ..shell.list_page import ListPage
 from ..shell.text import one_line
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
@@ -38,10 +38,10 @@ HANG = 4
 """How far the further lines of an entry stand in."""
 
 
-class PlanRoom(ListRoom, Revising):
+class PlanPage(ListPage, Revising):
     """Shows the roadmap with the company's actions in it; each change goes through the core and is saved."""
 
-    ROOM = "plan"
+    PAGE = "plan"
     BINDINGS = commands.bindings("plan")
     CSS_PATH = "plan.tcss"
 
@@ -58,7 +58,7 @@ class PlanRoom(ListRoom, Revising):
         self._verdict: Verdict | None = None
         self._budget: Rational | None = None
         self._rows: list[Row] = []
-        self._known: PlanRoom.Found | None = None
+        self._known: PlanPage.Found | None = None
         self._asked: tuple[object, ...] = ()
 
     def body(self) -> Iterable[Widget]:
@@ -158,7 +158,7 @@ class PlanRoom(ListRoom, Revising):
         elif row.criterion:
             from ..results.explanation import Explanation
 
-            await self.host.show(Explanation(self.session.evaluation(), row.criterion))
+            await self.program.show(Explanation(self.session.evaluation(), row.criterion))
         elif row.way == BUDGET:
             await self.do_budget()
         elif row.way == VERDICT:
@@ -188,7 +188,7 @@ class PlanRoom(ListRoom, Revising):
             )
             return
         self._revise(remove(self.session.assessment, action.id))
-        key = self.host.table.key(self.ROOM, "undo", self.words)
+        key = self.program.table.key(self.PAGE, "undo", self.words)
         self.tell(self.words("Removed; {key} brings it back.", key=key))
 
     async def do_wanted(self) -> None:
@@ -198,20 +198,20 @@ class PlanRoom(ListRoom, Revising):
         verdicts = self.session.questionnaire.verdicts
         choices = [Choice(verdict.id, verdict.name.get(self.words.language)) for verdict in verdicts]
         chosen = self._verdict or verdicts[-1]
-        await self.host.show(Picker(self.words("The cheapest way to"), choices, chosen.id), self._want)
+        await self.program.show(Picker(self.words("The cheapest way to"), choices, chosen.id), self._want)
 
     async def do_budget(self) -> None:
         """Ask how many days of work there are."""
         from ..shell.dialogs import AskText
 
         title = self.words("How many days of work are there?")
-        await self.host.show(
+        await self.program.show(
             AskText(title, hint=self.words("The best use of them is at the end.")), self._spend
         )
 
     async def do_back(self) -> None:
         """Go back to the results."""
-        await self.host.go("results")
+        await self.program.go("results")
 
     @property
     def _row(self) -> Row | None:
@@ -255,7 +255,7 @@ class PlanRoom(ListRoom, Revising):
             if filled is not None:
                 self._keep(item, filled)
 
-        await self.host.show(form, keep)
+        await self.program.show(form, keep)
 
     def _criteria(self) -> dict[str, str]:
         """What each criterion that is asked is called, its number first."""

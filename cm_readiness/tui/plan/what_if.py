@@ -15,7 +15,7 @@ from ...language.number_format import Figures
 from ...views.comparison import signed
 from ..shell import commands
 from ..shell.labels import gate_words, range_words, stale_words, titled, verdict_sentence
-from ..shell.lists import ListRoom
+from ..shell.list_page import ListPage
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
@@ -31,10 +31,10 @@ DETAILS_FROM = 60
 NAME = 34
 
 
-class WhatIfRoom(ListRoom):
+class WhatIfPage(ListPage):
     """Holds one supposition for as long as it is shown; leaving it keeps nothing."""
 
-    ROOM = "what_if"
+    PAGE = "what_if"
     BINDINGS = commands.bindings("what_if")
     CSS_PATH = "what_if.tcss"
     FIELD_KEYS = frozenset(("left", "right"))
@@ -185,7 +185,7 @@ class WhatIfRoom(ListRoom):
 
     async def do_back(self) -> None:
         """Go back to the results; nothing of this is kept."""
-        await self.host.go("results")
+        await self.program.go("results")
 
 
 def _moved(new: OverallResult | DimensionResult, old: OverallResult | DimensionResult) -> str:

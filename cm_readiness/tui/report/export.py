@@ -47,7 +47,7 @@ class ExportForm(Dialog[Written | None]):
         filled: the choices as they were left the last time.
     """
 
-    ROOM = "export"
+    PAGE = "export"
     BINDINGS = commands.bindings("export")
     AUTO_FOCUS = ""
     SCROLLER = "#sheet"
@@ -96,7 +96,7 @@ class ExportForm(Dialog[Written | None]):
     def on_mount(self) -> None:
         """Choose what was chosen the last time."""
         self.query_one("#form-title", Prose).say(self.words("Write to"))
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), self.words)
         self._fields.say(self._title, self.words)
         self._fields.fill(self.filled)
         self._propose()
@@ -110,7 +110,7 @@ class ExportForm(Dialog[Written | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter in the path writes."""
-        if self.host.last_key == "enter" and isinstance(self.focused, Input):
+        if self.program.last_key == "enter" and isinstance(self.focused, Input):
             return True
         return super().check_action(action, parameters)
 
@@ -292,7 +292,7 @@ class ExportForm(Dialog[Written | None]):
             if yes:
                 self._begin(order, replace=True)
 
-        await self.host.show(Confirm(question), answered)
+        await self.program.show(Confirm(question), answered)
 
     def do_close(self) -> None:
         """Leave; while something is written, leave off after the document that is being made."""

@@ -16,7 +16,7 @@ TEMPLATE = next(name for name, document in DOCUMENTS.items() if document.compare
 class Progress(Report):
     """A report like any other, on the later side, with the earlier one to compare with."""
 
-    ROOM = "progress"
+    PAGE = "progress"
     BINDINGS = commands.bindings("progress")
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class Progress(Report):
 
     @property
     def _pair(self) -> Pair:
-        pair = self.host.compared
+        pair = self.program.compared
         assert pair is not None  # noqa: S101 - the screen is shown only after a comparison
         return pair
 
@@ -41,10 +41,10 @@ class Progress(Report):
             new.evaluation.questionnaire,
             new.evaluation.assessment,
             new.evaluation.as_of,
-            folder=own_templates(self.file, self.host.folder),
+            folder=own_templates(self.file, self.program.folder),
             against=old.against,
         )
 
     async def do_back(self) -> None:
         """Go back to the comparison."""
-        await self.host.go("compare")
+        await self.program.go("compare")

@@ -19,17 +19,17 @@ from ...documents.document_set import MAIN, Edition, own_templates
 from ...language.words import LANGUAGES, words_for
 from ..shell import commands
 from ..shell.labels import titled
-from ..shell.page import Room
+from ..shell.page import Page
 from ..shell.text import short_path
 from ..widgets.export_fields import Filled
 from ..widgets.markdown import MarkdownText
 from .export import ExportForm
 
 
-class Report(Room):
+class Report(Page):
     """Renders in a thread; what is exported is made by the same door."""
 
-    ROOM = "report"
+    PAGE = "report"
     BINDINGS = commands.bindings("report")
     CSS_PATH = "report.tcss"
     SCROLLER = "#sheet"
@@ -65,7 +65,7 @@ class Report(Room):
     def edition(self) -> Edition:
         """What the document is made of."""
         evaluation = self.session.evaluation()
-        folder = own_templates(self.file, self.host.folder)
+        folder = own_templates(self.file, self.program.folder)
         return Edition(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
 
     def body(self) -> Iterable[Widget]:
@@ -142,7 +142,7 @@ class Report(Room):
 
         found = [info for info in templates(self.edition.folder) if not compares(info.name)]
         picker = Picker(words("Document"), [choice(info) for info in found], self._template)
-        await self.host.show(picker, self._choose)
+        await self.program.show(picker, self._choose)
 
     def _choose(self, name: str | None) -> None:
         if name is not None:
@@ -161,13 +161,13 @@ class Report(Room):
             self._filled = form.filled
             if written is not None:
                 self.tell(self.words("Written to {path}.", path=written.order.path))
-                await self.host.show(WrittenSheet(written))
+                await self.program.show(WrittenSheet(written))
 
-        await self.host.show(form, done)
+        await self.program.show(form, done)
 
     async def do_back(self) -> None:
         """Go back to the results."""
-        await self.host.go("results")
+        await self.program.go("results")
 
 
 def compares(name: str) -> bool:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from ...core.evaluation import DimensionResult, Evaluation, OverallResult
 from ...core.questionnaire import Questionnaire
 from ...language.number_format import Figures
-from ..answering.revising import Revising
+from ..answering.undo import Revising
 from ..shell import commands
 from ..shell.labels import gate_words, range_words, titled, verdict_sentence
 from ..shell.text import Part, assembled, dotted, one_line
@@ -37,7 +37,7 @@ RADAR = (120, 36)
 class Results(Revising):
     """Shows the evaluation of the open assessment; nothing here computes a number."""
 
-    ROOM = "results"
+    PAGE = "results"
     BINDINGS = commands.bindings("results")
     CSS_PATH = "results.tcss"
     SCROLLER = "#sheet"
@@ -135,7 +135,7 @@ class Results(Revising):
                 "{count} answers are older than their shelf life",
                 len(evaluation.stale),
             )
-            key = self.host.table.key(self.ROOM, "recheck", words)
+            key = self.program.table.key(self.PAGE, "recheck", words)
             advice.append(words("◷ {stale}; {key} goes through them.", stale=stale, key=key))
         self._say("advice", "\n".join(advice))
 
@@ -236,15 +236,15 @@ class Results(Revising):
         from .explanation import Explanation
 
         of = self.query_one(f"#{self._here}", NumberRow).of
-        await self.host.show(Explanation(self.session.evaluation(), of))
+        await self.program.show(Explanation(self.session.evaluation(), of))
 
     async def do_plan(self) -> None:
         """See what to do by when."""
-        await self.host.go("plan")
+        await self.program.go("plan")
 
     async def do_what_if(self) -> None:
         """Suppose other levels."""
-        await self.host.go("what_if")
+        await self.program.go("what_if")
 
     async def do_milestone(self) -> None:
         """Freeze the present results under a name."""
@@ -258,21 +258,21 @@ class Results(Revising):
         if not stale:
             self.tell(self.words("No answer is older than its shelf life."))
             return
-        self.host.stale, self.host.back_to, self.session.current = stale, "results", stale[0]
-        await self.host.go("question")
+        self.program.stale, self.program.back_to, self.session.current = stale, "results", stale[0]
+        await self.program.go("question")
 
     async def do_report(self) -> None:
         """Read the report."""
-        await self.host.go("report")
+        await self.program.go("report")
 
     async def do_review(self) -> None:
         """List what is open."""
-        await self.host.go("review")
+        await self.program.go("review")
 
     async def do_back(self) -> None:
         """Go back to the questions."""
-        self.host.back_to = "home"
-        await self.host.go("question")
+        self.program.back_to = "home"
+        await self.program.go("question")
 
 
 def _part(part: str) -> Iterable[Widget]:

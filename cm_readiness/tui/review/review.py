@@ -13,10 +13,10 @@ from textual.widgets.option_list import Option
 
 from ...core.assessment import NotApplicable, Unknown
 from ...core.criterion_result import Standing
-from ..answering.revising import Revising
+from ..answering.undo import Revising
 from ..shell import commands
 from ..shell.labels import titled
-from ..shell.lists import ListRoom
+from ..shell.list_page import ListPage
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
@@ -29,10 +29,10 @@ BESIDE_NAME = 12
 """Cells of a row before the name and between the name and the marks."""
 
 
-class Review(ListRoom, Revising):
+class Review(ListPage, Revising):
     """Lists criteria in questionnaire order: all, or those that a filter lets through."""
 
-    ROOM = "review"
+    PAGE = "review"
     BINDINGS = commands.bindings("review")
     CSS_PATH = "review.tcss"
     FIELD_KEYS = frozenset(("left", "right"))
@@ -74,7 +74,7 @@ class Review(ListRoom, Revising):
 
     @property
     def _place(self) -> int:
-        return PLACES[self.host.review_filter]
+        return PLACES[self.program.review_filter]
 
     def _said_marks(self, standing: Standing) -> str:
         """The marks in words, or as signs where there is no room for words."""
@@ -160,12 +160,12 @@ class Review(ListRoom, Revising):
             )
             return
         self.session.current = chosen
-        self.host.back_to = "review"
-        await self.host.go("question")
+        self.program.back_to = "review"
+        await self.program.go("question")
 
     def do_filter(self, place: int) -> None:
         """List the criteria of one kind."""
-        self.host.review_filter = FILTERS[place].id
+        self.program.review_filter = FILTERS[place].id
         self.listing.highlighted = None
         self.show_body()
 
@@ -175,9 +175,9 @@ class Review(ListRoom, Revising):
 
     async def do_results(self) -> None:
         """See the scores as they stand."""
-        await self.host.go("results")
+        await self.program.go("results")
 
     async def do_back(self) -> None:
         """Go back to the questions."""
-        self.host.back_to = "home"
-        await self.host.go("question")
+        self.program.back_to = "home"
+        await self.program.go("question")

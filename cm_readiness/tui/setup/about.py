@@ -8,7 +8,7 @@ from ...core.assessment import Assessment, clean
 from ...core.errors import ReadinessError
 from ...core.questionnaire import Dimension, Questionnaire
 from ...language.words import N_, Words
-from ..answering.revising import Revising
+from ..answering.undo import Revising
 from ..shell import commands
 from ..shell.labels import effort_words
 from .form import (
@@ -62,7 +62,7 @@ def _target_field(dimension: Dimension) -> FormField:
 class About(Form, Revising):
     """Every change is taken over at once, and can be undone here and on the screens of the questions."""
 
-    ROOM = "about"
+    PAGE = "about"
     BINDINGS = commands.bindings("about")
     FIELD_KEYS = Form.FIELD_KEYS | {"ctrl+z", "ctrl+y"}
 
@@ -137,4 +137,4 @@ class About(Form, Revising):
 
     async def do_back(self) -> None:
         """Go back to where this was opened."""
-        await self.host.go(self.host.about_from)
+        await self.program.go(self.program.about_from)

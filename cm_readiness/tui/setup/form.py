@@ -14,7 +14,7 @@ from textual.widgets import Input
 from ...core.assessment import CompanyValue
 from ...core.questionnaire import ProfileField, Questionnaire
 from ...language.words import LANGUAGES, N_, Words
-from ..shell.page import Room
+from ..shell.page import Page
 from ..widgets.choices import Choices
 from ..widgets.fields import TextField
 from ..widgets.line import Prose
@@ -123,7 +123,7 @@ def _profile_field(field: ProfileField) -> FormField:
     )
 
 
-class Form(Room):
+class Form(Page):
     """A screen of titled fields; what a field holds is looked at again on every change."""
 
     CSS_PATH = "form.tcss"
@@ -137,7 +137,7 @@ class Form(Room):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter in a text goes on to the next field."""
-        if self.host.last_key == "enter" and isinstance(self.focused, Input):
+        if self.program.last_key == "enter" and isinstance(self.focused, Input):
             return True
         return super().check_action(action, parameters)
 

@@ -35,7 +35,7 @@ OWN = (
 class Onboarding(Form):
     """A form made from the questionnaire; leaving it keeps what was filled in."""
 
-    ROOM = "onboarding"
+    PAGE = "onboarding"
     BINDINGS = commands.bindings("onboarding")
 
     def __init__(self, questionnaire: Questionnaire) -> None:
@@ -54,7 +54,7 @@ class Onboarding(Form):
 
     def values(self) -> Mapping[str, Value]:
         """What was filled in before."""
-        return {"depth": ("full",), "rule": ("declared",), **self.host.draft}
+        return {"depth": ("full",), "rule": ("declared",), **self.program.draft}
 
     def show_body(self) -> None:
         """Word everything in the person's language."""
@@ -69,9 +69,9 @@ class Onboarding(Form):
     def changed(self, field: FormField) -> None:
         """What is filled in is kept for the next time, even when the form is left."""
         if field is LANGUAGE:
-            self.host.set_language(self.text(field.id))
+            self.program.set_language(self.text(field.id))
             return
-        self.host.draft[field.id] = self.value(field.id)
+        self.program.draft[field.id] = self.value(field.id)
         self.show_state()
 
     @on(Button.Pressed)
@@ -87,7 +87,7 @@ class Onboarding(Form):
             depth="express" if self.text("depth") == "express" else "full",
             evidence_rule="strict" if self.text("rule") == "strict" else "declared",
             title=self.text("title") or self.words("Baseline"),
-            facilitator=self.host.settings.facilitator,
+            facilitator=self.program.settings.facilitator,
             at=utc_now(),
         )
 
@@ -102,12 +102,12 @@ class Onboarding(Form):
                 self.set_focus(self.query_one(f"#{field.id}"))
                 return
         try:
-            path: Path = create_in(self.host.folder, self._assessment())
-            self.host.draft.clear()
-            await self.host.open_session(path)
+            path: Path = create_in(self.program.folder, self._assessment())
+            self.program.draft.clear()
+            await self.program.open_session(path)
         except ReadinessError as error:
             self.tell_fault(error.fault)
 
     async def do_back(self) -> None:
         """Go home; what was filled in is there the next time."""
-        await self.host.go("home")
+        await self.program.go("home")

@@ -12,7 +12,7 @@ from ...files.settings import settings_path
 from ...language.words import N_, Words
 from ..shell import commands, themes
 from ..shell.command import spoken
-from ..shell.help import HANG, ROOM_NAMES
+from ..shell.help import HANG, PAGE_NAMES
 from ..shell.text import short_path
 from ..widgets.line import Prose
 from .form import LANGUAGE, YES_NO, Form, FormField, Value, chosen_among, said
@@ -30,10 +30,10 @@ FIELDS = (
 )  # fmt: skip
 
 
-class SettingsRoom(Form):
+class SettingsPage(Form):
     """Each change holds at once and is kept."""
 
-    ROOM = "settings"
+    PAGE = "settings"
     BINDINGS = commands.bindings("settings")
 
     def __init__(self) -> None:
@@ -51,10 +51,10 @@ class SettingsRoom(Form):
 
     def values(self) -> Mapping[str, Value]:
         """What holds now."""
-        settings = self.host.settings
+        settings = self.program.settings
         return {
             "language": (self.words.language,),
-            "theme": (self.host.theme,),
+            "theme": (self.program.theme,),
             "advance": _yes_no(settings.advance),
             "show_dimension_score": _yes_no(settings.show_dimension_score),
             "facilitator": settings.facilitator,
@@ -66,15 +66,15 @@ class SettingsRoom(Form):
         text = self.text(field.id)
         match field.id:
             case "language":
-                self.host.set_language(text)
+                self.program.set_language(text)
             case "theme":
-                self.host.set_theme(text)
+                self.program.set_theme(text)
             case "advance" | "show_dimension_score":
-                self.host.keep(**{field.id: text == "yes"})
+                self.program.keep(**{field.id: text == "yes"})
             case "folder":
-                self.host.keep(folder=Path(text).expanduser() if text else None)
+                self.program.keep(folder=Path(text).expanduser() if text else None)
             case _:
-                self.host.keep(**{field.id: text})
+                self.program.keep(**{field.id: text})
 
     def show_body(self) -> None:
         """Word everything, and list the keys."""
@@ -86,13 +86,13 @@ class SettingsRoom(Form):
             path=short_path(settings_path()),
         )
         self.query_one("#keys-hint", Prose).say(hint)
-        lines = [line for room in ROOM_NAMES for line in self._keys_of(room, words)]
+        lines = [line for page in PAGE_NAMES for line in self._keys_of(page, words)]
         self.query_one("#keys", Prose).say(*lines)
 
-    def _keys_of(self, room: str, words: Words) -> list[tuple[str, str]]:
+    def _keys_of(self, page: str, words: Words) -> list[tuple[str, str]]:
         """The commands of a screen with their names in the settings and their keys."""
-        lines = [(f"{words(ROOM_NAMES[room])}\n", "bold $text-primary")]
-        for command in self.host.table.of(room):
+        lines = [(f"{words(PAGE_NAMES[page])}\n", "bold $text-primary")]
+        for command in self.program.table.of(page):
             if command.keys:
                 lines.append((f"{spoken(command.all_keys, words).ljust(HANG - 2)}  ", "bold $text-accent"))
                 lines.append((f"{command.title(words)} · {command.id}\n", ""))
@@ -100,7 +100,7 @@ class SettingsRoom(Form):
 
     async def do_back(self) -> None:
         """Go home."""
-        await self.host.go("home")
+        await self.program.go("home")
 
 
 def _yes_no(value: bool) -> tuple[str]:

@@ -25,10 +25,10 @@ from ...files.paths import default_folder
 from ...files.settings import Settings, read_settings
 from ...language.fault_messages import sentence
 from ...language.words import LANGUAGES, environment_language, words_for
-from .app_protocol import Callback, Host
+from .app_protocol import AppProtocol, Callback
 from .messages import NotKept, NotSaved, Saved, Told
-from .page import Performer, Room
-from .pages import room
+from .named_pages import named_page
+from .page import CommandScreen, Page
 from .themes import NAMES as THEMES
 from .themes import USUAL, register
 
@@ -38,7 +38,7 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasat
 """With these, too, everything is saved before the program ends."""
 
 
-class ReadinessApp(Host):
+class ReadinessApp(AppProtocol):
     """Five readiness questions about working with a community manager.
 
     Args:
@@ -94,7 +94,7 @@ class ReadinessApp(Host):
             except ReadinessError as error:
                 faults = (*faults, error.fault)
         if self.session is None:
-            await self._switch(room("home", None))
+            await self._switch(named_page("home", None))
         if faults:
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
 
@@ -109,16 +109,16 @@ class ReadinessApp(Host):
     async def go(self, place: str) -> None:
         """Show another screen in the place of this one; leaving the session goes home."""
         screen = self.screen
-        if isinstance(screen, Room):
+        if isinstance(screen, Page):
             screen.leaving()
         if place == "home" and self.session is not None:
             session, self.session = self.session, None
             await asyncio.to_thread(session.close)
             self.save_fault = None
         self.notices = ()
-        await self._switch(room(place, self.session))
+        await self._switch(named_page(place, self.session))
 
-    async def show(self, screen: Performer[Result], done: Callback[Result] | None = None) -> None:
+    async def show(self, screen: CommandScreen[Result], done: Callback[Result] | None = None) -> None:
         """Show a screen over this one; it is ready for keys when this returns."""
         await self.push_screen(screen, done)
         self._make_ready()
@@ -157,7 +157,7 @@ class ReadinessApp(Host):
         self.title = self.words("Community manager readiness")
         self.keep(language=language)
         for screen in self.screen_stack:
-            if isinstance(screen, Performer):
+            if isinstance(screen, CommandScreen):
                 screen.say_language()
 
     def set_theme(self, theme: str) -> None:
@@ -171,24 +171,24 @@ class ReadinessApp(Host):
         self.settings = replace(self.settings, **values)
         self._keeper.keep(**changes)
 
-    async def _switch(self, screen: Room) -> None:
+    async def _switch(self, screen: Page) -> None:
         """Show a screen in the place of the one that is shown, or the first one of all."""
-        await (self.switch_screen if isinstance(self.screen, Room) else self.push_screen)(screen)
+        await (self.switch_screen if isinstance(self.screen, Page) else self.push_screen)(screen)
         self._make_ready()
 
     def _make_ready(self) -> None:
         screen = self.screen
-        if isinstance(screen, Performer):
+        if isinstance(screen, CommandScreen):
             screen.ready()
 
     def _tell(self, text: str) -> None:
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, Page):
             self.screen.tell(text)
 
     def action_help_quit(self) -> None:
         """ctrl+c does not end the program by accident; it says what does."""
-        if isinstance(self.screen, Room):
-            name = self.screen.ROOM
+        if isinstance(self.screen, Page):
+            name = self.screen.PAGE
             key = self.table.key(name, "quit" if name == "home" else "leave", self.words)
             self._tell(self.words("Press {key} to leave; everything is saved.", key=key))
 
@@ -224,7 +224,7 @@ class ReadinessApp(Host):
 
     def _show_state(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Room) and screen.is_mounted:
+            if isinstance(screen, Page) and screen.is_mounted:
                 screen.show_state()
 
     def close_session(self) -> bool:
@@ -234,7 +234,7 @@ class ReadinessApp(Host):
             Whether everything is on the disk.
         """
         for screen in self.screen_stack:
-            if isinstance(screen, Room):
+            if isinstance(screen, Page):
                 screen.leaving()
         self._keeper.flush()
         if self.session is None:
@@ -261,7 +261,7 @@ class ReadinessApp(Host):
                 loop.add_signal_handler(signal.SIGTSTP, self._suspend, stop)
 
     def _suspend(self, stop: Callable[[int, FrameType | None], object]) -> None:
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, Page):
             self.screen.hand_over()
         if self.session is not None:
             self.session.flush()

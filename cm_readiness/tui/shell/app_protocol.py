@@ -18,7 +18,7 @@ from .keymap import Table
 if TYPE_CHECKING:
     from ...app.sitting import Session
     from ..compare.comparison_sides import Pair
-    from .command_screen import Performer
+    from .command_screen import CommandScreen
 
 Result = TypeVar("Result")
 
@@ -26,7 +26,7 @@ Callback: TypeAlias = "Callable[[Result | None], None] | Callable[[Result | None
 """What is called with the result of a dialog."""
 
 
-class Host(App[int]):
+class AppProtocol(App[int]):
     """The program as its screens see it: the open session, the language, and how to get elsewhere.
 
     Args:
@@ -81,7 +81,7 @@ class Host(App[int]):
         """
         raise NotImplementedError
 
-    async def show(self, screen: Performer[Result], done: Callback[Result] | None = None) -> None:
+    async def show(self, screen: CommandScreen[Result], done: Callback[Result] | None = None) -> None:
         """Show a screen over this one; it is ready for keys when this returns.
 
         Args:

@@ -15,7 +15,7 @@ from ...language.words import Words
 from ..widgets.key_bar import KeyBar
 from ..widgets.own_keys import OwnKeys
 from . import commands
-from .app_protocol import Host
+from .app_protocol import AppProtocol
 
 WIDGET_KEYS = frozenset(
     ("up", "down", "left", "right", "enter", "space", "home", "end", "pageup", "pagedown", "tab", "delete")
@@ -25,10 +25,10 @@ WIDGET_KEYS = frozenset(
 Result = TypeVar("Result")
 
 
-class Performer(Screen[Result], Generic[Result]):
+class CommandScreen(Screen[Result], Generic[Result]):
     """A screen whose commands are those that `commands` declares for it; each is a method `do_…`."""
 
-    ROOM: ClassVar[str]
+    PAGE: ClassVar[str]
     """The name of the screen in the declarations."""
     FIELD_KEYS: ClassVar[frozenset[str]] = frozenset()
     """More keys that act while a text field or another widget has the focus."""
@@ -36,16 +36,16 @@ class Performer(Screen[Result], Generic[Result]):
     """The selector of what the scroll commands scroll."""
 
     @property
-    def host(self) -> Host:
+    def program(self) -> AppProtocol:
         """The program that runs this screen."""
         app = self.app
-        assert isinstance(app, Host)  # noqa: S101 - narrows the type
+        assert isinstance(app, AppProtocol)  # noqa: S101 - narrows the type
         return app
 
     @property
     def words(self) -> Words:
         """The words of the person's language."""
-        return self.host.words
+        return self.program.words
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave to a text field, or a list, the keys that are its own.
@@ -54,9 +54,9 @@ class Performer(Screen[Result], Generic[Result]):
         """
         if action != "perform":
             return True
-        if not commands.has(self.ROOM, str(parameters[0])):
+        if not commands.has(self.PAGE, str(parameters[0])):
             return False
-        key, focused = self.host.last_key, self.focused
+        key, focused = self.program.last_key, self.focused
         if key in self.FIELD_KEYS or focused is None:
             return True
         if isinstance(focused, OwnKeys) and focused.TAKES_TEXT:
@@ -77,14 +77,14 @@ class Performer(Screen[Result], Generic[Result]):
             return
         if self.focused is not None:
             await _caught_up(self.focused)
-        command = commands.command(self.ROOM, identifier)
+        command = commands.command(self.PAGE, identifier)
         done = getattr(self, f"do_{command.method or command.id}")(*command.arguments)
         if isawaitable(done):
             await done
 
     def later(self, identifier: str) -> None:
         """Do what a command says after a click, in the same line of control as keys."""
-        self.host.call_next(self.perform, identifier)
+        self.program.call_next(self.perform, identifier)
 
     def ready(self) -> None:
         """Take the focus where there is something to type; called before any further key is handled."""
@@ -127,7 +127,7 @@ async def _caught_up(widget: Widget) -> None:
         await done.wait()
 
 
-class Dialog(Performer[Result], ModalScreen[Result], Generic[Result]):
+class Dialog(CommandScreen[Result], ModalScreen[Result], Generic[Result]):
     """A screen over another one that ends with a result; None when it is left."""
 
     def do_close(self) -> None:

@@ -36,7 +36,7 @@ FORMS = ("onboarding", "about", "settings", "action")
 REPORTS = ("report", "progress")
 READ = (*REPORTS, "changes", "help", "compare")
 """Screens that are read from top to bottom."""
-ROOMS = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
+EVERY_PAGE = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
 
 COMMANDS: Sequence[Command] = (
     # Home
@@ -155,12 +155,12 @@ COMMANDS: Sequence[Command] = (
     Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
-    Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
-    Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),
-    Command("language", "", N_("Language"), N_("Switch the language of the program"), ROOMS),
-    Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), ROOMS),
-    Command("suspend", "", N_("Suspend"), N_("Go to the shell; fg comes back to where you are"), ROOMS),
-    Command("quit", "q,ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[:1], True),
-    Command("leave", "ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[1:], method="quit"),
+    Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True),
+    Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), EVERY_PAGE, palette=False),
+    Command("language", "", N_("Language"), N_("Switch the language of the program"), EVERY_PAGE),
+    Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), EVERY_PAGE),
+    Command("suspend", "", N_("Suspend"), N_("Go to the shell; fg comes back to where you are"), EVERY_PAGE),
+    Command("quit", "q,ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), EVERY_PAGE[:1], True),
+    Command("leave", "ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), EVERY_PAGE[1:], method="quit"),
 )  # fmt: skip
 """In the order in which footer, palette and help show them."""

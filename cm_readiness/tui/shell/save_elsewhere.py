@@ -12,7 +12,7 @@ from ...files.assessments import create_assessment, file_name, read_assessment
 from ...files.atomic import make_folder
 
 if TYPE_CHECKING:
-    from .page import Room
+    from .page import Page
 
 
 def create_in(folder: Path, assessment: Assessment) -> Path:
@@ -46,27 +46,27 @@ def copy_example(path: Path, folder: Path, language: str) -> Path:
     return create_in(folder, example.model_copy(update={"id": str(uuid4()), "language": language}))
 
 
-async def save_elsewhere(room: Room) -> None:
+async def save_elsewhere(page: Page) -> None:
     """Ask for another file, and keep the open assessment there from now on.
 
     Args:
-        room: a screen of one assessment.
+        page: a screen of one assessment.
     """
     from .dialogs import AskText
 
-    proposed = Path.home() / room.session.path.name
+    proposed = Path.home() / page.session.path.name
 
     def save(text: str | None) -> None:
         if text is None:
             return
         path = Path(text).expanduser()
         try:
-            room.session.save_to(path)
+            page.session.save_to(path)
         except ReadinessError as error:
-            room.tell_fault(error.fault)
+            page.tell_fault(error.fault)
         else:
-            room.host.save_fault = None
-            room.show_state()
-            room.tell(room.words("Kept in {path} from now on.", path=path))
+            page.program.save_fault = None
+            page.show_state()
+            page.tell(page.words("Kept in {path} from now on.", path=path))
 
-    await room.host.show(AskText(room.words("Keep this assessment in"), str(proposed)), save)
+    await page.program.show(AskText(page.words("Keep this assessment in"), str(proposed)), save)

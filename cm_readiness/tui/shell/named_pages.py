@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .page import Room
+from .page import Page
 
 if TYPE_CHECKING:
     from ...app.sitting import Session
 
 
-def room(place: str, session: Session | None) -> Room:
+def named_page(place: str, session: Session | None) -> Page:
     """A new screen.
 
     Args:
@@ -23,9 +23,9 @@ def room(place: str, session: Session | None) -> Room:
 
             return Home()
         case "settings":
-            from ..setup.settings import SettingsRoom
+            from ..setup.settings import SettingsPage
 
-            return SettingsRoom()
+            return SettingsPage()
         case "about":
             from ..setup.about import About
 
@@ -49,13 +49,13 @@ def room(place: str, session: Session | None) -> Room:
             assert session is not None  # noqa: S101 - as above
             return Results(session.questionnaire)
         case "plan":
-            from ..plan.plan import PlanRoom
+            from ..plan.plan import PlanPage
 
-            return PlanRoom()
+            return PlanPage()
         case "what_if":
-            from ..plan.what_if import WhatIfRoom
+            from ..plan.what_if import WhatIfPage
 
-            return WhatIfRoom()
+            return WhatIfPage()
         case "compare":
             from ..compare.compare import Compare
 

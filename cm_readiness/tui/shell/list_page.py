@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..widgets.own_keys import Listing
-from .page import Room
+from .page import Page
 
 AROUND = 5
 """Cells of the window's width that the text of an entry does not have."""
 
 
-class ListRoom(Room):
+class ListPage(Page):
     """A screen whose list takes the arrows; its entries are worded anew when the window changes."""
 
     AUTO_FOCUS = ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..shell.page import Room
+from ..shell.page import Page
 
 
-class Revising(Room):
+class Revising(Page):
     """A screen of an assessment on which changes can be undone."""
 
     def do_undo(self) -> None:
