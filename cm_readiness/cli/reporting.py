@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
-from ..files.path_checks import is_file, is_folder, is_same, is_there
 from ..language.fault_messages import without_glyphs
 from ..language.words import N_, words_for
 from .comparison_sides import given_files, open_side

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ...app.paths import beside
 from ...documents.catalogue import DOCUMENTS
 from ...documents.document_set import Edition, own_templates
 from ..compare.comparison_sides import Pair
@@ -31,7 +32,7 @@ class Progress(Report):
     @property
     def file(self) -> Path:
         """The file of the later side."""
-        return self._pair[1].path
+        return beside(self._pair[1].reference)
 
     @property
     def edition(self) -> Edition:

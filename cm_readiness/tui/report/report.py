@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from ...app.export_job import Written
+from ...app.paths import beside
 from ...core.errors import Fault, ReadinessError
 from ...documents.catalogue import DOCUMENTS
 from ...documents.document_set import MAIN, Edition, own_templates
@@ -59,7 +60,7 @@ class Report(Page):
     @property
     def file(self) -> Path:
         """The file of the assessment that the document is about."""
-        return self.session.path
+        return beside(self.session.reference)
 
     @property
     def edition(self) -> Edition:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...app.sitting import utc_now
-from ...core.comparison import with_milestone
 from ...core.errors import ReadinessError
 
 if TYPE_CHECKING:
@@ -24,11 +22,10 @@ async def freeze(page: Page) -> None:
         if name is None:
             return
         try:
-            frozen = with_milestone(page.session.evaluation(), name, utc_now())
+            page.session.freeze(name)
         except ReadinessError as error:
             page.tell_fault(error.fault)
         else:
-            page.session.revise(frozen, "")
             page.show_all()
             page.tell(page.words("The results of now are frozen as “{name}”.", name=name))
 

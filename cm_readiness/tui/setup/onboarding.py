@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
-from ...app.sitting import utc_now
-from ...core.assessment import Assessment
+from ...app.workspace import Asked, Draft
 from ...core.errors import ReadinessError
-from ...core.questionnaire import Questionnaire
 from ...core.scope import scope
-from ...files.assessments import new_assessment
 from ...language.words import N_
 from ..shell import commands
 from ..shell.labels import effort_words
-from ..shell.save_elsewhere import create_in
 from ..shell.text import literal
 from .form import DEPTHS, LANGUAGE, RULES, Form, FormField, Value, chosen_among, profile_fields, said
 
@@ -38,9 +33,9 @@ class Onboarding(Form):
     PAGE = "onboarding"
     BINDINGS = commands.bindings("onboarding")
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
-        super().__init__((*profile_fields(questionnaire), *OWN))
-        self._questionnaire = questionnaire
+    def __init__(self, asked: Asked) -> None:
+        super().__init__((*profile_fields(asked.questionnaire), *OWN))
+        self._asked = asked
 
     def foot(self) -> Iterable[Widget]:
         """The button that starts."""
@@ -49,7 +44,7 @@ class Onboarding(Form):
 
     def introduction(self) -> str:
         """What the questionnaire says beforehand."""
-        text = self._questionnaire.introduction
+        text = self._asked.questionnaire.introduction
         return text.get(self.words.language) if text else ""
 
     def values(self) -> Mapping[str, Value]:
@@ -63,7 +58,7 @@ class Onboarding(Form):
 
     def heading(self) -> tuple[str, str]:
         """What this screen is for, how many criteria apply so far, and how long they take."""
-        count = len(scope(self._questionnaire, self._assessment()))
+        count = len(scope(self._asked.questionnaire, self._draft().assessment))
         return self.words("New assessment"), effort_words(count, self.words)
 
     def changed(self, field: FormField) -> None:
@@ -79,16 +74,15 @@ class Onboarding(Form):
         event.stop()
         self.later("start")
 
-    def _assessment(self) -> Assessment:
-        return new_assessment(
-            self._questionnaire,
+    def _draft(self) -> Draft:
+        return self.program.workspace.draft(
+            self._asked,
             company=self.company(),
             language=self.words.language,
             depth="express" if self.text("depth") == "express" else "full",
             evidence_rule="strict" if self.text("rule") == "strict" else "declared",
             title=self.text("title") or self.words("Baseline"),
             facilitator=self.program.settings.facilitator,
-            at=utc_now(),
         )
 
     # Commands
@@ -102,9 +96,9 @@ class Onboarding(Form):
                 self.set_focus(self.query_one(f"#{field.id}"))
                 return
         try:
-            path: Path = create_in(self.program.folder, self._assessment())
+            created, _ = self.program.workspace.create(self._draft())
             self.program.draft.clear()
-            await self.program.open_session(path)
+            await self.program.open_session(created)
         except ReadinessError as error:
             self.tell_fault(error.fault)
 

@@ -19,10 +19,11 @@ from rich.console import Console
 from textual import events, on
 from textual.command import Provider
 
-from ...app.preferences import Keeper
+from ...app.paths import default_folder
+from ...app.preferences import Keeper, Settings, read_settings
+from ...app.workspace import on_disk
 from ...core.errors import Fault, ReadinessError
-from ...files.paths import default_folder
-from ...files.settings import Settings, read_settings
+from ...core.store import Reference
 from ...language.fault_messages import sentence
 from ...language.words import LANGUAGES, environment_language, words_for
 from .app_protocol import AppProtocol, Callback
@@ -90,7 +91,7 @@ class ReadinessApp(AppProtocol):
         faults = self._faults
         if self._path is not None:
             try:
-                await self.open_session(self._path)
+                await self.open_session(self.workspace.store.named(str(self._path)))
             except ReadinessError as error:
                 faults = (*faults, error.fault)
         if self.session is None:
@@ -123,33 +124,31 @@ class ReadinessApp(AppProtocol):
         await self.push_screen(screen, done)
         self._make_ready()
 
-    async def open_session(self, path: Path) -> None:
+    async def open_session(self, reference: Reference) -> None:
         """Open an assessment where it was left, and show it."""
-        from ...app.sitting import Session
-        from ...app.sitting_file import open_session_file
+        from ...app.sitting import autosaved
 
-        opened, questionnaire = await asyncio.to_thread(open_session_file, path, self.folder)
-        self.session = Session(
+        opened = await asyncio.to_thread(self.workspace.open, reference)
+        self.session = autosaved(
+            self.workspace,
             opened,
-            questionnaire,
             saved=lambda: self._from_saver(Saved()),
             refused=lambda fault: self._from_saver(NotSaved(fault)),
             told=lambda notices: self._from_saver(Told(notices)),
         )
-        self._keeper.opened(path)
+        self._keeper.opened(reference)
         if self.session.change is not None:
             await self.go("changes")
         else:
             await self.go("results" if self.session.is_complete else "question")
-        self._say_notices(opened.notices)
+        self._say_notices(opened.file.notices)
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment."""
-        from ...files.questionnaires import find_questionnaire
         from ..setup.onboarding import Onboarding
 
-        found = await asyncio.to_thread(find_questionnaire, questionnaire, near=None, folder=self.folder)
-        await self._switch(Onboarding(found))
+        asked = await asyncio.to_thread(self.workspace.named_questionnaire, questionnaire)
+        await self._switch(Onboarding(asked))
 
     def set_language(self, language: str) -> None:
         """Show everything in another language from now on."""
@@ -295,9 +294,8 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
     spoken = language
     try:
         if path is not None and spoken is None:
-            from ...app.sitting_file import read_session
-
-            spoken = read_session(path, place)[1].language
+            workspace = on_disk(place)
+            spoken = workspace.look(workspace.store.named(str(path))).assessment.language
     except ReadinessError as error:
         words = words_for(settings.language or environment_language() or "en")
         sys.stderr.write(sentence(error.fault, words) + "\n")

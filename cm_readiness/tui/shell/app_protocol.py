@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from textual.app import App
 from textual.reactive import var
 
+from ...app.preferences import Settings
+from ...app.workspace import on_disk
 from ...core.errors import Fault
-from ...files.settings import Settings
 from ...language.words import Words, words_for
 from .keymap import Table
 
 if TYPE_CHECKING:
-    from ...app.sitting import Session
+    from ...app.sitting import Sitting
+    from ...core.store import Reference
     from ..compare.comparison_sides import Pair
     from .command_screen import CommandScreen
 
@@ -35,7 +37,7 @@ class AppProtocol(App[int]):
         language: of the words on screen.
     """
 
-    session: Session | None
+    session: Sitting | None
     save_fault: var[Fault | None] = var(None)
     """Why the newest answers are not on the disk; None when they are."""
     notices: var[tuple[Fault, ...]] = var(())
@@ -45,6 +47,8 @@ class AppProtocol(App[int]):
         # Where colours are not wanted there are none at all, rather than shades of grey.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.folder = folder
+        self.workspace = on_disk(folder)
+        """The assessments, and what is done with them."""
         self.settings = settings
         self.table = Table(settings.keys)
         """The commands with the keys that the person chose."""
@@ -90,7 +94,7 @@ class AppProtocol(App[int]):
         """
         raise NotImplementedError
 
-    async def open_session(self, path: Path) -> None:
+    async def open_session(self, reference: Reference) -> None:
         """Open an assessment where it was left, and show it.
 
         Raises:

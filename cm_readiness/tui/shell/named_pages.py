@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from .page import Page
 
 if TYPE_CHECKING:
-    from ...app.sitting import Session
+    from ...app.sitting import Sitting
 
 
-def named_page(place: str, session: Session | None) -> Page:
+def named_page(place: str, session: Sitting | None) -> Page:
     """A new screen.
 
     Args:
