@@ -26,7 +26,9 @@ def check(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar=N_("PATH"), help=N_("A questionnaire's folder, an assessment or a template (.j2).")
+            metavar=N_("PATH"),
+            readable=False,
+            help=N_("A questionnaire's folder, an assessment or a template (.j2)."),
         ),
     ],
     questionnaire: QuestionnaireFolder = None,

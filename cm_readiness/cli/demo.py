@@ -30,6 +30,7 @@ def demo(
         Path | None,
         typer.Argument(
             metavar=N_("DIR"),
+            readable=False,
             help=N_("A new or empty folder; else cm-readiness-demo here, -2 and so on when it is taken."),
         ),
     ] = None,

@@ -130,10 +130,6 @@ def translate(root: OurGroup, words: Words) -> None:
             if message:
                 setattr(command, text, words(message))
         for parameter in command.params:
-            kind: Any = getattr(parameter, "type", None)
-            if hasattr(kind, "readable"):
-                # Who reads the file says what is wrong with it; the library knows no remedy.
-                kind.readable = False
             message = getattr(parameter, "help", None)
             if message and not _own_help(parameter):
                 setattr(parameter, "help", words(message))  # noqa: B010 - only some parameters declare it
