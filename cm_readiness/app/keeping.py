@@ -125,9 +125,12 @@ class Keeping:
 
     def _take_along(self, along: ExitStack, reference: Reference) -> tuple[Fault, ...]:
         """Copy the questionnaire beside another place, until the stack is left in an error."""
-        asked = self.asked
+        asked, store = self.asked, self._workspace.store
         try:
             own = asked.own or self._workspace.own_place(asked.questionnaire, self.reference)
+            if own is None:
+                # It is looked up there, lest nobody can open what is saved.
+                store.questionnaire(asked.questionnaire.id, reference)
             return along.enter_context(self._workspace.within_reach(replace(asked, own=own), reference))
         except ReadinessError:
             values = {"id": asked.questionnaire.id}

@@ -254,16 +254,10 @@ class Workspace:
         Raises:
             ReadinessError: the example cannot be read, or the copy not written.
         """
-        return self.keep_copy(self.read(example), language)
-
-    def keep_copy(
-        self, assessment: Assessment, language: str, reference: Reference | None = None
-    ) -> Reference:
-        """Keep an assessment as another one; as `copy_example`."""
         from ..files.assessments import new_id
 
-        copy = assessment.model_copy(update={"id": new_id(), "language": language})
-        kept = reference or self.store.free(copy)
+        copy = self.read(example).model_copy(update={"id": new_id(), "language": language})
+        kept = self.store.free(copy)
         self.store.create(kept, copy)
         return kept
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..app.clock import utc_now
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
 from .grammar import Declared
 from .options import File, QuestionnaireFolder
 from .output import put, talk, writing
 from .session import session_of
-from .values import find_criterion, level, now
+from .values import find_criterion, level
 
 if TYPE_CHECKING:
     from ..core.assessment import Answer, Assessment, Given
@@ -157,7 +158,7 @@ class Wanted:
             given = Unknown()
         else:
             return assessment
-        return with_answer(assessment, criterion.id, given, now())
+        return with_answer(assessment, criterion.id, given, utc_now())
 
 
 def _added(there: tuple[str, ...], given: list[str] | None) -> tuple[str, ...] | None:
