@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..core.store import Reference
-from ..files.atomic import make_folder
 from ..files.faults import cannot_read
 from ..files.path_checks import is_file, is_folder, is_same, is_there
 from ..files.paths import default_folder, state_folder
 
 __all__ = [
     "beside", "default_folder", "is_empty", "is_file", "is_folder", "is_questionnaire_folder", "is_same",
-    "is_there",    "make_folder", "state_folder", "typed_path",
+    "is_there", "make_folder", "state_folder", "typed_path",
 ]  # fmt: skip
+
+if TYPE_CHECKING:
+    from ..core.store import Reference
+
+# Every start of the program waits for this module.
 
 FRAME = "questionnaire.toml"
 
@@ -37,6 +41,17 @@ def beside(reference: Reference) -> Path:
 def is_questionnaire_folder(text: str) -> bool:
     """Whether a questionnaire is named by its folder: one lies there, or it is written as a path."""
     return is_file(Path(text) / FRAME) or os.sep in text or "/" in text
+
+
+def make_folder(path: Path) -> None:
+    """Create a folder with those above it, unless it is there.
+
+    Raises:
+        ReadinessError: the disk refuses.
+    """
+    from ..files.atomic import make_folder
+
+    make_folder(path)
 
 
 def is_empty(folder: Path) -> bool:
