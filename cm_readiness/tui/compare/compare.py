@@ -17,6 +17,7 @@ from ...views.context import Frame
 from ..plan.rows import named
 from ..shell import commands
 from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.score_bar import bar
@@ -38,6 +39,7 @@ class Compare(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self.parts = (ProgramCommands(self),)
         self._people = False
 
     def body(self) -> Iterable[Widget]:
@@ -75,7 +77,7 @@ class Compare(Page):
 
     @property
     def _pair(self) -> Pair:
-        pair = self.program.compared
+        pair = self.program.navigation.compared
         assert pair is not None  # noqa: S101 - the screen is shown only with two sides
         return pair
 

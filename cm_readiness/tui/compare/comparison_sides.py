@@ -12,7 +12,7 @@ from ...core.evaluation import Evaluation
 from ...core.text import read_together
 from ...language.words import Words
 from ...views.comparison import Against, frozen, present
-from ..shell.dialogs import Choice
+from ..shell.choice import Choice
 
 
 @dataclass(frozen=True)

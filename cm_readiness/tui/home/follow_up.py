@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ...app.sitting import utc_now
 from ...app.sitting_file import read_session
@@ -15,11 +15,10 @@ from ...core.following import follow_up
 from ...files.assessments import assessment_files, new_assessment
 from ...language.words import LANGUAGES, words_for
 from ..compare.comparison_sides import Chosen, Pair, pairs_of, sides_of
-from ..shell.dialogs import Choice, Picker
+from ..shell.choice import Choice
+from ..shell.dialogs import Picker
+from ..shell.page import Page
 from ..shell.save_elsewhere import create_in
-
-if TYPE_CHECKING:
-    from ..shell.page import Page
 
 
 def create_follow_up(path: Path, folder: Path, facilitator: str) -> Path:
@@ -116,7 +115,7 @@ async def _compare(page: Page, pair: Pair) -> None:
     except ReadinessError as error:
         page.tell_fault(error.fault)
         return
-    page.program.compared = pair
+    page.program.leave(replace(page.program.navigation, compared=pair))
     await page.program.go("compare")
 
 

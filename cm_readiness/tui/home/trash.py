@@ -8,7 +8,8 @@ from pathlib import Path
 from ...core.errors import ReadinessError
 from ...files.assessments import to_trash
 from ...files.trash import from_trash, trash_files
-from ..shell.dialogs import Choice, Confirm, Picker
+from ..shell.choice import Choice
+from ..shell.dialogs import Confirm, Picker
 from ..shell.page import Page
 from .rows import company_of
 

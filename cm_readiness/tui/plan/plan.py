@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from textual import on, work
 from textual.content import Content
+from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -24,10 +25,13 @@ from ...views.context import Frame
 from ...views.optimum import budget_view, cheapest_view
 from ...views.plan import entry_view
 from ...views.plan_shape import WayView
-from ..answering.undo import Revising
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
+from ..shell.choice import Choice
+from ..shell.dialogs import AskText, Picker
 from ..shell.labels import titled
-from ..shell.list_page import ListPage
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import one_line
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
@@ -38,12 +42,16 @@ HANG = 4
 """How far the further lines of an entry stand in."""
 
 
-class PlanPage(ListPage, Revising):
+class PlanPage(Page):
     """Shows the roadmap with the company's actions in it; each change goes through the core and is saved."""
 
     PAGE = "plan"
     BINDINGS = commands.bindings("plan")
+    AUTO_FOCUS = ""
+    FOCUS = "Listing"
     CSS_PATH = "plan.tcss"
+
+    listing = query_one(Listing)
 
     @dataclass
     class Found(Message):
@@ -55,6 +63,7 @@ class PlanPage(ListPage, Revising):
 
     def __init__(self) -> None:
         super().__init__()
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
         self._verdict: Verdict | None = None
         self._budget: Rational | None = None
         self._rows: list[Row] = []
@@ -69,6 +78,10 @@ class PlanPage(ListPage, Revising):
     def heading(self) -> tuple[str, str]:
         """Whose plan."""
         return titled(self.session.assessment), self.words("Plan")
+
+    def settle(self) -> None:
+        """The window has another size: entries may say more or less."""
+        self.show_body()
 
     def show_body(self) -> None:
         """List the plan as it stands."""
@@ -193,8 +206,6 @@ class PlanPage(ListPage, Revising):
 
     async def do_wanted(self) -> None:
         """Choose the verdict to find the cheapest way to."""
-        from ..shell.dialogs import Choice, Picker
-
         verdicts = self.session.questionnaire.verdicts
         choices = [Choice(verdict.id, verdict.name.get(self.words.language)) for verdict in verdicts]
         chosen = self._verdict or verdicts[-1]
@@ -202,8 +213,6 @@ class PlanPage(ListPage, Revising):
 
     async def do_budget(self) -> None:
         """Ask how many days of work there are."""
-        from ..shell.dialogs import AskText
-
         title = self.words("How many days of work are there?")
         await self.program.show(
             AskText(title, hint=self.words("The best use of them is at the end.")), self._spend

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...app.sitting import utc_now
 from ...core.comparison import with_milestone
 from ...core.errors import ReadinessError
-
-if TYPE_CHECKING:
-    from ..shell.page import Page
+from ..shell.dialogs import AskText
+from ..shell.page import Page
 
 
 async def freeze(page: Page) -> None:
@@ -18,7 +15,6 @@ async def freeze(page: Page) -> None:
     Args:
         page: a screen of one assessment.
     """
-    from ..shell.dialogs import AskText
 
     def add(name: str | None) -> None:
         if name is None:
