@@ -24,8 +24,8 @@ WRITE_REFUSALS = frozenset(
 )  # fmt: skip
 """The codes that `write_bytes`, `make_folder`, `move` and `keep_under` raise."""
 
-_UNFLUSHABLE = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF})
-"""What a file system says that has no flushing of folders; anything else is a disk that failed."""
+_UNFLUSHABLE = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EPERM, errno.EACCES})
+"""What a file system says that has no flushing; anything else is a disk that failed."""
 _LONGEST = 200
 """Bytes of a name beyond which what is written aside does not carry it: that would be too long."""
 
@@ -40,8 +40,8 @@ def write_bytes(
 ) -> None:
     """Write a file aside, flush it to the disk and give it its name in one step.
 
-    A file that is replaced keeps its permissions; a new one is the user's alone. A link is followed when
-    its target is replaced, and is in the way when nothing may be replaced.
+    A file that is replaced keeps its permissions where the disk lets it; a new one is the user's alone.
+    A link is followed when its target is replaced, and is in the way when nothing may be replaced.
 
     Args:
         path: the file; its folder is there.
@@ -178,7 +178,9 @@ def _written_aside(target: Path, data: bytes, mode: int | None, *, flush: bool) 
         finally:
             os.close(descriptor)
         if mode is not None:
-            aside.chmod(mode)
+            # Synchronised and foreign drives refuse permissions: it stays the user's alone there.
+            with suppress(OSError):
+                aside.chmod(mode)
     except BaseException:
         _remove(aside)
         raise
@@ -191,7 +193,7 @@ def _flush(descriptor: int) -> None:
         with suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
-    os.fsync(descriptor)
+    _fsync(descriptor)
 
 
 def _name_without_replacing(aside: Path, target: Path) -> None:
@@ -222,17 +224,32 @@ def _flush_folder(folder: Path) -> None:
         return
     try:
         descriptor = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        # A folder that may be written and not read: flushing everything does as well.
-        os.sync()
+    except OSError as error:
+        _flush_all(error)
         return
+    try:
+        _fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _fsync(descriptor: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in _UNFLUSHABLE:
-            raise
-    finally:
-        os.close(descriptor)
+        _flush_all(error)
+
+
+def _flush_all(error: OSError) -> None:
+    """Flush everything instead, where it was refused to flush one file or folder alone.
+
+    Args:
+        error: what refused; raised again where a disk failed.
+    """
+    if error.errno not in _UNFLUSHABLE:
+        raise error
+    if sys.platform != "win32":
+        os.sync()
 
 
 def _remove(path: Path) -> None:
