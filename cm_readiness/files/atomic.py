@@ -20,7 +20,7 @@ if sys.platform != "win32":
 
 WRITE_REFUSALS = frozenset(
     {"output_exists", "cannot_write", "no_such_folder", "is_a_folder", "not_a_file", "not_a_folder_to_write",
-     "may_not_write", "disk_full", "name_too_long", "impossible_path"}
+     "may_not_write", "read_only", "disk_full", "name_too_long", "impossible_path"}
 )  # fmt: skip
 """The codes that `write_bytes`, `make_folder`, `move` and `keep_under` raise."""
 
@@ -40,7 +40,8 @@ def write_bytes(
 ) -> None:
     """Write a file aside, flush it to the disk and give it its name in one step.
 
-    A file that is replaced keeps its permissions where the disk lets it; a new one is the user's alone.
+    A file that is replaced keeps its permissions where the disk lets it; a new one is the user's alone, and
+    one that is marked read-only is not replaced.
     A link is followed when its target is replaced, and is in the way when nothing may be replaced.
 
     Args:
@@ -71,6 +72,18 @@ def write_bytes(
             raise
         if flush:
             _flush_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
+
+
+def check_replaceable(path: Path) -> None:
+    """Refuse what `write_bytes` would not replace, before anything is done for it.
+
+    Raises:
+        ReadinessError: one of `WRITE_REFUSALS`.
+    """
+    try:
+        _mode_of(path, Path(os.path.realpath(path)))
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
 
@@ -160,6 +173,9 @@ def _mode_of(path: Path, target: Path) -> int | None:
         raise ReadinessError("is_a_folder", Place(file=shown(path)))
     if not stat.S_ISREG(found.st_mode):
         raise ReadinessError("not_a_file", Place(file=shown(path)))
+    if not found.st_mode & stat.S_IWUSR:
+        # Its folder would let it be replaced: that is not what its owner meant.
+        raise ReadinessError("read_only", Place(file=shown(path)))
     return stat.S_IMODE(found.st_mode)
 
 
