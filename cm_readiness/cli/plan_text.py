@@ -63,18 +63,19 @@ class _Page:
 
     def title(self) -> Iterator[str]:
         """Which assessment, of which day, and what a period can hold."""
+        evaluation = self.context.evaluation
         yield from wrapped(called(self.context.assessment, self.words))
-        yield from wrapped(self.words("Plan of {date}", date=self.words.date(self.context.evaluation.as_of)))
+        yield from wrapped(self.words("Plan of {date}", date=self.words.date(evaluation.as_of)))
         yield from wrapped(self.view["limits"])
-        if self.context.evaluation.stale:
+        if evaluation.stale:
             yield from wrapped(
                 self.words.plural(
                     "{count} answer is older than its shelf life",
                     "{count} answers are older than their shelf life",
-                    len(self.context.evaluation.stale),
+                    len(evaluation.stale),
                 )
             )
-        if not self.context.evaluation.progress.known:
+        if not evaluation.progress.known:
             yield from wrapped(
                 self.words("No criterion has a level yet: the roadmap begins with the first answers.")
             )

@@ -21,7 +21,7 @@ from .catalogue import DOCUMENTS, STARTERS
 from .sandbox import environment_for, faults_of
 
 if TYPE_CHECKING:
-    from ..views.comparison import Against
+    from ..core.comparison import Against
 
 SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""

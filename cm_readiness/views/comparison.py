@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ..core.actions import UNDER_WAY, Effect, Item, effect, gone
-from ..core.assessment import Action, AnswerMark, Assessment, Milestone
-from ..core.comparison import (
-    Comparison,
-    CriterionDifference,
-    Difference,
-    Side,
-    compare,
-    side_of,
-    side_of_milestone,
-)
-from ..core.evaluation import Evaluation
+from ..core.assessment import Action, AnswerMark
+from ..core.comparison import Against, Comparison, CriterionDifference, Difference, compare
 from ..core.numbers import Rational, rounded, whole
 from ..language.words import N_
 from .context import Context
@@ -36,52 +25,6 @@ EFFECTS: Mapping[Effect, str] = {
     "no_level": N_("no level was aimed at that could show it"),
 }
 _NO_LEVEL = {"unknown": N_("don’t know"), "not_applicable": N_("not applicable"), None: N_("unanswered")}
-
-
-@dataclass(frozen=True)
-class Against:
-    """What an evaluation is compared with: one side of the comparison."""
-
-    side: Side
-    name: str
-    """What people call it."""
-    on: date
-    assessment: Assessment
-    """Whose side it is; that of a milestone is its file as it is now."""
-
-
-def present(evaluation: Evaluation, name: str = "") -> Against:
-    """An assessment as it is now, as one side.
-
-    Args:
-        evaluation: of the assessment.
-        name: what to call it while it has neither a title nor a company's name.
-    """
-    assessment = evaluation.assessment
-    label = called(assessment) or name
-    return Against(side_of(evaluation), label, day_of(assessment), assessment)
-
-
-def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
-    """A milestone as one side.
-
-    Args:
-        milestone: of the assessment that is evaluated.
-        evaluation: as it is now.
-    """
-    side = side_of_milestone(milestone, evaluation)
-    return Against(side, milestone.name, milestone.at.date(), evaluation.assessment)
-
-
-def called(assessment: Assessment) -> str:
-    """What people call an assessment beside another one of the same company: its title, else the company."""
-    return assessment.title.strip() or assessment.company_name.strip()
-
-
-def day_of(assessment: Assessment) -> date:
-    """The day of the last answer, or of the last change while there is none."""
-    days = [answer.answered for answer in assessment.answers.values() if answer.answered]
-    return max(days, default=assessment.updated).date()
 
 
 def comparison_view(context: Context, old: Against, new: Against) -> ComparisonView:

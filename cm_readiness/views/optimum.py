@@ -8,8 +8,8 @@ from ..core.errors import ReadinessError
 from ..core.numbers import Rational
 from ..core.optimum import Solution, Unreachable, best_use, cheapest_way
 from ..core.questionnaire import Verdict
-from ..core.verdict import Condition
 from ..language.fault_messages import sentence
+from ..language.obstacle_words import why_not
 from .context import Context
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def cheapest_view(context: Context, verdict: Verdict) -> WayView:
         return {"title": title, "raises": [], "sentences": [sentence(error.fault, words)]}
     if isinstance(found, Unreachable):
         title = words("“{verdict}” is out of reach", verdict=name)
-        return {"title": title, "raises": [], "sentences": [why_not(context, found)]}
+        return {"title": title, "raises": [], "sentences": [why_not(found, context.questionnaire, words)]}
     if not found.levels:
         title = words("“{verdict}” is reached already", verdict=name)
         return {"title": title, "raises": [], "sentences": _sentences(context, found, verdict)}
@@ -70,44 +70,6 @@ def budget_view(context: Context, budget_days: Rational) -> WayView:
         "raises": raises,
         "sentences": nothing + _sentences(context, found, found.reaches),
     }
-
-
-def why_not(context: Context, unreachable: Unreachable) -> str:
-    """What keeps a verdict out of reach, in one sentence.
-
-    Args:
-        context: the evaluation in one language.
-        unreachable: of the same evaluation.
-    """
-    words = context.words
-    obstacles = [_obstacle(context, condition) for condition in unreachable.obstacles]
-    return words(
-        "Even with every criterion raised to its target, {obstacles}; higher targets would leave more room.",
-        obstacles=words.listed(obstacles),
-    )
-
-
-def _obstacle(context: Context, condition: Condition) -> str:
-    words, figures = context.words, context.figures
-    gates = context.quoted_criteria(condition.gates)
-    if condition.code == "gates_closed":
-        count = len(condition.gates)
-        return words.plural(
-            "{count} gate stays closed ({gates})", "{count} gates stay closed ({gates})", count, gates=gates
-        )
-    values = {"reached": figures.score(condition.reached), "limit": figures.score(condition.limit)}
-    if condition.code == "overall_below":
-        return words("the overall stays at {reached}, below {limit}", **values)
-    dimensions = {d.id: context.text(d.name) for d in context.questionnaire.dimensions}
-    name = dimensions[condition.dimension or ""]
-    if gates:
-        return words(
-            "“{name}” stays at {reached}, below {limit}, by its gate {gates}",
-            name=name,
-            gates=gates,
-            **values,
-        )
-    return words("“{name}” stays at {reached}, below {limit}", name=name, **values)
 
 
 def _raises(context: Context, solution: Solution) -> list[RaiseView]:

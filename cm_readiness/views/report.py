@@ -18,7 +18,7 @@ from .trace import trace_view
 from .verdict import verdict_view
 
 if TYPE_CHECKING:
-    from .comparison import Against
+    from ..core.comparison import Against
     from .report_shape import DimensionView, ProgressView, ReportView, ScoreView, SourceView, StandingView
 
 
@@ -76,7 +76,8 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "manifest": counts_view(context),
     }
     if against is not None:
-        from .comparison import comparison_view, present
+        from ..core.comparison import present
+        from .comparison import comparison_view
 
         report["comparison"] = comparison_view(context, against, present(evaluation))
     return report
