@@ -15,13 +15,13 @@ from ..core.evaluation import Evaluation
 from ..files.shipped import templates_folder
 from ..language.markdown_text import tidy, unmarked
 from ..language.words import Words, words_for
-from ..views.context import Frame
+from ..views.context import Context
 from ..views.report import plain, view
 from .catalogue import DOCUMENTS, STARTERS
 from .sandbox import environment_for, faults_of
 
 if TYPE_CHECKING:
-    from ..views.comparison import Against
+    from ..core.comparison import Against
 
 SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""
@@ -146,7 +146,7 @@ def values_of(
     if more:
         from ..views.documents import more_view
 
-        values |= dict(more_view(Frame(evaluation, words)))
+        values |= dict(more_view(Context(evaluation, words)))
     return values
 
 

@@ -14,7 +14,7 @@ from ..core.questionnaire import Questionnaire
 from ..language.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
-    from .comparison import Against
+    from ..core.comparison import Against
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'-])*")
 _SENTENCE_ENDS = '.!?:;«“"(\n'

@@ -11,7 +11,7 @@ from ...core.evaluation import Evaluation
 from ...language.markdown_text import visible
 from ...language.words import Words
 from ...views.answers import answers_view, not_counted_view
-from ...views.context import Frame
+from ...views.context import Context
 
 if TYPE_CHECKING:
     from ...views.report_shape import AnswerView
@@ -57,16 +57,16 @@ def _head(words: Words) -> list[str]:
 
 
 def _rows(evaluation: Evaluation, words: Words) -> Iterator[list[str]]:
-    frame = Frame(evaluation, words)
-    points = {gap.criterion.id: frame.figures.number(gap.points) for gap in evaluation.gaps}
-    for group in answers_view(frame):
+    context = Context(evaluation, words)
+    points = {gap.criterion.id: context.figures.number(gap.points) for gap in evaluation.gaps}
+    for group in answers_view(context):
         for answer in group["answers"]:
             standing = evaluation.standings[answer["id"]]
             level = "" if standing.level is None else str(standing.level)
             target = str(standing.target) if standing.applicable else ""
             stale = [words("to be confirmed")] if standing.stale else []
             yield _row(words, answer, level, target, points.get(answer["id"], ""), stale)
-    for answer in not_counted_view(frame):
+    for answer in not_counted_view(context):
         yield _row(words, answer, "", "", "", [words("not counted")])
 
 

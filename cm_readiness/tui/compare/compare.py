@@ -13,7 +13,7 @@ from ...core.text import on_one_line
 from ...language.words import Words
 from ...views.comparison import comparison_view
 from ...views.comparison_shape import ChangeView, ComparisonView, DifferenceView
-from ...views.context import Frame
+from ...views.context import Context
 from ..plan.rows import named
 from ..shell import commands
 from ..shell.page import Page
@@ -62,11 +62,11 @@ class Compare(Page):
     def show_body(self) -> None:
         """Show the comparison."""
         old, new = self._pair
-        frame = Frame(new.evaluation, self.words)
+        context = Context(new.evaluation, self.words)
         page = _Page(
-            frame.words,
+            context.words,
             compare(old.against.side, new.against.side),
-            comparison_view(frame, old.against, new.against),
+            comparison_view(context, old.against, new.against),
             people=self._people,
         )
         width = max(8, min(MOST_BAR, self.app.size.width - 30))
