@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.evaluation import Evaluation
 from ..language.markdown_text import visible
-from ..language.words import Words
+from ..language.words import Words, words_for
 from ..views.answers import answers_view, counts_view, not_counted_view
 from ..views.context import Context
 
@@ -137,8 +137,8 @@ def _cells_of(data: bytes, language: str) -> str:
     import csv
     from io import StringIO
 
-    from ..formats.csv.table import BOM, SEPARATORS
+    from ..formats.csv.table import BOM
 
     text = data.decode().removeprefix(BOM)
-    rows = csv.reader(StringIO(text), delimiter=SEPARATORS.get(language, ","))
+    rows = csv.reader(StringIO(text), delimiter=words_for(language).record.csv_separator)
     return "\n".join(cell.removeprefix("'") for row in rows for cell in row)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..files.shipped import templates_folder
 from ..files.toml_file import read_toml
+from ..language.records import FALLBACK
 from ..views.context import Context
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def trades_view(context: Context) -> list[TradeView]:
 
 def _text(entry: _Entry, key: str, context: Context) -> str:
     value = entry.get(key, "")
-    return value if isinstance(value, str) else value.get(context.words.language) or value["en"]
+    return value if isinstance(value, str) else value.get(context.words.language) or value[FALLBACK]
 
 
 @cache

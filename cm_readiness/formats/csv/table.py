@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 """Spreadsheets take a file for UTF-8 when it begins with this."""
-SEPARATORS = {"fr": ";"}
-"""What a spreadsheet of that language expects between cells; a comma elsewhere."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet would compute."""
 
@@ -31,7 +29,7 @@ def csv_of(evaluation: Evaluation, words: Words) -> str:
         words: the language of the heads and of the questionnaire's texts.
     """
     out = StringIO()
-    writer = csv.writer(out, delimiter=SEPARATORS.get(words.language, ","), quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out, delimiter=words.record.csv_separator, quoting=csv.QUOTE_ALL)
     writer.writerow(map(cell, _head(words)))
     for row in _rows(evaluation, words):
         writer.writerow(map(cell, row))

@@ -13,7 +13,7 @@ from ...core.errors import ReadinessError
 from ...core.evaluation import Evaluation, evaluate
 from ...core.following import follow_up
 from ...files.assessments import assessment_files, new_assessment
-from ...language.words import LANGUAGES, words_for
+from ...language.words import words_for
 from ..compare.comparison_sides import Chosen, Pair, pairs_of, sides_of
 from ..shell.choice import Choice
 from ..shell.dialogs import Picker
@@ -33,12 +33,11 @@ def create_follow_up(path: Path, folder: Path, facilitator: str) -> Path:
         ReadinessError: it cannot be read, or the disk refuses.
     """
     questionnaire, old = read_session(path, folder)
-    spoken = old.language if old.language in LANGUAGES else "en"
-    words = words_for(spoken)
+    words = words_for(old.language)
     fresh = new_assessment(
         questionnaire,
         company={},
-        language=spoken,
+        language=words.language,
         depth="full",
         title=words("Follow-up"),
         facilitator=facilitator,

@@ -310,11 +310,11 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
 
             spoken = read_session(path, place)[1].language
     except ReadinessError as error:
-        words = words_for(settings.language or environment_language() or "en")
+        words = words_for(settings.language or environment_language())
         sys.stderr.write(sentence(error.fault, words) + "\n")
         return 2
     chosen = next((code for code in (spoken, settings.language) if code in LANGUAGES), None)
-    app = ReadinessApp(place, settings, chosen or environment_language() or "en", path, faults)
+    app = ReadinessApp(place, settings, chosen or environment_language(), path, faults)
     saved = True
     try:
         result = app.run()
