@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.store import AssessmentStore, FoundQuestionnaire, OpenedAssessment, Reference
-from ..language.words import LANGUAGES, words_for
+from ..language.words import words_for
 from .clock import utc_now
 from .paths import is_questionnaire_folder, typed_path
 
@@ -223,9 +223,8 @@ class Workspace:
             raise ReadinessError(
                 "other_questionnaire", old=before.questionnaire.id, new=asked.questionnaire.id
             )
-        spoken = language or (before.language if before.language in LANGUAGES else "en")
-        title = words_for(spoken)("Follow-up")
-        fresh = self.draft(asked, language=spoken, title=title, facilitator=facilitator)
+        words = words_for(language or before.language)
+        fresh = self.draft(asked, language=words.language, title=words("Follow-up"), facilitator=facilitator)
         return Draft(follow_up(before, fresh.assessment, asked.questionnaire), asked)
 
     def create(self, draft: Draft, reference: Reference | None = None) -> tuple[Reference, tuple[Fault, ...]]:

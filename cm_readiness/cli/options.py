@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..language.words import N_
+from ..language.words import LANGUAGES, N_
 
 # Paths are `readable=False`: who reads one says what is wrong with it, and the library knows no remedy.
 
@@ -43,7 +43,7 @@ Language = Annotated[
     str | None,
     typer.Option(
         "--language",
-        metavar="fr|en",
+        metavar="|".join(LANGUAGES),
         help=N_("The language; else the assessment's, the settings', the environment's, English."),
     ),
 ]

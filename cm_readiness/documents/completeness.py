@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.evaluation import Evaluation
 from ..language.markdown_text import visible
-from ..language.words import Words
+from ..language.words import Words, words_for
 from ..views.answers import answers_view, counts_view, not_counted_view
-from ..views.context import Frame
+from ..views.context import Context
 
 if TYPE_CHECKING:
     from ..formats.document_tree import Tree
@@ -35,10 +35,10 @@ class Promise(NamedTuple):
 
 def promises_of(evaluation: Evaluation, words: Words) -> list[Promise]:
     """What a full export holds: every answer, note and line of evidence, in their order."""
-    frame = Frame(evaluation, words)
-    listed = [answer for group in answers_view(frame) for answer in group["answers"]]
+    context = Context(evaluation, words)
+    listed = [answer for group in answers_view(context) for answer in group["answers"]]
     found = []
-    for answer in (*listed, *not_counted_view(frame)):
+    for answer in (*listed, *not_counted_view(context)):
         if answer["kind"] != "unanswered":
             said = answer["level_text"] or answer["reason"]
             found.append(Promise("answers", said or (words("don’t know.") if answer["number"] else "")))
@@ -57,7 +57,7 @@ def promises_of_tree(tree: Tree) -> list[Promise]:
 
 def recorded(evaluation: Evaluation, words: Words) -> CountsView:
     """What the assessment's file holds."""
-    return counts_view(Frame(evaluation, words))
+    return counts_view(Context(evaluation, words))
 
 
 def kept(promises: Iterable[Promise], text: str, *, without: str = "") -> dict[str, int]:
@@ -137,8 +137,8 @@ def _cells_of(data: bytes, language: str) -> str:
     import csv
     from io import StringIO
 
-    from ..formats.csv.table import BOM, SEPARATORS
+    from ..formats.csv.table import BOM
 
     text = data.decode().removeprefix(BOM)
-    rows = csv.reader(StringIO(text), delimiter=SEPARATORS.get(language, ","))
+    rows = csv.reader(StringIO(text), delimiter=words_for(language).record.csv_separator)
     return "\n".join(cell.removeprefix("'") for row in rows for cell in row)

@@ -15,9 +15,9 @@ from ..language.words import N_, Words
 from .catalogue import DOCUMENTS
 
 if TYPE_CHECKING:
+    from ..core.comparison import Against
     from ..formats.document_tree import Tree
     from ..formats.page_setup import HouseStyle, Paper
-    from ..views.comparison import Against
 
 FORMATS = ("md", "html", "pdf", "docx", "json", "csv")
 PAGES = ("md", "html", "pdf", "docx")

@@ -14,14 +14,15 @@ from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..files.shipped import templates_folder
 from ..language.markdown_text import tidy, unmarked
+from ..language.records import FALLBACK
 from ..language.words import Words, words_for
-from ..views.context import Frame
+from ..views.context import Context
 from ..views.report import plain, view
 from .catalogue import DOCUMENTS, STARTERS
 from .sandbox import environment_for, faults_of
 
 if TYPE_CHECKING:
-    from ..views.comparison import Against
+    from ..core.comparison import Against
 
 SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""
@@ -146,7 +147,7 @@ def values_of(
     if more:
         from ..views.documents import more_view
 
-        values |= dict(more_view(Frame(evaluation, words)))
+        values |= dict(more_view(Context(evaluation, words)))
     return values
 
 
@@ -180,7 +181,7 @@ def check_template(path: Path) -> tuple[Fault, ...]:
 
 def check_here(path: Path) -> tuple[Fault, ...]:
     """The same within this process."""
-    return tuple(_check(environment_for(path, words_for("en")), path, path.name, seen=set()))
+    return tuple(_check(environment_for(path, words_for(FALLBACK)), path, path.name, seen=set()))
 
 
 def _in_folder(folder: Path, *, shipped: bool) -> Iterator[TemplateInfo]:

@@ -134,7 +134,7 @@ async def test_filling_in_a_form_is_no_change(drive: Drive, given: Given, page: 
     async with drive(path if page == "about" else None) as driver:
         await driver.press({"onboarding": "n", "settings": "s", "about": "a"}[page])
         assert driver.page == page
-        assert driver.app.draft == {}
+        assert driver.app.navigation.draft == {}
         assert driver.app.screen.query(Choices)
         await driver.press("escape")
         assert driver.app._keeper.flush()

@@ -11,15 +11,13 @@ from ...core.evaluation import Evaluation
 from ...language.markdown_text import visible
 from ...language.words import Words
 from ...views.answers import answers_view, not_counted_view
-from ...views.context import Frame
+from ...views.context import Context
 
 if TYPE_CHECKING:
     from ...views.report_shape import AnswerView
 
 BOM = "\ufeff"
 """Spreadsheets take a file for UTF-8 when it begins with this."""
-SEPARATORS = {"fr": ";"}
-"""What a spreadsheet of that language expects between cells; a comma elsewhere."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet would compute."""
 
@@ -31,7 +29,7 @@ def csv_of(evaluation: Evaluation, words: Words) -> str:
         words: the language of the heads and of the questionnaire's texts.
     """
     out = StringIO()
-    writer = csv.writer(out, delimiter=SEPARATORS.get(words.language, ","), quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out, delimiter=words.record.csv_separator, quoting=csv.QUOTE_ALL)
     writer.writerow(map(cell, _head(words)))
     for row in _rows(evaluation, words):
         writer.writerow(map(cell, row))
@@ -57,16 +55,16 @@ def _head(words: Words) -> list[str]:
 
 
 def _rows(evaluation: Evaluation, words: Words) -> Iterator[list[str]]:
-    frame = Frame(evaluation, words)
-    points = {gap.criterion.id: frame.figures.number(gap.points) for gap in evaluation.gaps}
-    for group in answers_view(frame):
+    context = Context(evaluation, words)
+    points = {gap.criterion.id: context.figures.number(gap.points) for gap in evaluation.gaps}
+    for group in answers_view(context):
         for answer in group["answers"]:
             standing = evaluation.standings[answer["id"]]
             level = "" if standing.level is None else str(standing.level)
             target = str(standing.target) if standing.applicable else ""
             stale = [words("to be confirmed")] if standing.stale else []
             yield _row(words, answer, level, target, points.get(answer["id"], ""), stale)
-    for answer in not_counted_view(frame):
+    for answer in not_counted_view(context):
         yield _row(words, answer, "", "", "", [words("not counted")])
 
 

@@ -10,8 +10,10 @@ from textual.widget import Widget
 
 from ...core.assessment import Answer
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import answer_words, titled
 from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, assembled, one_line
 from ..widgets.line import Prose
 
@@ -26,6 +28,10 @@ class Changes(Page):
     CSS_PATH = "changes.tcss"
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
 
     def body(self) -> Iterable[Widget]:
         """One sheet, read from top to bottom."""

@@ -13,10 +13,11 @@ from ...core.text import on_one_line
 from ...language.words import Words
 from ...views.comparison import comparison_view
 from ...views.comparison_shape import ChangeView, ComparisonView, DifferenceView
-from ...views.context import Frame
+from ...views.context import Context
 from ..plan.rows import named
 from ..shell import commands
 from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.score_bar import bar
@@ -38,6 +39,7 @@ class Compare(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self.parts = (ProgramCommands(self),)
         self._people = False
 
     def body(self) -> Iterable[Widget]:
@@ -60,11 +62,11 @@ class Compare(Page):
     def show_body(self) -> None:
         """Show the comparison."""
         old, new = self._pair
-        frame = Frame(new.evaluation, self.words)
+        context = Context(new.evaluation, self.words)
         page = _Page(
-            frame.words,
+            context.words,
             compare(old.against.side, new.against.side),
-            comparison_view(frame, old.against, new.against),
+            comparison_view(context, old.against, new.against),
             people=self._people,
         )
         width = max(8, min(MOST_BAR, self.app.size.width - 30))
@@ -75,7 +77,7 @@ class Compare(Page):
 
     @property
     def _pair(self) -> Pair:
-        pair = self.program.compared
+        pair = self.program.navigation.compared
         assert pair is not None  # noqa: S101 - the screen is shown only with two sides
         return pair
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from ...app.workspace import Workspace
 from ...core.errors import ReadinessError
 from ...core.evaluation import Evaluation
 from ...core.store import Reference
 from ..compare.comparison_sides import Chosen, Pair, pairs_of, sides_of
-from ..shell.dialogs import Choice, Picker
-
-if TYPE_CHECKING:
-    from ..shell.page import Page
+from ..shell.choice import Choice
+from ..shell.dialogs import Picker
+from ..shell.page import Page
 
 
 def create_follow_up(reference: Reference, workspace: Workspace, facilitator: str) -> Reference:
@@ -103,7 +102,7 @@ async def _compare(page: Page, pair: Pair) -> None:
     except ReadinessError as error:
         page.tell_fault(error.fault)
         return
-    page.program.compared = pair
+    page.program.leave(replace(page.program.navigation, compared=pair))
     await page.program.go("compare")
 
 

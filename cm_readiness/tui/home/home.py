@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import on, work
+from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -16,8 +17,11 @@ from textual.worker import get_current_worker
 from ...core.errors import ReadinessError
 from ...core.store import Reference
 from ..shell import commands
+from ..shell.choice import Choice
 from ..shell.command import Command
-from ..shell.list_page import ListPage
+from ..shell.dialogs import AskText, Picker
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .rows import EXAMPLE, NEW, Row, first_choices, row_content
@@ -26,13 +30,16 @@ WITH_ONE = ("follow_up", "compare", "delete")
 """Commands for which there has to be an assessment."""
 
 
-class Home(ListPage):
+class Home(Page):
     """Lists the assessments; the rows are there at once, what they say is read in a thread."""
 
     PAGE = "home"
     BINDINGS = commands.bindings("home")
+    FOCUS = "Listing"
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Listing"
+
+    listing = query_one(Listing)
 
     @dataclass
     class Listed(Message):
@@ -48,6 +55,7 @@ class Home(ListPage):
 
     def __init__(self) -> None:
         super().__init__()
+        self.parts = (ProgramCommands(self),)
         self._rows: dict[Reference, Row] | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -60,6 +68,10 @@ class Home(ListPage):
         super().on_mount()
         self.call_after_refresh(self._list_files)
 
+    def settle(self) -> None:
+        """The window has another size: entries may say more or less."""
+        self.show_body()
+
     def show_body(self) -> None:
         """List what is known so far."""
         rows = self._rows
@@ -68,7 +80,7 @@ class Home(ListPage):
             return
         self.query_one("#greeting", Prose).say(*(() if rows else (self._greeting(),)))
         self.show_keys()
-        options, kept, chosen = self.listing, self.listing.highlighted, self._chosen_id
+        options, kept, chosen = self.listing, self.listing.highlighted, self.listing.chosen
         options.clear_options()
         entries = {row.reference.key: row_content(row, self.words) for row in rows.values()}
         for identifier, content in (entries or first_choices(self.words)).items():
@@ -96,7 +108,7 @@ class Home(ListPage):
             references = self.program.workspace.store.references()
         except ReadinessError as error:
             self.post_message(self.Listed(()))
-            self.program.call_from_thread(self.tell_fault, error.fault)
+            self.app.call_from_thread(self.tell_fault, error.fault)
         else:
             self.post_message(self.Listed(references))
 
@@ -136,7 +148,7 @@ class Home(ListPage):
 
     async def do_open(self) -> None:
         """Go on with the assessment that is chosen, or do what a first run offers."""
-        chosen = self._chosen_id
+        chosen = self.listing.chosen
         if chosen == NEW:
             await self.do_new()
         elif chosen == EXAMPLE:
@@ -146,8 +158,6 @@ class Home(ListPage):
 
     async def do_new(self) -> None:
         """Start a new assessment; where there is a choice of questionnaires, choose one first."""
-        from ..shell.dialogs import Choice, Picker
-
         found = self.program.workspace.choices()
         if len(found) == 1:
             await self._new(found[0].id)
@@ -157,16 +167,12 @@ class Home(ListPage):
 
     async def do_example(self) -> None:
         """Look at an example company, as a copy in the folder."""
-        from ..shell.dialogs import Choice, Picker
-
         found = self.program.workspace.examples(self.words.language)
         choices = [Choice(one.reference.key, one.assessment.company_name) for one in found]
         await self.program.show(Picker(self.words("Example company"), choices), self._open_example)
 
     async def do_open_file(self) -> None:
         """Open an assessment from any folder."""
-        from ..shell.dialogs import AskText
-
         await self.program.show(
             AskText(self.words("Path of the assessment"), f"{self.program.folder}/"), self._open_text
         )
@@ -175,7 +181,7 @@ class Home(ListPage):
         """Start the next round of the assessment that is chosen."""
         from .follow_up import create_follow_up
 
-        chosen = self._chosen_id
+        chosen = self.listing.chosen
         if not self._rows or chosen is None:
             return
         try:
@@ -197,13 +203,11 @@ class Home(ListPage):
         except ReadinessError as error:
             self.tell_fault(error.fault)
             return
-        chosen = self._chosen_id
+        chosen = self.listing.chosen
         await choose_pair(self, files, self._named(chosen) if self._rows and chosen else None)
 
     async def do_recent(self) -> None:
         """Open one of the files that were open last."""
-        from ..shell.dialogs import Choice, Picker
-
         recent = self.program.settings.recent
         if not recent:
             self.tell(self.words("No file was open yet."))
@@ -219,7 +223,7 @@ class Home(ListPage):
         """Move the assessment that is chosen to the trash, after asking."""
         from .trash import ask_to_delete
 
-        chosen = self._chosen_id
+        chosen = self.listing.chosen
         if self._rows and chosen is not None:
             row = self._rows[self._named(chosen)]
             name = row.evaluation.assessment.company_name if row.evaluation else ""
@@ -230,11 +234,6 @@ class Home(ListPage):
         from .trash import choose_to_restore
 
         await choose_to_restore(self, self._list_files)
-
-    @property
-    def _chosen_id(self) -> str | None:
-        place = self.listing.highlighted
-        return None if place is None else self.listing.get_option_at_index(place).id
 
     def _named(self, key: str) -> Reference:
         return self.program.workspace.store.named(key)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from ...core.errors import ReadinessError
 from ...core.store import Reference
-from ..shell.dialogs import Choice, Confirm, Picker
+from ..shell.choice import Choice
+from ..shell.dialogs import Confirm, Picker
 from ..shell.page import Page
 from .rows import company_of
 

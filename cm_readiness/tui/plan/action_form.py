@@ -60,6 +60,7 @@ class ActionForm(Dialog[Filled | None]):
     BINDINGS = commands.bindings("action")
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
+    ENTER_IN_TEXT = True
     FIELD_KEYS = frozenset(("tab", "shift+tab", "pageup", "pagedown"))
 
     def __init__(
@@ -144,12 +145,6 @@ class ActionForm(Dialog[Filled | None]):
         self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
         self.call_after_refresh(self.query_one(f"#label-{name}").scroll_visible, animate=False, top=self._new)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """As on every screen; Enter in a field of one line goes on to the next."""
-        if self.program.last_key == "enter" and isinstance(self.focused, Input):
-            return True
-        return super().check_action(action, parameters)
-
     @property
     def _due_text(self) -> str:
         return self._action.due.isoformat() if self._action.due else ""
@@ -223,13 +218,6 @@ class ActionForm(Dialog[Filled | None]):
             old.what, old.owner, old.due, old.status, old.note, self._old_aim if self._own else None
         )
         self.dismiss(None if filled == same else filled)
-
-    def do_field(self, step: int) -> None:
-        """Go to the next or the previous field."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
 
 
 def applied(assessment: Assessment, item: PlanItem | None, filled: Filled, identifier: str) -> Assessment:

@@ -23,6 +23,7 @@ from ...language.fault_messages import sentence
 from ...views.anonymous import replacements
 from ..shell import commands
 from ..shell.command_screen import Dialog
+from ..shell.dialogs import Confirm
 from ..shell.text import Part
 from ..widgets.choices import Choices
 from ..widgets.export_fields import ExportFields, Filled
@@ -260,8 +261,6 @@ class ExportForm(Dialog[Written | None]):
 
     async def do_write(self) -> None:
         """Write, after a question where something is there already."""
-        from ..shell.dialogs import Confirm
-
         if self._stop is not None:
             return
         words = self.words

@@ -2,49 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+
+from textual.widget import Widget
 
 from ...app.paths import beside
 from ...documents.catalogue import DOCUMENTS
 from ...documents.document_set import Edition, own_templates
 from ..compare.comparison_sides import Pair
 from ..shell import commands
-from .report import Report
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
+from .document_reader import DocumentReader
 
 TEMPLATE = next(name for name, document in DOCUMENTS.items() if document.compares)
 
 
-class Progress(Report):
+class Progress(Page):
     """A report like any other, on the later side, with the earlier one to compare with."""
 
     PAGE = "progress"
     BINDINGS = commands.bindings("progress")
+    CSS_PATH = "report.tcss"
+    SCROLLER = "#sheet"
+    AUTO_FOCUS = ""
 
     def __init__(self) -> None:
-        super().__init__(TEMPLATE)
+        super().__init__()
+        self._reader = DocumentReader(self, self._file, self._edition, TEMPLATE)
+        self.parts = (self._reader, ProgramCommands(self))
 
     @property
     def _pair(self) -> Pair:
-        pair = self.program.compared
+        pair = self.program.navigation.compared
         assert pair is not None  # noqa: S101 - the screen is shown only after a comparison
         return pair
 
-    @property
-    def file(self) -> Path:
+    def _file(self) -> Path:
         """The file of the later side."""
         return beside(self._pair[1].reference)
 
-    @property
-    def edition(self) -> Edition:
-        """What the report is made of."""
+    def _edition(self) -> Edition:
         old, new = self._pair
         return Edition(
             new.evaluation.questionnaire,
             new.evaluation.assessment,
             new.evaluation.as_of,
-            folder=own_templates(self.file, self.program.folder),
+            folder=own_templates(self._file(), self.program.folder),
             against=old.against,
         )
+
+    def body(self) -> Iterable[Widget]:
+        """The sheet of the document."""
+        return self._reader.body()
+
+    def on_mount(self) -> None:
+        """Render in the language of the program."""
+        super().on_mount()
+        self._reader.begin()
+
+    def heading(self) -> tuple[str, str]:
+        """Whose document, which one, and in which language."""
+        return self._reader.heading()
+
+    def show_body(self) -> None:
+        """Nothing but the document stands here, and it has its own language."""
 
     async def do_back(self) -> None:
         """Go back to the comparison."""

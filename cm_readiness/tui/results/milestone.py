@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...core.errors import ReadinessError
-
-if TYPE_CHECKING:
-    from ..shell.page import Page
+from ..shell.dialogs import AskText
+from ..shell.page import Page
 
 
 async def freeze(page: Page) -> None:
@@ -16,7 +13,6 @@ async def freeze(page: Page) -> None:
     Args:
         page: a screen of one assessment.
     """
-    from ..shell.dialogs import AskText
 
     def add(name: str | None) -> None:
         if name is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -10,16 +11,18 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ...core.evaluation import DimensionResult, Evaluation, OverallResult
-from ...core.questionnaire import Questionnaire
 from ...language.number_format import Figures
-from ..answering.undo import Revising
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import gate_words, range_words, titled, verdict_sentence
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.number_row import NumberRow
 from ..widgets.radar import LEAST_AXES, Radar
 from ..widgets.score_bar import ScoreBar
+from .explanation import Explanation
 from .findings import (
     FIRST,
     Finding,
@@ -29,12 +32,13 @@ from .findings import (
     more_findings,
     more_gaps,
 )
+from .milestone import freeze
 
 RADAR = (120, 36)
 """The smallest window that has room for the radar."""
 
 
-class Results(Revising):
+class Results(Page):
     """Shows the evaluation of the open assessment; nothing here computes a number."""
 
     PAGE = "results"
@@ -43,9 +47,9 @@ class Results(Revising):
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._dimensions = len(questionnaire.dimensions)
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
         self._here = "score-0"
         """The row that the arrows have chosen."""
 
@@ -75,6 +79,10 @@ class Results(Revising):
         progress = self.session.progress
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
         return titled(self.session.assessment), done
+
+    @property
+    def _dimensions(self) -> int:
+        return len(self.session.questionnaire.dimensions)
 
     def settle(self) -> None:
         """The window has another size: there may be room for the radar."""
@@ -233,8 +241,6 @@ class Results(Revising):
 
     async def do_explain(self) -> None:
         """Explain the number that is chosen."""
-        from .explanation import Explanation
-
         of = self.query_one(f"#{self._here}", NumberRow).of
         await self.program.show(Explanation(self.session.evaluation(), of))
 
@@ -248,8 +254,6 @@ class Results(Revising):
 
     async def do_milestone(self) -> None:
         """Freeze the present results under a name."""
-        from .milestone import freeze
-
         await freeze(self)
 
     async def do_recheck(self) -> None:
@@ -258,7 +262,8 @@ class Results(Revising):
         if not stale:
             self.tell(self.words("No answer is older than its shelf life."))
             return
-        self.program.stale, self.program.back_to, self.session.current = stale, "results", stale[0]
+        self.program.leave(replace(self.program.navigation, stale=stale, back_to="results"))
+        self.session.current = stale[0]
         await self.program.go("question")
 
     async def do_report(self) -> None:
@@ -271,7 +276,7 @@ class Results(Revising):
 
     async def do_back(self) -> None:
         """Go back to the questions."""
-        self.program.back_to = "home"
+        self.program.leave(replace(self.program.navigation, back_to="home"))
         await self.program.go("question")
 
 

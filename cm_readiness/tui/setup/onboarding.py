@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from textual import on
 from textual.containers import Horizontal
+from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Button
 
@@ -15,8 +17,11 @@ from ...core.scope import scope
 from ...language.words import N_
 from ..shell import commands
 from ..shell.labels import effort_words
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import literal
-from .form import DEPTHS, LANGUAGE, RULES, Form, FormField, Value, chosen_among, profile_fields, said
+from .form import FIRST, Form
+from .form_fields import DEPTHS, LANGUAGE, RULES, FormField, Value, chosen_among, profile_fields, said
 
 OWN = (
     FormField("title", said(N_("Title of the assessment")), hint=said(N_("Baseline"))),
@@ -27,33 +32,43 @@ OWN = (
 """The fields that are not the questionnaire's."""
 
 
-class Onboarding(Form):
+class Onboarding(Page):
     """A form made from the questionnaire; leaving it keeps what was filled in."""
 
     PAGE = "onboarding"
     BINDINGS = commands.bindings("onboarding")
+    CSS_PATH = "form.tcss"
+    SCROLLER = "#form"
+    AUTO_FOCUS = ""
+    FOCUS = FIRST
+    ENTER_IN_TEXT = True
+    FIELD_KEYS = frozenset(("tab", "shift+tab"))
+
+    form = query_one(Form)
 
     def __init__(self, asked: Asked) -> None:
-        super().__init__((*profile_fields(asked.questionnaire), *OWN))
+        super().__init__()
+        self.parts = (ProgramCommands(self),)
         self._asked = asked
 
-    def foot(self) -> Iterable[Widget]:
-        """The button that starts."""
-        with Horizontal(id="buttons"):
-            yield Button("", id="start", variant="primary")
+    def body(self) -> Iterable[Widget]:
+        """The form, and below it the button that starts."""
+        start = Button("", id="start", variant="primary")
+        yield Form((*profile_fields(self._asked.questionnaire), *OWN), Horizontal(start, id="buttons"))
 
-    def introduction(self) -> str:
-        """What the questionnaire says beforehand."""
-        text = self._asked.questionnaire.introduction
-        return text.get(self.words.language) if text else ""
+    def on_mount(self) -> None:
+        """Fill in what is there already."""
+        self.form.fill(self.values())
+        super().on_mount()
 
     def values(self) -> Mapping[str, Value]:
         """What was filled in before."""
-        return {"depth": ("full",), "rule": ("declared",), **self.program.draft}
+        return {"depth": ("full",), "rule": ("declared",), **self.program.navigation.draft}
 
     def show_body(self) -> None:
         """Word everything in the person's language."""
-        super().show_body()
+        text = self._asked.questionnaire.introduction
+        self.form.say(self.words, text.get(self.words.language) if text else "")
         self.query_one("#start", Button).label = literal(self.words("Start"))
 
     def heading(self) -> tuple[str, str]:
@@ -61,12 +76,17 @@ class Onboarding(Form):
         count = len(scope(self._asked.questionnaire, self._draft().assessment))
         return self.words("New assessment"), effort_words(count, self.words)
 
-    def changed(self, field: FormField) -> None:
+    @on(Form.Changed)
+    def _changed(self, event: Form.Changed) -> None:
+        event.stop()
+        self.take_over(event.field)
+
+    def take_over(self, field: FormField) -> None:
         """What is filled in is kept for the next time, even when the form is left."""
         if field is LANGUAGE:
-            self.program.set_language(self.text(field.id))
+            self.program.set_language(self.form.text(field.id))
             return
-        self.program.draft[field.id] = self.value(field.id)
+        self._keep_draft({**self.program.navigation.draft, field.id: self.form.value(field.id)})
         self.show_state()
 
     @on(Button.Pressed)
@@ -74,14 +94,17 @@ class Onboarding(Form):
         event.stop()
         self.later("start")
 
+    def _keep_draft(self, draft: Mapping[str, Value]) -> None:
+        self.program.leave(replace(self.program.navigation, draft=draft))
+
     def _draft(self) -> Draft:
         return self.program.workspace.draft(
             self._asked,
-            company=self.company(),
+            company=self.form.company(),
             language=self.words.language,
-            depth="express" if self.text("depth") == "express" else "full",
-            evidence_rule="strict" if self.text("rule") == "strict" else "declared",
-            title=self.text("title") or self.words("Baseline"),
+            depth="express" if self.form.text("depth") == "express" else "full",
+            evidence_rule="strict" if self.form.text("rule") == "strict" else "declared",
+            title=self.form.text("title") or self.words("Baseline"),
             facilitator=self.program.settings.facilitator,
         )
 
@@ -89,15 +112,15 @@ class Onboarding(Form):
 
     async def do_start(self) -> None:
         """Create the assessment and go to the first question."""
-        company = self.company()
-        for field in self.fields:
+        company = self.form.company()
+        for field in self.form.fields:
             if field.required and field.profile is not None and field.profile.id not in company:
                 self.tell(self.words("Please answer first: {question}", question=field.title(self.words)))
                 self.set_focus(self.query_one(f"#{field.id}"))
                 return
         try:
             created, _ = self.program.workspace.create(self._draft())
-            self.program.draft.clear()
+            self._keep_draft({})
             await self.program.open_session(created)
         except ReadinessError as error:
             self.tell_fault(error.fault)

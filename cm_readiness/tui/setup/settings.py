@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from textual import on
+from textual.getters import query_one
 from textual.widget import Widget
 
 from ...app.paths import default_folder, typed_path
@@ -12,9 +14,12 @@ from ...language.words import N_, Words
 from ..shell import commands, themes
 from ..shell.command import spoken
 from ..shell.help import HANG, PAGE_NAMES
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import short_path
 from ..widgets.line import Prose
-from .form import LANGUAGE, YES_NO, Form, FormField, Value, chosen_among, said
+from .form import FIRST, Form
+from .form_fields import LANGUAGE, YES_NO, FormField, Value, chosen_among, said
 
 FIELDS = (
     LANGUAGE,
@@ -29,24 +34,37 @@ FIELDS = (
 )  # fmt: skip
 
 
-class SettingsPage(Form):
+class SettingsPage(Page):
     """Each change holds at once and is kept."""
 
     PAGE = "settings"
     BINDINGS = commands.bindings("settings")
+    CSS_PATH = "form.tcss"
+    SCROLLER = "#form"
+    AUTO_FOCUS = ""
+    FOCUS = FIRST
+    ENTER_IN_TEXT = True
+    FIELD_KEYS = frozenset(("tab", "shift+tab"))
+
+    form = query_one(Form)
 
     def __init__(self) -> None:
-        super().__init__(FIELDS)
+        super().__init__()
+        self.parts = (ProgramCommands(self),)
 
-    def foot(self) -> Iterable[Widget]:
-        """The keys, as they are now."""
-        yield Prose(id="keys-title", classes="label")
-        yield Prose(id="keys-hint")
-        yield Prose(id="keys", hang=HANG)
+    def body(self) -> Iterable[Widget]:
+        """The form, and below it the keys, as they are now."""
+        keys = Prose(id="keys-title", classes="label"), Prose(id="keys-hint"), Prose(id="keys", hang=HANG)
+        yield Form(FIELDS, *keys)
 
     def heading(self) -> tuple[str, str]:
         """What this screen is for."""
         return self.words("Settings"), ""
+
+    def on_mount(self) -> None:
+        """Fill in what is there already."""
+        self.form.fill(self.values())
+        super().on_mount()
 
     def values(self) -> Mapping[str, Value]:
         """What holds now."""
@@ -60,9 +78,14 @@ class SettingsPage(Form):
             "folder": str(settings.folder or ""),
         }
 
-    def changed(self, field: FormField) -> None:
+    @on(Form.Changed)
+    def _changed(self, event: Form.Changed) -> None:
+        event.stop()
+        self.take_over(event.field)
+
+    def take_over(self, field: FormField) -> None:
         """Take a choice over at once."""
-        text = self.text(field.id)
+        text = self.form.text(field.id)
         match field.id:
             case "language":
                 self.program.set_language(text)
@@ -77,8 +100,8 @@ class SettingsPage(Form):
 
     def show_body(self) -> None:
         """Word everything, and list the keys."""
-        super().show_body()
         words = self.words
+        self.form.say(words)
         self.query_one("#keys-title", Prose).say(words("Keys"))
         hint = words(
             "To change one, write its name and a key under [keys] in {path}.",

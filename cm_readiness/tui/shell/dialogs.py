@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,21 +16,12 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from . import commands
+from .choice import Choice
 from .command_screen import Dialog
 from .text import assembled, one_line
 
 PAGE_LENGTH = 5
 """How many choices page up and page down pass over."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One thing to choose in a picker."""
-
-    id: str
-    label: str
-    help: str = ""
-    keys: str = ""
 
 
 class Picker(Dialog[str | None]):

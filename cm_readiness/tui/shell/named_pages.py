@@ -2,68 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from importlib import import_module
 
 from .page import Page
 
-if TYPE_CHECKING:
-    from ...app.sitting import Sitting
+PAGES: Mapping[str, tuple[str, str]] = {
+    "home": ("home.home", "Home"),
+    "settings": ("setup.settings", "SettingsPage"),
+    "about": ("setup.about", "About"),
+    "changes": ("answering.changes", "Changes"),
+    "question": ("answering.question", "Question"),
+    "review": ("review.review", "Review"),
+    "results": ("results.results", "Results"),
+    "report": ("report.report", "Report"),
+    "plan": ("plan.plan", "PlanPage"),
+    "what_if": ("plan.what_if", "WhatIfPage"),
+    "compare": ("compare.compare", "Compare"),
+    "progress": ("report.progress", "Progress"),
+}
+"""The module of each, and its class."""
 
 
-def named_page(place: str, session: Sitting | None) -> Page:
+def named_page(place: str) -> Page:
     """A new screen.
 
     Args:
         place: its name.
-        session: the open assessment, for the screens of one.
     """
-    match place:
-        case "home":
-            from ..home.home import Home
-
-            return Home()
-        case "settings":
-            from ..setup.settings import SettingsPage
-
-            return SettingsPage()
-        case "about":
-            from ..setup.about import About
-
-            assert session is not None  # noqa: S101 - this screen is shown only with one
-            return About(session.questionnaire)
-        case "changes":
-            from ..answering.changes import Changes
-
-            return Changes()
-        case "question":
-            from ..answering.question import Question
-
-            return Question()
-        case "review":
-            from ..review.review import Review
-
-            return Review()
-        case "results":
-            from ..results.results import Results
-
-            assert session is not None  # noqa: S101 - as above
-            return Results(session.questionnaire)
-        case "plan":
-            from ..plan.plan import PlanPage
-
-            return PlanPage()
-        case "what_if":
-            from ..plan.what_if import WhatIfPage
-
-            return WhatIfPage()
-        case "compare":
-            from ..compare.compare import Compare
-
-            return Compare()
-        case "progress":
-            from ..report.progress import Progress
-
-            return Progress()
-    from ..report.report import Report
-
-    return Report()
+    module, name = PAGES[place]
+    page = getattr(import_module(f"..{module}", __package__), name)()
+    assert isinstance(page, Page)  # noqa: S101 - narrows the type
+    return page

@@ -15,8 +15,8 @@ from ..widgets.header import Header
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Line, Prose
 from . import commands
-from .command import Command, spoken
-from .command_screen import CommandScreen as CommandScreen
+from .command import Command
+from .command_screen import CommandScreen
 
 if TYPE_CHECKING:
     from ...app.sitting import Sitting
@@ -61,6 +61,14 @@ class Page(CommandScreen[None]):
         self.show_keys()
         self.query_one("#too-small", Line).say(self.words("The window is too small."))
         self.show_body()
+
+    def show_travelled(self, place: str | None) -> None:
+        """Show the assessment as it is after a change was taken back or made again.
+
+        Args:
+            place: where the change was; None when there was none.
+        """
+        self.show_all()
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""
@@ -141,74 +149,10 @@ class Page(CommandScreen[None]):
         assert session is not None  # noqa: S101 - screens of one assessment are shown only with one
         return session
 
-    # Commands of every screen
-
     async def depart(self, place: str) -> None:
         """Go to another screen, unless what is being typed cannot be kept."""
         if self.leaving():
             await self.program.go(place)
-
-    async def do_help(self) -> None:
-        """Show every key of this screen."""
-        from .help import Help
-
-        await self.program.show(Help(self.PAGE))
-
-    async def do_palette(self) -> None:
-        """Find a command by its name."""
-        from .dialogs import Choice, Picker
-
-        choices = [
-            Choice(c.id, c.title(self.words), c.line(self.words), spoken(c.shown_key, self.words))
-            for c in self.program.table.of(self.PAGE)
-            if c.palette
-        ]
-        picker = Picker(self.words("Find a command"), choices)
-        await self.program.show(picker, self._run_chosen)
-
-    async def do_language(self) -> None:
-        """Switch the language of the program."""
-        from ...language.words import LANGUAGES
-        from .dialogs import Choice, Picker
-
-        choices = [Choice(code, name) for code, name in LANGUAGES.items()]
-        picker = Picker(self.words("Language"), choices, self.words.language)
-        await self.program.show(picker, self._set_language)
-
-    async def do_theme(self) -> None:
-        """Choose light, dark, high contrast, or the terminal's own colours."""
-        from .dialogs import Choice, Picker
-        from .themes import NAMES
-
-        choices = [Choice(name, self.words(label)) for name, label in NAMES.items()]
-        await self.program.show(Picker(self.words("Theme"), choices, self.program.theme), self._set_theme)
-
-    async def do_about(self) -> None:
-        """Title, people, profile, depth and targets of the open assessment."""
-        self.program.about_from = self.PAGE
-        await self.depart("about")
-
-    async def do_changes(self) -> None:
-        """See what changed in the questionnaire."""
-        await self.depart("changes")
-
-    async def do_save_as(self) -> None:
-        """Keep the assessment in another file from now on."""
-        from .save_elsewhere import save_elsewhere
-
-        await save_elsewhere(self)
-
-    def do_suspend(self) -> None:
-        """Go to the shell, with everything saved."""
-        if self.program.can_suspend:
-            self.program.action_suspend_process()
-        else:
-            self.tell(self.words("This terminal has no shell to go to."))
-
-    def do_quit(self) -> None:
-        """Leave the program."""
-        if self.leaving():
-            self.program.exit(0)
 
     def hand_over(self) -> None:
         """Give the session what is being typed, which goes on."""
@@ -216,18 +160,6 @@ class Page(CommandScreen[None]):
     def leaving(self) -> bool:
         """Hand over what is being typed; False when it cannot be kept and should not be lost."""
         return True
-
-    async def _run_chosen(self, identifier: str | None) -> None:
-        if identifier is not None:
-            await self.perform(identifier)
-
-    def _set_language(self, code: str | None) -> None:
-        if code is not None:
-            self.program.set_language(code)
-
-    def _set_theme(self, name: str | None) -> None:
-        if name is not None:
-            self.program.set_theme(name)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep what is typed in view, and the focus where it was."""
