@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from ..core.assessment import (
     Answer,
@@ -16,16 +16,14 @@ from ..core.assessment import (
 )
 from ..core.changes import change_since
 from ..core.comparison import with_milestone
-from ..core.errors import Fault, ReadinessError, error_of
+from ..core.errors import Fault, ReadinessError
 from ..core.evaluation import Evaluation, evaluate
 from ..core.history import History
 from ..core.questionnaire import Criterion
 from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
-from ..core.store import OpenedAssessment, Reference
-from .direct_saver import DirectSaver, Refused
-from .keeping import Keeping, Told
-from .saver import Saver
-from .workspace import Draft, Opened, Workspace
+from ..core.store import Reference
+from .keeping import Keeping
+from .workspace import Workspace
 
 FLUSH_SECONDS = 10.0
 """How long leaving waits for the disk."""
@@ -55,7 +53,7 @@ class Saving(Protocol):
 class Sitting:
     """Holds one open assessment; every change goes through the method's own functions, and is saved.
 
-    Made by `autosaved`, `saved_at_once` or `begun`.
+    Made by the functions of `opening`.
 
     Args:
         workspace: the assessments.
@@ -75,7 +73,7 @@ class Sitting:
         self.clock = workspace.clock
         self._workspace = workspace
         self._history = History(assessment)
-        self.current = self._start()
+        self.current = self._left_at()
         self.change = change_since(assessment, questionnaire)
         """What is different in the questionnaire since the last save; None where nothing is."""
         self.numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
@@ -208,12 +206,12 @@ class Sitting:
             key,
         )
 
-    def revise(self, assessment: Assessment, key: str) -> None:
+    def revise(self, assessment: Assessment, key: str = "") -> None:
         """Take over what is changed beside the answers; a criterion that is no longer asked is left.
 
         Args:
             assessment: the present one with other title, profile, depth, rule, targets or actions.
-            key: changes in a row with the same one are undone together.
+            key: as for `record`.
         """
         self.record(assessment, "", key)
         self._stay_in_scope()
@@ -224,7 +222,7 @@ class Sitting:
         Raises:
             ReadinessError: as `with_milestone`.
         """
-        self.revise(with_milestone(self.evaluation(), name, self.clock()), "")
+        self.revise(with_milestone(self.evaluation(), name, self.clock()))
 
     def forget_steps(self) -> None:
         """What was changed so far cannot be undone: it belongs to the beginning."""
@@ -245,6 +243,11 @@ class Sitting:
     def take_back(self, key: str) -> None:
         """Take the last change back for good if it has this key: an entry that was not finished."""
         self._turn_to(self._history.take_back(key))
+
+    def resume(self) -> str:
+        """Show the criterion where it was left, among those that are asked now."""
+        self.current = self._left_at()
+        return self.current
 
     def move(self, step: int) -> bool:
         """Show the next or the previous criterion.
@@ -314,8 +317,8 @@ class Sitting:
         """Wait until everything is saved or refused; as `close`."""
         return self._saver.flush(FLUSH_SECONDS)
 
-    def _start(self) -> str:
-        """Where it was left: the first open criterion after the last answered one."""
+    def _left_at(self) -> str:
+        """The first open criterion after the last answered one."""
         answers = self.assessment.answers
         times = [
             (answer.answered, self.questionnaire.order[identifier])
@@ -352,78 +355,3 @@ class Sitting:
         if not in_scope(self.criterion, self.assessment):
             found = (neighbour(self.questionnaire, self.assessment, self.current, step) for step in (1, -1))
             self.current = next((identifier for identifier in found if identifier), self.current)
-
-
-def autosaved(
-    workspace: Workspace,
-    opened: Opened,
-    *,
-    saved: Callable[[], None],
-    refused: Callable[[Fault], None],
-    told: Told,
-) -> Sitting:
-    """A sitting that saves by itself, away from the thread that it is changed in.
-
-    Args:
-        workspace: the assessments.
-        opened: what is answered.
-        saved: told, in another thread, when the newest value is on the disk.
-        refused: told, in another thread, why it is not.
-        told: told, in another thread, what was kept beside it, or who has taken it over.
-    """
-    keeping = Keeping(workspace, opened.asked, opened.file, told)
-    saving: Callable[[Callable[[Assessment], None]], Saving] = lambda write: Saver(write, saved, refused)  # noqa: E731
-    return Sitting(workspace, opened.file.assessment, keeping, saving)
-
-
-def saved_at_once(
-    workspace: Workspace, opened: Opened, *, told: Told, refused: Refused | None = None
-) -> Sitting:
-    """A sitting whose every change is on the disk when it returns.
-
-    Args:
-        workspace: the assessments.
-        opened: what is answered.
-        told: told what was kept beside it.
-        refused: as for `DirectSaver`.
-
-    Raises:
-        ReadinessError: `held_by_other`.
-    """
-    keeping = Keeping(workspace, opened.asked, _ours(opened.file), told)
-    return Sitting(workspace, opened.file.assessment, keeping, lambda write: DirectSaver(write, refused))
-
-
-def begun(
-    workspace: Workspace,
-    draft: Draft,
-    file: OpenedAssessment | None,
-    *,
-    told: Told,
-    refused: Refused | None = None,
-) -> Sitting:
-    """A sitting with a new assessment, which is kept as soon as something is known of the company.
-
-    Args:
-        workspace: the assessments.
-        draft: the new assessment.
-        file: where it is going to be kept; under a free name where nobody said so.
-        told: as for `saved_at_once`.
-        refused: as for `saved_at_once`.
-
-    Raises:
-        ReadinessError: `held_by_other`.
-    """
-    keeping = Keeping(workspace, draft.asked, _ours(file), told, new=True)
-    return Sitting(workspace, draft.assessment, keeping, lambda write: DirectSaver(write, refused))
-
-
-File = TypeVar("File", OpenedAssessment, "OpenedAssessment | None")
-
-
-def _ours(file: File) -> File:
-    """What is open here alone; else it is released again."""
-    if file is not None and file.held_by_other is not None:
-        file.release()
-        raise error_of([file.held_by_other])
-    return file

@@ -138,7 +138,7 @@ def _start(
         opened: the file that it is going to be; else it gets a name of its own.
         questionnaire: an id or a folder; asked where there is a choice.
     """
-    from ..app.sitting import begun
+    from ..app.opening import begun
     from ..plain.saving import say_refused
 
     workspace = session.workspace

@@ -127,7 +127,7 @@ class Session:
         Raises:
             NotWrittenError: `held_by_other`.
         """
-        from ..app.sitting import saved_at_once
+        from ..app.opening import saved_at_once
         from ..app.workspace import Opened
 
         with self.hold(self.workspace.store.open(reference)) as file:

@@ -47,7 +47,7 @@ class Setup:
         """
         if language:
             self._go_through([self._language])
-        self._sitting.record(self._assessment.model_copy(update={"title": self.words("Baseline")}))
+        self._sitting.revise(self._assessment.model_copy(update={"title": self.words("Baseline")}))
         introduction = self._questionnaire.introduction
         if introduction:
             self._console.say("", introduction.get(self.words.language))
@@ -113,7 +113,7 @@ class Setup:
             self._console
         )
         language = codes[now if given is None or given.value is None else given.value]
-        self._sitting.record(self._assessment.model_copy(update={"language": language}))
+        self._sitting.revise(self._assessment.model_copy(update={"language": language}))
         self._console.words = words_for(language)
 
     def _profile(self, field: ProfileField) -> Step:
@@ -125,7 +125,7 @@ class Setup:
             company = {name: value for name, value in self._assessment.company.items() if name != field.id}
             if given.value is not None:
                 company[field.id] = given.value
-            self._sitting.record(self._assessment.model_copy(update={"company": company}))
+            self._sitting.revise(self._assessment.model_copy(update={"company": company}))
 
         return ask
 
@@ -135,7 +135,7 @@ class Setup:
         )
         given = question.put(self._console)
         if given is not None:
-            self._sitting.record(self._assessment.model_copy(update={"title": given.value}))
+            self._sitting.revise(self._assessment.model_copy(update={"title": given.value}))
 
     def _depth(self) -> None:
         """How many criteria: with each choice stands how many apply, and how long they take."""
@@ -153,7 +153,7 @@ class Setup:
         now = values.index(getattr(self._assessment, name))
         given = one_of(text, names, self.words, now=now).put(self._console)
         if given is not None and given.value is not None:
-            self._sitting.record(self._assessment.model_copy(update={name: values[given.value]}))
+            self._sitting.revise(self._assessment.model_copy(update={name: values[given.value]}))
 
 
 def effort(criteria: int, words: Words) -> str:

@@ -10,7 +10,7 @@ from ..core.assessment import Assessment, Given, Unknown
 from ..core.criterion_result import Standing, standings
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Criterion
-from ..core.scope import given, next_open, scope
+from ..core.scope import given, scope
 from ..language.typed import with_digits
 from .answers import Answers
 from .console import Console, Leave, quoted
@@ -130,10 +130,7 @@ class Walk:
         """Where the whole was left: the first open criterion after the last answered one."""
         if not self._round.is_whole:
             return self._ids[0]
-        order, answers = self._sitting.questionnaire.order, self._assessment.answers
-        times = [(a.answered, order[i]) for i, a in answers.items() if a.answered and i in order]
-        last = list(order)[max(times)[1]] if times else None
-        return next_open(self._sitting.questionnaire, self._assessment, last) or self._ids[0]
+        return self._sitting.resume()
 
     def _nothing(self) -> str:
         words = self._console.words

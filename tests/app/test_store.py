@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.app.clock import utc_now
-from cm_readiness.app.sitting import saved_at_once
+from cm_readiness.app.opening import saved_at_once
 from cm_readiness.app.workspace import Workspace
 from cm_readiness.core.assessment import with_answer
 from cm_readiness.core.errors import ReadinessError

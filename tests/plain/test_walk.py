@@ -100,6 +100,18 @@ def test_undo_brings_back_what_was_cleared(calla: Path) -> None:
     assert ended.answer(FIRST).answered is not None
 
 
+def test_undo_and_redo_reach_the_depth_too(calla: Path) -> None:
+    """Whether a criterion is asked follows; what is said of the company is one change for each answer."""
+    profile = ("",) * len(QUESTIONNAIRE.profile)
+    express = ("a", *profile, "", "2", "")
+    assert typed(calla, *express, "q").assessment.depth == "express"
+    ended = typed(calla, "a", *profile, "", "1", "", "u", "y", "u", "y", "y", "1", "q")
+    assert ended.assessment.depth == "full"
+    assert ended.out.count("Undone.") == ended.out.count("Made again.") == 2
+    assert ended.err == "There is nothing to make again.\n"
+    assert ended.answer(FIRST).level == 1
+
+
 def test_notes_evidence_and_the_mark_stand_beside_the_answer(calla: Path) -> None:
     """What is typed is added; x removes; private notes stay private."""
     ended = typed(

@@ -148,7 +148,7 @@ class ReadinessApp(App[int]):
 
     async def open_session(self, reference: Reference) -> None:
         """Open an assessment where it was left, and show it."""
-        from ...app.sitting import autosaved
+        from ...app.opening import autosaved
 
         opened = await asyncio.to_thread(self.workspace.open, reference)
         self.session = autosaved(
