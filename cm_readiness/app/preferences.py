@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import Fault
-from ..files.settings import read_settings, remember, write_settings
+from ..core.store import Reference
+from ..files.settings import Settings, read_settings, remember, settings_path, write_settings
 from .saver import Saver
+
+__all__ = ["Keeper", "Settings", "read_settings", "settings_path"]
 
 FLUSH_SECONDS = 5.0
 
@@ -41,9 +44,9 @@ class Keeper:
         merged = {**dict(self._wanted.changes), **changes}
         self._submit(replace(self._wanted, changes=tuple(merged.items())))
 
-    def opened(self, path: Path) -> None:
-        """A file was opened: it is the most recent one now."""
-        self._submit(replace(self._wanted, opened=(*self._wanted.opened, path)))
+    def opened(self, reference: Reference) -> None:
+        """An assessment was opened: it is the most recent one now."""
+        self._submit(replace(self._wanted, opened=(*self._wanted.opened, Path(reference.key))))
 
     def flush(self) -> bool:
         """Wait until everything is written or refused.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..app.paths import is_empty, is_folder, is_there, make_folder
 from ..core.errors import Place
-from ..files.path_checks import is_folder, is_there
 from .output import NotWrittenError, put, writing
 from .reporting import say_missing, say_what_is_left, write_made
 
@@ -39,7 +39,6 @@ def write_family(
     """
     from ..documents.document_set import check_installed
     from ..documents.export import FORMATS
-    from ..files.atomic import make_folder
 
     _refuse_taken(folder, force)
     check_installed(forms or FORMATS)
@@ -59,5 +58,5 @@ def write_family(
 def _refuse_taken(folder: Path, force: bool) -> None:
     if is_there(folder) and not is_folder(folder):
         raise NotWrittenError("output_exists", Place(str(folder)))
-    if not force and is_folder(folder) and any(folder.iterdir()):
+    if not force and is_folder(folder) and not is_empty(folder):
         raise NotWrittenError("family_exists", Place(str(folder)))

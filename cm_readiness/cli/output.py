@@ -22,6 +22,8 @@ NOT_WRITTEN = 3
 """The exit code for an output that exists already or could not be written."""
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 """How a reader that went away is reported; Windows knows only the second."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""How a place that takes nothing more is reported."""
 _JSON_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 """What JSON may hold as it is and a terminal should not be sent."""
 
@@ -41,8 +43,8 @@ def writing() -> Iterator[None]:
     try:
         yield
     except ReadinessError as error:
+        from ..app.refusals import WRITE_REFUSALS
         from ..documents.export import SHORT
-        from ..files.atomic import WRITE_REFUSALS
 
         fault = error.fault
         if fault.code not in WRITE_REFUSALS | SHORT | {"output_not_taken"}:
@@ -131,10 +133,11 @@ def _refusals_of(stream: TextIO) -> Iterator[None]:
     except OSError as error:
         silence(stream)
         if error.errno not in _CLOSED:
-            raise _not_taken(error) from None
+            raise not_taken(error) from None
 
 
-def _not_taken(error: OSError) -> NotWrittenError:
+def not_taken(error: OSError) -> NotWrittenError:
+    """That standard output goes to a place that is full."""
     return NotWrittenError("output_not_taken", reason=error.strerror or type(error).__name__)
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
-from ..files.path_checks import is_file, is_folder, is_same, is_there
 from ..language.fault_messages import without_glyphs
 from ..language.words import N_, words_for
 from .comparison_sides import given_files, open_side
@@ -62,7 +62,12 @@ def report(
     ] = None,
     all_: Annotated[
         Path | None,
-        typer.Option("--all", metavar=N_("DIR"), help=N_("Writes every document, in both languages, here.")),
+        typer.Option(
+            "--all",
+            metavar=N_("DIR"),
+            readable=False,
+            help=N_("Writes every document, in both languages, here."),
+        ),
     ] = None,
     language: Language = None,
     as_of: AsOf = None,
@@ -85,6 +90,7 @@ def report(
         typer.Option(
             "--output",
             metavar=N_("PATH"),
+            readable=False,
             help=N_("The file to write; else text is printed, and PDF and Word go beside FILE."),
         ),
     ] = None,

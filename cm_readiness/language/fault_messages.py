@@ -90,6 +90,11 @@ SENTENCES: Mapping[str, str] = {
     "not_a_folder_to_write": N_("this is a file, not a folder; choose another path."),
     # Files: damage, and several at work on one file
     "cut_off": N_("this file was cut off: {missing} bytes of what was saved last are not there."),
+    "questionnaire_copied": N_("the questionnaire was copied to {folder}."),
+    "questionnaire_left_behind": N_(
+        "the questionnaire {id} could not be copied beside this file; put its folder into questionnaires "
+        "there before you open it in another place."
+    ),
     "last_good_used": N_(
         "the last good copy is used instead, saved on {saved}; the damaged file is kept when you next save."
     ),

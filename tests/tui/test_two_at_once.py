@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.app.sitting import utc_now
-from cm_readiness.app.sitting_file import OpenFile
+from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Assessment, with_answer
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.lock import Lock
@@ -180,9 +179,9 @@ async def test_taken_over_while_it_was_open(drive: Drive, given: Given, folder: 
         assert driver.saved().answers
         before = path.read_bytes()
         taken_over(path)
-        file = driver.session._file
-        assert isinstance(file, OpenFile)
-        assert not file.opened.renew()
+        file = driver.session._keeping.file
+        assert file is not None
+        assert not file.renew()
         await driver.press("3")
         await driver.until(lambda: driver.app.save_fault is not None)
         await driver.settle()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.widget import Widget
 
+from ...app.paths import beside
 from ...documents.catalogue import DOCUMENTS
 from ...documents.document_set import Edition, own_templates
 from ..compare.comparison_sides import Pair
@@ -40,7 +41,7 @@ class Progress(Page):
 
     def _file(self) -> Path:
         """The file of the later side."""
-        return self._pair[1].path
+        return beside(self._pair[1].reference)
 
     def _edition(self) -> Edition:
         old, new = self._pair

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from textual.widget import Widget
 
+from ...app.paths import beside
 from ...documents.document_set import MAIN, Edition, own_templates
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
@@ -25,12 +27,16 @@ class Report(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reader = DocumentReader(self, lambda: self.session.path, self._edition, MAIN)
+        self._reader = DocumentReader(self, self._file, self._edition, MAIN)
         self.parts = (self._reader, AssessmentCommands(self), ProgramCommands(self))
+
+    def _file(self) -> Path:
+        """What documents are written beside."""
+        return beside(self.session.reference)
 
     def _edition(self) -> Edition:
         evaluation = self.session.evaluation()
-        folder = own_templates(self.session.path, self.program.folder)
+        folder = own_templates(self._file(), self.program.folder)
         return Edition(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
 
     def body(self) -> Iterable[Widget]:
