@@ -100,6 +100,7 @@ SENTENCES: Mapping[str, str] = {
     "older_format_kept": N_(
         "this file has the present format now; the original is kept beside it as {name}."
     ),
+    "comments_kept": N_("comments are not kept in this file; a copy with yours lies beside it as {name}."),
     "was_gone": N_("this file was gone, and has been written again."),
     "held_by_other": N_(
         "{user} has this open on {machine} (process {process}, last heard of at {said}); "
