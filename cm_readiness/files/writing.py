@@ -72,6 +72,35 @@ class OpenAssessment:
             raise ReadinessError("no_such_file", Place(shown(self.path)))
         return self._opened.assessment
 
+    def is_free(self) -> bool:
+        """Whether whoever else has it open is gone by now, so that it can be taken over; from any thread."""
+        return self._lock.is_free(self._clock())
+
+    def take_over(self) -> tuple[Fault, ...]:
+        """Write it from now on, if whoever else has it open is gone; what the file says is taken up anew.
+
+        Returns:
+            What to tell the person; `held_by_other` says whether it may be written.
+
+        Raises:
+            ReadinessError: as `opening.open_kept`; it can only be read then, as before.
+        """
+        before = self.held_by_other
+        if before is None or not self.is_free():
+            return ()
+        gone = self._lock.acquire(self._clock())
+        if not self._lock.is_mine:
+            return ()
+        try:
+            remove_leftovers(self._real)
+            self.read()
+        except BaseException:
+            self._lock.held_by_other = before
+            self._lock.release()
+            raise
+        told = self._opened.notices if self._opened is not None else ()
+        return (gone, *told) if gone is not None else told
+
     def renew(self) -> bool:
         """Say that it is still open here; due every `lock.RENEW_SECONDS`, from any thread.
 
