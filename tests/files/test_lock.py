@@ -253,6 +253,18 @@ def test_whoever_slept_too_long_finds_out_and_stops_writing(path: Path) -> None:
         assert lock_path(path).exists()
 
 
+def test_closing_takes_nothing_from_whoever_took_over_unseen(path: Path) -> None:
+    """A machine that slept, and whose program is closed before it looks: the other's word stays."""
+    first = open_for_writing(path, clock=lambda: AT, who=FAR)
+    aged(path, AT)
+    with open_for_writing(path, clock=lambda: AT + timedelta(hours=1)) as second:
+        theirs = lock_path(path).read_bytes()
+        first.release()
+        assert lock_path(path).read_bytes() == theirs
+        assert second.renew()
+        assert second.write(second.assessment) == ()
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"\xff", b"not TOML", b"x = " + b"[" * 5000, b"#" * 100_000, b'process = "7"\ntime = 3\n',
