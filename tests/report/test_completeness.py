@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+
 import pytest
 
+from cm_readiness.core.errors import ReadinessError
 from cm_readiness.documents.completeness import Promise, kept
+from cm_readiness.documents.export import Export
+from cm_readiness.language.words import words_for
+
+from .reports import answered, evaluated, level
 
 FIRST, SECOND = Promise("answers", "The brief is written"), Promise("answers", "Nobody has looked")
 NOTE = Promise("notes", "Ask Ana")
@@ -36,3 +44,26 @@ def test_what_the_file_cannot_show_is_left_out_of_both() -> None:
     assert kept([told], "Ask Ana") == {}
     assert kept([told], "Ask Ana", without="株🙂") == {"notes": 1}
     assert kept([told], "Ask", without="株🙂") == {}
+
+
+SPOILT: dict[str, Callable[[dict[str, object]], None]] = {
+    "answers": lambda answer: answer.update(answer=None),
+    "notes": lambda answer: answer.update(note=" "),
+    "evidence": lambda answer: answer.update(evidence=["One"]),
+}
+
+
+@pytest.mark.parametrize("kind", SPOILT)
+def test_one_that_is_missing_is_enough_to_refuse_the_file(kind: str) -> None:
+    """An answer, a note or a line of evidence; told apart, and counted."""
+    goals = "purpose.business_goals"
+    about = answered({goals: level(2, note="A note", evidence=("One", "Two"))})
+    made = Export("gap_report", evaluated(about), words_for("en")).make("json")
+    made.check(made.data)
+    data = json.loads(made.data)
+    SPOILT[kind](data["answers"][goals])
+    with pytest.raises(ReadinessError) as caught:
+        made.check(json.dumps(data).encode())
+    values = caught.value.fault.values
+    assert caught.value.fault.code == "export_fewer"
+    assert (values["recorded"], values["kept"]) == ((2, 1) if kind == "evidence" else (1, 0))
