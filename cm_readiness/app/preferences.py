@@ -30,7 +30,7 @@ class Keeper:
     """Writes choices one after the other; what another window has written meanwhile stays.
 
     Args:
-        refused: told, in another thread, why a choice could not be kept.
+        refused: told, in another thread, why a choice could not be kept, or what was set aside for it.
     """
 
     def __init__(self, refused: Callable[[Fault], None]) -> None:
@@ -64,10 +64,14 @@ class Keeper:
 
     def _write(self, wanted: Wanted) -> None:
         for path in wanted.opened[self._remembered :]:
-            remember(path)
+            self._tell(remember(path))
         self._remembered = len(wanted.opened)
         changes: dict[str, Any] = dict(wanted.changes)
         present, _ = read_settings()
         changed = replace(present, **changes)
         if changed != present:
-            write_settings(changed)
+            self._tell(write_settings(changed))
+
+    def _tell(self, told: tuple[Fault, ...]) -> None:
+        for fault in told:
+            self._refused(fault)

@@ -105,6 +105,7 @@ SENTENCES: Mapping[str, str] = {
     "older_format_kept": N_(
         "this file has the present format now; the original is kept beside it as {name}."
     ),
+    "comments_kept": N_("comments are not kept in this file; a copy with yours lies beside it as {name}."),
     "was_gone": N_("this file was gone, and has been written again."),
     "held_by_other": N_(
         "{user} has this open on {machine} (process {process}, last heard of at {said}); "
@@ -115,6 +116,14 @@ SENTENCES: Mapping[str, str] = {
     ),
     "lock_silent": N_(
         "{user} had this open on {machine} and was last heard of at {said}; you have it open now."
+    ),
+    "lock_ahead": N_(
+        "{user} had this open on {machine}, last heard of at {said}, which is still to come: "
+        "one of the two clocks is wrong. You have it open now."
+    ),
+    "lock_is_a_folder": N_(
+        "a folder named {name} is in the way of noting who has this open; remove it. "
+        "Until then, nobody sees that you have."
     ),
     "cannot_migrate": N_("this file says that it has format {format}, and does not hold what that one has."),
     "file_too_large_to_save": N_("with this, the file would be larger than {megabytes} MB; shorten a text."),

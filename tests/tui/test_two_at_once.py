@@ -76,6 +76,24 @@ async def test_the_second_only_looks(
     assert path.read_bytes() == before
 
 
+async def test_nothing_that_is_asked_of_it_changes_what_is_only_looked_at(drive: Drive, given: Given) -> None:
+    """Whichever way a change comes: a command that forgot to ask would show an answer that is not kept."""
+    path = given()
+    taken_over(path)
+    before = path.read_bytes()
+    async with drive(path) as driver:
+        session, start = driver.session, driver.assessment
+        session.give(session.current, 4)
+        session.remark(session.current, note="x")
+        session.clear(session.current)
+        session.revise(start.model_copy(update={"title": "x"}), "title")
+        session.undo()
+        session.redo()
+        assert session.assessment == start
+        assert session.is_saved
+    assert path.read_bytes() == before
+
+
 async def test_each_command_that_changes_something_is_declared(drive: Drive, given: Given) -> None:
     """What is not declared to write leaves the assessment as it is."""
     async with drive(given(), size=(120, 50)) as driver:
