@@ -80,7 +80,8 @@ def test_links_and_pipes_are_no_way_in(place: Path, shown: Shown) -> None:
     listed = "\n".join(map(str, range(1, len(found) + 1)))
     assert shown("--plain", "--folder", place / "links", typed=f"{listed}\nq\n") == 0
     assert "root:" not in shown.text
-    assert not list((place / "links").glob(".*"))
+    # What is typed behind the last of the list may well begin an assessment: that is none of these.
+    assert not [path.name for path in found.values() if list(path.parent.glob(f".{path.name}*"))]
 
 
 @pytest.mark.parametrize("name", NAMES)
