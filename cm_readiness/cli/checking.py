@@ -54,9 +54,9 @@ def _faults(path: Path, questionnaire: str | None, session: Session) -> tuple[Fa
 
             return check_questionnaire(path)
         if path.name == HOUSE:
-            from ..documents.brand import check_house
+            from ..app.brand import check_brand
 
-            return check_house(path)
+            return check_brand(path)
         if path.suffix == TEMPLATE:
             from ..documents.render import check_template
 

@@ -13,7 +13,6 @@ from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
-from .reporting import DEFAULT_TEMPLATE, write_made
 from .session import session_of
 from .values import today
 
@@ -37,8 +36,11 @@ def demo(
     language: Language = None,
 ) -> None:
     """Score both example companies and write their reports."""
+    from ..app.documents import MAIN
+    from ..app.export import Export
+    from ..app.formats import text_format
     from ..core.evaluation import evaluate
-    from ..documents.export import Export
+    from ..documents.draft import Draft
     from ..files.assessments import create_assessment
     from ..files.atomic import make_folder
     from ..files.questionnaires import find_questionnaire
@@ -52,14 +54,14 @@ def demo(
     for name, example in _examples(words.language):
         asked = find_questionnaire(example.questionnaire.id, near=None, folder=None)
         evaluation = evaluate(asked, example, today())
-        prepared.append((name, evaluation, Export(DEFAULT_TEMPLATE, evaluation, words).make("md")))
+        prepared.append((name, evaluation, Export(Draft(MAIN, evaluation, words)).make(text_format())))
     with writing():
         make_folder(into)
     for name, evaluation, made in prepared:
         copy, written = into / f"{name}.toml", into / f"{name}.md"
         with writing():
             create_assessment(copy, evaluation.assessment)
-        write_made(written, made, replace=False)
+            made.write(written, replace=False)
         put(f"{copy}\n{written}")
         talk(_score_line(evaluation, words))
 

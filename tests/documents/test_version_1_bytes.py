@@ -17,10 +17,10 @@ from zipfile import ZipFile
 import pytest
 
 from cm_readiness.documents.catalogue import DOCUMENTS
-from cm_readiness.documents.export import FORMATS, PAGES, Export
 from cm_readiness.language.words import words_for
 from cm_readiness.views.comparison import present
-from tests.report.reports import EXAMPLES, evaluated, example
+from tests.exports import FORMATS, PAGES, export_of, named
+from tests.reports import EXAMPLES, evaluated, example
 
 TABLE: Mapping[str, str] = json.loads(Path(__file__).with_name("version_1_bytes.json").read_text("utf-8"))
 RECORDED_WITH = {"pdf": ("typst", "0.15.2"), "docx": ("python-docx", "1.2.0")}
@@ -42,9 +42,9 @@ def written(name: str, document: str) -> dict[str, bytes]:
     company, language = name.split(".")
     other = {"maison_calla": "menuiserie_lenoir"}.get(company, "maison_calla")
     against = present(evaluated(example(f"{other}.{language}"))) if DOCUMENTS[document].compares else None
-    export = Export(document, evaluated(example(name)), words_for(language), against=against)
+    export = export_of(document, evaluated(example(name)), words_for(language), against=against)
     forms = [form for form in FORMATS if form in PAGES or document == "gap_report"]
-    return {form: export.make(form).data for form in forms}
+    return {form: export.make(named(form)).data for form in forms}
 
 
 def is_comparable(form: str) -> bool:
@@ -60,8 +60,6 @@ def test_a_document_has_the_bytes_of_version_1(name: str, document: str) -> None
     found = {f"{name}/{document}.{form}": (form, data) for form, data in written(name, document).items()}
     assert found.keys() == {key for key in TABLE if key.startswith(f"{name}/{document}.")}
     differing = [
-        key
-        for key, (form, data) in found.items()
-        if is_comparable(form) and digest(form, data) != TABLE[key]
+        key for key, (form, data) in found.items() if is_comparable(form) and digest(form, data) != TABLE[key]
     ]
     assert differing == []

@@ -15,12 +15,12 @@ import pytest
 from textual.widgets import OptionList, Static, TextArea
 
 from cm_readiness.documents.catalogue import DOCUMENTS
-from cm_readiness.documents.export import FORMATS
 from cm_readiness.files.shipped import examples
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.fields import TextField
 from cm_readiness.tui.widgets.key_bar import KeyBar
 from cm_readiness.tui.widgets.line import Prose
+from tests.exports import FORMATS
 from tests.reliability.faults import failing
 
 from .conftest import WINDOWS, Drive, Driver

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...documents.catalogue import DOCUMENTS
-from ...documents.document_set import Edition, own_templates
+from ...app.documents import PROGRESS, DocumentSet, own_templates
 from ..compare.comparison_sides import Pair
 from ..shell import commands
 from .report import Report
-
-TEMPLATE = next(name for name, document in DOCUMENTS.items() if document.compares)
 
 
 class Progress(Report):
@@ -20,7 +17,7 @@ class Progress(Report):
     BINDINGS = commands.bindings("progress")
 
     def __init__(self) -> None:
-        super().__init__(TEMPLATE)
+        super().__init__(PROGRESS)
 
     @property
     def _pair(self) -> Pair:
@@ -34,10 +31,10 @@ class Progress(Report):
         return self._pair[1].path
 
     @property
-    def edition(self) -> Edition:
+    def documents(self) -> DocumentSet:
         """What the report is made of."""
         old, new = self._pair
-        return Edition(
+        return DocumentSet(
             new.evaluation.questionnaire,
             new.evaluation.assessment,
             new.evaluation.as_of,

@@ -12,10 +12,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from ...app.export_job import Written
+from ...app.documents import MAIN, DocumentSet, own_templates, title_of
+from ...app.export_job import Done
 from ...core.errors import Fault, ReadinessError
-from ...documents.catalogue import DOCUMENTS
-from ...documents.document_set import MAIN, Edition, own_templates
 from ...language.words import LANGUAGES, words_for
 from ..shell import commands
 from ..shell.labels import titled
@@ -62,11 +61,11 @@ class Report(Room):
         return self.session.path
 
     @property
-    def edition(self) -> Edition:
+    def documents(self) -> DocumentSet:
         """What the document is made of."""
         evaluation = self.session.evaluation()
         folder = own_templates(self.file, self.host.folder)
-        return Edition(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
+        return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
 
     def body(self) -> Iterable[Widget]:
         """One sheet, whose text can be selected."""
@@ -82,23 +81,22 @@ class Report(Room):
     def heading(self) -> tuple[str, str]:
         """Whose document, which one, and in which language."""
         language = LANGUAGES.get(self._language, "")
-        return titled(self.edition.assessment), f"{self._title} · {language}"
+        return titled(self.documents.assessment), f"{self._title} · {language}"
 
     def show_body(self) -> None:
         """Nothing but the document stands here, and it has its own language."""
 
     @property
     def _title(self) -> str:
-        document = DOCUMENTS.get(self._template)
-        return self.words(document.title) if document else self._template
+        return self.words(title_of(self._template))
 
     @work(thread=True, exclusive=True, group="report")
     def _render_report(self) -> None:
         """Render off the UI's thread of control: a template may be long."""
         worker = get_current_worker()
-        edition, template, language = self.edition, self._template, self._language
+        documents, template, language = self.documents, self._template, self._language
         try:
-            text = edition.document(template, words_for(language), ("md",)).make("md").data.decode()
+            text = documents.draft(template, words_for(language)).text
         except ReadinessError as error:
             self.post_message(self.Failed(error.fault, (template, language)))
             return
@@ -127,21 +125,20 @@ class Report(Room):
 
     async def do_report_template(self) -> None:
         """Choose another document; those that compare are the comparison's."""
-        from ...documents.render import TemplateInfo, templates
+        from ...app.documents import DocumentChoice, to_choose_from
         from ..shell.dialogs import Choice, Picker
 
         words = self.words
 
-        def choice(info: TemplateInfo) -> Choice:
-            document = DOCUMENTS.get(info.name)
-            if not info.shipped:
-                return Choice(info.name, info.name, short_path(info.path))
-            title = words(info.title)
-            starter = document is not None and document.starter
-            return Choice(info.name, words("{title} (to be filled in)", title=title) if starter else title)
+        def choice(document: DocumentChoice) -> Choice:
+            if document.own is not None:
+                return Choice(document.name, document.name, short_path(document.own))
+            title = words(document.title)
+            shown = words("{title} (to be filled in)", title=title) if document.starter else title
+            return Choice(document.name, shown)
 
-        found = [info for info in templates(self.edition.folder) if not compares(info.name)]
-        picker = Picker(words("Document"), [choice(info) for info in found], self._template)
+        choices = [choice(document) for document in to_choose_from(self.documents)]
+        picker = Picker(words("Document"), choices, self._template)
         await self.host.show(picker, self._choose)
 
     def _choose(self, name: str | None) -> None:
@@ -153,9 +150,11 @@ class Report(Room):
 
     async def do_export(self) -> None:
         """Ask what is to be written where, and write it."""
-        form = ExportForm(self.edition, self.file, self._template, self._title, self._language, self._filled)
+        form = ExportForm(
+            self.documents, self.file, self._template, self._title, self._language, self._filled
+        )
 
-        async def done(written: Written | None) -> None:
+        async def done(written: Done | None) -> None:
             from .exported import WrittenSheet
 
             self._filled = form.filled
@@ -168,8 +167,3 @@ class Report(Room):
     async def do_back(self) -> None:
         """Go back to the results."""
         await self.host.go("results")
-
-
-def compares(name: str) -> bool:
-    """Whether a document needs something to compare with."""
-    return name in DOCUMENTS and DOCUMENTS[name].compares

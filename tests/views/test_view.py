@@ -13,8 +13,7 @@ from cm_readiness.language.number_format import Figures
 from cm_readiness.language.words import words_for
 from cm_readiness.views.report import view
 from cm_readiness.views.report_shape import ReportView
-
-from .reports import EDGES, EXAMPLES, all_with, evaluated, example, level, report, shipped
+from tests.reports import EDGES, EXAMPLES, all_with, evaluated, example, level, report, shipped
 
 PRIVATE = "Never to be printed anywhere"
 

@@ -6,13 +6,12 @@ from io import BytesIO
 
 import pytest
 
-from cm_readiness.documents.export import PAGES, Export
 from cm_readiness.documents.render import render
 from cm_readiness.formats.document_tree import parse, texts
 from cm_readiness.language.blanks import blank, is_blank, with_text_blanks
 from cm_readiness.language.words import words_for
-
-from .reports import answered, evaluated, example, level
+from tests.exports import PAGES, export_of, named
+from tests.reports import answered, evaluated, example, level
 
 
 @pytest.mark.parametrize("dots", [1, 20, 120])
@@ -35,10 +34,10 @@ def test_dots_that_somebody_typed_are_text() -> None:
     note = "Wait `………` and ………… see"
     evaluation = evaluated(answered({"purpose.business_goals": level(2, note=note)}))
     assert "Wait \\`………\\` and ………… see" in render("gap_report", evaluation, words_for("en"))
-    export = Export("gap_report", evaluation, words_for("en"))
-    assert any(note in text for text in texts(export.tree.blocks))
+    export = export_of("gap_report", evaluation, words_for("en"))
+    assert any(note in text for text in texts(export.source.tree.blocks))
     for form in PAGES:
-        made = export.make(form)
+        made = export.make(named(form))
         made.check(made.data)
 
 
@@ -52,13 +51,13 @@ def test_word_and_web_pages_draw_it() -> None:
     """A tab with a dotted leader, and an element that fills what is left of the line."""
     from docx import Document
 
-    export = Export("cm_mandate", evaluated(example("maison_calla.en")), words_for("en"))
-    assert "They go to:" in export.marked
+    export = export_of("cm_mandate", evaluated(example("maison_calla.en")), words_for("en"))
+    assert "They go to:" in export.draft.marked
     assert (
         '<span class="blanks"><span>They go to: </span><span class="dots"></span></span>'
-        in export.make("html").data.decode()
+        in export.make(named("html")).data.decode()
     )
-    paragraphs = Document(BytesIO(export.make("docx").data)).paragraphs
+    paragraphs = Document(BytesIO(export.make(named("docx")).data)).paragraphs
     (goes,) = [p for p in paragraphs if p.text.startswith("They go to:")]
     assert goes.text.endswith("\t")
     assert len(goes.paragraph_format.tab_stops) == 1

@@ -10,15 +10,14 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from cm_readiness.app.export import Export
 from cm_readiness.core.assessment import Action, Answer, Assessment
 from cm_readiness.documents.catalogue import DOCUMENTS
-from cm_readiness.documents.completeness import text_in
-from cm_readiness.documents.export import FORMATS, Export
 from cm_readiness.language.words import words_for
 from cm_readiness.views.anonymous import Anonymiser, names_left
-
-from .reports import answered, evaluated, example, level, shipped
-from .test_formats import metadata_of
+from tests.exports import FORMATS, export_of, named, text_in
+from tests.formats.test_formats import metadata_of
+from tests.reports import answered, evaluated, example, level, shipped
 
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
@@ -36,14 +35,14 @@ def nameless(language: str) -> Export:
     """The report of an example company without names."""
     about = example(f"maison_calla.{language}").model_copy(update={"actions": (ACTION,)})
     words = words_for(language)
-    return Export("gap_report", evaluated(hidden(about, language, Tom="the community manager")), words)
+    return export_of("gap_report", evaluated(hidden(about, language, Tom="the community manager")), words)
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_name_is_left_in_any_format(form: str, language: str) -> None:
     """Neither in the text nor in the properties, which are read as they are stored."""
-    data = nameless(language).make(form).data
+    data = nameless(language).make(named(form)).data
     if form == "docx":
         with ZipFile(BytesIO(data)) as parts:
             texts = [parts.read(name).decode("utf-8", "ignore") for name in parts.namelist()]
@@ -63,7 +62,7 @@ def test_no_document_names_anybody(document: str) -> None:
     about = example("maison_calla.en").model_copy(update={"actions": (ACTION,)})
     words = words_for("en")
     evaluation = evaluated(hidden(about, "en", Tom="the community manager"))
-    assert not NAMES.search(Export(document, evaluation, words).marked)
+    assert not NAMES.search(export_of(document, evaluation, words).draft.marked)
 
 
 def test_only_whole_words_are_replaced_and_capitals_do_not_matter() -> None:

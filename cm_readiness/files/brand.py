@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..core.brand import ACCENT, Brand, Logo
 from ..core.errors import Fault, Place, ReadinessError, error_of
-from ..files.path_checks import is_file, is_folder
-from ..files.toml_file import read_toml
-from ..formats.page_setup import ACCENT, HouseStyle, Logo
-from ..formats.pictures import is_active, is_picture
-from ..language.markdown_text import visible
+from .path_checks import is_file, is_folder
+from .pictures import is_active, is_picture
+from .toml_file import read_toml
 
 FILE = "house.toml"
 """What it is called, in the folder of the templates."""
@@ -25,7 +24,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT = re.compile(r"[\w .+-]{1,60}")
 
 
-def read_house(path: Path) -> HouseStyle:
+def read_brand(path: Path) -> Brand:
     """A house style.
 
     Args:
@@ -34,12 +33,12 @@ def read_house(path: Path) -> HouseStyle:
     Raises:
         ReadinessError: what is wrong with it, with file and key; all faults.
     """
-    faults = check_house(path)
+    faults = check_brand(path)
     if faults:
         raise error_of(faults)
     table = read_toml(path).data
     folder = table.get("font_folder")
-    return HouseStyle(
+    return Brand(
         accent=str(table.get("accent", ACCENT)).lower(),
         body_font=str(table.get("body_font", "")),
         heading_font=str(table.get("heading_font", "")),
@@ -49,7 +48,7 @@ def read_house(path: Path) -> HouseStyle:
     )
 
 
-def check_house(path: Path) -> tuple[Fault, ...]:
+def check_brand(path: Path) -> tuple[Fault, ...]:
     """Everything that is wrong with a house style.
 
     Args:
@@ -62,14 +61,28 @@ def check_house(path: Path) -> tuple[Fault, ...]:
     return tuple(_faults(path, table))
 
 
-def find_house(folder: Path | None) -> HouseStyle | None:
+def logo_of(path: Path) -> Logo | None:
+    """The logo of a house style, if it names one that can be read, whatever else is wrong.
+
+    Args:
+        path: its file.
+    """
+    try:
+        table = read_toml(path).data
+    except ReadinessError:
+        return None
+    named = isinstance(table.get("logo"), str) and table["logo"]
+    return _logo(path, table) if named and not set(_logo_faults(path, table)) - {"house_logo_alt"} else None
+
+
+def brand_file(folder: Path | None) -> Path | None:
     """The house style of a folder of templates, if there is one.
 
     Args:
         folder: where templates of one's own lie.
     """
     path = None if folder is None else folder / FILE
-    return read_house(path) if path is not None and is_file(path) else None
+    return path if path is not None and is_file(path) else None
 
 
 def _logo(path: Path, table: dict[str, object]) -> Logo:
@@ -78,8 +91,8 @@ def _logo(path: Path, table: dict[str, object]) -> Logo:
 
 
 def _line(text: object) -> str:
-    """A text of one line, without what no format can hold."""
-    return visible(" ".join(str(text).split()))
+    """A text of one line."""
+    return " ".join(str(text).split())
 
 
 def _faults(path: Path, table: dict[str, object]) -> Iterator[Fault]:
@@ -119,21 +132,10 @@ def _logo_faults(path: Path, table: dict[str, object]) -> Iterator[str]:
         yield "house_logo_large"
     elif kind == "svg" and is_active(file.read_bytes()):
         yield "house_logo_active"
-    elif not is_picture(kind, data := file.read_bytes()) or not _is_drawn(Logo(data, kind, alt)):
+    elif not is_picture(kind, file.read_bytes()):
         yield "house_logo_broken"
     if not alt:
         yield "house_logo_alt"
-
-
-def _is_drawn(logo: Logo) -> bool:
-    """Whether the typesetter draws a logo; where it is not installed, nobody asks it to."""
-    from ..formats.pdf.document import logo_png
-
-    try:
-        logo_png(logo)
-    except ReadinessError as error:
-        return error.fault.code == "no_typst"
-    return True
 
 
 def contrast_with_white(colour: str) -> float:

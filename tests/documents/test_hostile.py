@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from cm_readiness.core.assessment import Answer
 from cm_readiness.language.markdown_text import block, escape_markdown, link, visible
-
-from .parsed import READER, inlines, items, labelled, sections, text_of, tokens
-from .reports import AT, answered, report, shipped
+from tests.documents.parsed import READER, inlines, items, labelled, sections, text_of, tokens
+from tests.reports import AT, answered, report, shipped
 
 HOSTILE = [
     "a | b | c", "| a |", "one\ntwo\n\nthree", "<script>alert(1)</script>", "<b>bold</b> <!-- x --> <?x?>",

@@ -11,9 +11,8 @@ import pytest
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.evaluation import NA_WARNING
 from cm_readiness.core.numbers import Rational
-
-from .parsed import inlines, items, labelled, sections, tables
-from .reports import AS_OF, EDGES, EXAMPLES, evaluated, example, report, shipped
+from tests.documents.parsed import inlines, items, labelled, sections, tables
+from tests.reports import AS_OF, EDGES, EXAMPLES, evaluated, example, report, shipped
 
 LANGUAGES = ("en", "fr")
 CASES = [*EDGES, *sorted(name for name in EXAMPLES if name.endswith(".fr"))]

@@ -16,12 +16,11 @@ from cm_readiness.language.words import words_for
 from cm_readiness.views.comparison import frozen, present
 from cm_readiness.views.report import view
 from cm_readiness.views.report_shape import ReportView
-
-from .parsed import items, sections, tables
-from .reports import AS_OF, AT, EDGES, GOLDEN_PROGRESS, evaluated, example, shipped
-from .test_document import prose_lines
-from .test_hostile import HOSTILE, inline_form
-from .test_view import PRIVATE, fits, leaves
+from tests.documents.parsed import items, sections, tables
+from tests.documents.test_document import prose_lines
+from tests.documents.test_hostile import HOSTILE, inline_form
+from tests.reports import AS_OF, AT, EDGES, GOLDEN_PROGRESS, evaluated, example, shipped
+from tests.views.test_view import PRIVATE, fits, leaves
 
 LATER = date(2027, 2, 22)
 LANGUAGES = ("en", "fr")
@@ -71,7 +70,7 @@ def of_calla(language: str) -> str:
 def test_the_progress_report_of_the_example_is_the_golden_one(
     language: str, request: pytest.FixtureRequest
 ) -> None:
-    """`pytest tests/report --update-golden` writes it anew; nothing else does."""
+    """`pytest tests/documents --update-golden` writes it anew; nothing else does."""
     path = GOLDEN_PROGRESS / f"maison_calla.{language}.md"
     if request.config.getoption("--update-golden", default=False):
         path.write_bytes(of_calla(language).encode())

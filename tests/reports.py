@@ -105,5 +105,5 @@ EDGES: Mapping[str, Callable[[], Assessment]] = {
 }
 """Assessments for which a report must read as well as for the examples."""
 
-GOLDEN = Path(__file__).parent / "golden"
-GOLDEN_PROGRESS = Path(__file__).parent / "golden_progress"
+GOLDEN = Path(__file__).parent / "documents" / "golden"
+GOLDEN_PROGRESS = Path(__file__).parent / "documents" / "golden_progress"

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.app.export import Export
 from cm_readiness.core.actions import plan_with_actions
 from cm_readiness.core.assessment import Action
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.documents.catalogue import DOCUMENTS
-from cm_readiness.documents.export import FORMATS, PAGES, Export
 from cm_readiness.documents.render import render
 from cm_readiness.files.atomic import write_bytes
 from cm_readiness.language.words import words_for
-
-from .parsed import sections
-from .reports import EDGES, EXAMPLES, answered, evaluated, example, level
-from .test_document import prose_lines
+from tests.documents.parsed import sections
+from tests.documents.test_document import prose_lines
+from tests.exports import FORMATS, PAGES, export_of, named
+from tests.reports import EDGES, EXAMPLES, answered, evaluated, example, level
 
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
@@ -38,7 +38,7 @@ KNOWN = {"Title", "Contents"}
 @cache
 def export(document: str, name: str) -> Export:
     """A document of an example company, in the language of its file."""
-    return Export(document, evaluated(example(name)), words_for(name.rpartition(".")[2]))
+    return export_of(document, evaluated(example(name)), words_for(name.rpartition(".")[2]))
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
@@ -46,7 +46,7 @@ def export(document: str, name: str) -> Export:
 def test_a_document_of_an_example_is_the_golden_one(
     document: str, name: str, request: pytest.FixtureRequest
 ) -> None:
-    """`pytest tests/report --update-golden` writes them anew; nothing else does."""
+    """`pytest tests/documents --update-golden` writes them anew; nothing else does."""
     path = GOLDEN / f"{document}.{name}.md"
     text = render(document, evaluated(example(name)), words_for(name.rpartition(".")[2]))
     if request.config.getoption("--update-golden", default=False):
@@ -59,10 +59,10 @@ def test_a_document_of_an_example_is_the_golden_one(
 def test_every_document_comes_whole_in_every_format(document: str, form: str) -> None:
     """What was made is read back and counted, and the same file gives the same bytes."""
     name = ("maison_calla.fr", "menuiserie_lenoir.en")[ALONE.index(document) % 2]
-    made = export(document, name).make(form)
+    made = export(document, name).make(named(form))
     made.check(made.data)
     assert made.missing == ""
-    assert export(document, name).make(form).data == made.data
+    assert export(document, name).make(named(form)).data == made.data
 
 
 @pytest.mark.parametrize("case", EDGES)
@@ -90,7 +90,7 @@ def test_the_summary_and_the_crisis_protocol_fit_on_one_page(name: str) -> None:
     from pypdf import PdfReader
 
     for document in ("executive_summary", "crisis_protocol"):
-        assert len(PdfReader(BytesIO(export(document, name).make("pdf").data)).pages) == 1
+        assert len(PdfReader(BytesIO(export(document, name).make(named("pdf")).data)).pages) == 1
 
 
 def test_the_brief_prints_a_note_only_where_it_was_ticked() -> None:
@@ -107,8 +107,10 @@ def test_the_brief_prints_a_note_only_where_it_was_ticked() -> None:
 @pytest.mark.parametrize("form", PAGES)
 def test_a_file_in_which_a_note_is_missing_is_refused(form: str, tmp_path: Path) -> None:
     """Nothing half-written is left, and what was there before is untouched."""
-    short = Export("gap_report", evaluated(answered({"purpose.business_goals": level(2)})), words_for("en"))
-    full = Export(
+    short = export_of(
+        "gap_report", evaluated(answered({"purpose.business_goals": level(2)})), words_for("en")
+    )
+    full = export_of(
         "gap_report",
         evaluated(answered({"purpose.business_goals": level(2, note="Said in the room.")})),
         words_for("en"),
@@ -116,7 +118,7 @@ def test_a_file_in_which_a_note_is_missing_is_refused(form: str, tmp_path: Path)
     path = tmp_path / f"report.{form}"
     path.write_bytes(b"before")
     with pytest.raises(ReadinessError, match="export_"):
-        write_bytes(path, short.make(form).data, replace=True, check=full.make(form).check)
+        write_bytes(path, short.make(named(form)).data, replace=True, check=full.make(named(form)).check)
     assert path.read_bytes() == b"before"
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
 
@@ -124,14 +126,14 @@ def test_a_file_in_which_a_note_is_missing_is_refused(form: str, tmp_path: Path)
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_data_in_which_evidence_is_missing_is_refused(form: str) -> None:
     """The same holds for what programs and spreadsheets read."""
-    bare = Export("gap_report", evaluated(answered({"purpose.business_goals": level(3)})), words_for("en"))
-    whole = Export(
+    bare = export_of("gap_report", evaluated(answered({"purpose.business_goals": level(3)})), words_for("en"))
+    whole = export_of(
         "gap_report",
         evaluated(answered({"purpose.business_goals": level(3, evidence=("A page", "A page"))})),
         words_for("en"),
     )
     with pytest.raises(ReadinessError, match="export_fewer"):
-        whole.make(form).check(bare.make(form).data)
+        whole.make(named(form)).check(bare.make(named(form)).data)
 
 
 def test_the_action_plan_follows_what_the_company_decided() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the one way to write the golden reports anew: `pytest tests/report --update-golden`."""
+    """Add the one way to write the golden reports anew: `pytest tests/documents --update-golden`."""
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden reports anew; read the difference"
     )

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cm_readiness.documents.export import Export
 from cm_readiness.formats.document_tree import Tree, parse
 from cm_readiness.formats.paging import column_shares, is_dense, is_form, is_one_answer, placed
 from cm_readiness.language.words import words_for
-
-from .reports import evaluated, example
+from tests.exports import export_of, named
+from tests.reports import evaluated, example
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -90,8 +89,8 @@ def test_word_keeps_headings_introductions_and_short_tables_with_what_follows() 
     from docx import Document
 
     assessment = example("menuiserie_lenoir.en")
-    export = Export("preparation_sheet", evaluated(assessment), words_for("en"))
-    paragraphs = Document(BytesIO(export.make("docx").data)).paragraphs
+    export = export_of("preparation_sheet", evaluated(assessment), words_for("en"))
+    paragraphs = Document(BytesIO(export.make(named("docx")).data)).paragraphs
     headings = [p for p in paragraphs if (p.style.name if p.style else "") == "Heading 1"]
     assert len(headings) > 4 and all(map(_kept, headings))
     introductions = [after for p, after in pairwise(paragraphs) if p in headings]

@@ -6,13 +6,12 @@ import pytest
 
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import questionnaires_folder
-
-from .reports import EXAMPLES, GOLDEN, example, report
+from tests.reports import EXAMPLES, GOLDEN, example, report
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_the_report_of_an_example_is_the_golden_one(name: str, request: pytest.FixtureRequest) -> None:
-    """`pytest tests/report --update-golden` writes them anew; nothing else does."""
+    """`pytest tests/documents --update-golden` writes them anew; nothing else does."""
     path = GOLDEN / f"{name}.md"
     text = report(example(name), name.rpartition(".")[2])
     if request.config.getoption("--update-golden", default=False):

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.documents.render import check_template, render, templates
+from cm_readiness.documents.render import check_template, render
+from cm_readiness.documents.templates import templates
 from cm_readiness.language.fault_messages import sentence
 from cm_readiness.language.words import words_for
-
-from .reports import evaluated, example
+from tests.reports import evaluated, example
 
 
 def rendered(path: Path | str, folder: Path | None = None) -> str:

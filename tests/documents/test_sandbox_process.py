@@ -11,8 +11,7 @@ from cm_readiness.core.errors import ReadinessError
 from cm_readiness.documents.render import check_template, render
 from cm_readiness.documents.sandbox_process import WALL_SECONDS
 from cm_readiness.language.words import words_for
-
-from .reports import evaluated, example
+from tests.reports import evaluated, example
 
 BOMBS = {
     "loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",

@@ -15,17 +15,15 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from cm_readiness.core.assessment import Answer, Assessment
-from cm_readiness.documents.completeness import text_in
-from cm_readiness.documents.export import Export
+from cm_readiness.core.brand import Brand, Logo
 from cm_readiness.formats.csv.table import cell
 from cm_readiness.formats.document_tree import parse, text_of
 from cm_readiness.formats.html.page import POLICY
-from cm_readiness.formats.page_setup import HouseStyle, Logo
 from cm_readiness.language.fault_messages import without_glyphs
 from cm_readiness.language.words import words_for
-
-from .reports import AT, EXAMPLES, answered, evaluated, example, shipped
-from .test_hostile import HOSTILE
+from tests.documents.test_hostile import HOSTILE
+from tests.exports import export_of, named, text_in
+from tests.reports import AT, EXAMPLES, answered, evaluated, example, shipped
 
 MORE_HOSTILE = [
     "=cmd|' /C calc'!A0",
@@ -43,7 +41,7 @@ MORE_HOSTILE = [
 def made(form: str, assessment: Assessment | None = None, document: str = "gap_report") -> bytes:
     """A document of an example company, or of an assessment, in English."""
     about = assessment or example("maison_calla.en")
-    result = Export(document, evaluated(about), words_for("en")).make(form)
+    result = export_of(document, evaluated(about), words_for("en")).make(named(form))
     result.check(result.data)
     return result.data
 
@@ -131,8 +129,8 @@ def test_a_wide_table_says_its_columns_beside_each_cell() -> None:
 
 def test_a_page_says_in_the_language_of_the_report_what_only_some_hear() -> None:
     """The link that skips the contents, and the captions of tables."""
-    export = Export("gap_report", evaluated(example("maison_calla.fr")), words_for("fr"))
-    text = export.make("html").data.decode()
+    export = export_of("gap_report", evaluated(example("maison_calla.fr")), words_for("fr"))
+    text = export.make(named("html")).data.decode()
     assert ">Aller au texte</a>" in text and ">Tableau\u00a0: " in text
     assert "Skip to" not in text and "Table: " not in text
 
@@ -141,7 +139,7 @@ def test_a_page_says_in_the_language_of_the_report_what_only_some_hear() -> None
 def test_hostile_texts_are_literal_in_every_format(form: str) -> None:
     """Each note and line of evidence is read back as it was typed, and none of it is markup."""
     for assessment in hostile():
-        result = Export("gap_report", evaluated(assessment), words_for("en")).make(form)
+        result = export_of("gap_report", evaluated(assessment), words_for("en")).make(named(form))
         result.check(result.data)
         if form == "html":
             page = Page(result.data.decode())
@@ -169,7 +167,7 @@ def test_a_pdf_is_tagged_and_has_bookmarks() -> None:
     assert str(reader.root_object["/Lang"]) == "en"
     assert "pdfuaid:part" in metadata_of(reader)
     assert reader.metadata is not None and reader.metadata.title == "Maison Calla: gap report"
-    tree = parse(Export("gap_report", evaluated(example("maison_calla.en")), words_for("en")).marked)
+    tree = parse(export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en")).draft.marked)
     assert len(reader.outline) > 0
     assert len([i for i in reader.outline if not isinstance(i, list)]) == len(tree.headings(2))
     assert len(reader.pages) > 10
@@ -179,7 +177,7 @@ def test_a_character_without_a_glyph_is_named_and_the_pdf_written_all_the_same()
     """It gives up the standard, not the text."""
     odd = "\U0001fb00"
     about = answered({"purpose.business_goals": Answer(level=2, answered=AT, note=f"See {odd}.")})
-    result = Export("gap_report", evaluated(about), words_for("en")).make("pdf")
+    result = export_of("gap_report", evaluated(about), words_for("en")).make(named("pdf"))
     result.check(result.data)
     assert result.missing == odd
     assert "pdfuaid:part" not in metadata_of(PdfReader(BytesIO(result.data)))
@@ -196,7 +194,7 @@ def test_a_character_without_a_glyph_is_named_and_the_pdf_written_all_the_same()
 def test_characters_that_cannot_be_seen_are_named_as_well(note: str, missing: str) -> None:
     """The text around them is still counted, and the sentence says which they are."""
     about = answered({"purpose.business_goals": Answer(level=2, answered=AT, note=note)})
-    result = Export("gap_report", evaluated(about), words_for("en")).make("pdf")
+    result = export_of("gap_report", evaluated(about), words_for("en")).make(named("pdf"))
     result.check(result.data)
     assert result.missing == missing
     said = without_glyphs("gap_report", missing, words_for("en"))
@@ -208,7 +206,7 @@ def test_the_text_of_a_pdf_is_that_of_the_markdown() -> None:
     data = made("pdf")
     theirs = "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
     squeezed, ours = re.sub(r"\s", "", theirs), re.sub(r"\s", "", text_in("pdf", data, "en"))
-    tree = parse(Export("gap_report", evaluated(example("maison_calla.en")), words_for("en")).marked)
+    tree = parse(export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en")).draft.marked)
     for block in tree.blocks:
         if block.kind == "heading":
             title = re.sub(r"\s", "", text_of(block.line))
@@ -218,7 +216,7 @@ def test_the_text_of_a_pdf_is_that_of_the_markdown() -> None:
 def test_a_word_document_has_real_headings_tables_and_pictures() -> None:
     """Its headings are those of the text, its tables repeat their heads, its charts are described."""
     document = docx.Document(BytesIO(made("docx")))
-    tree = parse(Export("gap_report", evaluated(example("maison_calla.en")), words_for("en")).marked)
+    tree = parse(export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en")).draft.marked)
     wanted = [text_of(b.line) for b in tree.blocks if b.kind == "heading"]
     styled = [p for p in document.paragraphs if str(p.style.name).startswith(("Heading", "Title"))]  # type: ignore[union-attr]
     assert [p.text for p in styled] == wanted
@@ -251,7 +249,9 @@ def test_a_table_for_spreadsheets_has_a_row_for_each_criterion() -> None:
     assert {len(row) for row in rows} == {12}
     assert [row[1] for row in rows[1:]] == list(shipped().criteria)
     assert made("csv").startswith(b"\xef\xbb\xbf")
-    french = Export("gap_report", evaluated(example("maison_calla.fr")), words_for("fr")).make("csv")
+    french = export_of("gap_report", evaluated(example("maison_calla.fr")), words_for("fr")).make(
+        named("csv")
+    )
     assert french.data.decode("utf-8-sig").startswith('"Dimension";"Critère (identifiant)"')
 
 
@@ -265,13 +265,15 @@ def test_no_cell_is_a_formula(text: str) -> None:
 def test_a_house_style_reaches_page_pdf_and_word() -> None:
     """Its colour, its logo with a text alternative, its footer."""
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>'
-    style = HouseStyle(accent="#7a1f3d", footer="Conseil Martin", logo=Logo(svg, "svg", "Conseil Martin"))
-    export = Export("executive_summary", evaluated(example("maison_calla.en")), words_for("en"), style=style)
-    page = export.make("html").data.decode()
+    brand = Brand(accent="#7a1f3d", footer="Conseil Martin", logo=Logo(svg, "svg", "Conseil Martin"))
+    export = export_of(
+        "executive_summary", evaluated(example("maison_calla.en")), words_for("en"), brand=brand
+    )
+    page = export.make(named("html")).data.decode()
     assert "#7a1f3d" in page and 'alt="Conseil Martin"' in page and "img-src data:" in page
-    pdf = PdfReader(BytesIO(export.make("pdf").data))
+    pdf = PdfReader(BytesIO(export.make(named("pdf")).data))
     assert "Conseil Martin" in pdf.pages[0].extract_text()
-    with ZipFile(BytesIO(export.make("docx").data)) as parts:
+    with ZipFile(BytesIO(export.make(named("docx")).data)) as parts:
         assert "7A1F3D" in parts.read("word/styles.xml").decode()
         assert 'descr="Conseil Martin"' in parts.read("word/header1.xml").decode()
 
@@ -280,7 +282,7 @@ def test_a_house_style_reaches_page_pdf_and_word() -> None:
 def test_the_page_for_a_director_stays_one_page_with_a_logo(name: str) -> None:
     """However high the logo is drawn."""
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20"/></svg>'
-    style = HouseStyle(logo=Logo(svg, "svg", "Conseil Martin"))
+    brand = Brand(logo=Logo(svg, "svg", "Conseil Martin"))
     assessment = example(name)
-    export = Export("executive_summary", evaluated(assessment), words_for(name[-2:]), style=style)
-    assert len(PdfReader(BytesIO(export.make("pdf").data)).pages) == 1
+    export = export_of("executive_summary", evaluated(assessment), words_for(name[-2:]), brand=brand)
+    assert len(PdfReader(BytesIO(export.make(named("pdf")).data)).pages) == 1

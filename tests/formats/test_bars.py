@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.documents.export import Export
 from cm_readiness.documents.render import render
 from cm_readiness.language.bars import Bar, bar, bar_of, with_text_bars
 from cm_readiness.language.words import words_for
-
-from .reports import answered, evaluated, example, level
+from tests.exports import export_of, named
+from tests.reports import answered, evaluated, example, level
 
 SCORES = st.integers(0, 1000).map(lambda tenths: tenths / 10)
 
@@ -62,8 +61,8 @@ def test_what_somebody_typed_is_no_bar() -> None:
 
 def test_a_page_draws_scores_to_the_point() -> None:
     """Two scores in the same ten points differ, and the target of 75 is at 75."""
-    export = Export("gap_report", evaluated(example("maison_calla.en")), words_for("en"))
-    page = export.make("html").data.decode()
+    export = export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en"))
+    page = export.make(named("html")).data.decode()
     drawn = re.findall(r'class="c-fill" x="0" y="2" width="([0-9.]+)"', page)
     assert drawn == ["49", "30.8", "80.4", "49", "85", "58.8"]
     assert set(re.findall(r'class="c-target" stroke-width="2" d="M([0-9.]+) ', page)) == {"75"}
@@ -73,8 +72,8 @@ def test_word_has_twenty_cells() -> None:
     """Word draws no bars; the target of 75 stands after the fifteenth cell."""
     from docx import Document
 
-    export = Export("gap_report", evaluated(example("maison_calla.en")), words_for("en"))
-    tables = Document(BytesIO(export.make("docx").data)).tables
+    export = export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en"))
+    tables = Document(BytesIO(export.make(named("docx")).data)).tables
     bars = [cell.text for table in tables for row in table.rows for cell in row.cells if "│" in cell.text]
     assert bars[2] == f"{15 * '█'}│█░░░░ 80"
     assert all(text.index("│") == 15 for text in bars)

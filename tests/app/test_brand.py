@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.documents.brand import check_house, contrast_with_white, find_house
-from cm_readiness.documents.export import Export
-from cm_readiness.formats.pictures import is_picture
+from cm_readiness.app.brand import check_brand, find_brand
+from cm_readiness.files.brand import contrast_with_white
+from cm_readiness.files.pictures import is_picture
 from cm_readiness.language.fault_messages import sentence
 from cm_readiness.language.words import words_for
-
-from .reports import evaluated, example
+from tests.exports import export_of, named
+from tests.reports import evaluated, example
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -43,16 +43,16 @@ def written(folder: Path, text: str) -> Path:
 
 def test_a_house_style_is_found_beside_the_templates(tmp_path: Path) -> None:
     """With its colour, fonts, footer and logo; none where there is no file."""
-    assert find_house(tmp_path) is None
+    assert find_brand(tmp_path) is None
     written(
         tmp_path,
         'format = 1\naccent = "#7A1F3D"\nbody_font = "Source Sans 3"\nfooter = "Conseil"\n'
         'logo = "logo.svg"\nlogo_alt = "Conseil"\n',
     )
-    style = find_house(tmp_path)
-    assert style is not None and style.logo is not None
-    assert (style.accent, style.body_font, style.footer) == ("#7a1f3d", "Source Sans 3", "Conseil")
-    assert (style.logo.kind, style.logo.alt) == ("svg", "Conseil")
+    brand = find_brand(tmp_path)
+    assert brand is not None and brand.logo is not None
+    assert (brand.accent, brand.body_font, brand.footer) == ("#7a1f3d", "Source Sans 3", "Conseil")
+    assert (brand.logo.kind, brand.logo.alt) == ("svg", "Conseil")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_house_style_is_found_beside_the_templates(tmp_path: Path) -> None:
 def test_every_fault_is_named_with_its_file(tmp_path: Path, text: str, said: str) -> None:
     """What is wrong, where, and what to do."""
     path = written(tmp_path, text)
-    sentences = [sentence(fault, words_for("en")) for fault in check_house(path)]
+    sentences = [sentence(fault, words_for("en")) for fault in check_brand(path)]
     assert len(sentences) == 1
     assert sentences[0].startswith(str(path)) and said in sentences[0]
 
@@ -117,12 +117,14 @@ def test_signs_that_no_format_can_hold_become_visible(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(PNG)
     path = tmp_path / "house.toml"
     path.write_text('format = 1\nlogo = "logo.png"\nlogo_alt = "x \\u0001"\nfooter = "a\\u0002\\nb"\n')
-    style = find_house(tmp_path)
-    assert style is not None and style.logo is not None
-    assert (style.logo.alt, style.footer) == ("x \\x01", "a\\x02 b")
-    export = Export("executive_summary", evaluated(example("maison_calla.en")), words_for("en"), style=style)
+    brand = find_brand(tmp_path)
+    assert brand is not None and brand.logo is not None
+    assert (brand.logo.alt, brand.footer) == ("x \\x01", "a\\x02 b")
+    export = export_of(
+        "executive_summary", evaluated(example("maison_calla.en")), words_for("en"), brand=brand
+    )
     for form in ("html", "pdf", "docx"):
-        made = export.make(form)
+        made = export.make(named(form))
         made.check(made.data)
 
 
@@ -140,15 +142,15 @@ def test_a_drawing_takes_the_memory_of_its_printed_size(tmp_path: Path, drawing:
     (tmp_path / "logo.svg").write_text(drawing)
     path = tmp_path / "house.toml"
     path.write_text('format = 1\nlogo = "logo.svg"\nlogo_alt = "x"\n')
-    if check_house(path):
+    if check_brand(path):
         return
-    export = Export(
+    export = export_of(
         "executive_summary",
         evaluated(example("maison_calla.en")),
         words_for("en"),
-        style=find_house(tmp_path),
+        brand=find_brand(tmp_path),
     )
     for form in ("html", "pdf", "docx"):
-        made = export.make(form)
+        made = export.make(named(form))
         made.check(made.data)
         assert len(made.data) < 1_000_000
