@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +17,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from cm_readiness.language.records import FALLBACK, RECORDS
+
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "cm_readiness" / "language" / "locale"
-LANGUAGES = ("fr",)
-"""English is the language of the messages themselves."""
+LANGUAGES = [code for code in RECORDS if code != FALLBACK]
+"""The fallback is the language of the messages themselves."""
 METHODS = [("cm_readiness/**.py", "python"), ("report_templates/**.j2", "jinja2")]
 KEYWORDS = {
     **dict.fromkeys(("_", "N_", "words", "gettext"), None),
@@ -47,13 +50,18 @@ class Plain(Catalog):
 
     @property
     def num_plurals(self) -> int:
-        """One and many; some versions of babel count a third form of French, for millions."""
-        return 2
+        """How many forms a message has."""
+        return int(re.findall(r"nplurals=(\d+)", self.plural_forms)[0])
 
     @property
     def plural_expr(self) -> str:
-        """Nought and one are singular in French, as gettext has it."""
-        return "(n > 1)"
+        """Which of them goes with a number `n`."""
+        return str(re.findall(r"plural=(.+);", self.plural_forms)[0])
+
+    @property
+    def plural_forms(self) -> str:
+        """As the record of the language has it; babel has other ones for some."""
+        return RECORDS[str(self.locale)].plural_forms
 
     @property  # type: ignore[misc, unused-ignore]
     def header_comment(self) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from cm_readiness.app.export import Export
 from cm_readiness.core.brand import Brand
+from cm_readiness.core.comparison import Against
 from cm_readiness.core.evaluation import Evaluation
 from cm_readiness.documents.draft import Draft
 from cm_readiness.formats.format import Format
 from cm_readiness.formats.registry import find_format, formats
 from cm_readiness.language.words import Words
-from cm_readiness.views.comparison import Against
 
 FORMATS = tuple(form.id for form in formats())
 PAGES = tuple(form.id for form in formats() if form.shows == "document")

@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cm_readiness.app.export import Export
+from cm_readiness.core.comparison import present
 from cm_readiness.core.evaluation import evaluate
 from cm_readiness.documents.catalogue import DOCUMENTS
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import find_questionnaire
 from cm_readiness.files.shipped import examples
 from cm_readiness.language.words import words_for
-from cm_readiness.views.comparison import present
 from tests.documents.test_progress import LATER, second_round
 from tests.exports import export_of, named
 from tests.reports import evaluated, example

@@ -15,7 +15,7 @@ from ..formats.content import DimensionResult, Explanation, Headline, PlanRow, P
 from ..language.explanation_words import explained, name_of
 from ..language.words import Words
 from ..views.answers import answers_view, not_counted_view
-from ..views.context import Frame
+from ..views.context import Context
 from ..views.phrases import Phrases
 from ..views.plan import later, plan_view
 from ..views.priorities import priorities_view
@@ -36,12 +36,12 @@ class EvaluationContent:
 
     def __init__(self, evaluation: Evaluation, words: Words) -> None:
         self._evaluation, self._words = evaluation, words
-        self._frame = Frame(evaluation, words)
+        self._context = Context(evaluation, words)
 
     @cached_property
     def headline(self) -> Headline:
         """Company, verdict and overall score."""
-        evaluation, verdict = self._evaluation, verdict_view(self._frame)
+        evaluation, verdict = self._evaluation, verdict_view(self._context)
         return Headline(
             company=evaluation.assessment.company_name.strip(),
             assessment=evaluation.assessment.title.strip(),
@@ -57,13 +57,13 @@ class EvaluationContent:
     @cached_property
     def dimensions(self) -> tuple[DimensionResult, ...]:
         """Every dimension, in the order of the questionnaire."""
-        frame, phrases = self._frame, Phrases(self._frame)
+        context, phrases = self._context, Phrases(self._context)
         return tuple(
             DimensionResult(
                 id=result.dimension.id,
                 number=number,
-                name=frame.text(result.dimension.name),
-                question=frame.text(result.dimension.question),
+                name=context.text(result.dimension.name),
+                question=context.text(result.dimension.question),
                 score=self._score(result),
                 answer=tuple(phrases.answer(result)),
             )
@@ -76,25 +76,25 @@ class EvaluationContent:
         words, standings = self._words, self._evaluation.standings
         points = {gap.criterion.id: rounded(gap.points, 2) for gap in self._evaluation.gaps}
         found = []
-        for answer in (answer for group in answers_view(self._frame) for answer in group["answers"]):
+        for answer in (answer for group in answers_view(self._context) for answer in group["answers"]):
             standing = standings[answer["id"]]
             stale = [words("to be confirmed")] if standing.stale else []
             target = standing.target if standing.applicable else None
             found.append(self._result(answer, standing.level, target, points.get(answer["id"]), stale))
-        apart = not_counted_view(self._frame)
+        apart = not_counted_view(self._context)
         found += [self._result(answer, None, None, None, [words("not counted")]) for answer in apart]
         return tuple(found)
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
         """The first gaps, in their order."""
-        return tuple(map(self._priority, priorities_view(self._frame)))
+        return tuple(map(self._priority, priorities_view(self._context)))
 
     @cached_property
     def plan(self) -> tuple[PlanRow, ...]:
         """By period, then the company's other actions; nothing that was given up."""
         plan = plan_with_actions(self._evaluation)
-        shown = plan_view(self._frame, plan)
+        shown = plan_view(self._context, plan)
         rows = []
         for period, view in zip(plan.periods, shown["periods"], strict=True):
             until = later(self._evaluation.as_of, period.until_day) if period.until_day else None
@@ -111,7 +111,7 @@ class EvaluationContent:
         return tuple(map(self._explanation, ids))
 
     def _score(self, result: OverallResult | Rated) -> Score:
-        figures = self._frame.figures
+        figures = self._context.figures
         return Score(
             value=figures.value(result.score),
             low=figures.value(result.low),
@@ -119,14 +119,14 @@ class EvaluationContent:
             target=figures.value(result.target),
             text=figures.score(result.score),
             range=figures.range(result.low, result.high),
-            band=self._frame.text(result.band.name if result.band else None),
+            band=self._context.text(result.band.name if result.band else None),
             target_text="" if result.target is None else figures.score(result.target),
         )
 
     def _result(
         self, answer: AnswerView, level: int | None, target: int | None, points: float | None, more: list[str]
     ) -> Result:
-        words, criterion = self._words, self._frame.questionnaire.criteria.get(answer["id"])
+        words, criterion = self._words, self._context.questionnaire.criteria.get(answer["id"])
         flags = [words("to discuss")] if answer["flagged"] else []
         return Result(
             dimension=answer["dimension"],
@@ -141,7 +141,7 @@ class EvaluationContent:
             note=answer["note"],
             evidence=tuple(answer["evidence"]),
             flags=tuple(filter(None, [*flags, *more, answer["remark"]])),
-            owner=self._frame.text(criterion.owner) if criterion else "",
+            owner=self._context.text(criterion.owner) if criterion else "",
         )
 
     def _priority(self, priority: PriorityView) -> Priority:

@@ -44,8 +44,8 @@ class Order:
     """What is to be written, and where."""
 
     documents: DocumentSet
-    template: str | Path
-    """The document; empty for all of them."""
+    template: str | Path | None
+    """The document; None for all of them."""
     forms: tuple[Format, ...]
     languages: tuple[str, ...]
     path: Path
@@ -54,7 +54,7 @@ class Order:
     @property
     def whole(self) -> bool:
         """Whether all documents are written."""
-        return not self.template
+        return self.template is None
 
     @cached_property
     def files(self) -> tuple[Member, ...]:
@@ -63,7 +63,7 @@ class Order:
         Raises:
             ReadinessError: the house style has a fault.
         """
-        if self.whole:
+        if self.template is None:
             return family(self.documents, self.path, self.forms, self.languages)
         (form,), (language,) = self.forms, self.languages
         draft = self.documents.draft(self.template, words_for(language))
@@ -80,7 +80,7 @@ class Order:
         """
         check_installed(self.forms)
         place = Place(shown(self.path))
-        if self.whole:
+        if self.template is None:
             if is_there(self.path) and not is_folder(self.path):
                 raise ReadinessError("not_a_folder_to_write", place)
         elif any(

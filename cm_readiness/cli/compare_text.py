@@ -9,7 +9,7 @@ from ..core.text import on_one_line
 from ..language.text_layout import columns, cut, left, right, sections, width, wrapped
 from ..language.words import Words
 from ..views.comparison import comparison_view
-from ..views.context import Frame
+from ..views.context import Context
 from .comparison_sides import Opened
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def compare_text(old: Opened, new: Opened, words: Words, *, people: bool) -> str
         words: the language of the program's words; the questionnaire's texts come in the same.
         people: two who answered apart, not before and after.
     """
-    frame = Frame(new.evaluation, words)
-    page = _Page(frame, comparison_view(frame, old.against, new.against), people=people)
+    context = Context(new.evaluation, words)
+    page = _Page(context, comparison_view(context, old.against, new.against), people=people)
     if people:
         names = [_person(side) for side in (old, new)]
         return sections([page.people(names), page.scores(), *page.apart(), page.unsure(), page.one_sided()])
@@ -48,10 +48,10 @@ def _person(side: Opened) -> str:
 class _Page:
     """The parts of the text, in their order."""
 
-    def __init__(self, frame: Frame, view: ComparisonView, *, people: bool) -> None:
-        self.frame = frame
+    def __init__(self, context: Context, view: ComparisonView, *, people: bool) -> None:
+        self.context = context
         self.view = view
-        self.words = words = frame.words
+        self.words = words = context.words
         self.heads = (words("Before"), words("After"), words("Change"))
         self.between = "→"
         if people:
@@ -60,7 +60,7 @@ class _Page:
 
     def sides(self) -> Iterator[str]:
         """What is compared."""
-        company = self.frame.assessment.company_name.strip()
+        company = self.context.assessment.company_name.strip()
         if company:
             yield from wrapped(on_one_line(company))
         for label, side in (

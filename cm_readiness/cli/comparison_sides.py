@@ -14,8 +14,8 @@ from .values import nearest, no_such, today
 
 if TYPE_CHECKING:
     from ..core.assessment import Milestone
+    from ..core.comparison import Against
     from ..core.evaluation import Evaluation
-    from ..views.comparison import Against
 
 AT = "@"
 
@@ -39,8 +39,8 @@ def open_side(session: Session, given: str, folder: str | None) -> Opened:
     Raises:
         ReadinessError: `no_such_milestone`, or what keeps the file from being opened.
     """
+    from ..core.comparison import frozen, present
     from ..core.evaluation import evaluate
-    from ..views.comparison import frozen, present
 
     path, name = _split(given)
     assessment, answered = session.open(path, folder)

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..files.path_checks import is_there
+from ..language.records import FALLBACK
 from ..language.words import N_, words_for
 from .session import Session, is_plain
 from .values import nearest, no_such
@@ -52,7 +53,7 @@ _OWN_HELP = {
 class OurCommand(TyperCommand):
     """A command with our help and our sentences."""
 
-    words: Words = words_for("en")
+    words: Words = words_for(FALLBACK)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the arguments; whatever is left over is a mistake that is named.
@@ -75,7 +76,7 @@ class OurCommand(TyperCommand):
 class OurGroup(TyperGroup):
     """The root: its first word is a command, else a file to open."""
 
-    words: Words = words_for("en")
+    words: Words = words_for(FALLBACK)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the options before the command, and let the session know of them."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..language.words import N_
+from ..language.words import LANGUAGES, N_
 
 File = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The assessment."))]
 QuestionnaireFolder = Annotated[
@@ -40,7 +40,7 @@ Language = Annotated[
     str | None,
     typer.Option(
         "--language",
-        metavar="fr|en",
+        metavar="|".join(LANGUAGES),
         help=N_("The language; else the assessment's, the settings', the environment's, English."),
     ),
 ]

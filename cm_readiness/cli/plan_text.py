@@ -11,7 +11,7 @@ from ..core.questionnaire import Verdict
 from ..core.text import on_one_line
 from ..language.text_layout import called, columns, labelled, sections, wrapped
 from ..language.words import Words
-from ..views.context import Frame
+from ..views.context import Context
 from ..views.optimum import budget_view, cheapest_view
 from ..views.plan import plan_view
 
@@ -40,12 +40,12 @@ def plan_text(
         budget_days: days of work to find the best use of.
         strike: whether what was dropped is struck through, which a screen shows and nothing else reads well.
     """
-    frame = Frame(evaluation, words)
-    view = plan_view(frame)
-    ways = [cheapest_view(frame, verdict)]
+    context = Context(evaluation, words)
+    view = plan_view(context)
+    ways = [cheapest_view(context, verdict)]
     if budget_days is not None:
-        ways.append(budget_view(frame, budget_days))
-    page = _Page(frame, view, strike=strike)
+        ways.append(budget_view(context, budget_days))
+    page = _Page(context, view, strike=strike)
     return sections(
         [page.title(), page.first(), *page.periods(), page.others(), page.blocked(), page.dropped()]
         + [page.way(way) for way in ways]
@@ -55,26 +55,27 @@ def plan_text(
 class _Page:
     """The parts of the text, in their order."""
 
-    def __init__(self, frame: Frame, view: PlanView, *, strike: bool) -> None:
-        self.frame = frame
+    def __init__(self, context: Context, view: PlanView, *, strike: bool) -> None:
+        self.context = context
         self.view = view
         self.strike = strike
-        self.words = frame.words
+        self.words = context.words
 
     def title(self) -> Iterator[str]:
         """Which assessment, of which day, and what a period can hold."""
-        yield from wrapped(called(self.frame.assessment, self.words))
-        yield from wrapped(self.words("Plan of {date}", date=self.words.date(self.frame.evaluation.as_of)))
+        evaluation = self.context.evaluation
+        yield from wrapped(called(self.context.assessment, self.words))
+        yield from wrapped(self.words("Plan of {date}", date=self.words.date(evaluation.as_of)))
         yield from wrapped(self.view["limits"])
-        if self.frame.evaluation.stale:
+        if evaluation.stale:
             yield from wrapped(
                 self.words.plural(
                     "{count} answer is older than its shelf life",
                     "{count} answers are older than their shelf life",
-                    len(self.frame.evaluation.stale),
+                    len(evaluation.stale),
                 )
             )
-        if not self.frame.evaluation.progress.known:
+        if not evaluation.progress.known:
             yield from wrapped(
                 self.words("No criterion has a level yet: the roadmap begins with the first answers.")
             )

@@ -21,7 +21,7 @@ from .session import session_of
 from .values import day
 
 if TYPE_CHECKING:
-    from ..views.comparison import Against
+    from ..core.comparison import Against
 
 _PRINTED = "-"
 """What stands for standard output."""
@@ -92,32 +92,37 @@ def report(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print or write a document, or write all of them."""
-    from ..app.documents import DocumentSet, own_files, own_templates
+    from ..app.documents import MAIN, PROGRESS, DocumentSet, own_files, own_templates
     from ..app.export_job import Order
 
     session = session_of(context)
     session.speak(language, PLACE)
-    named = _format(format_, output)
+    given = None if output is None or str(output) == _PRINTED else output
     at = day(as_of, PLACE)
     instead = _replacements(replace, anonymous)
     if all_ is not None and (output is not None or template is not None):
         raise ReadinessError("all_and_output", Place(PLACE))
     before = open_side(session, against, questionnaire).against if against is not None else None
     own = own_templates(file, session.assessments)
+    meant = _template(template) if template is not None else PROGRESS if before else MAIN
+    if given is not None:
+        _refuse_input(given, (file, *given_files(against), *own_files(meant, own)))
+    named = _format(format_, given)
     form = named or text_format()
-    chosen = "" if all_ is not None else _chosen(template, before, form)
-    target = all_ or _target(output, file, str(chosen), form, anonymous=anonymous)
+    if all_ is None:
+        meant = _in_format(meant, form, before, asked=template is not None)
+    target = all_ or given or _beside(file, str(meant), form, printed=output is not None, anonymous=anonymous)
     if target is not None and all_ is None:
-        _refuse_output(target, (file, *given_files(against), *own_files(chosen, own)), force)
+        _refuse_taken(target, force)
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
     documents = DocumentSet(asked, assessment, at, instead, own, before)
     if all_ is not None:
         refuse_taken(all_, force)
         languages = (session.language,) if language and session.language else documents.languages
-        order = Order(documents, "", (named,) if named else formats(), languages, all_)
+        order = Order(documents, None, (named,) if named else formats(), languages, all_)
     else:
-        order = Order(documents, chosen, (form,), (session.choose_language(assessment),), target or file)
+        order = Order(documents, meant, (form,), (session.choose_language(assessment),), target or file)
     if target is None:
         print_document(*order.files)
     else:
@@ -131,36 +136,32 @@ def _format(given: str | None, output: Path | None) -> Format | None:
     if given is not None and named is None:
         choices = ", ".join(form.id for form in formats())
         raise ReadinessError("no_such_choice", Place(PLACE), option="--format", given=given, choices=choices)
-    return named if output is None or str(output) == _PRINTED else format_for(output, named)
+    return named if output is None else format_for(output, named)
 
 
-def _chosen(template: str | None, against: Against | None, form: Format) -> str | Path:
-    """The document that was named, else the one that is meant.
+def _in_format(meant: str | Path, form: Format, against: Against | None, *, asked: bool) -> str | Path:
+    """The document that is meant, or the main one where it is not in the format and nobody asked for it.
 
     Raises:
         ReadinessError: the format has no such document, or shows no comparison.
     """
-    from ..app.documents import MAIN, PROGRESS
+    from ..app.documents import MAIN
     from ..app.export import has
 
     if against is not None and not form.compares:
         raise ReadinessError("no_comparison_in_format", Place(PLACE), format=form.id)
-    if template is None:
-        meant = PROGRESS if against is not None else MAIN
-        return meant if has(form, meant) else MAIN
-    chosen = _template(template)
-    if not has(form, chosen):
-        raise ReadinessError("not_in_format", Place(PLACE), document=template, format=form.id)
-    return chosen
+    if has(form, meant):
+        return meant
+    if asked:
+        raise ReadinessError("not_in_format", Place(PLACE), document=str(meant), format=form.id)
+    return MAIN
 
 
-def _target(output: Path | None, file: Path, name: str, form: Format, *, anonymous: bool) -> Path | None:
-    """Where a document goes: nobody wants one that is no text on a terminal; None for one that is printed."""
-    if output is not None and str(output) != _PRINTED:
-        return output
+def _beside(file: Path, name: str, form: Format, *, printed: bool, anonymous: bool) -> Path | None:
+    """Where a document goes that is no text, under the name of both; None for one that is printed."""
     if not form.binary:
         return None
-    if output is not None:
+    if printed:
         raise ReadinessError("binary_to_output", Place(PLACE), format=form.id)
     document = Path(name).name.removesuffix(".j2").removesuffix(".md")
     return file.with_name(f"{'anonymous' if anonymous else file.stem}.{document}{form.suffix}")
@@ -176,10 +177,13 @@ def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | 
     return replacements(given or (), "--replace", Place(PLACE))
 
 
-def _refuse_output(output: Path, inputs: Iterable[Path], force: bool) -> None:
+def _refuse_input(output: Path, inputs: Iterable[Path]) -> None:
     """Refuse before anything is read: what a report is made of is never its output."""
     if any(is_same(output, path) for path in inputs):
         raise NotWrittenError("output_is_input", Place(str(output)))
+
+
+def _refuse_taken(output: Path, force: bool) -> None:
     if is_folder(output):
         raise NotWrittenError("is_a_folder", Place(str(output)))
     if is_there(output) and not force:

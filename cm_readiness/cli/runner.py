@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str], session: Session) -> int:
     from .app import command_line
 
-    root = command_line(words_for(environment_language() or "en"), _first_word(arguments))
+    root = command_line(words_for(environment_language()), _first_word(arguments))
     if os.environ.get(_COMPLETION):
         root.main(arguments, prog_name=PROGRAM, complete_var=_COMPLETION)
     try:
@@ -98,7 +98,7 @@ def _spoken(session: Session) -> Words:
     try:
         return session.words
     except ReadinessError:
-        return words_for(environment_language() or "en")
+        return words_for(environment_language())
 
 
 def program_fault(error: Exception, words: Words | None = None) -> int:
@@ -114,5 +114,5 @@ def program_fault(error: Exception, words: Words | None = None) -> int:
         return PROGRAM_FAULT
     log = record(error)
     fault = Fault("program_fault", {"log": str(log)}) if log else Fault("program_fault_unlogged")
-    complain((fault,), words or words_for(environment_language() or "en"))
+    complain((fault,), words or words_for(environment_language()))
     return PROGRAM_FAULT

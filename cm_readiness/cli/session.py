@@ -42,7 +42,7 @@ class Session:
         from ..files.settings import read_settings
 
         settings, faults = read_settings()
-        complain(faults, words_for(self.language or settings.language or environment_language() or "en"))
+        complain(faults, words_for(self.language or settings.language or environment_language()))
         return settings
 
     @property
@@ -69,7 +69,7 @@ class Session:
         preferred = self.settings.language
         if preferred is not None and preferred in LANGUAGES:
             return preferred
-        return environment_language() or "en"
+        return environment_language()
 
     @property
     def assessments(self) -> Path:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..core.errors import Place, ReadinessError
+from ..language.records import FALLBACK
 
 if TYPE_CHECKING:
     from ..core.assessment import CompanyValue
@@ -176,15 +177,16 @@ def _assigned(option: str, given: str, place: str) -> tuple[str, str]:
 
 def _profile_value(field: ProfileField, given: str, place: str) -> CompanyValue:
     from ..core.assessment import clean
-    from ..core.entry import YES_NO
+    from ..language.typed import read_yes_no
 
     match field.kind:
         case "text":
             return clean(given)
         case "yes_no":
-            if given.casefold() not in YES_NO:
+            answer = read_yes_no(given, FALLBACK)
+            if answer is None:
                 raise ReadinessError("not_yes_or_no", Place(place), field=field.id, given=given)
-            return YES_NO[given.casefold()]
+            return answer
         case "number":
             return _number(field.id, given, place)
         case "choice":

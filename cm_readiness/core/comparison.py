@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from .assessment import AnswerMark, Assessment, Milestone, MilestoneScore, mark
@@ -32,6 +32,18 @@ class Side:
     dimensions: Mapping[str, SideScore]
     verdict: str | None
     answers: Mapping[str, AnswerMark]
+
+
+@dataclass(frozen=True)
+class Against:
+    """What an evaluation is compared with: one side of the comparison."""
+
+    side: Side
+    name: str
+    """What people call it."""
+    on: date
+    assessment: Assessment
+    """Whose side it is; that of a milestone is its file as it is now."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +141,29 @@ def side_of_milestone(milestone: Milestone, evaluation: Evaluation) -> Side:
     )
 
 
+def present(evaluation: Evaluation, name: str = "") -> Against:
+    """An assessment as it is now, as one side.
+
+    Args:
+        evaluation: of the assessment.
+        name: what to call it while it has neither a title nor a company's name.
+    """
+    assessment = evaluation.assessment
+    label = _called(assessment) or name
+    return Against(side_of(evaluation), label, _day_of(assessment), assessment)
+
+
+def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
+    """A milestone as one side.
+
+    Args:
+        milestone: of the assessment that is evaluated.
+        evaluation: as it is now.
+    """
+    side = side_of_milestone(milestone, evaluation)
+    return Against(side, milestone.name, milestone.at.date(), evaluation.assessment)
+
+
 def compare(old: Side, new: Side) -> Comparison:
     """Put two sides next to each other, criterion by criterion.
 
@@ -171,7 +206,7 @@ def with_milestone(evaluation: Evaluation, name: str, at: datetime) -> Assessmen
     if any(milestone.name == name for milestone in assessment.milestones):
         raise ReadinessError("milestone_exists", name=name)
     side = side_of(evaluation)
-    frozen = Milestone.model_validate(
+    now = Milestone.model_validate(
         {
             "name": name,
             "at": at,
@@ -182,7 +217,18 @@ def with_milestone(evaluation: Evaluation, name: str, at: datetime) -> Assessmen
             "levels": {i: m for i, m in side.answers.items() if m is not None},
         }
     )
-    return assessment.model_copy(update={"milestones": (*assessment.milestones, frozen)})
+    return assessment.model_copy(update={"milestones": (*assessment.milestones, now)})
+
+
+def _called(assessment: Assessment) -> str:
+    """What people call an assessment beside another one of the same company: its title, else the company."""
+    return assessment.title.strip() or assessment.company_name.strip()
+
+
+def _day_of(assessment: Assessment) -> date:
+    """The day of the last answer, or of the last change while there is none."""
+    days = [answer.answered for answer in assessment.answers.values() if answer.answered]
+    return max(days, default=assessment.updated).date()
 
 
 def _freeze(side: SideScore) -> MilestoneScore:

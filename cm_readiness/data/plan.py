@@ -10,9 +10,8 @@ from ..core.optimum import Solution, Unreachable, best_use, cheapest_way
 from ..core.planning import PlannedStep, Roadmap, plan_roadmap
 from ..core.questionnaire import Requirement, Verdict
 from ..language.fault_messages import sentence
+from ..language.obstacle_words import why_not
 from ..language.words import Words
-from ..views.context import Frame
-from ..views.optimum import why_not
 from .evaluation import Data
 
 
@@ -90,7 +89,7 @@ def _cheapest(evaluation: Evaluation, words: Words, verdict: Verdict) -> Data:
     except ReadinessError as error:
         return _without(verdict, None, error.fault.code, sentence(error.fault, words))
     if isinstance(found, Unreachable):
-        text = why_not(Frame(evaluation, words), found)
+        text = why_not(found, evaluation.questionnaire, words)
         return _without(verdict, False, found.obstacles[0].code, text)
     return {
         "verdict": verdict.id,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ..core.assessment import mark
-from ..core.comparison import compare, side_of
+from ..core.comparison import Against, compare, side_of
 from ..core.evaluation import Evaluation
 from ..language.words import Words
-from ..views.comparison import Against
 from .comparison import compare_data
 from .evaluation import Data, score_data
 from .plan import action_data, plan_data

@@ -12,7 +12,7 @@ from ..core.evaluation import Evaluation
 from ..language.markdown_text import visible
 from ..language.words import N_, Words
 from ..views.answers import answers_view, counts_view, not_counted_view
-from ..views.context import Frame
+from ..views.context import Context
 
 if TYPE_CHECKING:
     from ..views.report_shape import CountsView
@@ -92,10 +92,10 @@ def check_counts(evaluation: Evaluation, words: Words, found: Mapping[str, int])
 
 def promises_of(evaluation: Evaluation, words: Words) -> list[Promise]:
     """What a full export holds: every answer, note and line of evidence, in their order."""
-    frame = Frame(evaluation, words)
-    listed = [answer for group in answers_view(frame) for answer in group["answers"]]
+    context = Context(evaluation, words)
+    listed = [answer for group in answers_view(context) for answer in group["answers"]]
     found = []
-    for answer in (*listed, *not_counted_view(frame)):
+    for answer in (*listed, *not_counted_view(context)):
         if answer["kind"] != "unanswered":
             said = answer["level_text"] or answer["reason"]
             found.append(Promise("answers", said or (words("don’t know.") if answer["number"] else "")))
@@ -107,7 +107,7 @@ def promises_of(evaluation: Evaluation, words: Words) -> list[Promise]:
 
 def recorded(evaluation: Evaluation, words: Words) -> CountsView:
     """What the assessment's file holds."""
-    return counts_view(Frame(evaluation, words))
+    return counts_view(Context(evaluation, words))
 
 
 def kept(promises: Sequence[Promise], text: str, *, without: str = "") -> dict[str, int]:

@@ -19,8 +19,8 @@ from .catalogue import DOCUMENTS
 from .draft import Draft
 
 if TYPE_CHECKING:
+    from ..core.comparison import Against
     from ..views.anonymous import Anonymiser
-    from ..views.comparison import Against
 
 OWN = "report_templates"
 """The folder of one's own templates, beside the assessments."""

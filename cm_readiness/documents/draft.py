@@ -12,7 +12,7 @@ from ..language.words import Words
 from .catalogue import DOCUMENTS
 
 if TYPE_CHECKING:
-    from ..views.comparison import Against
+    from ..core.comparison import Against
 
 
 class Draft:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from ..files.shipped import templates_folder
 from ..files.toml_file import read_toml
-from ..views.context import Frame
+from ..language.records import FALLBACK
+from ..views.context import Context
 
 if TYPE_CHECKING:
     from ..views.documents_shape import FormatView, TradeView
@@ -15,26 +16,26 @@ if TYPE_CHECKING:
 _Entry = dict[str, dict[str, str] | str]
 
 
-def formats_view(frame: Frame) -> list[FormatView]:
+def formats_view(context: Context) -> list[FormatView]:
     """The formats of the company's channels, in the order in which it named them.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
     """
-    chosen = frame.assessment.company.get("channels") or ()
-    names = {o.id: frame.text(o.name) for f in frame.questionnaire.profile for o in f.options}
+    chosen = context.assessment.company.get("channels") or ()
+    names = {o.id: context.text(o.name) for f in context.questionnaire.profile for o in f.options}
     if not isinstance(chosen, tuple):
         return []
     return [
         {
             "channel": names.get(channel, channel),
-            "placement": _text(entry, "placement", frame),
-            "size": _text(entry, "size", frame),
-            "duration": _text(entry, "duration", frame),
-            "file": _text(entry, "file", frame),
-            "text": _text(entry, "text", frame),
-            "promoted": _text(entry, "promoted", frame),
-            "seen": _text(entry, "seen", frame),
+            "placement": _text(entry, "placement", context),
+            "size": _text(entry, "size", context),
+            "duration": _text(entry, "duration", context),
+            "file": _text(entry, "file", context),
+            "text": _text(entry, "text", context),
+            "promoted": _text(entry, "promoted", context),
+            "seen": _text(entry, "seen", context),
             "page": str(entry["page"]),
         }
         for channel in chosen
@@ -43,26 +44,26 @@ def formats_view(frame: Frame) -> list[FormatView]:
     ]
 
 
-def trades_view(frame: Frame) -> list[TradeView]:
+def trades_view(context: Context) -> list[TradeView]:
     """The trades, those of the job first.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
     """
     return [
         {
             "id": str(entry["id"]),
-            "name": _text(entry, "name", frame),
+            "name": _text(entry, "name", context),
             "kind": str(entry["kind"]),
-            "hours": _text(entry, "hours", frame),
+            "hours": _text(entry, "hours", context),
         }
         for entry in _read("trades")
     ]
 
 
-def _text(entry: _Entry, key: str, frame: Frame) -> str:
+def _text(entry: _Entry, key: str, context: Context) -> str:
     value = entry.get(key, "")
-    return value if isinstance(value, str) else value.get(frame.words.language) or value["en"]
+    return value if isinstance(value, str) else value.get(context.words.language) or value[FALLBACK]
 
 
 @cache

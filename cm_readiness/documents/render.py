@@ -9,14 +9,14 @@ from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..language.markdown_text import tidy, unmarked
 from ..language.words import Words
-from ..views.context import Frame
+from ..views.context import Context
 from ..views.report import plain, view
 from .catalogue import DOCUMENTS
 from .sandbox import environment_for, faults_of
 from .templates import SUFFIX, find_template, is_shipped
 
 if TYPE_CHECKING:
-    from ..views.comparison import Against
+    from ..core.comparison import Against
 
 COMPARISON = "comparison"
 """What a template has only where there is something to compare with."""
@@ -86,7 +86,7 @@ def values_of(
     if more:
         from ..views.documents import more_view
 
-        values |= dict(more_view(Frame(evaluation, words)))
+        values |= dict(more_view(Context(evaluation, words)))
     return values
 
 

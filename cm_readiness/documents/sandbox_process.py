@@ -21,6 +21,7 @@ from threading import Thread
 from typing import IO, TypedDict
 
 from ..core.errors import Fault, Place, ReadinessError, error_of
+from ..language.records import FALLBACK
 from ..language.words import Words
 
 CPU_SECONDS = 2
@@ -69,7 +70,7 @@ def check_apart(path: Path) -> tuple[Fault, ...]:
         path: its file.
     """
     try:
-        answer = _asked(path, {"language": "en", "values": None})
+        answer = _asked(path, {"language": FALLBACK, "values": None})
     except ReadinessError as error:
         return error.faults
     return _faults(path, answer)

@@ -9,6 +9,7 @@ from jinja2 import Environment, nodes
 from jinja2.meta import find_referenced_templates
 
 from ..core.errors import Fault, Place, ReadinessError
+from ..language.records import FALLBACK
 from ..language.words import words_for
 from .sandbox import environment_for, faults_of
 
@@ -22,7 +23,7 @@ def check_here(path: Path) -> tuple[Fault, ...]:
     Args:
         path: the file of the template; it is read and compiled within this process.
     """
-    return tuple(_check(environment_for(path, words_for("en")), path, path.name, seen=set()))
+    return tuple(_check(environment_for(path, words_for(FALLBACK)), path, path.name, seen=set()))
 
 
 def _check(environment: Environment, main: Path, name: str, seen: set[str]) -> Iterator[Fault]:

@@ -117,11 +117,19 @@ def _plain(value: object) -> object:
         case list() | tuple():
             return [_plain(item) for item in value]
         case datetime() if value.tzinfo is not None:
-            return _Moment.fromisoformat(value.astimezone(UTC).isoformat())
+            return _moment(value)
         case Fraction():
             return _decimal(value)
         case _:
             return value
+
+
+def _moment(value: datetime) -> datetime:
+    """A time in UTC; with its own offset where UTC has no such year."""
+    try:
+        return _Moment.fromisoformat(value.astimezone(UTC).isoformat())
+    except OverflowError:
+        return value
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -20,12 +20,12 @@ if sys.platform != "win32":
 
 WRITE_REFUSALS = frozenset(
     {"output_exists", "cannot_write", "no_such_folder", "is_a_folder", "not_a_file", "not_a_folder_to_write",
-     "may_not_write", "disk_full", "name_too_long", "impossible_path"}
+     "may_not_write", "read_only", "disk_full", "name_too_long", "impossible_path"}
 )  # fmt: skip
 """The codes that `write_bytes`, `make_folder`, `move` and `keep_under` raise."""
 
-_UNFLUSHABLE = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF})
-"""What a file system says that has no flushing of folders; anything else is a disk that failed."""
+_UNFLUSHABLE = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EPERM, errno.EACCES})
+"""What a file system says that has no flushing; anything else is a disk that failed."""
 _LONGEST = 200
 """Bytes of a name beyond which what is written aside does not carry it: that would be too long."""
 
@@ -40,8 +40,9 @@ def write_bytes(
 ) -> None:
     """Write a file aside, flush it to the disk and give it its name in one step.
 
-    A file that is replaced keeps its permissions; a new one is the user's alone. A link is followed when
-    its target is replaced, and is in the way when nothing may be replaced.
+    A file that is replaced keeps its permissions where the disk lets it; a new one is the user's alone, and
+    one that is marked read-only is not replaced.
+    A link is followed when its target is replaced, and is in the way when nothing may be replaced.
 
     Args:
         path: the file; its folder is there.
@@ -71,6 +72,18 @@ def write_bytes(
             raise
         if flush:
             _flush_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
+
+
+def check_replaceable(path: Path) -> None:
+    """Refuse what `write_bytes` would not replace, before anything is done for it.
+
+    Raises:
+        ReadinessError: one of `WRITE_REFUSALS`.
+    """
+    try:
+        _mode_of(path, Path(os.path.realpath(path)))
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
 
@@ -160,6 +173,9 @@ def _mode_of(path: Path, target: Path) -> int | None:
         raise ReadinessError("is_a_folder", Place(file=shown(path)))
     if not stat.S_ISREG(found.st_mode):
         raise ReadinessError("not_a_file", Place(file=shown(path)))
+    if not found.st_mode & stat.S_IWUSR:
+        # Its folder would let it be replaced: that is not what its owner meant.
+        raise ReadinessError("read_only", Place(file=shown(path)))
     return stat.S_IMODE(found.st_mode)
 
 
@@ -178,7 +194,9 @@ def _written_aside(target: Path, data: bytes, mode: int | None, *, flush: bool) 
         finally:
             os.close(descriptor)
         if mode is not None:
-            aside.chmod(mode)
+            # Synchronised and foreign drives refuse permissions: it stays the user's alone there.
+            with suppress(OSError):
+                aside.chmod(mode)
     except BaseException:
         _remove(aside)
         raise
@@ -191,7 +209,7 @@ def _flush(descriptor: int) -> None:
         with suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
-    os.fsync(descriptor)
+    _fsync(descriptor)
 
 
 def _name_without_replacing(aside: Path, target: Path) -> None:
@@ -222,17 +240,32 @@ def _flush_folder(folder: Path) -> None:
         return
     try:
         descriptor = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        # A folder that may be written and not read: flushing everything does as well.
-        os.sync()
+    except OSError as error:
+        _flush_all(error)
         return
+    try:
+        _fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _fsync(descriptor: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in _UNFLUSHABLE:
-            raise
-    finally:
-        os.close(descriptor)
+        _flush_all(error)
+
+
+def _flush_all(error: OSError) -> None:
+    """Flush everything instead, where it was refused to flush one file or folder alone.
+
+    Args:
+        error: what refused; raised again where a disk failed.
+    """
+    if error.errno not in _UNFLUSHABLE:
+        raise error
+    if sys.platform != "win32":
+        os.sync()
 
 
 def _remove(path: Path) -> None:

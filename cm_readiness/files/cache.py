@@ -7,6 +7,8 @@ import stat
 from pathlib import Path
 
 from .. import __version__
+from ..core.errors import ReadinessError
+from .atomic import make_folder
 from .paths import cache_folder
 
 
@@ -23,9 +25,9 @@ def private_cache(kind: str) -> Path | None:
         return None
     folder = cache_folder() / f"{kind}-{__version__}"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         found = folder.lstat()
-    except OSError:
+    except (OSError, ReadinessError):
         return None
     safe = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
     return folder if safe else None

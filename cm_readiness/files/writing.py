@@ -13,7 +13,7 @@ from .. import __version__
 from ..core.assessment import Assessment
 from ..core.errors import Fault, Place, ReadinessError
 from .assessment_text import assessment_text
-from .atomic import keep_under, make_folder, remove_leftovers, write_bytes
+from .atomic import check_replaceable, keep_under, make_folder, remove_leftovers, write_bytes
 from .faults import shown
 from .lock import Holder, Lock, error_of_holder
 from .migration import FORMAT
@@ -99,6 +99,7 @@ class OpenAssessment:
         if self._opened is None and not self._known:
             self._create(content)
         else:
+            check_replaceable(self.path)
             self._keep_what_is_there()
             self._known.add(content)
             write_bytes(self.path, content, replace=True)

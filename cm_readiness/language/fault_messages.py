@@ -93,6 +93,9 @@ SENTENCES: Mapping[str, str] = {
     "output_exists": N_("there is a file of this name already; choose another name."),
     "no_such_folder": N_("its folder is not there; create it, or choose another path."),
     "may_not_write": N_("you may not write here; choose another folder, or change its permissions."),
+    "read_only": N_(
+        "this file is marked read-only; make it writable (chmod u+w), or save under another name."
+    ),
     "disk_full": N_("the disk is full; make room, or choose another path."),
     "cannot_write": N_("this cannot be written ({reason}); choose another path."),
     "not_a_folder_to_write": N_("this is a file, not a folder; choose another path."),

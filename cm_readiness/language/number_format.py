@@ -60,7 +60,7 @@ class Figures:
 
 
 def _plural_of(value: float) -> int:
-    """A whole number with the plural form of a value: below 2, English has the plural and French has not."""
+    """A whole number with the plural form of a value: one with decimals below 2 goes with nought."""
     if value == floor(value):
         return int(value)
     return floor(value) if value >= 2 else 0

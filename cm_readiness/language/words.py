@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
-LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
+from .records import FALLBACK, RECORDS
+
+LANGUAGES: Mapping[str, str] = {code: record.name for code, record in RECORDS.items()}
 """Languages that the program speaks, each under its own name; the first is the fallback."""
 
-LOCALES: Mapping[str, str] = {"en": "en_GB"}
-"""Where a language is written in several ways, the one of the program's own texts."""
+_REGION = re.compile(r"[-_.@]")
+"""Where a language ends in the name of a locale, such as `fr_CA.UTF-8`."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that every gettext tool knows
@@ -30,7 +33,8 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._locale = LOCALES.get(language, language)
+        self.record = RECORDS[language]
+        self._locale = self.record.locale
         self._catalog = _catalog(language)
 
     def __call__(self, message: str, /, **values: object) -> str:
@@ -60,8 +64,7 @@ class Words:
     def date(self, day: date) -> str:
         """A date in full: 22 November 2026."""
         text = _day(day, self._locale)
-        first_of_month = self.language == "fr" and day.day == 1
-        return text.replace("1", "1er", 1) if first_of_month else text
+        return text.replace("1", self.record.first_of_month, 1) if day.day == 1 else text
 
     def moment(self, at: datetime) -> str:
         """A date with the time, in the time zone of the value."""
@@ -88,16 +91,19 @@ class Words:
 @cache
 def words_for(language: str) -> Words:
     """The words of a language, or of the first one for a code that the program does not speak."""
-    return Words(language if language in LANGUAGES else next(iter(LANGUAGES)))
+    return Words(language if language in RECORDS else FALLBACK)
 
 
-def environment_language() -> str | None:
-    """The language that the environment asks for, as far as the program speaks it."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(variable, "")[:2].lower()
-        if code:
-            return code if code in LANGUAGES else None
-    return None
+def environment_language() -> str:
+    """The language that the environment asks for, as far as the program speaks it; else the fallback.
+
+    As gettext has it, the first one of `LANGUAGE` that is known goes first, but not in the locale `C`.
+    """
+    given = (os.environ.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, given), "C")
+    wished = [locale] if locale in ("C", "POSIX") else (os.environ.get("LANGUAGE") or locale).split(":")
+    codes = (_REGION.split(name.lower(), 1)[0] for name in wished)
+    return next((code for code in codes if code in RECORDS), FALLBACK)
 
 
 @cache
@@ -114,7 +120,7 @@ def _day(day: date, locale: str) -> str:
     """A date in full; most answers of an assessment are of the same few days."""
     from babel.dates import format_date
 
-    return format_date(day, "d MMMM y", locale=locale)
+    return format_date(day, "long", locale=locale)
 
 
 @lru_cache(maxsize=1024)

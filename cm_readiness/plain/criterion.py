@@ -111,7 +111,7 @@ def explain(console: Console, record: Record, criterion: Criterion) -> None:
 
 def help_lines(words: Words) -> Iterator[str]:
     """What can be typed at a criterion, a line each."""
-    yield words("0 to 4: answer with this level. The keys à & é \" ' without shift are 0 to 4 too.")
+    yield words("0 to 4: answer with this level. Without shift, the keys of the digits do so too.")
     yield words("?: you do not know.")
     yield words("-: not applicable; the reason is asked.")
     yield words("Enter alone: keep what is recorded and go on.")

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..core.assessment import CompanyValue, clean
-from ..core.entry import YES_NO, typed_number
+from ..core.entry import typed_number
 from ..core.errors import ReadinessError
+from ..language.typed import read_yes_no, with_digits
 from ..language.words import Words
 from .console import Console, Leave, quoted
-
-AZERTY = str.maketrans("à&é\"'(-è_ç", "0123456789")
-"""The digit row of a French keyboard without shift."""
 
 Value = TypeVar("Value", covariant=True)
 
@@ -108,7 +106,7 @@ def one_of(
     """
 
     def read(typed: str) -> int:
-        place = _place(typed, len(names))
+        place = _place(typed, len(names), words)
         if place is None:
             raise ValueError(_no_place(typed, len(names), words))
         return place
@@ -126,7 +124,7 @@ def several_of(
     def read(typed: str) -> tuple[int, ...]:
         places = set()
         for part in re.split(r"[\s,;]+", typed.strip(" ,;")):
-            place = _place(part, len(names))
+            place = _place(part, len(names), words)
             if place is None:
                 raise ValueError(_no_place(part, len(names), words))
             places.add(place)
@@ -143,9 +141,10 @@ def yes_or_no(
     """Yes or no, in any language of the program; as `one_of`."""
 
     def read(typed: str) -> CompanyValue:
-        if typed.casefold() not in YES_NO:
+        answer = read_yes_no(typed, words.language)
+        if answer is None:
             raise ValueError(words("Type y for yes or n for no."))
-        return YES_NO[typed.casefold()]
+        return answer
 
     shown = "" if now is None else (words("yes") if now else words("no"))
     return Question(text, words("y or n"), read, now=shown, required=required)
@@ -171,8 +170,8 @@ def a_text(text: str, words: Words, *, now: str = "", required: bool = False) ->
     return Question(text, words("Your answer"), clean, now=now, required=required)
 
 
-def _place(typed: str, count: int) -> int | None:
-    digits = typed if typed.isdecimal() else typed.translate(AZERTY)
+def _place(typed: str, count: int, words: Words) -> int | None:
+    digits = typed if typed.isdecimal() else with_digits(typed, words.language)
     if not digits.isdecimal() or len(digits) > len(str(count)):
         return None
     place = int(digits)

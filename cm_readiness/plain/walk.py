@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from ..core.assessment import Assessment, Given, Unknown
 from ..core.criterion_result import Standing, standings
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Criterion
 from ..core.scope import given, next_open, scope
+from ..language.typed import with_digits
 from .answers import Answers
 from .console import Console, Leave, quoted
 from .criterion import explain, help_lines, put_question
@@ -18,10 +18,7 @@ from .notes import Notes
 from .record import Record
 from .setup import Setup
 
-LEVELS: Mapping[str, int] = {
-    key: level for level, keys in enumerate(("0à", "1&", "2é", '3"', "4'")) for key in keys
-}
-"""The digits, and the same keys of a French keyboard without shift."""
+LEVELS: Mapping[str, int] = {str(level): level for level in range(5)}
 WITH_TEXT = frozenset("-npeg")
 """Commands behind which their text may stand in the same line."""
 AT_THE_END = frozenset("bguhaoq")
@@ -159,7 +156,7 @@ class Walk:
     def _obey(self, typed: str) -> None:
         word, _, text = typed.partition(" ")
         word, text = word.lower(), text.strip()
-        level = LEVELS.get(normalize("NFC", typed))
+        level = LEVELS.get(with_digits(typed, self._console.words.language))
         can = self._here is not None or word in AT_THE_END
         if not typed:
             self._go_on()

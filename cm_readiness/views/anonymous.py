@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from ..core.assessment import Action, Answer, Assessment
 from ..core.errors import Place, ReadinessError
 from ..core.questionnaire import Questionnaire
-from ..language.words import LANGUAGES, Words
+from ..language.records import RECORDS
+from ..language.words import Words
 
 if TYPE_CHECKING:
-    from .comparison import Against
+    from ..core.comparison import Against
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'-])*")
 _SENTENCE_ENDS = '.!?:;«“"(\n'
@@ -225,8 +226,8 @@ def _days_and_months() -> set[str]:
     return {
         name
         for named in (get_day_names, get_month_names)
-        for code in LANGUAGES
-        for name in named(locale=code).values()
+        for record in RECORDS.values()
+        for name in named(locale=record.locale).values()
     }
 
 

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ..core.actions import UNDER_WAY, Effect, Item, effect, gone
-from ..core.assessment import Action, AnswerMark, Assessment, Milestone
-from ..core.comparison import (
-    Comparison,
-    CriterionDifference,
-    Difference,
-    Side,
-    compare,
-    side_of,
-    side_of_milestone,
-)
-from ..core.evaluation import Evaluation
+from ..core.assessment import Action, AnswerMark
+from ..core.comparison import Against, Comparison, CriterionDifference, Difference, compare
 from ..core.numbers import Rational, rounded, whole
 from ..language.words import N_
-from .context import Frame
+from .context import Context
 from .plan import entry_view
 
 if TYPE_CHECKING:
@@ -38,57 +27,11 @@ EFFECTS: Mapping[Effect, str] = {
 _NO_LEVEL = {"unknown": N_("don’t know"), "not_applicable": N_("not applicable"), None: N_("unanswered")}
 
 
-@dataclass(frozen=True)
-class Against:
-    """What an evaluation is compared with: one side of the comparison."""
-
-    side: Side
-    name: str
-    """What people call it."""
-    on: date
-    assessment: Assessment
-    """Whose side it is; that of a milestone is its file as it is now."""
-
-
-def present(evaluation: Evaluation, name: str = "") -> Against:
-    """An assessment as it is now, as one side.
-
-    Args:
-        evaluation: of the assessment.
-        name: what to call it while it has neither a title nor a company's name.
-    """
-    assessment = evaluation.assessment
-    label = called(assessment) or name
-    return Against(side_of(evaluation), label, day_of(assessment), assessment)
-
-
-def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
-    """A milestone as one side.
-
-    Args:
-        milestone: of the assessment that is evaluated.
-        evaluation: as it is now.
-    """
-    side = side_of_milestone(milestone, evaluation)
-    return Against(side, milestone.name, milestone.at.date(), evaluation.assessment)
-
-
-def called(assessment: Assessment) -> str:
-    """What people call an assessment beside another one of the same company: its title, else the company."""
-    return assessment.title.strip() or assessment.company_name.strip()
-
-
-def day_of(assessment: Assessment) -> date:
-    """The day of the last answer, or of the last change while there is none."""
-    days = [answer.answered for answer in assessment.answers.values() if answer.answered]
-    return max(days, default=assessment.updated).date()
-
-
-def comparison_view(frame: Frame, old: Against, new: Against) -> ComparisonView:
+def comparison_view(context: Context, old: Against, new: Against) -> ComparisonView:
     """Two sides in one language.
 
     Args:
-        frame: the evaluation of the new side, or of the file that its milestone is in.
+        context: the evaluation of the new side, or of the file that its milestone is in.
         old: the side before, or one of two people.
         new: the side after, or the other one.
 
@@ -98,27 +41,27 @@ def comparison_view(frame: Frame, old: Against, new: Against) -> ComparisonView:
     found = compare(old.side, new.side)
     both = {c.criterion for c in found.widest}
     actions = _actions(old.assessment.actions, new.assessment.actions)
-    names = {d.id: d.name for d in frame.questionnaire.dimensions}
+    names = {d.id: d.name for d in context.questionnaire.dimensions}
     return {
-        "old": _side(frame, old),
-        "new": _side(frame, new),
+        "old": _side(context, old),
+        "new": _side(context, new),
         "same_questionnaire": found.same_questionnaire,
-        "two_companies": _two_companies(frame, old, new),
-        "summary": _summary(frame, found),
-        "overall": _difference(frame, frame.words("Overall"), found.overall),
+        "two_companies": _two_companies(context, old, new),
+        "summary": _summary(context, found),
+        "overall": _difference(context, context.words("Overall"), found.overall),
         "dimensions": [
-            _difference(frame, frame.text(names[i]) if i in names else i, d)
+            _difference(context, context.text(names[i]) if i in names else i, d)
             for i, d in found.dimensions.items()
         ],
-        "improved": [_change(frame, c) for c in found.improved],
-        "slipped": [_change(frame, c) for c in found.slipped],
+        "improved": [_change(context, c) for c in found.improved],
+        "slipped": [_change(context, c) for c in found.slipped],
         "unchanged": sum(c.old == c.new for c in found.criteria),
-        "open": [_change(frame, c) for c in found.criteria if c.criterion not in both and c.old != c.new],
-        "widest": [_change(frame, c) for c in found.widest],
-        "only_old": [_ref(frame, i) for i in found.only_old],
-        "only_new": [_ref(frame, i) for i in found.only_new],
-        "done": [_done(frame, action) for action in actions if action.status == "done"],
-        "under_way": [_under_way(frame, action) for action in actions if action.status in UNDER_WAY],
+        "open": [_change(context, c) for c in found.criteria if c.criterion not in both and c.old != c.new],
+        "widest": [_change(context, c) for c in found.widest],
+        "only_old": [_ref(context, i) for i in found.only_old],
+        "only_new": [_ref(context, i) for i in found.only_new],
+        "done": [_done(context, action) for action in actions if action.status == "done"],
+        "under_way": [_under_way(context, action) for action in actions if action.status in UNDER_WAY],
     }
 
 
@@ -135,25 +78,25 @@ def _actions(old: Iterable[Action], new: Iterable[Action]) -> list[Action]:
     return list({action.id: action for action in (*old, *new)}.values())
 
 
-def _side(frame: Frame, against: Against) -> SideView:
-    names = {verdict.id: frame.text(verdict.name) for verdict in frame.questionnaire.verdicts}
+def _side(context: Context, against: Against) -> SideView:
+    names = {verdict.id: context.text(verdict.name) for verdict in context.questionnaire.verdicts}
     verdict = against.side.verdict or ""
     return {
         "name": against.name,
-        "date": frame.words.date(against.on),
+        "date": context.words.date(against.on),
         "verdict": names.get(verdict, verdict),
     }
 
 
-def _two_companies(frame: Frame, old: Against, new: Against) -> str:
+def _two_companies(context: Context, old: Against, new: Against) -> str:
     before, after = old.assessment.company_name.strip(), new.assessment.company_name.strip()
     if not before or not after or before.casefold() == after.casefold():
         return ""
-    return frame.words("These are two companies: {old} and {new}.", old=before, new=after)
+    return context.words("These are two companies: {old} and {new}.", old=before, new=after)
 
 
-def _difference(frame: Frame, name: str, difference: Difference) -> DifferenceView:
-    figures, change = frame.figures, difference.change or 0
+def _difference(context: Context, name: str, difference: Difference) -> DifferenceView:
+    figures, change = context.figures, difference.change or 0
     return {
         "name": name,
         "old": figures.score(difference.old.score),
@@ -166,49 +109,49 @@ def _difference(frame: Frame, name: str, difference: Difference) -> DifferenceVi
     }
 
 
-def _change(frame: Frame, change: CriterionDifference) -> ChangeView:
+def _change(context: Context, change: CriterionDifference) -> ChangeView:
     return {
-        **_ref(frame, change.criterion),
-        "old": _mark(frame, change.old),
-        "new": _mark(frame, change.new),
+        **_ref(context, change.criterion),
+        "old": _mark(context, change.old),
+        "new": _mark(context, change.new),
         "change": signed(change.change),
         "apart": abs(change.change or 0),
-        "old_text": _level_text(frame, change.criterion, change.old),
-        "new_text": _level_text(frame, change.criterion, change.new),
-        "next_step": _next_step(frame, change.criterion, change.new),
-        "gate": _gate(frame, change),
-        "note": frame.assessment.answer_to(change.criterion).note.strip(),
+        "old_text": _level_text(context, change.criterion, change.old),
+        "new_text": _level_text(context, change.criterion, change.new),
+        "next_step": _next_step(context, change.criterion, change.new),
+        "gate": _gate(context, change),
+        "note": context.assessment.answer_to(change.criterion).note.strip(),
     }
 
 
-def _ref(frame: Frame, identifier: str) -> CriterionRef:
+def _ref(context: Context, identifier: str) -> CriterionRef:
     """A criterion as it is named; one that the questionnaire no longer has keeps its id."""
-    criterion = frame.questionnaire.criteria.get(identifier)
+    criterion = context.questionnaire.criteria.get(identifier)
     if criterion is None:
         return {"id": identifier, "number": "", "name": identifier, "dimension": ""}
-    return frame.ref(criterion)
+    return context.ref(criterion)
 
 
-def _mark(frame: Frame, answer: AnswerMark) -> str:
-    return str(answer) if isinstance(answer, int) else frame.words(_NO_LEVEL[answer])
+def _mark(context: Context, answer: AnswerMark) -> str:
+    return str(answer) if isinstance(answer, int) else context.words(_NO_LEVEL[answer])
 
 
-def _level_text(frame: Frame, identifier: str, answer: AnswerMark) -> str:
-    criterion = frame.questionnaire.criteria.get(identifier)
-    return frame.level_text(criterion, answer) if criterion and isinstance(answer, int) else ""
+def _level_text(context: Context, identifier: str, answer: AnswerMark) -> str:
+    criterion = context.questionnaire.criteria.get(identifier)
+    return context.level_text(criterion, answer) if criterion and isinstance(answer, int) else ""
 
 
-def _next_step(frame: Frame, identifier: str, answer: AnswerMark) -> str:
-    standing = frame.evaluation.standings.get(identifier)
+def _next_step(context: Context, identifier: str, answer: AnswerMark) -> str:
+    standing = context.evaluation.standings.get(identifier)
     if standing is None or not isinstance(answer, int) or answer >= standing.target:
         return ""
-    return frame.text(frame.wording(standing.criterion).steps[answer].do)
+    return context.text(context.wording(standing.criterion).steps[answer].do)
 
 
-def _gate(frame: Frame, change: CriterionDifference) -> str:
+def _gate(context: Context, change: CriterionDifference) -> str:
     criterion, opens_at = (
-        frame.questionnaire.criteria.get(change.criterion),
-        frame.questionnaire.gate.opens_at,
+        context.questionnaire.criteria.get(change.criterion),
+        context.questionnaire.gate.opens_at,
     )
     if not (criterion and criterion.critical and isinstance(change.old, int) and isinstance(change.new, int)):
         return ""
@@ -217,35 +160,40 @@ def _gate(frame: Frame, change: CriterionDifference) -> str:
     return "closed" if change.new < opens_at <= change.old else ""
 
 
-def _done(frame: Frame, action: Action) -> DoneView:
-    shown = effect(frame.evaluation, action)
-    standing = frame.evaluation.standings.get(action.criterion or "")
+def _done(context: Context, action: Action) -> DoneView:
+    shown = effect(context.evaluation, action)
+    standing = context.evaluation.standings.get(action.criterion or "")
     level = standing.claimed if standing is not None else None
     return {
-        **_under_way(frame, action),
+        **_under_way(context, action),
         "effect": shown,
-        "effect_text": frame.words(EFFECTS[shown], level=level, wanted=action.to_level),
+        "effect_text": context.words(EFFECTS[shown], level=level, wanted=action.to_level),
     }
 
 
-def _under_way(frame: Frame, action: Action) -> EntryView:
-    return entry_view(frame, Item(None, action, gone(frame.evaluation, action)))
+def _under_way(context: Context, action: Action) -> EntryView:
+    return entry_view(context, Item(None, action, gone(context.evaluation, action)))
 
 
-def _summary(frame: Frame, found: Comparison) -> list[str]:
-    return [*_overall(frame, found), *_verdicts(frame, found), *_counts(frame, found), *_gates(frame, found)]
+def _summary(context: Context, found: Comparison) -> list[str]:
+    return [
+        *_overall(context, found),
+        *_verdicts(context, found),
+        *_counts(context, found),
+        *_gates(context, found),
+    ]
 
 
-def _overall(frame: Frame, found: Comparison) -> list[str]:
-    words, difference = frame.words, found.overall
+def _overall(context: Context, found: Comparison) -> list[str]:
+    words, difference = context.words, found.overall
     change = difference.change
     values = {
-        "old": frame.figures.score(difference.old.score),
-        "new": frame.figures.score(difference.new.score),
+        "old": context.figures.score(difference.old.score),
+        "new": context.figures.score(difference.new.score),
     }
     if change is None:
         return [words("There is no overall score on both sides that could be compared.")]
-    points = frame.figures.points(max(change, -change))
+    points = context.figures.points(max(change, -change))
     if not rounded(change, 1):
         return [words("The overall score is still {new}.", **values)]
     if values["old"] == values["new"]:
@@ -257,9 +205,9 @@ def _overall(frame: Frame, found: Comparison) -> list[str]:
     return [words("The overall score fell from {old} to {new} ({points} less).", points=points, **values)]
 
 
-def _verdicts(frame: Frame, found: Comparison) -> list[str]:
-    words = frame.words
-    names = {verdict.id: frame.text(verdict.name) for verdict in frame.questionnaire.verdicts}
+def _verdicts(context: Context, found: Comparison) -> list[str]:
+    words = context.words
+    names = {verdict.id: context.text(verdict.name) for verdict in context.questionnaire.verdicts}
     old, new = found.old_verdict, found.new_verdict
     if old is None or new is None:
         return []
@@ -270,11 +218,11 @@ def _verdicts(frame: Frame, found: Comparison) -> list[str]:
     ]
 
 
-def _counts(frame: Frame, found: Comparison) -> list[str]:
+def _counts(context: Context, found: Comparison) -> list[str]:
     sentences = []
     if found.improved:
         sentences.append(
-            frame.plural(
+            context.plural(
                 "{count} criterion rose by a level or more.",
                 "{count} criteria rose by a level or more.",
                 len(found.improved),
@@ -282,28 +230,28 @@ def _counts(frame: Frame, found: Comparison) -> list[str]:
         )
     if found.slipped:
         sentences.append(
-            frame.plural("{count} criterion slipped.", "{count} criteria slipped.", len(found.slipped))
+            context.plural("{count} criterion slipped.", "{count} criteria slipped.", len(found.slipped))
         )
     if not found.improved and not found.slipped:
-        sentences.append(frame.words("No criterion rose or slipped."))
+        sentences.append(context.words("No criterion rose or slipped."))
     return sentences
 
 
-def _gates(frame: Frame, found: Comparison) -> list[str]:
-    sentences, changes = [], {c.criterion: _gate(frame, c) for c in found.criteria}
+def _gates(context: Context, found: Comparison) -> list[str]:
+    sentences, changes = [], {c.criterion: _gate(context, c) for c in found.criteria}
     opened = [i for i, gate in changes.items() if gate == "opened"]
     closed = [i for i, gate in changes.items() if gate == "closed"]
     if opened:
-        gates = frame.quoted_criteria(opened)
+        gates = context.quoted_criteria(opened)
         sentences.append(
-            frame.plural(
+            context.plural(
                 "{count} gate opened: {gates}.", "{count} gates opened: {gates}.", len(opened), gates=gates
             )
         )
     if closed:
-        gates = frame.quoted_criteria(closed)
+        gates = context.quoted_criteria(closed)
         sentences.append(
-            frame.plural(
+            context.plural(
                 "{count} gate has closed again: {gates}.",
                 "{count} gates have closed again: {gates}.",
                 len(closed),

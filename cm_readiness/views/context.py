@@ -26,7 +26,7 @@ _COUNTS = (
 )  # fmt: skip
 
 
-class Frame:
+class Context:
     """One evaluation in one language.
 
     Args:

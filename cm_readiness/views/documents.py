@@ -13,7 +13,7 @@ from ..core.planning import Entry
 from ..core.questionnaire import Criterion, Requirement
 from ..core.scope import minutes
 from ..documents.reference import formats_view, trades_view
-from .context import Frame
+from .context import Context
 from .plan import STATUS, later, proof_of
 
 if TYPE_CHECKING:
@@ -39,100 +39,104 @@ _BEFORE = ("none", "hiring")
 _SUPPLIERS = ("freelance", "agency")
 
 
-def more_view(frame: Frame) -> MoreView:
+def more_view(context: Context) -> MoreView:
     """Everything besides, in one language.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
     """
-    company = frame.assessment.company
+    company = context.assessment.company
     setup = str(company.get("cm_setup", ""))
-    plan = _Plan(frame)
-    settled = {s.criterion.id: plan.starter(s) for s in frame.evaluation.standings.values() if s.in_scope}
+    plan = _Plan(context)
+    settled = {s.criterion.id: plan.starter(s) for s in context.evaluation.standings.values() if s.in_scope}
     return {
         "setup": setup,
         "before": setup in _BEFORE,
         "supplier": setup in _SUPPLIERS,
-        "channels": _channels(frame),
+        "channels": _channels(context),
         "advertises": company.get("paid_advertising") is not False,
-        "in_90_days": frame.words.date(later(frame.evaluation.as_of, 90)),
+        "in_90_days": context.words.date(later(context.evaluation.as_of, 90)),
         "roadmap": plan.view(),
-        "actions": [plan.action(action) for action in frame.assessment.actions],
-        "asked": asked_view(frame),
-        "minutes": minutes(frame.evaluation.progress.in_scope),
+        "actions": [plan.action(action) for action in context.assessment.actions],
+        "asked": asked_view(context),
+        "minutes": minutes(context.evaluation.progress.in_scope),
         "brief": plan.brief(),
-        "starters": _by_deliverable(frame, plan, settled),
+        "starters": _by_deliverable(context, plan, settled),
         "settled": settled,
-        "formats": formats_view(frame),
-        "trades": trades_view(frame),
+        "formats": formats_view(context),
+        "trades": trades_view(context),
     }
 
 
-def _channels(frame: Frame) -> list[OptionView]:
-    chosen = frame.assessment.company.get("channels") or ()
+def _channels(context: Context) -> list[OptionView]:
+    chosen = context.assessment.company.get("channels") or ()
     options = {
-        o.id: o for field in frame.questionnaire.profile if field.id == "channels" for o in field.options
+        o.id: o for field in context.questionnaire.profile if field.id == "channels" for o in field.options
     }
     if not isinstance(chosen, tuple):
         return []
     return [
-        {"id": i, "name": frame.text(options[i].name) if i in options else i} for i in chosen if i != "other"
+        {"id": i, "name": context.text(options[i].name) if i in options else i}
+        for i in chosen
+        if i != "other"
     ]
 
 
-def _by_deliverable(frame: Frame, plan: _Plan, settled: Mapping[str, StarterView]) -> dict[str, StarterView]:
+def _by_deliverable(
+    context: Context, plan: _Plan, settled: Mapping[str, StarterView]
+) -> dict[str, StarterView]:
     """For every document of the questionnaire; one whose criterion is not asked stands as not known."""
     found: dict[str, StarterView] = {}
-    for standing in frame.evaluation.standings.values():
+    for standing in context.evaluation.standings.values():
         name = standing.criterion.deliverable_id
         if name:
             found[name] = settled.get(standing.criterion.id) or plan.starter(standing)
     return found
 
 
-def asked_view(frame: Frame) -> list[AskedGroupView]:
+def asked_view(context: Context) -> list[AskedGroupView]:
     """The criteria in scope as they are put to this company.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
     """
     groups: list[AskedGroupView] = []
-    for number, dimension in enumerate(frame.questionnaire.dimensions, 1):
-        own = [c for c in dimension.criteria if frame.evaluation.standings[c.id].in_scope]
+    for number, dimension in enumerate(context.questionnaire.dimensions, 1):
+        own = [c for c in dimension.criteria if context.evaluation.standings[c.id].in_scope]
         if own:
             groups.append(
                 {
                     "number": number,
-                    "name": frame.text(dimension.name),
-                    "question": frame.text(dimension.question),
-                    "why": frame.text(dimension.why),
-                    "criteria": [_asked(frame, criterion) for criterion in own],
+                    "name": context.text(dimension.name),
+                    "question": context.text(dimension.question),
+                    "why": context.text(dimension.why),
+                    "criteria": [_asked(context, criterion) for criterion in own],
                 }
             )
     return groups
 
 
-def _asked(frame: Frame, criterion: Criterion) -> AskedView:
-    worded = frame.wording(criterion)
+def _asked(context: Context, criterion: Criterion) -> AskedView:
+    worded = context.wording(criterion)
     return {
-        **frame.ref(criterion),
-        "question": frame.text(worded.question),
-        "why": frame.text(criterion.why),
-        "levels": [frame.text(level) for level in worded.levels],
-        "bring": frame.text(worded.evidence),
-        "who": frame.text(criterion.owner),
+        **context.ref(criterion),
+        "question": context.text(worded.question),
+        "why": context.text(criterion.why),
+        "levels": [context.text(level) for level in worded.levels],
+        "bring": context.text(worded.evidence),
+        "who": context.text(criterion.owner),
         "critical": criterion.critical,
         "allow_na": criterion.allow_na,
-        "na_when": frame.text(criterion.na_when),
+        "na_when": context.text(criterion.na_when),
     }
 
 
 class _Plan:
     """The roadmap of one evaluation with what the company has committed to."""
 
-    def __init__(self, frame: Frame) -> None:
-        self.frame, self.words = frame, frame.words
-        self.plan = plan_with_actions(frame.evaluation)
+    def __init__(self, context: Context) -> None:
+        self.context, self.words = context, context.words
+        self.plan = plan_with_actions(context.evaluation)
         self.begun = {
             item.criterion: period for period in reversed(self.plan.periods) for item in period.items
         }
@@ -143,12 +147,12 @@ class _Plan:
     def view(self) -> RoadmapView:
         return {
             "periods": [self._period(period) for period in self.plan.periods if period.items],
-            "prove": [self.frame.ref(gap.criterion) for gap in self.plan.roadmap.prove],
+            "prove": [self.context.ref(gap.criterion) for gap in self.plan.roadmap.prove],
             "blocked": [
                 cast(
                     "BlockedView",
                     {
-                        **self.frame.ref(b.criterion),
+                        **self.context.ref(b.criterion),
                         "to_level": b.to_level,
                         "needs": self._needs(b.needs),
                     },
@@ -158,27 +162,27 @@ class _Plan:
         }
 
     def action(self, action: Action) -> ActionView:
-        frame = self.frame
-        criterion = frame.questionnaire.criteria.get(action.criterion or "")
+        context = self.context
+        criterion = context.questionnaire.criteria.get(action.criterion or "")
         level = action.to_level or 0
-        step = frame.wording(criterion).steps[level - 1].do if criterion and level else None
+        step = context.wording(criterion).steps[level - 1].do if criterion and level else None
         return {
-            "what": action.what.strip() or frame.text(step),
-            "criterion": frame.text(criterion.name) if criterion else "",
+            "what": action.what.strip() or context.text(step),
+            "criterion": context.text(criterion.name) if criterion else "",
             "to_level": level,
-            "owner": action.owner.strip() or (frame.text(criterion.owner) if criterion else ""),
+            "owner": action.owner.strip() or (context.text(criterion.owner) if criterion else ""),
             "due": self.words.date(action.due) if action.due else "",
             "status": action.status,
             "status_text": self.words(STATUS[action.status]),
-            "proof": proof_of(self.frame, criterion, level) if criterion and level else "",
+            "proof": proof_of(self.context, criterion, level) if criterion and level else "",
             "note": action.note.strip(),
         }
 
     def brief(self) -> list[BriefView]:
         """What a person who begins has to know, by dimension; those with nothing to say are left out."""
         groups: list[BriefView] = []
-        for number, dimension in enumerate(self.frame.questionnaire.dimensions, 1):
-            own = [self.frame.evaluation.standings[c.id] for c in dimension.criteria]
+        for number, dimension in enumerate(self.context.questionnaire.dimensions, 1):
+            own = [self.context.evaluation.standings[c.id] for c in dimension.criteria]
             counted = [s for s in own if s.applicable]
             settled = [s for s in counted if s.level is not None and s.level >= DECIDED_FROM]
             coming = [s for s in counted if s.level is None or s.level < s.target]
@@ -186,8 +190,8 @@ class _Plan:
                 groups.append(
                     {
                         "number": number,
-                        "name": self.frame.text(dimension.name),
-                        "why": self.frame.text(dimension.question),
+                        "name": self.context.text(dimension.name),
+                        "why": self.context.text(dimension.question),
                         "decided": [self._decided(s) for s in settled],
                         "coming": [self._coming(s) for s in coming],
                     }
@@ -195,18 +199,18 @@ class _Plan:
         return groups
 
     def starter(self, standing: Standing) -> StarterView:
-        frame, criterion = self.frame, standing.criterion
+        context, criterion = self.context, standing.criterion
         level = standing.claimed
-        steps = frame.wording(criterion).steps
+        steps = context.wording(criterion).steps
         return {
-            **frame.ref(criterion),
+            **context.ref(criterion),
             "asked": standing.in_scope,
             "known": level is not None,
             "level": level or 0,
             "target": standing.target,
-            "text": "" if level is None else frame.level_text(criterion, level),
-            "target_text": frame.level_text(criterion, standing.target),
-            "next_step": frame.text(steps[level or 0].do) if (level or 0) < standing.target else "",
+            "text": "" if level is None else context.level_text(criterion, level),
+            "target_text": context.level_text(criterion, standing.target),
+            "next_step": context.text(steps[level or 0].do) if (level or 0) < standing.target else "",
             "owner": self._owner(criterion),
             "note": standing.answer.note.strip(),
             "evidence": [line.strip() for line in standing.answer.proofs],
@@ -225,27 +229,27 @@ class _Plan:
         return {
             "title": title,
             "until": words.date(end) if end else "",
-            "effort": self.frame.figures.days(sum(entry.effort_days for entry, _ in entries)),
+            "effort": self.context.figures.days(sum(entry.effort_days for entry, _ in entries)),
             "steps": [self._step(entry, action, end) for entry, action in entries],
         }
 
     def _step(self, entry: Entry, action: Action | None, end: date | None) -> StepView:
         """An entry of the roadmap, with what the company has agreed on in its place."""
-        frame, criterion = self.frame, entry.criterion
-        steps = frame.wording(criterion).steps[entry.from_level : entry.to_level]
+        context, criterion = self.context, entry.criterion
+        steps = context.wording(criterion).steps[entry.from_level : entry.to_level]
         own = [action.what.strip()] if action and action.what.strip() else []
         due = action.due if action and action.due else end
         return {
-            **frame.ref(criterion),
+            **context.ref(criterion),
             "from_level": entry.from_level,
             "to_level": entry.to_level,
-            "todo": own or [frame.text(step.do) for step in steps],
-            "proof": proof_of(self.frame, criterion, entry.to_level),
-            "owner": (action.owner.strip() if action else "") or frame.text(criterion.owner),
-            "role": frame.text(criterion.owner),
-            "deliverable": frame.text(criterion.deliverable),
-            "effort": frame.figures.days(entry.effort_days),
-            "points": frame.figures.points(entry.points),
+            "todo": own or [context.text(step.do) for step in steps],
+            "proof": proof_of(self.context, criterion, entry.to_level),
+            "owner": (action.owner.strip() if action else "") or context.text(criterion.owner),
+            "role": context.text(criterion.owner),
+            "deliverable": context.text(criterion.deliverable),
+            "effort": context.figures.days(entry.effort_days),
+            "points": context.figures.points(entry.points),
             "opens_gate": entry.opens_gate,
             "due": self.words.date(due) if due else "",
             "agreed": action is not None,
@@ -255,16 +259,16 @@ class _Plan:
     def _end(self, period: PeriodItems) -> date | None:
         if period.until_day is None:
             return None
-        return later(self.frame.evaluation.as_of, period.until_day)
+        return later(self.context.evaluation.as_of, period.until_day)
 
     def _owner(self, criterion: Criterion) -> str:
-        own = [a for a in self.frame.assessment.actions if a.criterion == criterion.id]
+        own = [a for a in self.context.assessment.actions if a.criterion == criterion.id]
         agreed = [action.owner.strip() for action in own if action.status != "dropped"]
-        return next(filter(None, agreed), "") or self.frame.text(criterion.owner)
+        return next(filter(None, agreed), "") or self.context.text(criterion.owner)
 
     def _when(self, criterion_id: str) -> str:
         """When something is settled: on the agreed date, else in the last period in which it is worked on."""
-        open_actions = under_way(self.frame.assessment.actions)
+        open_actions = under_way(self.context.assessment.actions)
         dates = [action.due for action in open_actions if action.criterion == criterion_id and action.due]
         if dates:
             return self.words("by {date}", date=self.words.date(min(dates)))
@@ -282,32 +286,32 @@ class _Plan:
         )
 
     def _decided(self, standing: Standing) -> DecidedView:
-        frame, criterion = self.frame, standing.criterion
+        context, criterion = self.context, standing.criterion
         level = standing.claimed if standing.claimed is not None else 0
         answer = standing.answer
         return {
-            **frame.ref(criterion),
-            "text": frame.level_text(criterion, level),
+            **context.ref(criterion),
+            "text": context.level_text(criterion, level),
             "see": [line.strip() for line in answer.proofs],
             "ask": self._owner(criterion),
             "note": answer.note.strip() if answer.brief else "",
         }
 
     def _coming(self, standing: Standing) -> ComingView:
-        frame, criterion = self.frame, standing.criterion
+        context, criterion = self.context, standing.criterion
         return {
-            **frame.ref(criterion),
-            "what": frame.text(criterion.deliverable) or frame.text(criterion.name),
+            **context.ref(criterion),
+            "what": context.text(criterion.deliverable) or context.text(criterion.name),
             "ask": self._owner(criterion),
             "when": self._when(criterion.id),
             "unknown": standing.level is None,
         }
 
     def _needs(self, needs: Sequence[Requirement]) -> str:
-        frame = self.frame
-        return frame.words.listed(
+        context = self.context
+        return context.words.listed(
             [
-                frame.words("“{name}” is at level {level}", name=frame.name(need.of), level=need.at_least)
+                context.words("“{name}” is at level {level}", name=context.name(need.of), level=need.at_least)
                 for need in needs
             ]
         )

@@ -8,106 +8,72 @@ from ..core.errors import ReadinessError
 from ..core.numbers import Rational
 from ..core.optimum import Solution, Unreachable, best_use, cheapest_way
 from ..core.questionnaire import Verdict
-from ..core.verdict import Condition
 from ..language.fault_messages import sentence
-from .context import Frame
+from ..language.obstacle_words import why_not
+from .context import Context
 
 if TYPE_CHECKING:
     from .plan_shape import RaiseView, WayView
 
 
-def cheapest_view(frame: Frame, verdict: Verdict) -> WayView:
+def cheapest_view(context: Context, verdict: Verdict) -> WayView:
     """The least effort that leads to a verdict, or why none does.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
         verdict: one of the questionnaire's.
     """
-    words, name = frame.words, frame.text(verdict.name)
+    words, name = context.words, context.text(verdict.name)
     try:
-        found = cheapest_way(frame.evaluation, verdict)
+        found = cheapest_way(context.evaluation, verdict)
     except ReadinessError as error:
         title = words("The cheapest way to “{verdict}”", verdict=name)
         return {"title": title, "raises": [], "sentences": [sentence(error.fault, words)]}
     if isinstance(found, Unreachable):
         title = words("“{verdict}” is out of reach", verdict=name)
-        return {"title": title, "raises": [], "sentences": [why_not(frame, found)]}
+        return {"title": title, "raises": [], "sentences": [why_not(found, context.questionnaire, words)]}
     if not found.levels:
         title = words("“{verdict}” is reached already", verdict=name)
-        return {"title": title, "raises": [], "sentences": _sentences(frame, found, verdict)}
-    effort = frame.figures.days(found.effort_days)
+        return {"title": title, "raises": [], "sentences": _sentences(context, found, verdict)}
+    effort = context.figures.days(found.effort_days)
     title = words("The cheapest way to “{verdict}”: {effort} of work", verdict=name, effort=effort)
     return {
         "title": title,
-        "raises": _raises(frame, found),
-        "sentences": _sentences(frame, found, verdict),
+        "raises": _raises(context, found),
+        "sentences": _sentences(context, found, verdict),
     }
 
 
-def budget_view(frame: Frame, budget_days: Rational) -> WayView:
+def budget_view(context: Context, budget_days: Rational) -> WayView:
     """The most that a budget of effort can bring.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
         budget_days: days of work, 0 or more.
     """
-    words = frame.words
-    budget = frame.figures.days(budget_days)
+    words = context.words
+    budget = context.figures.days(budget_days)
     try:
-        found = best_use(frame.evaluation, budget_days)
+        found = best_use(context.evaluation, budget_days)
     except ReadinessError as error:
         title = words("The best use of {budget} of work", budget=budget)
         return {"title": title, "raises": [], "sentences": [sentence(error.fault, words)]}
-    effort = frame.figures.days(found.effort_days)
+    effort = context.figures.days(found.effort_days)
     if found.effort_days == budget_days:
         title = words("The best use of {budget} of work", budget=budget)
     else:
         title = words("The best use of {budget} of work: {effort}", budget=budget, effort=effort)
-    raises = _raises(frame, found)
+    raises = _raises(context, found)
     nothing = [] if raises else [words("Nothing that it would pay for raises the overall.")]
-    return {"title": title, "raises": raises, "sentences": nothing + _sentences(frame, found, found.reaches)}
+    return {
+        "title": title,
+        "raises": raises,
+        "sentences": nothing + _sentences(context, found, found.reaches),
+    }
 
 
-def why_not(frame: Frame, unreachable: Unreachable) -> str:
-    """What keeps a verdict out of reach, in one sentence.
-
-    Args:
-        frame: the evaluation in one language.
-        unreachable: of the same evaluation.
-    """
-    words = frame.words
-    obstacles = [_obstacle(frame, condition) for condition in unreachable.obstacles]
-    return words(
-        "Even with every criterion raised to its target, {obstacles}; higher targets would leave more room.",
-        obstacles=words.listed(obstacles),
-    )
-
-
-def _obstacle(frame: Frame, condition: Condition) -> str:
-    words, figures = frame.words, frame.figures
-    gates = frame.quoted_criteria(condition.gates)
-    if condition.code == "gates_closed":
-        count = len(condition.gates)
-        return words.plural(
-            "{count} gate stays closed ({gates})", "{count} gates stay closed ({gates})", count, gates=gates
-        )
-    values = {"reached": figures.score(condition.reached), "limit": figures.score(condition.limit)}
-    if condition.code == "overall_below":
-        return words("the overall stays at {reached}, below {limit}", **values)
-    dimensions = {d.id: frame.text(d.name) for d in frame.questionnaire.dimensions}
-    name = dimensions[condition.dimension or ""]
-    if gates:
-        return words(
-            "“{name}” stays at {reached}, below {limit}, by its gate {gates}",
-            name=name,
-            gates=gates,
-            **values,
-        )
-    return words("“{name}” stays at {reached}, below {limit}", name=name, **values)
-
-
-def _raises(frame: Frame, solution: Solution) -> list[RaiseView]:
-    questionnaire, standings = frame.questionnaire, frame.evaluation.standings
+def _raises(context: Context, solution: Solution) -> list[RaiseView]:
+    questionnaire, standings = context.questionnaire, context.evaluation.standings
     raises: list[RaiseView] = []
     for identifier, level in solution.levels.items():
         standing = standings[identifier]
@@ -115,32 +81,32 @@ def _raises(frame: Frame, solution: Solution) -> list[RaiseView]:
         start = "?" if standing.claimed is None else str(standing.claimed)
         raises.append(
             {
-                **frame.ref(standing.criterion),
-                "levels": frame.words("to prove") if start == str(level) else f"{start} → {level}",
-                "effort": frame.figures.days(effort) if effort else frame.words("no work"),
+                **context.ref(standing.criterion),
+                "levels": context.words("to prove") if start == str(level) else f"{start} → {level}",
+                "effort": context.figures.days(effort) if effort else context.words("no work"),
             }
         )
     return raises
 
 
-def _sentences(frame: Frame, solution: Solution, wanted: Verdict) -> list[str]:
-    words, sentences = frame.words, list[str]()
+def _sentences(context: Context, solution: Solution, wanted: Verdict) -> list[str]:
+    words, sentences = context.words, list[str]()
     if solution.overall_low is None:
         sentences.append(words("Nothing in the questionnaire applies, so there is nothing to raise."))
     else:
-        score = frame.figures.score(solution.overall_low)
+        score = context.figures.score(solution.overall_low)
         if solution.reaches.id == wanted.id and solution.levels:
             sentences.append(words("The overall is then at least {score}.", score=score))
         else:
-            name = frame.text(solution.reaches.name)
+            name = context.text(solution.reaches.name)
             sentences.append(
                 words("The overall is then at least {score}: “{verdict}”.", score=score, verdict=name)
             )
     if solution.gates_still_closed:
-        gates = frame.quoted_criteria(solution.gates_still_closed)
+        gates = context.quoted_criteria(solution.gates_still_closed)
         count = len(solution.gates_still_closed)
         sentences.append(
-            frame.plural(
+            context.plural(
                 "{count} gate stays closed: {gates}.",
                 "{count} gates stay closed: {gates}.",
                 count,
@@ -149,7 +115,7 @@ def _sentences(frame: Frame, solution: Solution, wanted: Verdict) -> list[str]:
         )
     if solution.open_taken_as_zero:
         sentences.append(
-            frame.plural(
+            context.plural(
                 "{count} answer that nobody knows yet is taken as level 0; finding it out first may save "
                 "work.",
                 "{count} answers that nobody knows yet are taken as level 0; finding them out first may "

@@ -12,7 +12,7 @@ from ..core.evaluation import DimensionResult
 from ..core.numbers import Rational
 from ..core.scoring import PER_LEVEL
 from ..language.words import N_
-from .context import Frame
+from .context import Context
 
 T = TypeVar("T")
 
@@ -196,24 +196,24 @@ class Phrases:
     The same kind of sentence comes in turns, so that five answers do not begin alike.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
     """
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._figures = frame.figures
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._figures = context.figures
         self._turns: Counter[str] = Counter()
 
     def answer(self, result: DimensionResult) -> list[str]:
         """A readiness question, answered in two or three sentences."""
-        own = [self._frame.evaluation.standings[c.id] for c in result.dimension.criteria]
+        own = [self._context.evaluation.standings[c.id] for c in result.dimension.criteria]
         asked = [s for s in own if s.in_scope]
         counted = [s for s in asked if s.applicable]
         if not asked:
-            return [self._frame.words("This dimension was not assessed: none of its criteria was asked.")]
+            return [self._context.words("This dimension was not assessed: none of its criteria was asked.")]
         if not counted:
             return [
-                self._frame.words(
+                self._context.words(
                     "This dimension does not concern the company: none of its criteria is applicable."
                 )
             ]
@@ -231,17 +231,17 @@ class Phrases:
             return ""
         top = max(_level(s) for s in known)
         if not top:
-            return self._frame.words("Nothing yet: every criterion stands at level 0.")
+            return self._context.words("Nothing yet: every criterion stands at level 0.")
         furthest = [s.criterion.id for s in known if s.level == top][:MOST_NAMED]
-        names = self._frame.quoted_criteria(furthest)
-        return self._frame.words(self._turn("begun", BEGUN), names=names, level=top)
+        names = self._context.quoted_criteria(furthest)
+        return self._context.words(self._turn("begun", BEGUN), names=names, level=top)
 
     def _score(self, result: DimensionResult, score: Rational) -> str:
         target = result.target if result.target is not None else score
         values = {
             "score": self._figures.score(score),
             "raw": self._figures.score(result.raw),
-            "band": self._frame.text(result.band.name if result.band else None),
+            "band": self._context.text(result.band.name if result.band else None),
             "target": self._figures.score(target),
         }
         size = "little" if score < LITTLE else "part" if score < HALF else "near"
@@ -249,11 +249,11 @@ class Phrases:
             lowered = result.raw is not None and result.raw - score >= NOTABLE
             kind = "held" if lowered else "little" if size == "little" else "part"
             counted = self._turn(f"held.{kind}", HELD[kind])
-            gates = self._frame.quoted_criteria(result.closed_gates)
+            gates = self._context.quoted_criteria(result.closed_gates)
             return self._plural(counted, len(result.closed_gates), gates=gates, **values)
         sure = result.low is None or result.low >= target
         kind = size if score < target else "meets" if sure else "unsure"
-        return self._frame.words(self._turn(kind, ANSWERS[kind]), **values)
+        return self._context.words(self._turn(kind, ANSWERS[kind]), **values)
 
     def _reached(self, counted: Sequence[Standing]) -> str:
         known = [s for s in counted if s.level is not None]
@@ -262,15 +262,15 @@ class Phrases:
         if not below:
             reached_all = ALL_REACHED if len(known) == len(counted) else KNOWN_REACHED
             return self._plural(self._turn("all", reached_all), len(known))
-        worst = self._frame.quoted_criteria(s.criterion.id for s in below[:NAMED])
+        worst = self._context.quoted_criteria(s.criterion.id for s in below[:NAMED])
         if not reached:
             return self._plural(self._turn("none", NONE_REACHED), len(known), worst=worst)
-        best = self._frame.quoted_criteria(s.criterion.id for s in reached[:1])
+        best = self._context.quoted_criteria(s.criterion.id for s in reached[:1])
         return self._plural(self._turn("some", SOME_REACHED), len(reached), best=best, worst=worst)
 
     def _to_name(self, below: Sequence[Standing]) -> list[Standing]:
         """The widest gaps first, without the closed gates: the sentence before names them."""
-        closed = self._frame.evaluation.closed_gates
+        closed = self._context.evaluation.closed_gates
         others = [s for s in below if s.criterion.id not in closed]
         return sorted(others or below, key=_lead)
 
@@ -280,35 +280,35 @@ class Phrases:
             low, high = self._figures.score(result.low), self._figures.score(result.high)
             if low == high:
                 return [
-                    self._frame.plural(
+                    self._context.plural(
                         "{count} answer is missing; it would not move the score.",
                         "{count} answers are missing; they would not move the score.",
                         missing,
                     )
                 ]
             return [
-                self._frame.plural(
+                self._context.plural(
                     "{count} answer is missing; with it, the score will lie between {low} and {high}.",
                     "{count} answers are missing; with them, the score will lie between {low} and {high}.",
                     missing, low=low, high=high,
                 )
             ]  # fmt: skip
         own = {s.criterion.id for s in counted}
-        effort = sum(g.effort_days for g in self._frame.evaluation.gaps if g.criterion.id in own)
+        effort = sum(g.effort_days for g in self._context.evaluation.gaps if g.criterion.id in own)
         if not effort:
             return []
-        return [self._frame.words(self._turn("effort", EFFORT), days=self._figures.days(effort))]
+        return [self._context.words(self._turn("effort", EFFORT), days=self._figures.days(effort))]
 
     def _unrated(self, counted: Sequence[Standing]) -> list[str]:
         if all(s.given is None for s in counted):
-            return [self._frame.words("This question has not been answered yet, so there is no score.")]
+            return [self._context.words("This question has not been answered yet, so there is no score.")]
         return [
-            self._frame.words("This question cannot be answered yet: no criterion could be given a level."),
-            self._frame.words("What to find out is listed further down; until then there is no score."),
+            self._context.words("This question cannot be answered yet: no criterion could be given a level."),
+            self._context.words("What to find out is listed further down; until then there is no score."),
         ]
 
     def _plural(self, counted: Counted, count: int, **values: str) -> str:
-        return self._frame.plural(counted.one, counted.many, count, **values)
+        return self._context.plural(counted.one, counted.many, count, **values)
 
     def _turn(self, kind: str, alternatives: Sequence[T]) -> T:
         place = self._turns[kind]

@@ -14,7 +14,7 @@ from ..core.numbers import Rational
 from ..core.planning import Blocked
 from ..core.questionnaire import Criterion, Step
 from ..language.words import N_, Words
-from .context import Frame
+from .context import Context
 from .findings import find_out_view
 
 if TYPE_CHECKING:
@@ -42,44 +42,44 @@ REMARKS: Mapping[Remark, str] = {
 }
 
 
-def plan_view(frame: Frame, plan: Plan | None = None) -> PlanView:
+def plan_view(context: Context, plan: Plan | None = None) -> PlanView:
     """The roadmap with the company's actions in it.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
         plan: of the same evaluation, if it is known already.
     """
-    plan = plan or plan_with_actions(frame.evaluation)
+    plan = plan or plan_with_actions(context.evaluation)
     efforts = [period.effort_days for period in plan.roadmap.periods]
     return {
-        "limits": _limits(frame),
-        "find_out": [item for item in find_out_view(frame) if not item["unanswered"]],
-        "prove": [_prove(frame, gap) for gap in plan.roadmap.prove],
+        "limits": _limits(context),
+        "find_out": [item for item in find_out_view(context) if not item["unanswered"]],
+        "prove": [_prove(context, gap) for gap in plan.roadmap.prove],
         "periods": [
-            _period(frame, period.until_day, effort, period.items)
+            _period(context, period.until_day, effort, period.items)
             for period, effort in zip(plan.periods, efforts, strict=True)
         ],
-        "others": [entry_view(frame, item) for item in plan.others],
-        "dropped": [entry_view(frame, item) for item in plan.dropped],
-        "blocked": [_blocked(frame, blocked) for blocked in plan.roadmap.blocked],
+        "others": [entry_view(context, item) for item in plan.others],
+        "dropped": [entry_view(context, item) for item in plan.dropped],
+        "blocked": [_blocked(context, blocked) for blocked in plan.roadmap.blocked],
     }
 
 
-def entry_view(frame: Frame, item: Item) -> EntryView:
+def entry_view(context: Context, item: Item) -> EntryView:
     """One thing to do.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
         item: of a plan of the same evaluation.
     """
-    criterion = frame.questionnaire.criteria.get(item.criterion or "")
-    view = _of_criterion(frame, item, criterion) if criterion else _of_nothing(item)
+    criterion = context.questionnaire.criteria.get(item.criterion or "")
+    view = _of_criterion(context, item, criterion) if criterion else _of_nothing(item)
     if item.entry is not None:
-        view["effort"] = frame.figures.days(item.entry.effort_days)
-        view["points"] = frame.figures.points(item.entry.points)
+        view["effort"] = context.figures.days(item.entry.effort_days)
+        view["points"] = context.figures.points(item.entry.points)
         view["opens_gate"] = item.entry.opens_gate
     if item.action is not None:
-        _commit(frame, view, item.action, item.gone)
+        _commit(context, view, item.action, item.gone)
     return view
 
 
@@ -100,79 +100,79 @@ def later(day: date, days: int) -> date:
     return day + min(timedelta(days=days), date.max - day)
 
 
-def proof_of(frame: Frame, criterion: Criterion, level: int) -> str:
+def proof_of(context: Context, criterion: Criterion, level: int) -> str:
     """What shows that a level is reached: what it says, or below the first real one the deliverable.
 
     Args:
         level: 0 to 4.
     """
-    deliverable = frame.text(criterion.deliverable)
+    deliverable = context.text(criterion.deliverable)
     shown = level >= PROOF_FROM or not deliverable
-    return frame.level_text(criterion, level) if shown else deliverable
+    return context.level_text(criterion, level) if shown else deliverable
 
 
-def _period(frame: Frame, until_day: int | None, effort: Rational, items: tuple[Item, ...]) -> PeriodView:
+def _period(context: Context, until_day: int | None, effort: Rational, items: tuple[Item, ...]) -> PeriodView:
     if until_day is None:
-        title = frame.words("After 90 days")
+        title = context.words("After 90 days")
     else:
-        as_of = frame.evaluation.as_of
-        day = frame.words.date(later(as_of, until_day))
-        title = frame.words("Within {days} days, by {date}", days=until_day, date=day)
+        as_of = context.evaluation.as_of
+        day = context.words.date(later(as_of, until_day))
+        title = context.words("Within {days} days, by {date}", days=until_day, date=day)
     return {
         "until_day": until_day or 0,
         "title": title,
-        "effort": frame.figures.days(effort),
-        "entries": [entry_view(frame, item) for item in items],
+        "effort": context.figures.days(effort),
+        "entries": [entry_view(context, item) for item in items],
     }
 
 
-def _limits(frame: Frame) -> str:
-    return frame.words.plural(
+def _limits(context: Context) -> str:
+    return context.words.plural(
         "30 days hold {capacity} of work, on {count} criterion at the most.",
         "30 days hold {capacity} of work, on {count} criteria at the most.",
-        frame.questionnaire.focus,
-        capacity=frame.figures.days(frame.questionnaire.capacity_days),
+        context.questionnaire.focus,
+        capacity=context.figures.days(context.questionnaire.capacity_days),
     )
 
 
-def _prove(frame: Frame, gap: Gap) -> ProveView:
+def _prove(context: Context, gap: Gap) -> ProveView:
     return {
-        **frame.ref(gap.criterion),
+        **context.ref(gap.criterion),
         "claimed": gap.claimed or 0,
-        "points": frame.figures.points(gap.points),
-        "evidence": frame.text(frame.wording(gap.criterion).evidence),
+        "points": context.figures.points(gap.points),
+        "evidence": context.text(context.wording(gap.criterion).evidence),
     }
 
 
-def _blocked(frame: Frame, blocked: Blocked) -> BlockedView:
+def _blocked(context: Context, blocked: Blocked) -> BlockedView:
     needs = [
-        frame.words("“{name}” at level {level}", name=frame.name(need.of), level=need.at_least)
+        context.words("“{name}” at level {level}", name=context.name(need.of), level=need.at_least)
         for need in blocked.needs
     ]
-    return {**frame.ref(blocked.criterion), "to_level": blocked.to_level, "needs": needs}
+    return {**context.ref(blocked.criterion), "to_level": blocked.to_level, "needs": needs}
 
 
-def _of_criterion(frame: Frame, item: Item, criterion: Criterion) -> EntryView:
+def _of_criterion(context: Context, item: Item, criterion: Criterion) -> EntryView:
     """What the criterion says: for an action without an entry, from the present level to the wanted one."""
-    standing, action = frame.evaluation.standings[criterion.id], item.action
+    standing, action = context.evaluation.standings[criterion.id], item.action
     wanted = action.to_level if action is not None else None
     start = item.entry.from_level if item.entry else (standing.claimed or 0)
     end = item.entry.to_level if item.entry else (wanted or 0)
-    wording = frame.wording(criterion)
+    wording = context.wording(criterion)
     return {
         **_BLANK,
-        **frame.ref(criterion),
+        **context.ref(criterion),
         "from_level": start,
         "to_level": end,
-        "do": _do(frame, wording.steps[start:end] or wording.steps[max(end - 1, 0) : end]),
-        "owner": frame.text(criterion.owner),
-        "deliverable": frame.text(criterion.deliverable),
-        "done_when": proof_of(frame, criterion, end),
+        "do": _do(context, wording.steps[start:end] or wording.steps[max(end - 1, 0) : end]),
+        "owner": context.text(criterion.owner),
+        "deliverable": context.text(criterion.deliverable),
+        "done_when": proof_of(context, criterion, end),
     }
 
 
-def _do(frame: Frame, steps: tuple[Step, ...]) -> list[str]:
-    return [frame.text(step.do) for step in steps]
+def _do(context: Context, steps: tuple[Step, ...]) -> list[str]:
+    return [context.text(step.do) for step in steps]
 
 
 def _of_nothing(item: Item) -> EntryView:
@@ -182,9 +182,9 @@ def _of_nothing(item: Item) -> EntryView:
     return {**_BLANK, "id": name, "name": name, "from_level": level, "to_level": level}
 
 
-def _commit(frame: Frame, view: EntryView, action: Action, reason: Gone | None) -> None:
+def _commit(context: Context, view: EntryView, action: Action, reason: Gone | None) -> None:
     """What the company said about it goes before what the questionnaire says."""
-    words, due = frame.words, action.due
+    words, due = context.words, action.due
     if action.what.strip():
         view["do"] = [action.what.strip()]
     view["owner"] = action.owner.strip() or view["owner"]
@@ -192,12 +192,12 @@ def _commit(frame: Frame, view: EntryView, action: Action, reason: Gone | None) 
     view["status_text"] = words(STATUS[action.status])
     view["note"] = action.note.strip()
     view["gone"] = words(GONE[reason]) if reason else ""
-    if action.status == "done" and effect(frame.evaluation, action) == "does_not_show":
+    if action.status == "done" and effect(context.evaluation, action) == "does_not_show":
         view["gone"] = words("it does not show in the level yet")
     if due is not None:
         view["due"] = words.date(due)
         if action.status in UNDER_WAY:
-            view["due_remark"] = due_remark(due, frame.evaluation.as_of, words)
+            view["due_remark"] = due_remark(due, context.evaluation.as_of, words)
     view["progress"] = _progress(view, words)
 
 

@@ -6,75 +6,75 @@ from typing import TYPE_CHECKING
 
 from ..core.gaps import Gap
 from ..core.numbers import Rational
-from .context import Frame
+from .context import Context
 
 if TYPE_CHECKING:
     from .report_shape import PriorityView
 
 
-def priorities_view(frame: Frame) -> list[PriorityView]:
+def priorities_view(context: Context) -> list[PriorityView]:
     """The first gaps to raise or to prove, in their order.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
     """
-    gaps = {gap.criterion.id: gap for gap in frame.evaluation.gaps}
-    return [_priority(frame, gaps[i], rank) for i, rank in frame.ranks.items()]
+    gaps = {gap.criterion.id: gap for gap in context.evaluation.gaps}
+    return [_priority(context, gaps[i], rank) for i, rank in context.ranks.items()]
 
 
-def _priority(frame: Frame, gap: Gap, rank: int) -> PriorityView:
-    criterion, wording = gap.criterion, frame.wording(gap.criterion)
+def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
+    criterion, wording = gap.criterion, context.wording(gap.criterion)
     level = gap.level if gap.level is not None else 0
     claimed = gap.claimed if gap.claimed is not None else level
-    step, figures = gap.next_step, frame.figures
+    step, figures = gap.next_step, context.figures
     return {
-        **frame.ref(criterion),
+        **context.ref(criterion),
         "rank": rank,
         "kind": gap.kind,
         "closed_gate": gap.gate_closed,
         "level": level,
         "claimed": claimed,
-        "level_text": frame.level_text(criterion, claimed),
+        "level_text": context.level_text(criterion, claimed),
         "target": gap.target,
-        "target_text": frame.level_text(criterion, gap.target),
-        "step": frame.text(wording.steps[level].do if step else wording.evidence),
+        "target_text": context.level_text(criterion, gap.target),
+        "step": context.text(wording.steps[level].do if step else wording.evidence),
         "step_effort": figures.days(step.effort_days) if step else "",
         "step_points": figures.points(step.points) if step else "",
-        "effort": figures.days(gap.effort_days) if gap.effort_days else frame.words("proof only"),
+        "effort": figures.days(gap.effort_days) if gap.effort_days else context.words("proof only"),
         "points": figures.points(gap.points),
-        "total": _total(frame, gap),
-        "owner": frame.text(criterion.owner),
-        "deliverable": frame.text(criterion.deliverable),
-        "why": frame.text(criterion.why),
-        "risk": frame.text(criterion.risk) if gap.gate_closed else "",
+        "total": _total(context, gap),
+        "owner": context.text(criterion.owner),
+        "deliverable": context.text(criterion.deliverable),
+        "why": context.text(criterion.why),
+        "risk": context.text(criterion.risk) if gap.gate_closed else "",
     }
 
 
-def _total(frame: Frame, gap: Gap) -> str:
-    points = frame.figures.points(gap.points)
+def _total(context: Context, gap: Gap) -> str:
+    points = context.figures.points(gap.points)
     if not gap.effort_days:
-        return frame.words("proof only, {points}", points=points)
-    effort = frame.figures.days(gap.effort_days)
-    return frame.words("{effort} up to the target, {points}", effort=effort, points=points)
+        return context.words("proof only, {points}", points=points)
+    effort = context.figures.days(gap.effort_days)
+    return context.words("{effort} up to the target, {points}", effort=effort, points=points)
 
 
-def priorities_text(frame: Frame) -> list[str]:
+def priorities_text(context: Context) -> list[str]:
     """What the priorities amount to, and how many gaps remain beside them.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
     """
-    gaps = [gap for gap in frame.evaluation.gaps if gap.kind != "find_out"]
-    first, figures = gaps[: len(frame.ranks)], frame.figures
+    gaps = [gap for gap in context.evaluation.gaps if gap.kind != "find_out"]
+    first, figures = gaps[: len(context.ranks)], context.figures
     if not first:
         return []
     effort: Rational = sum(gap.effort_days for gap in first)
     points: Rational = sum(gap.points for gap in first)
-    sentences = [_worth(frame, len(first), effort, figures.points(points))]
+    sentences = [_worth(context, len(first), effort, figures.points(points))]
     others = len(gaps) - len(first)
     if others:
         sentences.append(
-            frame.plural(
+            context.plural(
                 "There is one other gap; it stands under its dimension above, with its next step.",
                 "There are {count} other gaps; they stand under their dimensions above, with the next steps.",
                 others,
@@ -83,21 +83,21 @@ def priorities_text(frame: Frame) -> list[str]:
     return sentences
 
 
-def _worth(frame: Frame, count: int, effort: Rational, points: str) -> str:
+def _worth(context: Context, count: int, effort: Rational, points: str) -> str:
     """What closing so many gaps takes, and what it brings."""
     if not effort:
-        return frame.plural(
+        return context.plural(
             "This priority asks for proof, not for work, and is worth {points} on the overall score.",
             "Together these {count} priorities ask for proof, not for work, and are worth {points} on the "
             "overall score.",
             count,
             points=points,
         )
-    return frame.plural(
+    return context.plural(
         "This priority takes about {effort} of work and is worth {points} on the overall score.",
         "Together these {count} priorities take about {effort} of work and are worth {points} on the "
         "overall score.",
         count,
-        effort=frame.figures.days(effort),
+        effort=context.figures.days(effort),
         points=points,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.files.shipped import questionnaires_folder
+from cm_readiness.language.words import LANGUAGES
 
 from .conftest import Run, start, tree
 
@@ -152,7 +153,7 @@ BAD_WORDS: dict[str, tuple[tuple[str, ...], int, list[str]]] = {
     "a target of 5": (("edit", "calla.toml", "--target", "purpose=5"), 2, ["1 to 4"]),
     "an unknown depth": (("edit", "calla.toml", "--depth", "expres"), 2, ["express?"]),
     "an unknown rule": (("edit", "calla.toml", "--evidence-rule", "lax"), 2, ["declared, strict"]),
-    "an unknown language": (("edit", "calla.toml", "--language", "de"), 2, ["en, fr"]),
+    "an unknown language": (("edit", "calla.toml", "--language", "de"), 2, [", ".join(LANGUAGES)]),
     "one good and one bad": (("edit", "calla.toml", "--title", "A", "--set", "q=x"), 2, ["cm_setup"]),
     "no such day": (("score", "calla.toml", "--as-of", "2026-02-30"), 2, ["2026-02-30"]),
     "the folder of no questionnaire": (

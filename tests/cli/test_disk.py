@@ -10,7 +10,7 @@ import pytest
 
 from tests.reliability.faults import failing
 
-from .conftest import Run
+from .conftest import Run, tree
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the calls are those of POSIX")
 
@@ -24,9 +24,31 @@ def test_a_change_that_cannot_be_saved_is_said(
 ) -> None:
     """Nothing is printed as if it were done."""
     before = calla.read_bytes()
+    # The questionnaire is kept by now: the first file that is replaced is the assessment.
+    assert run("check", "calla.toml").code == 0
     with failing((os, "replace"), 1, code):
         ended = run(*command)
     assert (ended.code, ended.out, ended.err.count("\n")) == (3, "", 1)
     assert ended.err.startswith("calla.toml: ")
     assert calla.read_bytes() == before
     assert [entry.name for entry in calla.parent.iterdir()] == ["calla.toml"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("answer", "calla.toml", "1.1", "4"), ("edit", "calla.toml", "--title", "New"),
+     ("report", "calla.toml", "--output", "old.md", "--force")],
+)  # fmt: skip
+def test_a_file_that_is_marked_read_only_is_left_alone(
+    run: Run, calla: Path, command: tuple[str, ...]
+) -> None:
+    """And how to make it writable is said."""
+    calla.with_name("old.md").write_text("old", "utf-8")
+    for path in calla.parent.iterdir():
+        path.chmod(0o444)
+    before = tree(calla.parent)
+    ended = run(*command)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (3, "", 1)
+    assert "read-only" in ended.err
+    assert "chmod u+w" in ended.err
+    assert tree(calla.parent) == before

@@ -10,7 +10,7 @@ from cm_readiness.cli import app
 from cm_readiness.cli.app import command_line
 from cm_readiness.core.errors import Fault, Place
 from cm_readiness.language.fault_messages import sentence
-from cm_readiness.language.words import words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 
 from .conftest import Run, tree
 
@@ -100,7 +100,11 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
     ),
     (
         ("demo", "--language", "de"),
-        Fault("no_such_choice", {"option": "--language", "given": "de", "choices": "en, fr"}, Place("demo")),
+        Fault(
+            "no_such_choice",
+            {"option": "--language", "given": "de", "choices": ", ".join(LANGUAGES)},
+            Place("demo"),
+        ),
     ),
 ]
 

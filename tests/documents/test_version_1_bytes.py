@@ -16,9 +16,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from cm_readiness.core.comparison import present
 from cm_readiness.documents.catalogue import DOCUMENTS
 from cm_readiness.language.words import words_for
-from cm_readiness.views.comparison import present
 from tests.exports import FORMATS, PAGES, export_of, named
 from tests.reports import EXAMPLES, evaluated, example
 

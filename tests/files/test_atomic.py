@@ -59,6 +59,23 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     assert (path.read_bytes(), mode(path)) == (b"new", 0o640)
 
 
+@POSIX
+@pytest.mark.parametrize("marked", [0o444, 0o400, 0o464])
+def test_a_file_that_is_marked_read_only_is_not_replaced(tmp_path: Path, marked: int) -> None:
+    """Its owner took the right to write it away, whatever the folder allows; through a link as well."""
+    path, link = tmp_path / "a.toml", tmp_path / "link.toml"
+    path.write_bytes(b"old")
+    path.chmod(marked)
+    link.symlink_to(path)
+    assert refused(path, replace=True) == "read_only"
+    assert refused(link, replace=True) == "read_only"
+    assert (path.read_bytes(), mode(path)) == (b"old", marked)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.toml", "link.toml"]
+    path.chmod(marked | 0o200)
+    write_bytes(path, b"new", replace=True)
+    assert path.read_bytes() == b"new"
+
+
 def test_nothing_is_replaced_unless_it_may_be(tmp_path: Path) -> None:
     """Neither a file nor a folder."""
     (tmp_path / "a").write_bytes(b"old")

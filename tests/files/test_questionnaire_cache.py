@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,21 @@ def test_a_folder_that_others_can_write_to_is_not_believed(cache: Path, folder: 
     file.write_bytes(file.read_bytes().replace(b"Small", b"Forged"))
     file.parent.chmod(0o777)
     assert read_questionnaire(folder).title.get("en") == "Small"
+
+
+def test_the_folders_above_are_the_users_alone(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the machine usually does: others could put a questionnaire there."""
+    monkeypatch.setenv("CM_READINESS_CACHE", str(tmp_path / "home" / ".cache" / "cm-readiness"))
+    old = os.umask(0)
+    try:
+        read_questionnaire(folder)
+    finally:
+        os.umask(old)
+    made = [path for path in (tmp_path / "home", *(tmp_path / "home").rglob("*")) if path.is_dir()]
+    assert len(made) == 4
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {0o700}
 
 
 def test_without_a_cache_everything_works(cache: Path, folder: Path) -> None:

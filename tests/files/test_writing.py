@@ -248,6 +248,26 @@ def test_what_would_not_open_again_is_not_saved(path: Path) -> None:
         assert path.read_bytes() == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+def test_a_file_that_was_marked_read_only_stays_and_is_named(path: Path) -> None:
+    """Nothing is written or kept for it, however often it is tried; made writable, it takes the answer."""
+    path.chmod(0o444)
+    before, there = path.read_bytes(), names(path.parent)
+    with open_for_writing(path, clock=clock) as opened:
+        path.chmod(0o644)
+        path.write_bytes(before + b"# theirs\n")
+        path.chmod(0o444)
+        for _ in range(2):
+            with pytest.raises(ReadinessError) as caught:
+                opened.write(opened.assessment)
+            assert codes(caught.value.faults) == ["read_only"]
+            assert "chmod u+w" in said(caught.value.faults)[0]
+        assert path.read_bytes() == before + b"# theirs\n"
+        assert names(path.parent) == [*there[:1], ".calla.toml.lock", *there[1:]]
+        path.chmod(0o644)
+        assert codes(opened.write(opened.assessment)) == ["changed_kept"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
 def test_everything_lies_beside_the_file_that_a_link_leads_to(path: Path, tmp_path: Path) -> None:
     """Whoever opens it by its other name sees the same lock."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.files.assessments import read_assessment
+from cm_readiness.language.words import LANGUAGES
 
 from .conftest import FIRST, SECOND
 
@@ -78,7 +79,7 @@ def test_ctrl_d_ends_as_q_does(calla: Path) -> None:
 def test_ctrl_c_before_anything_is_said_leaves_nothing(place: Path) -> None:
     """In the middle of the first question."""
     with Terminal(["ask", "new.toml"], {}) as screen:
-        screen.hear("Number, 1 to 2")
+        screen.hear(f"Number, 1 to {len(LANGUAGES)}")
         assert interrupted(screen) == 130
     assert not list(place.iterdir())
 

@@ -15,6 +15,7 @@ from cm_readiness.cli.runner import main
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.sidecar_files import lock_path
 from cm_readiness.files.writing import open_for_writing
+from cm_readiness.language.words import LANGUAGES
 
 from .conftest import FIRST, SECOND, created, run, typed
 
@@ -81,7 +82,7 @@ def test_nobody_else_changes_what_is_being_asked(calla: Path) -> None:
 def test_nobody_else_creates_what_is_being_created(place: Path) -> None:
     """From the first question on; and nothing is left when nothing is said."""
     with Terminal(["ask", "new.toml"], {}) as screen:
-        screen.wait("Number, 1 to 2")
+        screen.wait(f"Number, 1 to {len(LANGUAGES)}")
         ended = run("ask", "new.toml", lines=("", "Calla"), file=place / "new.toml")
         assert (ended.code, ended.out) == (3, "")
         screen.type("\nq\n")

@@ -44,6 +44,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("CM_READINESS_HOME", str(home / "assessments"))
     monkeypatch.setenv("CM_READINESS_CONFIG", str(home / "config"))
+    monkeypatch.setenv("CM_READINESS_CACHE", str(home / "caches" / "cm-readiness"))
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.chdir(tmp_path)
     return home

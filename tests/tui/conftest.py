@@ -22,7 +22,7 @@ from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.settings import Settings
 from cm_readiness.files.shipped import questionnaires_folder
 from cm_readiness.tui.shell.app import ReadinessApp
-from cm_readiness.tui.shell.page import Room
+from cm_readiness.tui.shell.page import Page
 from cm_readiness.tui.widgets.line import Prose
 
 QUESTIONNAIRE = read_questionnaire(questionnaires_folder() / "community_manager")
@@ -55,9 +55,9 @@ class Driver:
         return self.session.assessment
 
     @property
-    def room(self) -> str:
+    def page(self) -> str:
         """The name of the screen, or of the dialog over it."""
-        return str(getattr(self.app.screen, "ROOM", ""))
+        return str(getattr(self.app.screen, "PAGE", ""))
 
     @property
     def message(self) -> str:
@@ -123,7 +123,7 @@ class Driver:
 
     async def say(self, identifier: str) -> None:
         """Do a command by its id, as the palette does."""
-        assert isinstance(self.app.screen, Room)
+        assert isinstance(self.app.screen, Page)
         self.app.screen.later(identifier)
         await self.settle()
 

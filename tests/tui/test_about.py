@@ -21,15 +21,15 @@ async def test_opening_it_changes_nothing(drive: Drive, given: Given) -> None:
     path = given(name="ACME [Holdings]", targets={"purpose": 4}, respondent="Jo")
     async with drive(path) as driver:
         before, text = driver.assessment, path.read_text("utf-8")
-        for room in ("question", "review", "results"):
-            if room != "question":
-                await driver.say(room)
-            assert driver.room == room
+        for page in ("question", "review", "results"):
+            if page != "question":
+                await driver.say(page)
+            assert driver.page == page
             await driver.press("a")
-            assert driver.room == "about"
+            assert driver.page == "about"
             await driver.press("escape")
-            assert driver.room == room
-            if room == "review":
+            assert driver.page == page
+            if page == "review":
                 await driver.press("escape")
         assert driver.assessment is before
         assert driver.session.undo() is None
@@ -92,7 +92,7 @@ async def test_a_criterion_out_of_scope_is_left(drive: Drive, given: Given) -> N
         await driver.press("a")
         driver.app.screen.set_focus(driver.app.screen.query_one("#depth", Choices))
         await driver.press("down", "space", "escape")
-        assert driver.room == "question"
+        assert driver.page == "question"
         assert driver.session.criterion.express
 
 

@@ -34,7 +34,7 @@ async def test_a_whole_assessment_on_a_french_keyboard(drive: Drive, given: Give
     keys = [AZERTY[place % 5] for place in range(CRITERIA)]
     async with drive(given()) as driver:
         await driver.burst(*keys)
-        assert driver.room == "results"
+        assert driver.page == "results"
         levels = [driver.saved().answers[identifier].level for identifier in ORDER]
     assert levels == [place % 5 for place in range(CRITERIA)]
 
@@ -78,7 +78,7 @@ async def test_texts_three_times_as_long(
     """Nothing is cut: the page scrolls, and each level can be brought into view."""
     path = given()
     async with drive(path, size=size, language=language) as driver:
-        assert driver.room == "changes"
+        assert driver.page == "changes"
         await driver.press("enter")
         levels = driver.app.screen.query_one(Levels)
         criterion = driver.session.criterion
@@ -91,7 +91,7 @@ async def test_texts_three_times_as_long(
             assert row.region.bottom > 0
         assert same_width(driver)
         await driver.burst(*("2" * CRITERIA))
-        assert driver.room == "results"
+        assert driver.page == "results"
         assert same_width(driver)
 
 
@@ -123,18 +123,18 @@ async def test_a_click_on_what_is_gone(drive: Drive, given: Given) -> None:
             driver.app.screen.post_message(click)
         await driver.settle()
         await driver.press("n")
-        assert driver.room == "question"
+        assert driver.page == "question"
 
 
-@pytest.mark.parametrize("room", ["onboarding", "settings", "about"])
-async def test_filling_in_a_form_is_no_change(drive: Drive, given: Given, room: str) -> None:
+@pytest.mark.parametrize("page", ["onboarding", "settings", "about"])
+async def test_filling_in_a_form_is_no_change(drive: Drive, given: Given, page: str) -> None:
     """What the fields say when they appear is not taken for something that a person did."""
     path = given(name="ACME", respondent="Jo")
     before = path.read_bytes()
-    async with drive(path if room == "about" else None) as driver:
-        await driver.press({"onboarding": "n", "settings": "s", "about": "a"}[room])
-        assert driver.room == room
-        assert driver.app.draft == {}
+    async with drive(path if page == "about" else None) as driver:
+        await driver.press({"onboarding": "n", "settings": "s", "about": "a"}[page])
+        assert driver.page == page
+        assert driver.app.navigation.draft == {}
         assert driver.app.screen.query(Choices)
         await driver.press("escape")
         assert driver.app._keeper.flush()

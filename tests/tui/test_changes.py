@@ -33,7 +33,7 @@ async def test_what_changed_is_said_first(drive: Drive, given: Given) -> None:
     path = given()
     aged(path)
     async with drive(path) as driver:
-        assert driver.room == "changes"
+        assert driver.page == "changes"
         text = driver.text()
         for name in (FIRST, SECOND):
             assert QUESTIONNAIRE.criteria[name].name.get("en") in text
@@ -41,15 +41,15 @@ async def test_what_changed_is_said_first(drive: Drive, given: Given) -> None:
         assert "kept [y]" in text
         assert "0.9.0" in text
         await driver.press("enter")
-        assert driver.room == "question"
+        assert driver.page == "question"
         await driver.press("2")
         assert "purpose.gone [x]" in driver.saved().answers
         await driver.say("changes")
-        assert driver.room == "changes"
+        assert driver.page == "changes"
         await driver.press("enter")
-        assert driver.room == "question"
+        assert driver.page == "question"
     async with drive(path) as driver:
-        assert driver.room == "question"
+        assert driver.page == "question"
 
 
 async def test_leaving_it_goes_home(drive: Drive, given: Given) -> None:
@@ -59,16 +59,16 @@ async def test_leaving_it_goes_home(drive: Drive, given: Given) -> None:
     before = path.read_bytes()
     async with drive(path) as driver:
         await driver.press("escape")
-        assert driver.room == "home"
+        assert driver.page == "home"
         await driver.press("enter")
-        assert driver.room == "changes"
+        assert driver.page == "changes"
     assert path.read_bytes() == before
 
 
 async def test_without_a_change_nothing_is_said(drive: Drive, given: Given) -> None:
     """The questions come first; asked for by name, the screen says that nothing changed."""
     async with drive(given()) as driver:
-        assert driver.room == "question"
+        assert driver.page == "question"
         await driver.say("changes")
         assert "says what it said" in driver.text()
 
@@ -85,6 +85,6 @@ async def test_a_questionnaire_of_ones_own(drive: Drive, given: Given, folder: P
         old = QUESTIONNAIRE.criteria[THIRD].levels[0].get("en")
         file.write_text(text.replace(old, old + " [again]"), "utf-8")
     async with drive(path) as driver:
-        assert driver.room == "changes"
+        assert driver.page == "changes"
         assert QUESTIONNAIRE.criteria[THIRD].name.get("en") in driver.text()
         assert "99.0.0" in driver.text()

@@ -82,7 +82,7 @@ async def test_every_format(drive: Drive, calla: Path, form: str) -> None:
         path = path_of(driver)
         assert path.suffix == f".{form}"
         await driver.press("f2")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         assert path.read_bytes().startswith(begins.get(form, b""))
         assert str(path) in "".join(driver.lines()).replace(" ", "").replace("│", "")
         await driver.press("escape")
@@ -120,7 +120,7 @@ async def test_a_faulty_template_is_said(drive: Drive, calla: Path) -> None:
         assert "mine.md.j2" in driver.message
         assert "Maison Calla: gap report" not in driver.text()
         await driver.press("e", "enter")
-        assert driver.room == "export"
+        assert driver.page == "export"
         assert "mine.md.j2" in said(driver)
 
 
@@ -142,7 +142,7 @@ async def test_the_form_fits(drive: Drive, calla: Path, size: tuple[int, int], l
             driver.app.screen.set_focus(driver.app.screen.query_one(f"#{identifier}"))
             await driver.until(partial(fits, driver, identifier, size[1]))
         await driver.press("f2")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         assert words("Written") in driver.text()
         assert words("Copy the path").lower() in driver.text()
         written = calla.with_name(f"calla-gap-report-{language}.html")
@@ -157,7 +157,7 @@ async def test_the_mouse_does_it_all(drive: Drive, calla: Path) -> None:
         await driver.pilot.click(option)
         await driver.settle()
         await driver.pilot.click(driver.app.screen.query_one(KeyBar), offset=(1, 0))
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         assert calla.with_name("calla-gap-report-en.html").exists()
 
 
@@ -185,11 +185,11 @@ async def test_keys_faster_than_the_form(drive: Drive, calla: Path) -> None:
         await driver.press("r", "e")
         driver.app.screen.set_focus(driver.app.screen.query_one("#names"))
         await driver.burst("space", "f2")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         assert (calla.parent / "anonymous-gap-report-en.md").exists()
         await driver.press("enter", "e")
         await driver.burst("backspace", "backspace", *"csv", "enter")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         typed = (calla.parent / "anonymous-gap-report-en.csv").read_text("utf-8-sig")
         assert typed.startswith('"Dimension"')
         assert not list(calla.parent.glob("calla-*"))
@@ -203,7 +203,7 @@ async def test_the_family_in_both_languages(drive: Drive, calla: Path) -> None:
         await all_as_text(driver)
         announced = int(said(driver).split()[0])
         await driver.press("f2")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         assert len(files) == announced
         names = {path.relative_to(folder).as_posix() for path in files}
@@ -220,13 +220,13 @@ async def test_the_family_in_both_languages(drive: Drive, calla: Path) -> None:
         files[0].write_text("mine", encoding="utf-8")
         files[1].unlink()
         await driver.press("e", "f2")
-        assert driver.room == "confirm"
+        assert driver.page == "confirm"
         assert f"{announced - 1} of {announced} files" in driver.text()
         await driver.press("escape")
         assert files[0].read_text(encoding="utf-8") == "mine"
         assert not files[1].exists()
         await driver.press("f2", "y")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         assert files[0].read_text(encoding="utf-8") != "mine"
         assert files[1].exists()
 
@@ -242,7 +242,7 @@ async def test_the_family_can_be_stopped(drive: Drive, calla: Path) -> None:
         await driver.until(lambda: (folder / "en" / "gap_report.md").exists())
         await driver.pilot.press("escape")
         await driver.until(lambda: not driver.app.screen.query_one(TextField).disabled)
-        assert driver.room == "export"
+        assert driver.page == "export"
         files = [path for path in folder.rglob("*") if path.is_file()]
         assert 0 < len(files) < announced
         assert all(path.suffix.lstrip(".") in FORMATS and path.stat().st_size for path in files)
@@ -256,16 +256,16 @@ async def test_an_edition_without_names(drive: Drive, calla: Path) -> None:
         await choose(driver, "names", 0)
         assert path_of(driver).name == "anonymous-gap-report-en.md"
         await driver.press("f2")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         assert "Tom" in said_of(driver, "#left")
         await driver.press("enter", "e")
         await replace_names(driver, "Tom\n")
         await driver.press("f2")
-        assert driver.room == "export"
+        assert driver.page == "export"
         assert "Tom" in said(driver)
         await replace_names(driver, "Tom=the community manager\n")
         await driver.press("f2", "y")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         assert "Tom" not in said_of(driver, "#left")
         text = (calla.parent / "anonymous-gap-report-en.md").read_text(encoding="utf-8")
         assert "the community manager" in text
@@ -285,13 +285,13 @@ async def test_a_missing_extra_is_said(
         await choose(driver, "form", FORMATS.index("pdf" if module == "typst" else "docx"))
         assert "pip install" in said(driver)
         await driver.press("f2")
-        assert driver.room == "export"
+        assert driver.page == "export"
         assert "pip install" in said(driver)
         await choose(driver, "form", -1)
         if module == "docx":
             await choose(driver, "form", -1)
         await driver.press("f2")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
 
 
 async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
@@ -311,7 +311,7 @@ async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
         for path, sentence in tries.items():
             driver.app.screen.query_one("#path", TextField).value = str(path)
             await driver.press("enter")
-            assert driver.room == "export"
+            assert driver.page == "export"
             assert sentence in said(driver)
             assert path_of(driver) == path
         driver.app.screen.query_one("#path", TextField).value = " "
@@ -321,19 +321,22 @@ async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the calls are those of POSIX")
-@pytest.mark.parametrize(("code", "sentence"), [(errno.EACCES, "may not write"), (errno.ENOSPC, "is full")])
-async def test_a_disk_that_refuses(drive: Drive, calla: Path, code: int, sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("call", "code", "sentence"),
+    [("open", errno.EACCES, "may not write"), ("fsync", errno.ENOSPC, "is full")],
+)
+async def test_a_disk_that_refuses(drive: Drive, calla: Path, call: str, code: int, sentence: str) -> None:
     """It is said in the form, which stays; nothing half-written does."""
     async with drive(calla) as driver:
         await driver.press("r", "e")
         before = sorted(calla.parent.iterdir())
-        with failing((os, "fsync"), 1, code):
+        with failing((os, call), 1, code):
             await driver.press("enter")
             await driver.until(lambda: sentence in said(driver))
-        assert driver.room == "export"
+        assert driver.page == "export"
         assert sorted(calla.parent.iterdir()) == before
         await driver.press("enter")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
 
 
 async def test_the_path_can_be_copied(drive: Drive, folder: Path, given: Callable[..., Path]) -> None:
@@ -343,7 +346,7 @@ async def test_the_path_can_be_copied(drive: Drive, folder: Path, given: Callabl
     path = given().rename(odd / "acme.toml")
     async with drive(path) as driver:
         await driver.press("r", "r", "e", "enter")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         written = odd / "acme-gap-report-en.md"
         assert written.exists()
         await driver.press("c")
@@ -364,7 +367,7 @@ async def test_the_written_path_is_a_whole_one(
     monkeypatch.chdir(calla.parent)
     async with drive(Path("calla.toml")) as driver:
         await driver.press("r", "e", "enter")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         await driver.press("c")
         assert driver.app.clipboard == str(calla.with_name("calla-gap-report-en.md"))
 

@@ -11,7 +11,7 @@ import pytest
 from textual.events import Paste
 from textual.widgets import OptionList
 
-from cm_readiness.tui.shell.page import Room
+from cm_readiness.tui.shell.page import Page
 from tests.reliability.hostile import FILES, assessment_of_escapes, links
 from tests.terminal import Terminal
 
@@ -30,13 +30,13 @@ OURS = re.compile(
 
 async def opened(driver: Driver, path: Path) -> None:
     """Open a file as a person does, from the first screen."""
-    while driver.room != "home":
+    while driver.page != "home":
         await driver.press("escape")
     await driver.press("o")
     await driver.burst("ctrl+u")
     driver.app.post_message(Paste(str(path)))
     await driver.burst("enter")
-    assert isinstance(driver.app.screen, Room)
+    assert isinstance(driver.app.screen, Page)
 
 
 @pytest.mark.parametrize("part", range(2))

@@ -24,17 +24,17 @@ async def test_first_run_to_exported_report(drive: Drive, size: tuple[int, int],
     """A person who starts with nothing ends with a report in a file, by keyboard alone."""
     async with drive(size=size, language=language) as driver:
         await driver.press("enter")
-        assert driver.room == "onboarding"
+        assert driver.page == "onboarding"
         await driver.type("Maison Calla")
         await driver.press("enter", "down", "down", "space", "f2")
-        assert driver.room == "question"
+        assert driver.page == "question"
         assert driver.assessment.company == {"name": "Maison Calla", "cm_setup": "in_house"}
         await driver.burst(*("2" * CRITERIA))
-        assert driver.room == "results"
+        assert driver.page == "results"
         assert driver.app.screen.query_one(ScoreBar).render().plain.startswith("█")
         assert driver.app.screen.query_one(ScoreBar).size.height == 1
         await driver.press("r")
-        assert driver.room == "report"
+        assert driver.page == "report"
         await driver.press("e", "enter", "enter")
         reports = list(driver.folder.glob("*.md"))
         assert [path.name in driver.message for path in reports] == [True]
@@ -51,10 +51,10 @@ async def test_resume(drive: Drive, given: Callable[..., Path]) -> None:
         await driver.press("enter", "1", "2", "right", "right", "3")
         left = driver.session.current
         await driver.press("escape")
-        assert driver.room == "home"
+        assert driver.page == "home"
     async with drive() as driver:
         await driver.press("enter")
-        assert driver.room == "question"
+        assert driver.page == "question"
         assert driver.session.current == left
         assert driver.session.path == path
         assert driver.session.progress.answered == 3
@@ -66,22 +66,22 @@ async def test_complete_one_opens_at_its_results(drive: Drive, given: Callable[.
     async with drive(path) as driver:
         await driver.burst(*("3" * CRITERIA))
     async with drive(path) as driver:
-        assert driver.room == "results"
+        assert driver.page == "results"
         await driver.press("escape")
-        assert driver.room == "question"
+        assert driver.page == "question"
         await driver.press("escape")
-        assert driver.room == "home"
+        assert driver.page == "home"
 
 
 async def test_example_is_a_copy(drive: Drive) -> None:
     """An example company is opened as a copy in the folder, in the language of the program."""
     async with drive(language="fr") as driver:
         await driver.press("down", "enter", "enter")
-        assert driver.room in ("question", "results")
+        assert driver.page in ("question", "results")
         assert driver.session.path.parent == driver.folder
         assert driver.assessment.language == "fr"
         await driver.press("escape", "escape")
-        assert driver.room == "home"
+        assert driver.page == "home"
         assert driver.app.screen.query_one(OptionList).option_count == 1
 
 
@@ -94,7 +94,7 @@ async def test_home_lists_what_it_cannot_read(drive: Drive, given: Callable[...,
         assert "⚠" in driver.text()
         assert "Sound" in driver.text()
         await driver.press("home", "enter")
-        assert driver.room == "home"
+        assert driver.page == "home"
         assert driver.message
         await driver.press("down", "enter")
         assert driver.assessment.company_name == "Sound"
@@ -105,7 +105,7 @@ async def test_delete_asks_and_keeps(drive: Drive, given: Callable[..., Path], f
     path = given()
     async with drive() as driver:
         await driver.press("d")
-        assert driver.room == "confirm"
+        assert driver.page == "confirm"
         await driver.press("escape")
         assert path.exists()
         await driver.press("d", "y")
@@ -151,10 +151,10 @@ async def test_onboarding_keeps_what_was_typed(drive: Drive) -> None:
         await driver.type("ACME")
         await driver.press("escape", "n")
         await driver.press("f2")
-        assert driver.room == "onboarding"
+        assert driver.page == "onboarding"
         assert driver.message
         await driver.press("space", "f2")
-        assert driver.room == "question"
+        assert driver.page == "question"
         assert driver.assessment.company_name == "ACME"
 
 
@@ -200,9 +200,9 @@ async def test_report_never_overwrites_unasked(drive: Drive, given: Callable[...
         report = next(driver.folder.glob("*.md"))
         report.write_text("mine", encoding="utf-8")
         await driver.press("e", "enter")
-        assert driver.room == "confirm"
+        assert driver.page == "confirm"
         await driver.press("escape")
-        assert driver.room == "export"
+        assert driver.page == "export"
         assert report.read_text(encoding="utf-8") == "mine"
         await driver.press("enter", "y")
         assert report.read_text(encoding="utf-8") != "mine"
@@ -259,7 +259,7 @@ async def test_the_smallest_header_says_that_it_is_saved(drive: Drive, given: Gi
     """Also where it says how many criteria apply."""
     async with drive(given(), language=language, size=(40, 12)) as driver:
         await driver.press("a")
-        assert driver.room == "about"
+        assert driver.page == "about"
         assert driver.lines()[0].endswith(driver.app.words("saved"))
 
 
@@ -270,7 +270,7 @@ async def test_a_list_shows_what_is_chosen_and_its_keys(
     """However small the window, and however far down the list the criterion stands."""
     async with drive(given(), size=size) as driver:
         await driver.press(*["right"] * 20, "g")
-        assert driver.room == "picker"
+        assert driver.page == "picker"
         text, current = driver.text(), driver.session.criterion
         assert current.name.get("en") in text
         assert "enter choose" in text

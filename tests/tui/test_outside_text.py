@@ -45,7 +45,7 @@ async def test_hostile_names_on_every_screen(drive: Drive, given: Callable[..., 
         await driver.press("r")
         seen.append(driver.lines())
         await driver.press("escape", "escape", "escape", "d")
-        assert driver.room == "confirm"
+        assert driver.page == "confirm"
         seen.append(driver.lines())
         assert path.exists()
     for lines in seen:

@@ -32,15 +32,15 @@ async def test_hostile_names(drive: Drive, given: Callable[..., Path], name: str
         await driver.press("p", "end")
         seen.append(driver.lines())
         await driver.press("enter")
-        assert driver.room == "action"
+        assert driver.page == "action"
         seen.append(driver.lines())
         await driver.press("escape", "escape", "w", "plus")
         seen.append(driver.lines())
         await driver.press("escape", "escape", "escape", "c")
-        assert driver.room == "picker"
+        assert driver.page == "picker"
         seen.append(driver.lines())
         await driver.press("enter")
-        assert driver.room == "compare"
+        assert driver.page == "compare"
         seen.append(driver.lines())
         await driver.press("p", "end")
         seen.append(driver.lines())

@@ -46,12 +46,12 @@ async def test_an_entry_is_committed_to(
     """Enter opens the form; owner and due date are saved, said back, and one undo takes them away."""
     async with drive(given(answers=ANSWERS), size=size, language=language) as driver:
         await driver.press("p")
-        assert driver.room == "plan"
+        assert driver.page == "plan"
         item = chosen(driver).item
         assert item is not None
         assert item.entry is not None
         await driver.press("enter")
-        assert driver.room == "action"
+        assert driver.page == "action"
         await driver.type("Nadia [boss]")
         await driver.press("enter")
         await driver.type("20/12/2099")
@@ -59,7 +59,7 @@ async def test_an_entry_is_committed_to(
         assert "2099" in said
         assert "(" in said
         await driver.press("f2")
-        assert driver.room == "plan"
+        assert driver.page == "plan"
         (action,) = driver.saved().actions
         assert (action.criterion, action.to_level) == (item.entry.criterion.id, item.entry.to_level)
         assert (action.owner, str(action.due), action.status) == ("Nadia [boss]", "2099-12-20", "open")
@@ -68,7 +68,7 @@ async def test_an_entry_is_committed_to(
         await driver.press("u")
         assert driver.saved().actions == ()
         await driver.press("ctrl+y", "escape")
-        assert driver.room == "results"
+        assert driver.page == "results"
         assert len(driver.saved().actions) == 1
 
 
@@ -82,9 +82,9 @@ async def test_the_whole_plan_is_listed(drive: Drive, given: Callable[..., Path]
         assert [row.item.entry for row in rows(driver) if row.item] == entries
         assert chosen(driver).criterion == next(iter(ANSWERS))
         await driver.press("enter")
-        assert driver.room == "explanation"
+        assert driver.page == "explanation"
         await driver.press("escape")
-        assert driver.room == "plan"
+        assert driver.page == "plan"
 
 
 async def test_leaving_the_form_loses_nothing(drive: Drive, given: Callable[..., Path]) -> None:
@@ -95,7 +95,7 @@ async def test_leaving_the_form_loses_nothing(drive: Drive, given: Callable[...,
         await driver.press("enter", "tab")
         await driver.type("31/02/2027")
         await driver.press("f2")
-        assert driver.room == "action"
+        assert driver.page == "action"
         await driver.press("shift+tab")
         await driver.type("Nadia")
         await driver.press("escape")
@@ -194,8 +194,8 @@ async def test_no_line_begins_with_punctuation(
             ("enter",),
         ):
             await driver.press(*keys)
-            assert not [line for line in driver.lines() if line.strip()[:1] in tuple(";:?!»·")], driver.room
-        assert driver.room == "explanation"
+            assert not [line for line in driver.lines() if line.strip()[:1] in tuple(";:?!»·")], driver.page
+        assert driver.page == "explanation"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -212,7 +212,7 @@ async def test_an_own_action_is_tied_to_a_criterion(
         await driver.type("zzz")
         assert "zzz" in str(driver.app.screen.query_one("#criterion-said", Prose).content)
         await driver.press("f2")
-        assert driver.room == "action"
+        assert driver.page == "action"
         await driver.press("ctrl+u")
         await driver.type("2.3")
         assert name in str(driver.app.screen.query_one("#criterion-said", Prose).content)
@@ -267,7 +267,7 @@ async def test_stale_answers_are_marked_on_every_screen(
     async with drive(path, language=language, size=(120, 60)) as driver:
         for keys in ((), ("escape",), ("v",), ("r", "w"), ("escape", "p"), ("end", "home", "down", "enter")):
             await driver.press(*keys)
-            assert "◷" in driver.text(), (driver.room, keys)
+            assert "◷" in driver.text(), (driver.page, keys)
         await driver.press("escape", "escape", "down", "down", "enter", "enter")
-        assert driver.room == "explanation"
+        assert driver.page == "explanation"
         assert "◷" in str(driver.app.screen.query_one("#answer", Prose).content)

@@ -17,16 +17,16 @@ async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> 
     given(answers=answers)
     async with drive() as driver:
         await driver.press("f", "4", "escape", "c", "enter", "r")
-        assert driver.room == "progress"
+        assert driver.page == "progress"
         assert "ACME: progress report" in driver.text()
         await driver.press("t", "a", "S")
-        assert driver.room == "progress", "the keys of the other report do nothing here"
+        assert driver.page == "progress", "the keys of the other report do nothing here"
         await driver.press("e", "enter")
-        await driver.until(lambda: driver.room == "written")
+        await driver.until(lambda: driver.page == "written")
         (report,) = driver.folder.glob("*-progress-report-en.md")
         assert "One criterion rose by a level or more." in report.read_text(encoding="utf-8")
         await driver.press("enter", "escape")
-        assert driver.room == "compare"
+        assert driver.page == "compare"
 
 
 async def test_a_milestone_has_no_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
@@ -37,9 +37,9 @@ async def test_a_milestone_has_no_progress_report(drive: Drive, given: Callable[
         await driver.press("enter", "m")
         await driver.type("start")
         await driver.press("enter", "escape", "escape")
-        await driver.until(lambda: driver.room == "home")
+        await driver.until(lambda: driver.page == "home")
         await driver.press("c", "down", "enter", "enter")
-        await driver.until(lambda: driver.room == "compare")
+        await driver.until(lambda: driver.page == "compare")
         await driver.press("r")
-        assert driver.room == "compare"
+        assert driver.page == "compare"
         assert driver.message

@@ -22,7 +22,7 @@ async def test_all_digits_at_once(drive: Drive, given: Given) -> None:
     levels = [place % 5 for place in range(CRITERIA)]
     async with drive(given()) as driver:
         await driver.burst(*map(str, levels), "4", "4", "4")
-        assert driver.room == "results"
+        assert driver.page == "results"
         answers = driver.saved().answers
     assert [answers[identifier].level for identifier in ORDER] == levels
 
@@ -114,13 +114,13 @@ async def test_open_ones_are_reviewed_after_the_last(drive: Drive, given: Given)
     """After the last criterion the open ones are listed; one leads to its question and back."""
     async with drive(given()) as driver:
         await driver.burst("right", *("2" * (CRITERIA - 1)), "2", "2")
-        assert driver.room == "review"
+        assert driver.page == "review"
         await driver.press("enter")
         assert driver.session.current == ORDER[0]
         await driver.press("escape")
-        assert driver.room == "review"
+        assert driver.page == "review"
         await driver.press("enter", "1")
-        assert driver.room == "results"
+        assert driver.page == "results"
 
 
 async def test_notes_and_evidence(drive: Drive, given: Given) -> None:

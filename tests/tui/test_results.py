@@ -53,11 +53,11 @@ async def test_every_number_explains_itself(
             assert 0 < row.region.y < size[1]
             if len(seen) in (1, 3, 8):
                 await driver.press("enter")
-                assert driver.room == "explanation"
+                assert driver.page == "explanation"
                 title = name_of(of, driver.session.evaluation(), driver.app.words)
                 assert title in driver.text()
                 await driver.press("escape")
-                assert driver.room == "results"
+                assert driver.page == "results"
             before = row.id
             await driver.burst("down")
             (row,) = (row for row in driver.app.screen.query(NumberRow) if row.has_class("-here"))
@@ -73,7 +73,7 @@ async def test_down_to_the_answer_and_back(drive: Drive, given: Given) -> None:
     """From the overall to a dimension to a criterion with the words of its level, and back step by step."""
     async with drive(given(answers=levels())) as driver:
         await driver.press("enter")
-        assert driver.room == "explanation"
+        assert driver.page == "explanation"
         await driver.press("enter")
         first = QUESTIONNAIRE.dimensions[0]
         assert f"1 {first.name.get('en')}" in driver.text()
@@ -86,7 +86,7 @@ async def test_down_to_the_answer_and_back(drive: Drive, given: Given) -> None:
         options = driver.app.screen.query_one(OptionList)
         assert options.highlighted == 1
         await driver.press("escape", "escape")
-        assert driver.room == "results"
+        assert driver.page == "results"
 
 
 async def test_a_click_explains(drive: Drive, given: Given) -> None:
@@ -94,7 +94,7 @@ async def test_a_click_explains(drive: Drive, given: Given) -> None:
     async with drive(given(answers=levels())) as driver:
         await driver.pilot.click("#score-2")
         await driver.settle()
-        assert driver.room == "explanation"
+        assert driver.page == "explanation"
         second = QUESTIONNAIRE.dimensions[1]
         assert f"2 {second.name.get('en')}" in driver.text()
         await driver.pilot.click(OptionList, offset=(4, 0))

@@ -71,7 +71,7 @@ async def test_there_and_back(drive: Drive, given: Given) -> None:
         await driver.press("v", "o", "down", "down", "enter")
         assert driver.session.current == ORDER[7]
         await driver.press("escape")
-        assert driver.room == "review"
+        assert driver.page == "review"
         assert driver.app.screen.query_one(OptionList).highlighted == 2
         assert listed(driver) == ORDER[5:]
 
@@ -83,7 +83,7 @@ async def test_an_empty_filter_says_so(drive: Drive, given: Given) -> None:
         assert listed(driver) == []
         assert "No criterion is like this." in driver.text()
         await driver.press("enter", "down")
-        assert driver.room == "review"
+        assert driver.page == "review"
 
 
 async def test_inactive_answers_are_marked(drive: Drive, given: Given) -> None:
@@ -96,7 +96,7 @@ async def test_inactive_answers_are_marked(drive: Drive, given: Given) -> None:
         assert "not asked now" in driver.text()
         driver.app.screen.query_one(OptionList).highlighted = listed(driver).index(left_out)
         await driver.press("enter")
-        assert driver.room == "review"
+        assert driver.page == "review"
         assert driver.message
 
 

@@ -51,7 +51,7 @@ async def test_the_next_round(
     async with drive(size=size, language=language) as driver:
         words = driver.app.words
         await driver.press("f")
-        assert driver.room == "question"
+        assert driver.page == "question"
         assert len(assessment_files(driver.folder)) == 2
         assert driver.assessment.follows == old.id
         assert driver.assessment.actions == (action,)
@@ -72,9 +72,9 @@ async def test_a_follow_up_offers_its_pair(
     given(answers=ANSWERS)
     async with drive(size=size, language=language) as driver:
         await driver.press("f", "4", "1", "enter", "escape", "c")
-        assert driver.room == "picker"
+        assert driver.page == "picker"
         await driver.press("enter")
-        assert driver.room == "compare"
+        assert driver.page == "compare"
         words, screen = driver.app.words, driver.app.screen
         changes = str(screen.query_one("#changes", Prose).content)
         improved, slipped = words("What improved"), words("What slipped")
@@ -88,7 +88,7 @@ async def test_a_follow_up_offers_its_pair(
         level = QUESTIONNAIRE.criteria[IDS[0]].levels[4].get(language)
         assert level in changes
         await driver.press("end", "escape")
-        assert driver.room == "home"
+        assert driver.page == "home"
 
 
 async def test_two_moments_and_two_files(drive: Drive, given: Callable[..., Path]) -> None:
@@ -99,18 +99,18 @@ async def test_two_moments_and_two_files(drive: Drive, given: Callable[..., Path
         await driver.press("enter", "m")
         await driver.type("start")
         await driver.press("enter", "escape", "4", "escape", "escape")
-        await driver.until(lambda: driver.room == "home")
+        await driver.until(lambda: driver.page == "home")
         await driver.press("c", "enter")
-        assert driver.room == "compare"
+        assert driver.page == "compare"
         assert driver.app.words("Before") in driver.text()
         assert "start" in driver.text()
         await driver.press("escape", "c")
         await driver.type("Other")
         await driver.press("enter")
-        assert driver.room == "picker"
+        assert driver.page == "picker"
         await driver.type("start")
         await driver.press("enter")
-        assert driver.room == "compare"
+        assert driver.page == "compare"
         assert "Other" in driver.text()
 
 
@@ -119,7 +119,7 @@ async def test_nothing_to_compare_is_said(drive: Drive, given: Callable[..., Pat
     given(answers=ANSWERS)
     async with drive() as driver:
         await driver.press("c")
-        assert driver.room == "home"
+        assert driver.page == "home"
         assert driver.message
 
 
@@ -134,7 +134,7 @@ async def test_stale_answers_are_gone_through(
     async with drive(given(answers=answers), size=size, language=language) as driver:
         assert {s.criterion.id for s in driver.session.evaluation().stale} == set(stale)
         await driver.press("k")
-        assert driver.room == "question"
+        assert driver.page == "question"
         seen = [driver.session.current]
         await driver.press("right")
         seen.append(driver.session.current)
@@ -143,13 +143,13 @@ async def test_stale_answers_are_gone_through(
         seen.append(driver.session.current)
         assert tuple(seen) == stale
         await driver.press("3")
-        assert driver.room == "results"
+        assert driver.page == "results"
         saved = driver.saved()
         assert [saved.answers[i].level for i in stale] == [2, 2, 3]
         assert all(saved.answers[i].history == (PastAnswer(level=2, answered=long_ago),) for i in stale)
         assert driver.session.evaluation().stale == ()
         await driver.press("k")
-        assert driver.room == "results"
+        assert driver.page == "results"
         assert driver.message
 
 
@@ -159,6 +159,6 @@ async def test_leaving_a_re_check(drive: Drive, given: Callable[..., Path]) -> N
     answers = {**ANSWERS, IDS[1]: Answer(level=2, answered=long_ago)}
     async with drive(given(answers=answers), settings=Settings(advance=False)) as driver:
         await driver.press("k", "escape")
-        assert driver.room == "results"
+        assert driver.page == "results"
         await driver.press("escape", "right")
         assert driver.session.current == IDS[2]

@@ -29,7 +29,7 @@ async def test_every_setting_is_kept(drive: Drive) -> None:
     """Each change holds at once and is in the file; opening the screen alone changes nothing."""
     async with drive() as driver:
         await driver.press("s")
-        assert driver.room == "settings"
+        assert driver.page == "settings"
         assert not settings_path().exists()
         screen = driver.app.screen
         for identifier, keys in {
@@ -48,7 +48,7 @@ async def test_every_setting_is_kept(drive: Drive) -> None:
         await driver.type("/elsewhere")
         settings = kept(driver)
         await driver.press("escape")
-        assert driver.room == "home"
+        assert driver.page == "home"
     assert settings == Settings(
         language="fr", theme="light", advance=False, show_dimension_score=False,
         facilitator="Jade [x]", folder=Path("/elsewhere"),
@@ -97,7 +97,7 @@ async def test_remapped_keys(drive: Drive, given: Given) -> None:
         await driver.press("escape", "a")
         assert driver.session.progress.answered == 1
         await driver.press("R")
-        assert driver.room == "results"
+        assert driver.page == "results"
 
 
 async def test_wrong_keys_are_named_once(drive: Drive, given: Given) -> None:
@@ -115,7 +115,7 @@ async def test_wrong_keys_are_named_once(drive: Drive, given: Given) -> None:
         await driver.press("f")
         assert driver.session.answer.flagged
         await driver.press("z")
-        assert driver.room == "review"
+        assert driver.page == "review"
 
 
 def test_keys_can_be_exchanged() -> None:

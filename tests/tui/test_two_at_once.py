@@ -19,7 +19,7 @@ from cm_readiness.files.sidecar_files import lock_path
 from cm_readiness.files.writing import open_for_writing
 from cm_readiness.language.words import words_for
 from cm_readiness.tui.shell.commands import commands_of
-from cm_readiness.tui.shell.page import Room
+from cm_readiness.tui.shell.page import Page
 
 from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive
 
@@ -56,21 +56,21 @@ async def test_the_second_only_looks(
         assert "office-7" in text
         assert words("read only") in text
         start = driver.assessment
-        for room, key in (("question", ""), ("review", "v"), ("results", "r"), ("plan", "p")):
+        for page, key in (("question", ""), ("review", "v"), ("results", "r"), ("plan", "p")):
             if key:
                 await driver.press(key)
-            for command in commands_of(room):
+            for command in commands_of(page):
                 if command.writes:
-                    assert driver.room == room
+                    assert driver.page == page
                     await driver.say(command.id)
                     assert (
                         words("Nothing can be changed while somebody else has this open.") in driver.message
                     )
-            if room == "review":
+            if page == "review":
                 await driver.press("escape")
         assert driver.assessment == start
         await driver.press("escape", "a")
-        assert driver.room == "about"
+        assert driver.page == "about"
         await driver.type("x")
         assert driver.assessment == start
         assert "x" not in str(driver.app.screen.query_one("#title").value)  # type: ignore[attr-defined]
@@ -81,21 +81,21 @@ async def test_each_command_that_changes_something_is_declared(drive: Drive, giv
     """What is not declared to write leaves the assessment as it is."""
     async with drive(given(), size=(120, 50)) as driver:
         await driver.burst(*("2" * CRITERIA))
-        for room in ("question", "review", "results", "plan"):
-            await driver.app.go(room)
+        for page in ("question", "review", "results", "plan"):
+            await driver.app.go(page)
             await driver.settle()
-            for command in commands_of(room):
+            for command in commands_of(page):
                 if command.writes or command.id in ("leave", "suspend"):
                     continue
                 start = said(driver.assessment)
                 await driver.say(command.id)
-                while not isinstance(driver.app.screen, Room):
+                while not isinstance(driver.app.screen, Page):
                     await driver.press("escape")
                 if driver.app.session is None:
                     await driver.press("enter")
                 assert said(driver.assessment) == start, command.id
-                if driver.room != room:
-                    await driver.app.go(room)
+                if driver.page != page:
+                    await driver.app.go(page)
                     await driver.settle()
 
 
@@ -127,7 +127,7 @@ async def test_it_is_held_until_it_is_closed(drive: Drive, given: Given) -> None
         assert refused.returncode == 3
         assert path.name in refused.stderr
         await driver.press("escape")
-        assert driver.room == "home"
+        assert driver.page == "home"
         assert not lock_path(path).exists()
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     assert [answer.level for answer in read_assessment(path).answers.values()] == [2, 1]

@@ -29,7 +29,7 @@ async def test_scores_move_and_answers_do_not(
         before, words = driver.assessment, driver.app.words
         evaluation = driver.session.evaluation()
         await driver.press("w")
-        assert driver.room == "what_if"
+        assert driver.page == "what_if"
         screen = driver.app.screen
         start = str(screen.query_one("#scores", Prose).content)
         await driver.press("minus", "minus", "minus", "down", "plus", "right")
@@ -45,7 +45,7 @@ async def test_scores_move_and_answers_do_not(
         await driver.press("x")
         assert str(screen.query_one("#scores", Prose).content) == start
         await driver.press("plus", "escape")
-        assert driver.room == "results"
+        assert driver.page == "results"
         assert driver.assessment == before
         await driver.press("w")
         assert str(driver.app.screen.query_one("#scores", Prose).content) == start

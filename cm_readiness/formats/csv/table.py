@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from ...language.markdown_text import visible
-from ...language.words import Words
+from ...language.words import Words, words_for
 from ..content import Result
 
 _BOM = "\ufeff"
 """Spreadsheets take a file for UTF-8 when it begins with this."""
-_SEPARATORS = {"fr": ";"}
-"""What a spreadsheet of that language expects between cells; a comma elsewhere."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet would compute."""
 
@@ -26,7 +24,7 @@ def csv_of(results: Sequence[Result], words: Words) -> str:
         words: the language of the heads and of the questionnaire's texts.
     """
     out = StringIO()
-    writer = csv.writer(out, delimiter=_SEPARATORS.get(words.language, ","), quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out, delimiter=words.record.csv_separator, quoting=csv.QUOTE_ALL)
     writer.writerow(map(cell, _head(words)))
     for result in results:
         writer.writerow(map(cell, _row(result, words)))
@@ -40,7 +38,7 @@ def cells_of(text: str, language: str) -> Iterator[str]:
         text: the whole file.
         language: of the table.
     """
-    rows = csv.reader(StringIO(text.removeprefix(_BOM)), delimiter=_SEPARATORS.get(language, ","))
+    rows = csv.reader(StringIO(text.removeprefix(_BOM)), delimiter=words_for(language).record.csv_separator)
     return (cell.removeprefix("'") for row in rows for cell in row)
 
 

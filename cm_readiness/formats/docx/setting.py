@@ -89,7 +89,7 @@ def _language(document: Document, setup: PageSetup) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    code = {"en": "en-GB", "fr": "fr-FR"}.get(setup.words.language, setup.words.language)
+    code = setup.words.record.document_code
     properties = document.styles["Normal"].element.get_or_add_rPr()
     language = OxmlElement("w:lang")
     for attribute in ("w:val", "w:eastAsia", "w:bidi"):

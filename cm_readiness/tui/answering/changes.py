@@ -10,22 +10,28 @@ from textual.widget import Widget
 
 from ...core.assessment import Answer
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import answer_words, titled
-from ..shell.page import Room
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, assembled, one_line
 from ..widgets.line import Prose
 
 PARTS = ("added", "reworded", "removed", "orphaned")
 
 
-class Changes(Room):
+class Changes(Page):
     """Criteria that were added, reworded or removed, and answers that have no criterion any more."""
 
-    ROOM = "changes"
+    PAGE = "changes"
     BINDINGS = commands.bindings("changes")
     CSS_PATH = "changes.tcss"
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
 
     def body(self) -> Iterable[Widget]:
         """One sheet, read from top to bottom."""
@@ -100,8 +106,8 @@ class Changes(Room):
 
     async def do_go_on(self) -> None:
         """Go on to the questions, or to the results when nothing is open."""
-        await self.host.go("results" if self.session.is_complete else "question")
+        await self.program.go("results" if self.session.is_complete else "question")
 
     async def do_back(self) -> None:
         """Go home."""
-        await self.host.go("home")
+        await self.program.go("home")

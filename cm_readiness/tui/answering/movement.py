@@ -2,55 +2,64 @@
 
 from __future__ import annotations
 
-from textual import on
+from collections.abc import Callable
 
-from ..widgets.dimensions import DimensionList
-from .notes import Noting
+from ..shell.choice import Choice
+from ..shell.dialogs import Picker
+from ..shell.page import Page
 
 
-class Moving(Noting):
-    """A screen that shows the session's current criterion, and can go to any other."""
+class Movement:
+    """The part of a page that shows the session's current criterion with the ways to any other.
 
-    def arrive(self) -> None:
-        """Show the criterion that the session has gone to."""
-        self.show_all()
+    Args:
+        page: whose part it is.
+        arrive: shows the criterion that the session has gone to.
+    """
+
+    def __init__(self, page: Page, arrive: Callable[[], None]) -> None:
+        self._page = page
+        self._arrive = arrive
 
     def do_move(self, step: int) -> None:
         """Go to the next or the previous criterion; of those to re-check, while they are gone through."""
-        stale = self.host.stale
-        if self.session.current in stale:
-            place = stale.index(self.session.current) + step
-            self.session.current = stale[min(max(place, 0), len(stale) - 1)]
-        elif not self.session.move(step):
-            key = self.host.table.key(self.ROOM, "results", self.words)
-            end = self.words("This is the last criterion; {key} shows the results.", key=key)
-            self.tell(end if step > 0 else self.words("This is the first criterion."))
-        self.arrive()
+        page, session = self._page, self._page.session
+        stale = page.program.navigation.stale
+        if session.current in stale:
+            place = stale.index(session.current) + step
+            session.current = stale[min(max(place, 0), len(stale) - 1)]
+        elif not session.move(step):
+            key = page.program.table.key(page.PAGE, "results", page.words)
+            end = page.words("This is the last criterion; {key} shows the results.", key=key)
+            page.tell(end if step > 0 else page.words("This is the first criterion."))
+        self._arrive()
 
     def do_dimension(self, step: int) -> None:
         """Go to the next or the previous dimension."""
-        self.session.move_dimension(step)
-        self.arrive()
+        self._page.session.move_dimension(step)
+        self._arrive()
 
     async def do_go_to(self) -> None:
         """Go to a criterion by its name."""
-        from ..shell.dialogs import Choice, Picker
+        session, words = self._page.session, self._page.words
+        choices = [
+            Choice(c.id, f"{session.numbers[c.id]}  {c.name.get(words.language)}") for c in session.criteria
+        ]
+        await self._page.program.show(Picker(words("Go to"), choices, session.current), self._go_to)
 
-        session, language = self.session, self.words.language
-        choices = [Choice(c.id, f"{session.numbers[c.id]}  {c.name.get(language)}") for c in session.criteria]
-        await self.host.show(Picker(self.words("Go to"), choices, session.current), self._go_to)
+    def go_to_dimension(self, dimension: str) -> None:
+        """Go to the first open criterion of a dimension, or to its first one.
+
+        Args:
+            dimension: its id.
+        """
+        session = self._page.session
+        questionnaire = session.questionnaire
+        found = [c.id for c in session.criteria if questionnaire.dimension_of(c.id).id == dimension]
+        open_ones = [c for c in found if session.is_open(questionnaire.criteria[c])]
+        self._go_to(next(iter(open_ones or found), None))
 
     def _go_to(self, criterion: str | None) -> None:
-        if criterion is not None and self.end_editing():
-            self.session.current = criterion
-            self.arrive()
-
-    @on(DimensionList.Chosen)
-    def _dimension_clicked(self, event: DimensionList.Chosen) -> None:
-        event.stop()
-        session = self.session
-        found = [
-            c.id for c in session.criteria if session.questionnaire.dimension_of(c.id).id == event.dimension
-        ]
-        open_ones = [c for c in found if session.is_open(session.questionnaire.criteria[c])]
-        self._go_to(next(iter(open_ones or found), None))
+        if criterion is not None and self._page.leaving():
+            self._page.session.current = criterion
+            self._arrive()

@@ -2,81 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-
-from textual import on
 
 from ...core.assessment import NotApplicable
 from ...core.errors import ReadinessError
 from ..shell.command import Command
 from ..shell.commands import REACH_TEXT
+from ..shell.page import Page
 from ..widgets.editor import Editor
-from .revising import Revising
 
 
-class Noting(Revising):
-    """A screen with a field for texts about the session's current criterion."""
+class Notes:
+    """The part of a page with a field for texts about the session's current criterion.
 
-    def __init__(self) -> None:
-        super().__init__()
+    Args:
+        page: whose part it is, with an `Editor`.
+        resized: the field takes space, or gives it back.
+    """
+
+    def __init__(self, page: Page, resized: Callable[[], None]) -> None:
+        self._page = page
+        self._resized = resized
         self._edits = 0
         """How often the field was opened: what is typed at one go is undone at one go."""
 
     @property
     def editor(self) -> Editor:
         """Where it is typed."""
-        return self.query_one(Editor)
+        return self._page.query_one(Editor)
 
-    def acting(self) -> Sequence[Command]:
-        """As on every screen; while something is typed, what does not type."""
-        found, editor = super().acting(), self.editor
+    def acting(self, found: Sequence[Command]) -> Sequence[Command]:
+        """Of the commands of the page, those that act: while something is typed, what does not type.
+
+        Args:
+            found: the commands of the page.
+        """
+        editor = self.editor
         if not editor.is_open:
             return found
         kept = (c for c in found if REACH_TEXT.intersection(c.keys.split(",")))
         ending = [c for c in found if c.id == "accept" and editor.kind == "reason"]
         return [replace(command, footer=True) for command in (*ending, *kept)]
 
-    def breathe(self) -> None:
-        """The field takes room, or gives it back."""
-
     def do_not_applicable(self) -> None:
         """Ask why the criterion does not apply; without a reason nothing changes."""
-        criterion = self.session.criterion
+        criterion = self._page.session.criterion
         if not criterion.allow_na:
-            self.tell(
-                self.words(
+            self._page.tell(
+                self._page.words(
                     "This criterion applies to every company: answer with a level, or {key} for don’t know.",
-                    key=self.host.table.key(self.ROOM, "unknown", self.words),
+                    key=self._page.program.table.key(self._page.PAGE, "unknown", self._page.words),
                 )
             )
             return
-        given = self.session.given
+        given = self._page.session.given
         self._edit("reason", given.reason if isinstance(given, NotApplicable) else "")
 
     def do_note(self) -> None:
         """Write the note that the report prints."""
-        self._edit("note", self.session.answer.note)
+        self._edit("note", self._page.session.answer.note)
 
     def do_private(self) -> None:
         """Write the note that nothing prints."""
-        self._edit("private", self.session.answer.private)
+        self._edit("private", self._page.session.answer.private)
 
     def do_evidence(self) -> None:
         """List what was seen, one line each."""
-        self._edit("evidence", "\n".join(self.session.answer.evidence))
+        self._edit("evidence", "\n".join(self._page.session.answer.evidence))
 
     def _edit(self, kind: str, text: str) -> None:
-        if not self.end_editing():
+        if not self.close():
             return
         self._edits += 1
-        self.editor.open(kind, self.session.current, text)
-        self._name_editor()
-        self.show_keys()
-        self.call_after_refresh(self.breathe)
+        self.editor.open(kind, self._page.session.current, text)
+        self.name()
+        self._page.show_keys()
+        self._page.call_after_refresh(self._resized)
 
-    def _name_editor(self) -> None:
-        words, kind = self.words, self.editor.kind
+    def name(self) -> None:
+        """Say what is typed, and how it ends."""
+        words, kind = self._page.words, self.editor.kind
         title = {
             "note": words("Note: printed in the report"),
             "private": words("Private note: for you alone, never printed"),
@@ -85,29 +91,24 @@ class Noting(Revising):
         }[kind]
         hint = words("Esc closes; what you type is saved.")
         if kind == "reason":
-            when = self.session.criterion.na_when
+            when = self._page.session.criterion.na_when
             hint = words("Enter records it and moves on; Esc closes.")
             hint = f"{when.get(words.language)}\n{hint}" if when else hint
         self.editor.say(title, hint)
 
-    @on(Editor.Typed)
-    def _typed(self, event: Editor.Typed) -> None:
-        event.stop()
-        self._take()
-
-    def end_editing(self) -> bool:
+    def close(self) -> bool:
         """Hand over what is being typed and close the field; False when it is refused."""
         editor = self.editor
         if not editor.is_open:
             return True
-        if not self._take():
+        if not self.take():
             return False
         editor.close()
-        self.show_keys()
-        self.call_after_refresh(self.breathe)
+        self._page.show_keys()
+        self._page.call_after_refresh(self._resized)
         return True
 
-    def _take(self) -> bool:
+    def take(self) -> bool:
         """Give the session what was typed since the last time; False when it is refused."""
         editor = self.editor
         text = editor.take()
@@ -118,7 +119,7 @@ class Noting(Revising):
 
     def _record(self, kind: str, criterion: str, text: str) -> bool:
         """Give a typed text to the session; a text that cannot be kept stays in the field."""
-        session, key = self.session, f"{kind}:{criterion}:{self._edits}"
+        session, key = self._page.session, f"{kind}:{criterion}:{self._edits}"
         try:
             if kind == "note":
                 session.remark(criterion, note=text, key=key)
@@ -131,15 +132,7 @@ class Noting(Revising):
             else:
                 session.take_back(key)
         except ReadinessError as error:
-            self.tell_fault(error.fault)
+            self._page.tell_fault(error.fault)
             return False
-        self.show_all()
+        self._page.show_all()
         return True
-
-    def hand_over(self) -> None:
-        """Give the session what is being typed, which goes on."""
-        self._take()
-
-    def leaving(self) -> bool:
-        """Hand over what is being typed."""
-        return self.end_editing()

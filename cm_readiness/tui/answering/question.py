@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from textual import on
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
 from textual.widget import Widget
 
 from ...core.assessment import Given, NotApplicable, Unknown
 from ...core.following import last_time
 from ...core.scope import wording
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
+from ..shell.command import Command
 from ..shell.labels import given_reason, score_line, titled
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import literal
 from ..widgets.dimensions import DimensionList, marks_of, progress_line, states_of
 from ..widgets.editor import Editor
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip
 from ..widgets.line import Line, Prose
-from .criterion_page import CriterionPage
+from .criterion_sheet import CriterionSheet
+from .movement import Movement
+from .notes import Notes
+from .recheck import next_stale, still_stale
 
 
-class Question(CriterionPage):
+class Question(Page):
     """Shows the session's current criterion; every answer is given to the session, never to a widget."""
 
-    ROOM = "question"
+    PAGE = "question"
     BINDINGS = commands.bindings("question")
     CSS_PATH = "question.tcss"
     AUTO_FOCUS = ""
 
+    sheet = query_one(CriterionSheet)
+
     def __init__(self) -> None:
         super().__init__()
+        self._notes = Notes(self, self._breathe)
+        self._movement = Movement(self, self._arrive)
+        self.parts = (self._notes, self._movement, AssessmentCommands(self), ProgramCommands(self))
         self._here: int | None = None
         """The answer that the arrows have chosen."""
         self._scored: str | None = None
@@ -48,13 +62,7 @@ class Question(CriterionPage):
             yield DimensionList(len(self.session.questionnaire.dimensions))
             with Vertical(id="main"):
                 yield Prose(id="score")
-                with VerticalScroll(id="page", can_focus=False):
-                    yield Prose(id="title")
-                    yield Prose(id="text")
-                    yield Levels()
-                    yield Prose(id="remarks")
-                    yield Prose(id="info")
-                    yield Prose(id="more")
+                yield CriterionSheet()
         yield Editor()
         yield Strip(id="strip")
 
@@ -63,14 +71,14 @@ class Question(CriterionPage):
         session = self.session
         progress = session.progress
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
-        if self.host.stale:
-            left = len(self._still_stale())
+        if self._stale:
+            left = len(still_stale(session, self._stale))
             done = self.words.plural("{count} answer to re-check", "{count} answers to re-check", left)
         return titled(session.assessment), done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter ends a reason, which is one line."""
-        if self.editor.kind == "reason" and self.host.last_key == "enter":
+        if self._notes.editor.kind == "reason" and self.program.last_key == "enter":
             return True
         return super().check_action(action, parameters)
 
@@ -79,14 +87,15 @@ class Question(CriterionPage):
     def show_body(self) -> None:
         """Show the session's current criterion as it stands."""
         self._show_place()
-        self.show_criterion()
+        info, key = self.program.navigation.show_info, self.program.table.key(self.PAGE, "info", self.words)
+        self.sheet.show(self.session, self.words, info=info, info_key=key)
         self._show_levels()
-        self.breathe()
+        self.sheet.breathe()
         if self._shown != self.session.current:
             self._shown = self.session.current
-            self.query_one("#page", VerticalScroll).scroll_home(animate=False)
-        if self.editor.is_open:
-            self._name_editor()
+            self.sheet.scroll_home(animate=False)
+        if self._notes.editor.is_open:
+            self._notes.name()
 
     def _show_place(self) -> None:
         session, language = self.session, self.words.language
@@ -104,14 +113,14 @@ class Question(CriterionPage):
         texts.append(literal(words("Don’t know")))
         texts.append(given_reason(given, criterion.allow_na, words))
         recorded = place_of(given)
-        keys = [self.host.table.key(self.ROOM, name, self.words) for name in LEVEL_COMMANDS]
+        keys = [self.program.table.key(self.PAGE, name, self.words) for name in LEVEL_COMMANDS]
         self.query_one(Levels).say(keys, texts, recorded, self._here)
         self.query_one(Strip).mark(keys, recorded)
 
     def settle(self) -> None:
         """The window has another size: one line of progress may say more or less."""
         self.show_body()
-        self.editor.hold_focus()
+        self._notes.editor.hold_focus()
 
     # Answers
 
@@ -125,14 +134,14 @@ class Question(CriterionPage):
 
     async def do_accept(self) -> None:
         """Answer with what the arrows have chosen; confirm the recorded answer; end a reason."""
-        if self.editor.kind == "reason":
-            if self.end_editing() and isinstance(self.session.given, NotApplicable):
+        if self._notes.editor.kind == "reason":
+            if self._notes.close() and isinstance(self.session.given, NotApplicable):
                 await self._move_on(was_open=True)
             return
         chosen, given = self._here, self.session.given
         past = last_time(self.session.assessment, self.session.current)
         if chosen == NOT_APPLICABLE:
-            self.do_not_applicable()
+            self._notes.do_not_applicable()
         elif chosen is not None:
             await self._give(Unknown() if chosen == UNKNOWN else chosen)
         elif given is not None:
@@ -144,7 +153,7 @@ class Question(CriterionPage):
 
     async def _give(self, answer: Given) -> None:
         """Record an answer and move on; all of it before any further key is looked at."""
-        if self._leaving or not self.end_editing():
+        if self._leaving or not self._notes.close():
             return
         session = self.session
         was_open = session.given is None
@@ -161,41 +170,39 @@ class Question(CriterionPage):
             if session.questionnaire.dimension_of(c.id) is dimension
         )
         self._here = None
-        self._scored = dimension.id if completed and self.host.settings.show_dimension_score else None
-        if self.host.stale:
-            await self._move_on_stale(answered)
+        self._scored = dimension.id if completed and self.program.settings.show_dimension_score else None
+        if self._stale:
+            await self._move_on_stale()
             return
-        if self.host.settings.advance:
+        if self.program.settings.advance:
             found = session.next_open_after(answered)
             if found is not None:
                 session.current = found
             elif was_open or not session.move(1):
-                complete = session.is_complete
-                self.host.review_filter = self.host.review_filter if complete else "open"
-                await self._leave("results" if complete else "review")
+                if not session.is_complete:
+                    self.program.leave(replace(self.program.navigation, review_filter="open"))
+                await self._leave("results" if session.is_complete else "review")
                 return
         self.show_all()
 
-    async def _move_on_stale(self, answered: str) -> None:
+    async def _move_on_stale(self) -> None:
         """Go to the next answer that is to be confirmed; after the last one, back to the results."""
-        left, order = self._still_stale(), self.session.questionnaire.order
+        left = still_stale(self.session, self._stale)
         if not left:
             await self._leave("results")
             return
-        if self.host.settings.advance:
-            later = (identifier for identifier in left if order[identifier] > order[answered])
-            self.session.current = next(later, left[0])
+        if self.program.settings.advance:
+            self.session.current = next_stale(self.session, left)
         self.show_all()
 
-    def _still_stale(self) -> list[str]:
-        """The answers that are gone through again and were not confirmed yet."""
-        stale = {standing.criterion.id for standing in self.session.evaluation().stale}
-        return [identifier for identifier in self.host.stale if identifier in stale]
+    @property
+    def _stale(self) -> tuple[str, ...]:
+        return self.program.navigation.stale
 
     async def _leave(self, place: str) -> None:
         self._leaving = True
-        self.host.stale = ()
-        await self.host.go(place)
+        self.program.leave(replace(self.program.navigation, stale=()))
+        await self.program.go(place)
 
     def do_clear(self) -> None:
         """Take the answer back."""
@@ -214,29 +221,59 @@ class Question(CriterionPage):
         start = self._here if self._here is not None else recorded
         here = (0 if step > 0 else NOT_APPLICABLE) if start is None else start + step
         if not 0 <= here <= NOT_APPLICABLE:
-            self.query_one("#page", VerticalScroll).scroll_relative(y=3 * step, animate=False)
+            self.sheet.scroll_relative(y=3 * step, animate=False)
             return
         self._here = here
         self._show_levels()
         self.query_one(Levels).row(here).scroll_visible(animate=False)
 
-    def arrive(self) -> None:
-        """As on every way to a criterion; nothing is chosen there yet."""
-        self._here = None
-        super().arrive()
+    def do_info(self) -> None:
+        """Show or hide why it matters, what to ask to see and the follow-up question."""
+        navigation = self.program.navigation
+        self.program.leave(replace(navigation, show_info=not navigation.show_info))
+        self.show_body()
+        if self.program.navigation.show_info:
+            self.call_after_refresh(self.query_one("#info").scroll_visible, animate=False)
 
-    def travelled(self, place: str | None, nothing: str) -> None:
+    def _arrive(self) -> None:
+        """Show the criterion that the session has gone to; nothing is chosen there yet."""
+        self._here = None
+        self.show_all()
+
+    def show_travelled(self, place: str | None) -> None:
         """The session has gone to the criterion that was changed: it is shown like any other."""
         self._scored = None
         if place is not None:
             self._here = None
-        super().travelled(place, nothing)
+        self.show_all()
+
+    def _breathe(self) -> None:
+        self.sheet.breathe()
+
+    # What is typed
+
+    def acting(self) -> Sequence[Command]:
+        """As on every page; while something is typed, what does not type."""
+        return self._notes.acting(super().acting())
+
+    def hand_over(self) -> None:
+        """Give the session what is being typed, which goes on."""
+        self._notes.take()
+
+    def leaving(self) -> bool:
+        """Hand over what is being typed."""
+        return self._notes.close()
+
+    @on(Editor.Typed)
+    def _typed(self, event: Editor.Typed) -> None:
+        event.stop()
+        self._notes.take()
 
     # Elsewhere
 
     async def depart(self, place: str) -> None:
         """As on every screen; digits typed ahead are not answers to anything."""
-        if self.end_editing():
+        if self._notes.close():
             await self._leave(place)
 
     async def do_review(self) -> None:
@@ -249,10 +286,10 @@ class Question(CriterionPage):
 
     async def do_back(self) -> None:
         """Close the field; else go back to where the criterion was chosen, or home."""
-        if self.editor.is_open:
-            self.end_editing()
+        if self._notes.editor.is_open:
+            self._notes.close()
         else:
-            await self._leave(self.host.back_to)
+            await self._leave(self.program.navigation.back_to)
 
     # The mouse
 
@@ -262,6 +299,16 @@ class Question(CriterionPage):
         event.stop()
         identifiers = {UNKNOWN: "unknown", NOT_APPLICABLE: "not_applicable"}
         self.later(identifiers.get(event.place, f"answer_{event.place}"))
+
+    @on(CriterionSheet.InfoWanted)
+    def _info_clicked(self, event: CriterionSheet.InfoWanted) -> None:
+        event.stop()
+        self.later("info")
+
+    @on(DimensionList.Chosen)
+    def _dimension_clicked(self, event: DimensionList.Chosen) -> None:
+        event.stop()
+        self._movement.go_to_dimension(event.dimension)
 
 
 def place_of(given: Given | None) -> int | None:

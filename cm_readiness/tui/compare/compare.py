@@ -13,10 +13,11 @@ from ...core.text import on_one_line
 from ...language.words import Words
 from ...views.comparison import comparison_view
 from ...views.comparison_shape import ChangeView, ComparisonView, DifferenceView
-from ...views.context import Frame
+from ...views.context import Context
 from ..plan.rows import named
 from ..shell import commands
-from ..shell.page import Room
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.score_bar import bar
@@ -27,10 +28,10 @@ WIDE = 2
 MOST_BAR = 40
 
 
-class Compare(Room):
+class Compare(Page):
     """Shows a comparison; nothing here computes a number."""
 
-    ROOM = "compare"
+    PAGE = "compare"
     BINDINGS = commands.bindings("compare")
     CSS_PATH = "compare.tcss"
     SCROLLER = "#sheet"
@@ -38,6 +39,7 @@ class Compare(Room):
 
     def __init__(self) -> None:
         super().__init__()
+        self.parts = (ProgramCommands(self),)
         self._people = False
 
     def body(self) -> Iterable[Widget]:
@@ -60,11 +62,11 @@ class Compare(Room):
     def show_body(self) -> None:
         """Show the comparison."""
         old, new = self._pair
-        frame = Frame(new.evaluation, self.words)
+        context = Context(new.evaluation, self.words)
         page = _Page(
-            frame.words,
+            context.words,
             compare(old.against.side, new.against.side),
-            comparison_view(frame, old.against, new.against),
+            comparison_view(context, old.against, new.against),
             people=self._people,
         )
         width = max(8, min(MOST_BAR, self.app.size.width - 30))
@@ -75,7 +77,7 @@ class Compare(Room):
 
     @property
     def _pair(self) -> Pair:
-        pair = self.host.compared
+        pair = self.program.navigation.compared
         assert pair is not None  # noqa: S101 - the screen is shown only with two sides
         return pair
 
@@ -93,7 +95,7 @@ class Compare(Room):
     async def do_progress(self) -> None:
         """Read the report on the progress from one side to the other."""
         if self._pair[1].milestone is None:
-            await self.host.go("progress")
+            await self.program.go("progress")
         else:
             self.tell(
                 self.words("The report is about an assessment as it is now; choose one that is no milestone.")
@@ -101,7 +103,7 @@ class Compare(Room):
 
     async def do_back(self) -> None:
         """Go home."""
-        await self.host.go("home")
+        await self.program.go("home")
 
 
 class _Page:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ...core.assessment import Milestone
+from ...core.comparison import Against, frozen, present
 from ...core.evaluation import Evaluation
 from ...core.text import read_together
 from ...language.words import Words
-from ...views.comparison import Against, frozen, present
-from ..shell.dialogs import Choice
+from ..shell.choice import Choice
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on, work
+from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -16,8 +17,11 @@ from textual.worker import get_current_worker
 
 from ...core.errors import ReadinessError
 from ..shell import commands
+from ..shell.choice import Choice
 from ..shell.command import Command
-from ..shell.lists import ListRoom
+from ..shell.dialogs import AskText, Picker
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .rows import EXAMPLE, NEW, Row, company_of, first_choices, row_content
@@ -26,13 +30,16 @@ WITH_ONE = ("follow_up", "compare", "delete")
 """Commands for which there has to be an assessment."""
 
 
-class Home(ListRoom):
+class Home(Page):
     """Lists the assessments; the rows are there at once, what they say is read in a thread."""
 
-    ROOM = "home"
+    PAGE = "home"
     BINDINGS = commands.bindings("home")
+    FOCUS = "Listing"
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Listing"
+
+    listing = query_one(Listing)
 
     @dataclass
     class Listed(Message):
@@ -48,6 +55,7 @@ class Home(ListRoom):
 
     def __init__(self) -> None:
         super().__init__()
+        self.parts = (ProgramCommands(self),)
         self._rows: dict[Path, Row] | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -60,6 +68,10 @@ class Home(ListRoom):
         super().on_mount()
         self.call_after_refresh(self._list_files)
 
+    def settle(self) -> None:
+        """The window has another size: entries may say more or less."""
+        self.show_body()
+
     def show_body(self) -> None:
         """List what is known so far."""
         rows = self._rows
@@ -68,7 +80,7 @@ class Home(ListRoom):
             return
         self.query_one("#greeting", Prose).say(*(() if rows else (self._greeting(),)))
         self.show_keys()
-        options, kept, chosen = self.listing, self.listing.highlighted, self._chosen_id
+        options, kept, chosen = self.listing, self.listing.highlighted, self.listing.chosen
         options.clear_options()
         entries = {str(row.path): row_content(row, self.words) for row in rows.values()}
         for identifier, content in (entries or first_choices(self.words)).items():
@@ -95,10 +107,10 @@ class Home(ListRoom):
         from ...files.listing import assessment_files
 
         try:
-            paths = assessment_files(self.host.folder)
+            paths = assessment_files(self.program.folder)
         except ReadinessError as error:
             self.post_message(self.Listed(()))
-            self.host.call_from_thread(self.tell_fault, error.fault)
+            self.app.call_from_thread(self.tell_fault, error.fault)
         else:
             self.post_message(self.Listed(paths))
 
@@ -109,7 +121,7 @@ class Home(ListRoom):
         from ...app.sitting_file import read_session
         from ...core.evaluation import evaluate
 
-        worker, folder = get_current_worker(), self.host.folder
+        worker, folder = get_current_worker(), self.program.folder
         for path in paths:
             if worker.is_cancelled:
                 return
@@ -143,7 +155,7 @@ class Home(ListRoom):
 
     async def do_open(self) -> None:
         """Go on with the assessment that is chosen, or do what a first run offers."""
-        chosen = self._chosen_id
+        chosen = self.listing.chosen
         if chosen == NEW:
             await self.do_new()
         elif chosen == EXAMPLE:
@@ -154,44 +166,40 @@ class Home(ListRoom):
     async def do_new(self) -> None:
         """Start a new assessment; where there is a choice of questionnaires, choose one first."""
         from ...files.questionnaires import find_questionnaires
-        from ..shell.dialogs import Choice, Picker
 
-        found = [one for one in find_questionnaires(None, self.host.folder) if one.used]
+        found = [one for one in find_questionnaires(None, self.program.folder) if one.used]
         if len(found) == 1:
             await self._new(found[0].id)
         else:
             choices = [Choice(one.id, one.title.get(self.words.language)) for one in found]
-            await self.host.show(Picker(self.words("Questionnaire"), choices), self._new)
+            await self.program.show(Picker(self.words("Questionnaire"), choices), self._new)
 
     async def do_example(self) -> None:
         """Look at an example company, as a copy in the folder."""
         from ...files.shipped import examples
-        from ..shell.dialogs import Choice, Picker
 
         read = [(path, *company_of(path)) for path in examples()]
         choices = [
             Choice(str(path), name) for path, name, language in read if language == self.words.language
         ]
         choices = choices or [Choice(str(path), name) for path, name, _ in read]
-        await self.host.show(Picker(self.words("Example company"), choices), self._open_example)
+        await self.program.show(Picker(self.words("Example company"), choices), self._open_example)
 
     async def do_open_file(self) -> None:
         """Open an assessment from any folder."""
-        from ..shell.dialogs import AskText
-
-        await self.host.show(
-            AskText(self.words("Path of the assessment"), f"{self.host.folder}/"), self._open_text
+        await self.program.show(
+            AskText(self.words("Path of the assessment"), f"{self.program.folder}/"), self._open_text
         )
 
     async def do_follow_up(self) -> None:
         """Start the next round of the assessment that is chosen."""
         from .follow_up import create_follow_up
 
-        chosen = self._chosen_id
+        chosen = self.listing.chosen
         if not self._rows or chosen is None:
             return
         try:
-            path = create_follow_up(Path(chosen), self.host.folder, self.host.settings.facilitator)
+            path = create_follow_up(Path(chosen), self.program.folder, self.program.settings.facilitator)
         except ReadinessError as error:
             self.tell_fault(error.fault)
         else:
@@ -203,33 +211,31 @@ class Home(ListRoom):
 
         known = {row.path: row.evaluation for row in (self._rows or {}).values() if row.evaluation}
         try:
-            files = await asyncio.to_thread(evaluations, self.host.folder, known)
+            files = await asyncio.to_thread(evaluations, self.program.folder, known)
         except ReadinessError as error:
             self.tell_fault(error.fault)
             return
-        chosen = self._chosen_id
+        chosen = self.listing.chosen
         await choose_pair(self, files, Path(chosen) if self._rows and chosen else None)
 
     async def do_recent(self) -> None:
         """Open one of the files that were open last."""
-        from ..shell.dialogs import Choice, Picker
-
-        recent = self.host.settings.recent
+        recent = self.program.settings.recent
         if not recent:
             self.tell(self.words("No file was open yet."))
             return
         choices = [Choice(str(path), path.stem, str(path.parent)) for path in recent]
-        await self.host.show(Picker(self.words("Recent files"), choices), self._open_text)
+        await self.program.show(Picker(self.words("Recent files"), choices), self._open_text)
 
     async def do_settings(self) -> None:
         """Language, theme, and what else holds for all assessments."""
-        await self.host.go("settings")
+        await self.program.go("settings")
 
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""
         from .trash import ask_to_delete
 
-        chosen = self._chosen_id
+        chosen = self.listing.chosen
         if self._rows and chosen is not None:
             row = self._rows[Path(chosen)]
             name = row.evaluation.assessment.company_name if row.evaluation else ""
@@ -241,14 +247,9 @@ class Home(ListRoom):
 
         await choose_to_restore(self, self._list_files)
 
-    @property
-    def _chosen_id(self) -> str | None:
-        place = self.listing.highlighted
-        return None if place is None else self.listing.get_option_at_index(place).id
-
     async def _open(self, path: Path) -> None:
         try:
-            await self.host.open_session(path)
+            await self.program.open_session(path)
         except ReadinessError as error:
             self.tell_fault(error.fault)
 
@@ -262,7 +263,7 @@ class Home(ListRoom):
         if text is None:
             return
         try:
-            path = copy_example(Path(text), self.host.folder, self.words.language)
+            path = copy_example(Path(text), self.program.folder, self.words.language)
         except ReadinessError as error:
             self.tell_fault(error.fault)
         else:
@@ -272,6 +273,6 @@ class Home(ListRoom):
         if identifier is None:
             return
         try:
-            await self.host.new_session(identifier)
+            await self.program.new_session(identifier)
         except ReadinessError as error:
             self.tell_fault(error.fault)

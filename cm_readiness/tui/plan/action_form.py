@@ -56,10 +56,11 @@ class ActionForm(Dialog[Filled | None]):
         today: the day of the plan.
     """
 
-    ROOM = "action"
+    PAGE = "action"
     BINDINGS = commands.bindings("action")
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
+    ENTER_IN_TEXT = True
     FIELD_KEYS = frozenset(("tab", "shift+tab", "pageup", "pagedown"))
 
     def __init__(
@@ -128,7 +129,7 @@ class ActionForm(Dialog[Filled | None]):
         status.say([words(STATUS[name]) for name in STATUSES])
         status.chosen = (action.status,)
         self._say_due()
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), words)
 
     @property
     def _own(self) -> bool:
@@ -143,12 +144,6 @@ class ActionForm(Dialog[Filled | None]):
         name = "what" if self._new else "owner"
         self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
         self.call_after_refresh(self.query_one(f"#label-{name}").scroll_visible, animate=False, top=self._new)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """As on every screen; Enter in a field of one line goes on to the next."""
-        if self.host.last_key == "enter" and isinstance(self.focused, Input):
-            return True
-        return super().check_action(action, parameters)
 
     @property
     def _due_text(self) -> str:
@@ -223,13 +218,6 @@ class ActionForm(Dialog[Filled | None]):
             old.what, old.owner, old.due, old.status, old.note, self._old_aim if self._own else None
         )
         self.dismiss(None if filled == same else filled)
-
-    def do_field(self, step: int) -> None:
-        """Go to the next or the previous field."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
 
 
 def applied(assessment: Assessment, item: PlanItem | None, filled: Filled, identifier: str) -> Assessment:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from textual import on, work
 from textual.content import Content
+from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -20,14 +21,17 @@ from ...core.errors import ReadinessError
 from ...core.numbers import Rational
 from ...core.optimum import written_budget
 from ...core.questionnaire import Verdict
-from ...views.context import Frame
+from ...views.context import Context
 from ...views.optimum import budget_view, cheapest_view
 from ...views.plan import entry_view
 from ...views.plan_shape import WayView
-from ..answering.revising import Revising
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
+from ..shell.choice import Choice
+from ..shell.dialogs import AskText, Picker
 from ..shell.labels import titled
-from ..shell.lists import ListRoom
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import one_line
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
@@ -38,12 +42,16 @@ HANG = 4
 """How far the further lines of an entry stand in."""
 
 
-class PlanRoom(ListRoom, Revising):
+class PlanPage(Page):
     """Shows the roadmap with the company's actions in it; each change goes through the core and is saved."""
 
-    ROOM = "plan"
+    PAGE = "plan"
     BINDINGS = commands.bindings("plan")
+    AUTO_FOCUS = ""
+    FOCUS = "Listing"
     CSS_PATH = "plan.tcss"
+
+    listing = query_one(Listing)
 
     @dataclass
     class Found(Message):
@@ -55,10 +63,11 @@ class PlanRoom(ListRoom, Revising):
 
     def __init__(self) -> None:
         super().__init__()
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
         self._verdict: Verdict | None = None
         self._budget: Rational | None = None
         self._rows: list[Row] = []
-        self._known: PlanRoom.Found | None = None
+        self._known: PlanPage.Found | None = None
         self._asked: tuple[object, ...] = ()
 
     def body(self) -> Iterable[Widget]:
@@ -70,26 +79,30 @@ class PlanRoom(ListRoom, Revising):
         """Whose plan."""
         return titled(self.session.assessment), self.words("Plan")
 
+    def settle(self) -> None:
+        """The window has another size: entries may say more or less."""
+        self.show_body()
+
     def show_body(self) -> None:
         """List the plan as it stands."""
         evaluation = self.session.evaluation()
-        frame = Frame(evaluation, self.words)
-        self._ask(frame)
-        self._say_limits(frame)
-        self._rows = plan_rows(frame, self._ways(), brief=self.has_class("-short"))
+        context = Context(evaluation, self.words)
+        self._ask(context)
+        self._say_limits(context)
+        self._rows = plan_rows(context, self._ways(), brief=self.has_class("-short"))
         options, kept = self.listing, self.listing.highlighted
         options.clear_options()
         options.add_options([Option(Entry(row.content, HANG), disabled=row.heading) for row in self._rows])
         self._highlight(kept)
 
-    def _say_limits(self, frame: Frame) -> None:
-        words, evaluation = self.words, frame.evaluation
+    def _say_limits(self, context: Context) -> None:
+        words, evaluation = self.words, context.evaluation
         said = [
             words.plural(
                 "30 days hold {capacity} of work, on {count} criterion at the most.",
                 "30 days hold {capacity} of work, on {count} criteria at the most.",
-                frame.questionnaire.focus,
-                capacity=frame.figures.days(frame.questionnaire.capacity_days),
+                context.questionnaire.focus,
+                capacity=context.figures.days(context.questionnaire.capacity_days),
             )
         ]
         if evaluation.stale:
@@ -111,13 +124,13 @@ class PlanRoom(ListRoom, Revising):
 
     # The cheapest ways
 
-    def _ask(self, frame: Frame) -> None:
+    def _ask(self, context: Context) -> None:
         """Look for the ways anew when the answers, the question or the language are others."""
-        verdict = self._verdict or frame.questionnaire.verdicts[-1]
-        key = (frame.assessment, frame.evaluation.as_of, verdict.id, self._budget, self.words.language)
+        verdict = self._verdict or context.questionnaire.verdicts[-1]
+        key = (context.assessment, context.evaluation.as_of, verdict.id, self._budget, self.words.language)
         if key != self._asked:
             self._asked = key
-            self._find(key, frame, verdict, self._budget)
+            self._find(key, context, verdict, self._budget)
 
     def _ways(self) -> tuple[tuple[str, WayView | None], ...]:
         if self._known is not None and self._known.key == self._asked:
@@ -125,12 +138,14 @@ class PlanRoom(ListRoom, Revising):
         return ((VERDICT, None), *(((BUDGET, None),) if self._budget is not None else ()))
 
     @work(thread=True, exclusive=True, group="ways")
-    def _find(self, key: tuple[object, ...], frame: Frame, verdict: Verdict, budget: Rational | None) -> None:
+    def _find(
+        self, key: tuple[object, ...], context: Context, verdict: Verdict, budget: Rational | None
+    ) -> None:
         """Look for them off the UI's thread of control: a questionnaire may be large."""
         worker = get_current_worker()
-        ways: list[tuple[str, WayView | None]] = [(VERDICT, cheapest_view(frame, verdict))]
+        ways: list[tuple[str, WayView | None]] = [(VERDICT, cheapest_view(context, verdict))]
         if budget is not None:
-            ways.append((BUDGET, budget_view(frame, budget)))
+            ways.append((BUDGET, budget_view(context, budget)))
         if not worker.is_cancelled:
             self.post_message(self.Found(key, tuple(ways)))
 
@@ -158,7 +173,7 @@ class PlanRoom(ListRoom, Revising):
         elif row.criterion:
             from ..results.explanation import Explanation
 
-            await self.host.show(Explanation(self.session.evaluation(), row.criterion))
+            await self.program.show(Explanation(self.session.evaluation(), row.criterion))
         elif row.way == BUDGET:
             await self.do_budget()
         elif row.way == VERDICT:
@@ -188,30 +203,26 @@ class PlanRoom(ListRoom, Revising):
             )
             return
         self._revise(remove(self.session.assessment, action.id))
-        key = self.host.table.key(self.ROOM, "undo", self.words)
+        key = self.program.table.key(self.PAGE, "undo", self.words)
         self.tell(self.words("Removed; {key} brings it back.", key=key))
 
     async def do_wanted(self) -> None:
         """Choose the verdict to find the cheapest way to."""
-        from ..shell.dialogs import Choice, Picker
-
         verdicts = self.session.questionnaire.verdicts
         choices = [Choice(verdict.id, verdict.name.get(self.words.language)) for verdict in verdicts]
         chosen = self._verdict or verdicts[-1]
-        await self.host.show(Picker(self.words("The cheapest way to"), choices, chosen.id), self._want)
+        await self.program.show(Picker(self.words("The cheapest way to"), choices, chosen.id), self._want)
 
     async def do_budget(self) -> None:
         """Ask how many days of work there are."""
-        from ..shell.dialogs import AskText
-
         title = self.words("How many days of work are there?")
-        await self.host.show(
+        await self.program.show(
             AskText(title, hint=self.words("The best use of them is at the end.")), self._spend
         )
 
     async def do_back(self) -> None:
         """Go back to the results."""
-        await self.host.go("results")
+        await self.program.go("results")
 
     @property
     def _row(self) -> Row | None:
@@ -243,8 +254,8 @@ class PlanRoom(ListRoom, Revising):
         title, about = Content(words("An action of one’s own")), Content("")
         action = Action(id="")
         if item is not None:
-            frame = Frame(evaluation, words)
-            title, *lines = entry_content(frame, entry_view(frame, item)).split("\n")
+            context = Context(evaluation, words)
+            title, *lines = entry_content(context, entry_view(context, item)).split("\n")
             about = Content("\n").join(lines)
             action = item.action or Action(id="", source="roadmap")
         form = ActionForm(
@@ -255,7 +266,7 @@ class PlanRoom(ListRoom, Revising):
             if filled is not None:
                 self._keep(item, filled)
 
-        await self.host.show(form, keep)
+        await self.program.show(form, keep)
 
     def _criteria(self) -> dict[str, str]:
         """What each criterion that is asked is called, its number first."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from ...core.actions import Item, Plan, plan_with_actions
 from ...core.text import on_one_line
-from ...views.context import Frame
+from ...views.context import Context
 from ...views.plan import plan_view
 from ...views.plan_shape import EntryView, PlanView, WayView
 from ...views.report_shape import CriterionRef
@@ -38,16 +38,16 @@ GAP = Row(Content(" "), heading=True)
 """An empty line between two rows."""
 
 
-def plan_rows(frame: Frame, ways: Sequence[tuple[str, WayView | None]], *, brief: bool) -> list[Row]:
+def plan_rows(context: Context, ways: Sequence[tuple[str, WayView | None]], *, brief: bool) -> list[Row]:
     """All rows of the plan, in order.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
         ways: the questions about the cheapest way, each with its answer once it is known.
         brief: whether each thing to do takes two lines at most; its form says the rest.
     """
-    plan = plan_with_actions(frame.evaluation)
-    rows = _Rows(frame, plan, plan_view(frame, plan), brief=brief).all(ways)
+    plan = plan_with_actions(context.evaluation)
+    rows = _Rows(context, plan, plan_view(context, plan), brief=brief).all(ways)
     return list(rows if brief else _set_apart(rows))
 
 
@@ -62,9 +62,9 @@ def _set_apart(rows: Iterable[Row]) -> Iterator[Row]:
 class _Rows:
     """The parts of the list, in their order."""
 
-    def __init__(self, frame: Frame, plan: Plan, view: PlanView, *, brief: bool) -> None:
-        self.frame = frame
-        self.words = frame.words
+    def __init__(self, context: Context, plan: Plan, view: PlanView, *, brief: bool) -> None:
+        self.context = context
+        self.words = context.words
         self.plan = plan
         self.view = view
         self.brief = brief
@@ -111,7 +111,7 @@ class _Rows:
         for place, (item, view) in enumerate(zip(items, views, strict=True)):
             if place and not self.brief:
                 yield GAP
-            yield Row(entry_content(self.frame, view, brief=self.brief), item=item)
+            yield Row(entry_content(self.context, view, brief=self.brief), item=item)
 
     def blocked(self) -> Iterator[Row]:
         """What waits for something that nobody has planned."""
@@ -144,19 +144,19 @@ class _Rows:
         return Row(Content("\n").join(lines), criterion=criterion)
 
 
-def entry_content(frame: Frame, view: EntryView, *, brief: bool = False) -> Content:
+def entry_content(context: Context, view: EntryView, *, brief: bool = False) -> Content:
     """One thing to do, with who does it and how one sees that it is done.
 
     Args:
-        frame: the evaluation in one language.
+        context: the evaluation in one language.
         view: what is to be done.
         brief: whether it takes two lines at most.
     """
-    words, struck = frame.words, "strike" if view["status"] == "dropped" else ""
+    words, struck = context.words, "strike" if view["status"] == "dropped" else ""
     gate = words("opens a gate") if view["opens_gate"] else ""
     do = [on_one_line(text) for text in view["do"]]
     head, *rest = [entry_title(view), *do] if view["name"] else do or [""]
-    standing = frame.evaluation.standings.get(view["id"])
+    standing = context.evaluation.standings.get(view["id"])
     stale = stale_words(standing, words) if standing else ""
     details = dotted(view["effort"], view["points"], gate, stale)
     lines = [assembled((head, f"bold {struck}".strip()), (f"  {details}" if details else "", "$text-muted"))]

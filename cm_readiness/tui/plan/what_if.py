@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
@@ -14,8 +15,10 @@ from ...core.what_if import WhatIf
 from ...language.number_format import Figures
 from ...views.comparison import signed
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import gate_words, range_words, stale_words, titled, verdict_sentence
-from ..shell.lists import ListRoom
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
@@ -31,16 +34,21 @@ DETAILS_FROM = 60
 NAME = 34
 
 
-class WhatIfRoom(ListRoom):
+class WhatIfPage(Page):
     """Holds one supposition for as long as it is shown; leaving it keeps nothing."""
 
-    ROOM = "what_if"
+    PAGE = "what_if"
     BINDINGS = commands.bindings("what_if")
+    AUTO_FOCUS = ""
+    FOCUS = "Listing"
     CSS_PATH = "what_if.tcss"
     FIELD_KEYS = frozenset(("left", "right"))
 
+    listing = query_one(Listing)
+
     def __init__(self) -> None:
         super().__init__()
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
         self._supposed: WhatIf | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -61,6 +69,10 @@ class WhatIfRoom(ListRoom):
         if self._supposed is None or self._supposed.evaluation is not evaluation:
             self._supposed = WhatIf(evaluation)
         return self._supposed
+
+    def settle(self) -> None:
+        """The window has another size: entries may say more or less."""
+        self.show_body()
 
     def show_body(self) -> None:
         """Show what is supposed, and what it amounts to."""
@@ -171,8 +183,7 @@ class WhatIfRoom(ListRoom):
 
     def do_step(self, step: int) -> None:
         """Suppose the criterion that is chosen one level higher or lower."""
-        place = self.listing.highlighted
-        chosen = None if place is None else self.listing.get_option_at_index(place).id
+        chosen = self.listing.chosen
         if chosen is not None:
             supposed = self.supposed
             self._supposed = supposed.raised(chosen) if step > 0 else supposed.lowered(chosen)
@@ -185,7 +196,7 @@ class WhatIfRoom(ListRoom):
 
     async def do_back(self) -> None:
         """Go back to the results; nothing of this is kept."""
-        await self.host.go("results")
+        await self.program.go("results")
 
 
 def _moved(new: OverallResult | DimensionResult, old: OverallResult | DimensionResult) -> str:

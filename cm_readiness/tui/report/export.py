@@ -24,6 +24,7 @@ from ...language.fault_messages import sentence
 from ...views.anonymous import replacements
 from ..shell import commands
 from ..shell.command_screen import Dialog
+from ..shell.dialogs import Confirm
 from ..shell.text import Part
 from ..widgets.choices import Choices
 from ..widgets.export_fields import ExportFields, Filled
@@ -48,7 +49,7 @@ class ExportForm(Dialog[Done | None]):
         filled: the choices as they were left the last time.
     """
 
-    ROOM = "export"
+    PAGE = "export"
     BINDINGS = commands.bindings("export")
     AUTO_FOCUS = ""
     SCROLLER = "#sheet"
@@ -97,7 +98,7 @@ class ExportForm(Dialog[Done | None]):
     def on_mount(self) -> None:
         """Choose what was chosen the last time."""
         self.query_one("#form-title", Prose).say(self.words("Write to"))
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), self.words)
         self._fields.say(self._title, self.words)
         self._fields.fill(self.filled)
         self._propose()
@@ -111,7 +112,7 @@ class ExportForm(Dialog[Done | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter in the path writes."""
-        if self.host.last_key == "enter" and isinstance(self.focused, Input):
+        if self.program.last_key == "enter" and isinstance(self.focused, Input):
             return True
         return super().check_action(action, parameters)
 
@@ -147,7 +148,7 @@ class ExportForm(Dialog[Done | None]):
             instead = replacements(filter(str.strip, filled.instead.splitlines()), self.words("The line"))
         return Order(
             replace(self._documents, instead=instead),
-            "" if filled.whole else self._document,
+            None if filled.whole else self._document,
             filled.all_forms,
             filled.all_languages,
             self._field.path,
@@ -267,8 +268,6 @@ class ExportForm(Dialog[Done | None]):
 
     async def do_write(self) -> None:
         """Write, after a question where something is there already."""
-        from ..shell.dialogs import Confirm
-
         if self._stop is not None:
             return
         words = self.words
@@ -299,7 +298,7 @@ class ExportForm(Dialog[Done | None]):
             if yes:
                 self._begin(order, replace=True)
 
-        await self.host.show(Confirm(question), answered)
+        await self.program.show(Confirm(question), answered)
 
     def do_close(self) -> None:
         """Leave; while something is written, leave off after the document that is being made."""

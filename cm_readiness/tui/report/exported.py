@@ -22,7 +22,7 @@ class WrittenSheet(Dialog[None]):
         written: what was written.
     """
 
-    ROOM = "written"
+    PAGE = "written"
     BINDINGS = commands.bindings("written")
     AUTO_FOCUS = ""
     SCROLLER = "#sheet"
@@ -56,7 +56,7 @@ class WrittenSheet(Dialog[None]):
             self.query_one("#left", Prose).say((look, "$text-warning"), "\n", ", ".join(written.left))
         boxes = [without_glyphs(document, missing, words) for document, missing in written.missing]
         self.query_one("#missing", Prose).say("\n".join(boxes))
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), words)
 
     def do_copy(self) -> None:
         """Copy the path; whether the terminal lets it through, it does not say."""

@@ -30,7 +30,7 @@ class Explanation(Dialog[None]):
         of: `overall`, or the id of a dimension or a criterion.
     """
 
-    ROOM = "explanation"
+    PAGE = "explanation"
     BINDINGS = commands.bindings("explanation")
     AUTO_FOCUS = ""
 
@@ -68,7 +68,7 @@ class Explanation(Dialog[None]):
         of, words = self._way[-1], self.words
         self.query_one(Prose).say(one_line(name_of(of, self._evaluation, words)))
         self.query_one("#answer", Prose).say(*self._answer(of))
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), words)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(Entry(self._prompt(line), 3)) for line in self._lines])

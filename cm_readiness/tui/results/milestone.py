@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...app.sitting import utc_now
 from ...core.comparison import with_milestone
 from ...core.errors import ReadinessError
+from ..shell.dialogs import AskText
+from ..shell.page import Page
 
-if TYPE_CHECKING:
-    from ..shell.page import Room
 
-
-async def freeze(room: Room) -> None:
+async def freeze(page: Page) -> None:
     """Ask for a name, and freeze the present results under it.
 
     Args:
-        room: a screen of one assessment.
+        page: a screen of one assessment.
     """
-    from ..shell.dialogs import AskText
 
     def add(name: str | None) -> None:
         if name is None:
             return
         try:
-            frozen = with_milestone(room.session.evaluation(), name, utc_now())
+            frozen = with_milestone(page.session.evaluation(), name, utc_now())
         except ReadinessError as error:
-            room.tell_fault(error.fault)
+            page.tell_fault(error.fault)
         else:
-            room.session.revise(frozen, "")
-            room.show_all()
-            room.tell(room.words("The results of now are frozen as “{name}”.", name=name))
+            page.session.revise(frozen, "")
+            page.show_all()
+            page.tell(page.words("The results of now are frozen as “{name}”.", name=name))
 
-    known = [milestone.name for milestone in room.session.assessment.milestones]
-    hint = room.words("Frozen already: {names}", names=", ".join(known)) if known else ""
-    await room.host.show(AskText(room.words("Name of the milestone"), hint=hint), add)
+    known = [milestone.name for milestone in page.session.assessment.milestones]
+    hint = page.words("Frozen already: {names}", names=", ".join(known)) if known else ""
+    await page.program.show(AskText(page.words("Name of the milestone"), hint=hint), add)

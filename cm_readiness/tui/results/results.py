@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -10,16 +11,18 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ...core.evaluation import DimensionResult, Evaluation, OverallResult
-from ...core.questionnaire import Questionnaire
 from ...language.number_format import Figures
-from ..answering.revising import Revising
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import gate_words, range_words, titled, verdict_sentence
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.number_row import NumberRow
 from ..widgets.radar import LEAST_AXES, Radar
 from ..widgets.score_bar import ScoreBar
+from .explanation import Explanation
 from .findings import (
     FIRST,
     Finding,
@@ -29,23 +32,24 @@ from .findings import (
     more_findings,
     more_gaps,
 )
+from .milestone import freeze
 
 RADAR = (120, 36)
 """The smallest window that has room for the radar."""
 
 
-class Results(Revising):
+class Results(Page):
     """Shows the evaluation of the open assessment; nothing here computes a number."""
 
-    ROOM = "results"
+    PAGE = "results"
     BINDINGS = commands.bindings("results")
     CSS_PATH = "results.tcss"
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._dimensions = len(questionnaire.dimensions)
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
         self._here = "score-0"
         """The row that the arrows have chosen."""
 
@@ -75,6 +79,10 @@ class Results(Revising):
         progress = self.session.progress
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
         return titled(self.session.assessment), done
+
+    @property
+    def _dimensions(self) -> int:
+        return len(self.session.questionnaire.dimensions)
 
     def settle(self) -> None:
         """The window has another size: there may be room for the radar."""
@@ -135,7 +143,7 @@ class Results(Revising):
                 "{count} answers are older than their shelf life",
                 len(evaluation.stale),
             )
-            key = self.host.table.key(self.ROOM, "recheck", words)
+            key = self.program.table.key(self.PAGE, "recheck", words)
             advice.append(words("◷ {stale}; {key} goes through them.", stale=stale, key=key))
         self._say("advice", "\n".join(advice))
 
@@ -233,23 +241,19 @@ class Results(Revising):
 
     async def do_explain(self) -> None:
         """Explain the number that is chosen."""
-        from .explanation import Explanation
-
         of = self.query_one(f"#{self._here}", NumberRow).of
-        await self.host.show(Explanation(self.session.evaluation(), of))
+        await self.program.show(Explanation(self.session.evaluation(), of))
 
     async def do_plan(self) -> None:
         """See what to do by when."""
-        await self.host.go("plan")
+        await self.program.go("plan")
 
     async def do_what_if(self) -> None:
         """Suppose other levels."""
-        await self.host.go("what_if")
+        await self.program.go("what_if")
 
     async def do_milestone(self) -> None:
         """Freeze the present results under a name."""
-        from .milestone import freeze
-
         await freeze(self)
 
     async def do_recheck(self) -> None:
@@ -258,21 +262,22 @@ class Results(Revising):
         if not stale:
             self.tell(self.words("No answer is older than its shelf life."))
             return
-        self.host.stale, self.host.back_to, self.session.current = stale, "results", stale[0]
-        await self.host.go("question")
+        self.program.leave(replace(self.program.navigation, stale=stale, back_to="results"))
+        self.session.current = stale[0]
+        await self.program.go("question")
 
     async def do_report(self) -> None:
         """Read the report."""
-        await self.host.go("report")
+        await self.program.go("report")
 
     async def do_review(self) -> None:
         """List what is open."""
-        await self.host.go("review")
+        await self.program.go("review")
 
     async def do_back(self) -> None:
         """Go back to the questions."""
-        self.host.back_to = "home"
-        await self.host.go("question")
+        self.program.leave(replace(self.program.navigation, back_to="home"))
+        await self.program.go("question")
 
 
 def _part(part: str) -> Iterable[Widget]:

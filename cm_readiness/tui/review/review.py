@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from textual import on
 from textual.content import Content
+from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ...core.assessment import NotApplicable, Unknown
 from ...core.criterion_result import Standing
-from ..answering.revising import Revising
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import titled
-from ..shell.lists import ListRoom
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
@@ -25,17 +28,27 @@ from .filters import FILTERS, PLACES, is_inactive, lacks_evidence
 
 ROOMY = 70
 """From this width on the marks are said in words."""
+AROUND = 5
+"""Cells of the window's width that the text of an entry does not have."""
 BESIDE_NAME = 12
 """Cells of a row before the name and between the name and the marks."""
 
 
-class Review(ListRoom, Revising):
+class Review(Page):
     """Lists criteria in questionnaire order: all, or those that a filter lets through."""
 
-    ROOM = "review"
+    PAGE = "review"
     BINDINGS = commands.bindings("review")
+    AUTO_FOCUS = ""
+    FOCUS = "Listing"
     CSS_PATH = "review.tcss"
     FIELD_KEYS = frozenset(("left", "right"))
+
+    listing = query_one(Listing)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
 
     def body(self) -> Iterable[Widget]:
         """The filters, the list, and a sentence where it is empty."""
@@ -48,6 +61,10 @@ class Review(ListRoom, Revising):
         progress = self.session.progress
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
         return titled(self.session.assessment), done
+
+    def settle(self) -> None:
+        """The window has another size: entries may say more or less."""
+        self.show_body()
 
     def show_body(self) -> None:
         """List what the filter lets through, the session's criterion highlighted."""
@@ -73,8 +90,13 @@ class Review(ListRoom, Revising):
         self.query_one("#nothing", Prose).say("" if places else words("No criterion is like this."))
 
     @property
+    def text_width(self) -> int:
+        """The cells that the text of an entry has."""
+        return self.app.size.width - AROUND
+
+    @property
     def _place(self) -> int:
-        return PLACES[self.host.review_filter]
+        return PLACES[self.program.navigation.review_filter]
 
     def _said_marks(self, standing: Standing) -> str:
         """The marks in words, or as signs where there is no room for words."""
@@ -148,8 +170,7 @@ class Review(ListRoom, Revising):
 
     async def do_edit(self) -> None:
         """Go to the criterion that is chosen; going back from it comes back here."""
-        place = self.listing.highlighted
-        chosen = None if place is None else self.listing.get_option_at_index(place).id
+        chosen = self.listing.chosen
         if chosen is None:
             return
         if not self.session.evaluation().standings[chosen].in_scope:
@@ -160,12 +181,12 @@ class Review(ListRoom, Revising):
             )
             return
         self.session.current = chosen
-        self.host.back_to = "review"
-        await self.host.go("question")
+        self.program.leave(replace(self.program.navigation, back_to="review"))
+        await self.program.go("question")
 
     def do_filter(self, place: int) -> None:
         """List the criteria of one kind."""
-        self.host.review_filter = FILTERS[place].id
+        self.program.leave(replace(self.program.navigation, review_filter=FILTERS[place].id))
         self.listing.highlighted = None
         self.show_body()
 
@@ -175,9 +196,9 @@ class Review(ListRoom, Revising):
 
     async def do_results(self) -> None:
         """See the scores as they stand."""
-        await self.host.go("results")
+        await self.program.go("results")
 
     async def do_back(self) -> None:
         """Go back to the questions."""
-        self.host.back_to = "home"
-        await self.host.go("question")
+        self.program.leave(replace(self.program.navigation, back_to="home"))
+        await self.program.go("question")

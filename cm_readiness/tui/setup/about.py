@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from textual import on
+from textual.getters import query_one
+from textual.widget import Widget
 
 from ...core.assessment import Assessment, clean
 from ...core.errors import ReadinessError
 from ...core.questionnaire import Dimension, Questionnaire
 from ...language.words import N_, Words
-from ..answering.revising import Revising
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import effort_words
-from .form import (
-    DEPTHS,
-    RULES,
-    Form,
-    FormField,
-    Value,
-    chosen_among,
-    profile_fields,
-    said,
-    shown_value,
-)
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
+from .form import FIRST, Form
+from .form_fields import DEPTHS, RULES, FormField, Value, chosen_among, profile_fields, said, shown_value
 
 TARGET = "target-"
 """Begins the ids of the fields for the targets of dimensions."""
@@ -59,15 +56,31 @@ def _target_field(dimension: Dimension) -> FormField:
     return FormField(TARGET + dimension.id, title, "level", hint=hint)
 
 
-class About(Form, Revising):
+class About(Page):
     """Every change is taken over at once, and can be undone here and on the screens of the questions."""
 
-    ROOM = "about"
+    PAGE = "about"
     BINDINGS = commands.bindings("about")
-    FIELD_KEYS = Form.FIELD_KEYS | {"ctrl+z", "ctrl+y"}
+    CSS_PATH = "form.tcss"
+    SCROLLER = "#form"
+    AUTO_FOCUS = ""
+    FOCUS = FIRST
+    ENTER_IN_TEXT = True
+    FIELD_KEYS = frozenset(("tab", "shift+tab", "ctrl+z", "ctrl+y"))
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
-        super().__init__(fields_of(questionnaire))
+    form = query_one(Form)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
+
+    def body(self) -> Iterable[Widget]:
+        """The form."""
+        yield Form(fields_of(self.session.questionnaire))
+
+    def show_body(self) -> None:
+        """Word everything in the person's language."""
+        self.form.say(self.words)
 
     def heading(self) -> tuple[str, str]:
         """How many criteria apply now, and how long they take."""
@@ -80,12 +93,17 @@ class About(Form, Revising):
         """The window has another size: the header may say more or less."""
         self.show_state()
 
+    def on_mount(self) -> None:
+        """Fill in what is there already."""
+        self.form.fill(self.values())
+        super().on_mount()
+
     def values(self) -> Mapping[str, Value]:
         """What the assessment says now."""
         assessment = self.session.assessment
         values: dict[str, Value] = {name: getattr(assessment, name) for name in TEXTS}
         values["depth"], values["rule"] = (assessment.depth,), (assessment.evidence_rule,)
-        for field in self.fields:
+        for field in self.form.fields:
             if field.profile is not None:
                 value = shown_value(assessment.company.get(field.profile.id), self.words)
                 values[field.id] = (value,) if field.options and isinstance(value, str) and value else value
@@ -94,12 +112,17 @@ class About(Form, Revising):
                 values[field.id] = "" if target is None else str(target)
         return values
 
-    def changed(self, field: FormField) -> None:
+    @on(Form.Changed)
+    def _changed(self, event: Form.Changed) -> None:
+        event.stop()
+        self.take_over(event.field)
+
+    def take_over(self, field: FormField) -> None:
         """Take the field over, unless it says what is recorded already."""
-        if self.value(field.id) == self.values().get(field.id):
+        if self.form.value(field.id) == self.values().get(field.id):
             return
         if self.is_read_only():
-            self.fill(self.values())
+            self.form.fill(self.values())
             return
         try:
             self.session.revise(self._with(field), key=f"about:{field.id}")
@@ -112,29 +135,29 @@ class About(Form, Revising):
         assessment = self.session.assessment
         new: dict[str, object] = {}
         if field.profile is not None:
-            company = {**assessment.company, **self.company()}
-            if field.profile.id not in self.company():
+            company = {**assessment.company, **self.form.company()}
+            if field.profile.id not in self.form.company():
                 company.pop(field.profile.id, None)
             new["company"] = {k: clean(v) if isinstance(v, str) else v for k, v in company.items()}
         elif field.id.startswith(TARGET):
-            identifier, level = field.id.removeprefix(TARGET), self.text(field.id)
+            identifier, level = field.id.removeprefix(TARGET), self.form.text(field.id)
             targets = {name: value for name, value in assessment.targets.items() if name != identifier}
             new["targets"] = {**targets, identifier: int(level)} if level else targets
         elif field.id in TEXTS:
-            new[field.id] = clean(self.text(field.id))
+            new[field.id] = clean(self.form.text(field.id))
         elif field.id == "depth":
-            new["depth"] = self.text(field.id)
+            new["depth"] = self.form.text(field.id)
         else:
-            new["evidence_rule"] = self.text(field.id)
+            new["evidence_rule"] = self.form.text(field.id)
         return assessment.model_copy(update=new)
 
     # Commands
 
-    def travelled(self, place: str | None, nothing: str) -> None:
+    def show_travelled(self, place: str | None) -> None:
         """The fields too say what the assessment says now."""
-        self.fill(self.values())
-        super().travelled(place, nothing)
+        self.form.fill(self.values())
+        self.show_all()
 
     async def do_back(self) -> None:
         """Go back to where this was opened."""
-        await self.host.go(self.host.about_from)
+        await self.program.go(self.program.navigation.about_from)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from textual import on
 from textual.containers import Horizontal
+from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Button
 
@@ -19,9 +21,12 @@ from ...files.assessments import new_assessment
 from ...language.words import N_
 from ..shell import commands
 from ..shell.labels import effort_words
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.save_elsewhere import create_in
 from ..shell.text import literal
-from .form import DEPTHS, LANGUAGE, RULES, Form, FormField, Value, chosen_among, profile_fields, said
+from .form import FIRST, Form
+from .form_fields import DEPTHS, LANGUAGE, RULES, FormField, Value, chosen_among, profile_fields, said
 
 OWN = (
     FormField("title", said(N_("Title of the assessment")), hint=said(N_("Baseline"))),
@@ -32,33 +37,43 @@ OWN = (
 """The fields that are not the questionnaire's."""
 
 
-class Onboarding(Form):
+class Onboarding(Page):
     """A form made from the questionnaire; leaving it keeps what was filled in."""
 
-    ROOM = "onboarding"
+    PAGE = "onboarding"
     BINDINGS = commands.bindings("onboarding")
+    CSS_PATH = "form.tcss"
+    SCROLLER = "#form"
+    AUTO_FOCUS = ""
+    FOCUS = FIRST
+    ENTER_IN_TEXT = True
+    FIELD_KEYS = frozenset(("tab", "shift+tab"))
+
+    form = query_one(Form)
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        super().__init__((*profile_fields(questionnaire), *OWN))
+        super().__init__()
+        self.parts = (ProgramCommands(self),)
         self._questionnaire = questionnaire
 
-    def foot(self) -> Iterable[Widget]:
-        """The button that starts."""
-        with Horizontal(id="buttons"):
-            yield Button("", id="start", variant="primary")
+    def body(self) -> Iterable[Widget]:
+        """The form, and below it the button that starts."""
+        start = Button("", id="start", variant="primary")
+        yield Form((*profile_fields(self._questionnaire), *OWN), Horizontal(start, id="buttons"))
 
-    def introduction(self) -> str:
-        """What the questionnaire says beforehand."""
-        text = self._questionnaire.introduction
-        return text.get(self.words.language) if text else ""
+    def on_mount(self) -> None:
+        """Fill in what is there already."""
+        self.form.fill(self.values())
+        super().on_mount()
 
     def values(self) -> Mapping[str, Value]:
         """What was filled in before."""
-        return {"depth": ("full",), "rule": ("declared",), **self.host.draft}
+        return {"depth": ("full",), "rule": ("declared",), **self.program.navigation.draft}
 
     def show_body(self) -> None:
         """Word everything in the person's language."""
-        super().show_body()
+        text = self._questionnaire.introduction
+        self.form.say(self.words, text.get(self.words.language) if text else "")
         self.query_one("#start", Button).label = literal(self.words("Start"))
 
     def heading(self) -> tuple[str, str]:
@@ -66,12 +81,17 @@ class Onboarding(Form):
         count = len(scope(self._questionnaire, self._assessment()))
         return self.words("New assessment"), effort_words(count, self.words)
 
-    def changed(self, field: FormField) -> None:
+    @on(Form.Changed)
+    def _changed(self, event: Form.Changed) -> None:
+        event.stop()
+        self.take_over(event.field)
+
+    def take_over(self, field: FormField) -> None:
         """What is filled in is kept for the next time, even when the form is left."""
         if field is LANGUAGE:
-            self.host.set_language(self.text(field.id))
+            self.program.set_language(self.form.text(field.id))
             return
-        self.host.draft[field.id] = self.value(field.id)
+        self._keep_draft({**self.program.navigation.draft, field.id: self.form.value(field.id)})
         self.show_state()
 
     @on(Button.Pressed)
@@ -79,15 +99,18 @@ class Onboarding(Form):
         event.stop()
         self.later("start")
 
+    def _keep_draft(self, draft: Mapping[str, Value]) -> None:
+        self.program.leave(replace(self.program.navigation, draft=draft))
+
     def _assessment(self) -> Assessment:
         return new_assessment(
             self._questionnaire,
-            company=self.company(),
+            company=self.form.company(),
             language=self.words.language,
-            depth="express" if self.text("depth") == "express" else "full",
-            evidence_rule="strict" if self.text("rule") == "strict" else "declared",
-            title=self.text("title") or self.words("Baseline"),
-            facilitator=self.host.settings.facilitator,
+            depth="express" if self.form.text("depth") == "express" else "full",
+            evidence_rule="strict" if self.form.text("rule") == "strict" else "declared",
+            title=self.form.text("title") or self.words("Baseline"),
+            facilitator=self.program.settings.facilitator,
             at=utc_now(),
         )
 
@@ -95,19 +118,19 @@ class Onboarding(Form):
 
     async def do_start(self) -> None:
         """Create the assessment and go to the first question."""
-        company = self.company()
-        for field in self.fields:
+        company = self.form.company()
+        for field in self.form.fields:
             if field.required and field.profile is not None and field.profile.id not in company:
                 self.tell(self.words("Please answer first: {question}", question=field.title(self.words)))
                 self.set_focus(self.query_one(f"#{field.id}"))
                 return
         try:
-            path: Path = create_in(self.host.folder, self._assessment())
-            self.host.draft.clear()
-            await self.host.open_session(path)
+            path: Path = create_in(self.program.folder, self._assessment())
+            self._keep_draft({})
+            await self.program.open_session(path)
         except ReadinessError as error:
             self.tell_fault(error.fault)
 
     async def do_back(self) -> None:
         """Go home; what was filled in is there the next time."""
-        await self.host.go("home")
+        await self.program.go("home")

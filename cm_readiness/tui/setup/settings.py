@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from textual import on
+from textual.getters import query_one
 from textual.widget import Widget
 
 from ...files.paths import default_folder
@@ -12,10 +14,13 @@ from ...files.settings import settings_path
 from ...language.words import N_, Words
 from ..shell import commands, themes
 from ..shell.command import spoken
-from ..shell.help import HANG, ROOM_NAMES
+from ..shell.help import HANG, PAGE_NAMES
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
 from ..shell.text import short_path
 from ..widgets.line import Prose
-from .form import LANGUAGE, YES_NO, Form, FormField, Value, chosen_among, said
+from .form import FIRST, Form
+from .form_fields import LANGUAGE, YES_NO, FormField, Value, chosen_among, said
 
 FIELDS = (
     LANGUAGE,
@@ -30,69 +35,87 @@ FIELDS = (
 )  # fmt: skip
 
 
-class SettingsRoom(Form):
+class SettingsPage(Page):
     """Each change holds at once and is kept."""
 
-    ROOM = "settings"
+    PAGE = "settings"
     BINDINGS = commands.bindings("settings")
+    CSS_PATH = "form.tcss"
+    SCROLLER = "#form"
+    AUTO_FOCUS = ""
+    FOCUS = FIRST
+    ENTER_IN_TEXT = True
+    FIELD_KEYS = frozenset(("tab", "shift+tab"))
+
+    form = query_one(Form)
 
     def __init__(self) -> None:
-        super().__init__(FIELDS)
+        super().__init__()
+        self.parts = (ProgramCommands(self),)
 
-    def foot(self) -> Iterable[Widget]:
-        """The keys, as they are now."""
-        yield Prose(id="keys-title", classes="label")
-        yield Prose(id="keys-hint")
-        yield Prose(id="keys", hang=HANG)
+    def body(self) -> Iterable[Widget]:
+        """The form, and below it the keys, as they are now."""
+        keys = Prose(id="keys-title", classes="label"), Prose(id="keys-hint"), Prose(id="keys", hang=HANG)
+        yield Form(FIELDS, *keys)
 
     def heading(self) -> tuple[str, str]:
         """What this screen is for."""
         return self.words("Settings"), ""
 
+    def on_mount(self) -> None:
+        """Fill in what is there already."""
+        self.form.fill(self.values())
+        super().on_mount()
+
     def values(self) -> Mapping[str, Value]:
         """What holds now."""
-        settings = self.host.settings
+        settings = self.program.settings
         return {
             "language": (self.words.language,),
-            "theme": (self.host.theme,),
+            "theme": (self.program.theme,),
             "advance": _yes_no(settings.advance),
             "show_dimension_score": _yes_no(settings.show_dimension_score),
             "facilitator": settings.facilitator,
             "folder": str(settings.folder or ""),
         }
 
-    def changed(self, field: FormField) -> None:
+    @on(Form.Changed)
+    def _changed(self, event: Form.Changed) -> None:
+        event.stop()
+        self.take_over(event.field)
+
+    def take_over(self, field: FormField) -> None:
         """Take a choice over at once."""
-        text = self.text(field.id)
+        text = self.form.text(field.id)
         match field.id:
             case "language":
-                self.host.set_language(text)
+                self.program.set_language(text)
             case "theme":
-                self.host.set_theme(text)
+                self.program.set_theme(text)
             case "advance" | "show_dimension_score":
-                self.host.keep(**{field.id: text == "yes"})
+                self.program.keep(**{field.id: text == "yes"})
             case "folder":
-                self.host.keep(folder=Path(text).expanduser() if text else None)
+                self.program.keep(folder=Path(text).expanduser() if text else None)
             case _:
-                self.host.keep(**{field.id: text})
+                self.program.keep(**{field.id: text})
 
     def show_body(self) -> None:
         """Word everything, and list the keys."""
-        super().show_body()
         words = self.words
+        self.form.say(words)
         self.query_one("#keys-title", Prose).say(words("Keys"))
         hint = words(
             "To change one, write its name and a key under [keys] in {path}.",
             path=short_path(settings_path()),
         )
         self.query_one("#keys-hint", Prose).say(hint)
-        lines = [line for room in ROOM_NAMES for line in self._keys_of(room, words)]
+        lines = [line for page in PAGE_NAMES for line in self._keys_of(page, words)]
         self.query_one("#keys", Prose).say(*lines)
 
-    def _keys_of(self, room: str, words: Words) -> list[tuple[str, str]]:
+    def _keys_of(self, page: str, words: Words) -> list[tuple[str, str]]:
         """The commands of a screen with their names in the settings and their keys."""
-        lines = [(f"{words(ROOM_NAMES[room])}\n", "bold $text-primary")]
-        for command in self.host.table.of(room):
+        lines = [(f"{words(PAGE_NAMES[page])}\n", "bold $text-primary")]
+        for command in self.program.table.of(page):
             if command.keys:
                 lines.append((f"{spoken(command.all_keys, words).ljust(HANG - 2)}  ", "bold $text-accent"))
                 lines.append((f"{command.title(words)} · {command.id}\n", ""))
@@ -100,7 +123,7 @@ class SettingsRoom(Form):
 
     async def do_back(self) -> None:
         """Go home."""
-        await self.host.go("home")
+        await self.program.go("home")
 
 
 def _yes_no(value: bool) -> tuple[str]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import io
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from types import FrameType
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.console import Console
 from textual import events, on
+from textual.app import App
 from textual.command import Provider
+from textual.screen import Screen
 
 from ...app.preferences import Keeper
 from ...core.errors import Fault, ReadinessError
@@ -25,20 +24,24 @@ from ...files.paths import default_folder
 from ...files.settings import Settings, read_settings
 from ...language.fault_messages import sentence
 from ...language.words import LANGUAGES, environment_language, words_for
-from .app_protocol import Callback, Host
+from .app_protocol import Callback
+from .command_screen import CommandScreen
+from .keymap import Table
 from .messages import NotKept, NotSaved, Saved, Told
-from .page import Performer, Room
-from .pages import room
+from .named_pages import named_page
+from .navigation import Navigation
+from .page import Page
+from .signals import Signals
 from .themes import NAMES as THEMES
 from .themes import USUAL, register
 
+if TYPE_CHECKING:
+    from ...app.sitting import Session
+
 Result = TypeVar("Result")
 
-SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""With these, too, everything is saved before the program ends."""
 
-
-class ReadinessApp(Host):
+class ReadinessApp(App[int]):
     """Five readiness questions about working with a community manager.
 
     Args:
@@ -67,7 +70,22 @@ class ReadinessApp(Host):
         path: Path | None = None,
         faults: Sequence[Fault] = (),
     ) -> None:
-        super().__init__(folder, settings, language)
+        # Where colours are not wanted there are none at all, rather than shades of grey.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.folder = folder
+        self.settings = settings
+        self.table = Table(settings.keys)
+        """The commands with the keys that the person chose."""
+        self.words = words_for(language)
+        self.session: Session | None = None
+        self.save_fault: Fault | None = None
+        """Why the newest answers are not on the disk; None when they are."""
+        self.notices: tuple[Fault, ...] = ()
+        """What happened to the open file; said until another screen is shown."""
+        self.last_key = ""
+        """The key that is being handled."""
+        self.navigation = Navigation()
+        """What pages left for one another."""
         self._path = path
         self._faults = (*faults, *self.table.faults)
         self._keeper = Keeper(lambda fault: self._from_saver(NotKept(fault)))
@@ -82,11 +100,7 @@ class ReadinessApp(Host):
         self.set_keymap(dict(self.table.keymap))
         chosen = self.settings.theme or USUAL
         self.theme = chosen if chosen in THEMES else USUAL
-        loop = asyncio.get_running_loop()
-        for number in SIGNALS:
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, partial(self._end, number))
-        self._watch_suspending(loop)
+        Signals(self, self._hand_over, self.close_session).watch(stopping=self.can_suspend)
         faults = self._faults
         if self._path is not None:
             try:
@@ -94,7 +108,7 @@ class ReadinessApp(Host):
             except ReadinessError as error:
                 faults = (*faults, error.fault)
         if self.session is None:
-            await self._switch(room("home", None))
+            await self._switch(named_page("home"))
         if faults:
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
 
@@ -106,20 +120,26 @@ class ReadinessApp(Host):
 
     # From screen to screen
 
+    def leave(self, navigation: Navigation) -> None:
+        """Leave something for the pages to come."""
+        self.navigation = navigation
+
     async def go(self, place: str) -> None:
         """Show another screen in the place of this one; leaving the session goes home."""
         screen = self.screen
-        if isinstance(screen, Room):
+        if isinstance(screen, Page):
             screen.leaving()
         if place == "home" and self.session is not None:
             session, self.session = self.session, None
             await asyncio.to_thread(session.close)
             self.save_fault = None
         self.notices = ()
-        await self._switch(room(place, self.session))
+        await self._switch(named_page(place))
 
-    async def show(self, screen: Performer[Result], done: Callback[Result] | None = None) -> None:
+    async def show(self, screen: Screen[Result], done: Callback[Result] | None = None) -> None:
         """Show a screen over this one; it is ready for keys when this returns."""
+        if isinstance(screen, CommandScreen):
+            screen.program = self
         await self.push_screen(screen, done)
         self._make_ready()
 
@@ -157,7 +177,7 @@ class ReadinessApp(Host):
         self.title = self.words("Community manager readiness")
         self.keep(language=language)
         for screen in self.screen_stack:
-            if isinstance(screen, Performer):
+            if isinstance(screen, CommandScreen):
                 screen.say_language()
 
     def set_theme(self, theme: str) -> None:
@@ -171,28 +191,35 @@ class ReadinessApp(Host):
         self.settings = replace(self.settings, **values)
         self._keeper.keep(**changes)
 
-    async def _switch(self, screen: Room) -> None:
+    async def _switch(self, screen: Page) -> None:
         """Show a screen in the place of the one that is shown, or the first one of all."""
-        await (self.switch_screen if isinstance(self.screen, Room) else self.push_screen)(screen)
+        screen.program = self
+        await (self.switch_screen if isinstance(self.screen, Page) else self.push_screen)(screen)
         self._make_ready()
 
     def _make_ready(self) -> None:
         screen = self.screen
-        if isinstance(screen, Performer):
+        if isinstance(screen, CommandScreen):
             screen.ready()
 
     def _tell(self, text: str) -> None:
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, Page):
             self.screen.tell(text)
 
     def action_help_quit(self) -> None:
         """ctrl+c does not end the program by accident; it says what does."""
-        if isinstance(self.screen, Room):
-            name = self.screen.ROOM
+        if isinstance(self.screen, Page):
+            name = self.screen.PAGE
             key = self.table.key(name, "quit" if name == "home" else "leave", self.words)
             self._tell(self.words("Press {key} to leave; everything is saved.", key=key))
 
     # Saving
+
+    def save_to(self, path: Path) -> None:
+        """Keep the open assessment in another file from now on."""
+        if self.session is not None:
+            self.session.save_to(path)
+            self.save_fault = None
 
     def _from_saver(self, message: Saved | NotSaved | NotKept | Told) -> None:
         if self.is_running:
@@ -224,7 +251,7 @@ class ReadinessApp(Host):
 
     def _show_state(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Room) and screen.is_mounted:
+            if isinstance(screen, Page) and screen.is_mounted:
                 screen.show_state()
 
     def close_session(self) -> bool:
@@ -234,7 +261,7 @@ class ReadinessApp(Host):
             Whether everything is on the disk.
         """
         for screen in self.screen_stack:
-            if isinstance(screen, Room):
+            if isinstance(screen, Page):
                 screen.leaving()
         self._keeper.flush()
         if self.session is None:
@@ -251,28 +278,12 @@ class ReadinessApp(Host):
         """Whether there is a shell to go to meanwhile."""
         return self._driver is not None and self._driver.can_suspend and hasattr(signal, "SIGTSTP")
 
-    def _watch_suspending(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Before the program is stopped, from the palette or from outside, everything is saved."""
-        if not self.can_suspend:
-            return
-        stop = signal.getsignal(signal.SIGTSTP)
-        if callable(stop):
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(signal.SIGTSTP, self._suspend, stop)
-
-    def _suspend(self, stop: Callable[[int, FrameType | None], object]) -> None:
-        if isinstance(self.screen, Room):
+    def _hand_over(self) -> None:
+        """Save what is there and what is being typed; it goes on."""
+        if isinstance(self.screen, Page):
             self.screen.hand_over()
         if self.session is not None:
             self.session.flush()
-        stop(signal.SIGTSTP, None)
-
-    def _end(self, number: int) -> None:
-        self.close_session()
-        if not _terminal_is_there():
-            # Nothing is left to restore, and Textual would wait for ever for somebody to read what it writes.
-            os._exit(128 + number)
-        self.exit(128 + number, return_code=128 + number)
 
 
 def run(path: Path | None = None, folder: Path | None = None, language: str | None = None) -> int:
@@ -299,11 +310,11 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
 
             spoken = read_session(path, place)[1].language
     except ReadinessError as error:
-        words = words_for(settings.language or environment_language() or "en")
+        words = words_for(settings.language or environment_language())
         sys.stderr.write(sentence(error.fault, words) + "\n")
         return 2
     chosen = next((code for code in (spoken, settings.language) if code in LANGUAGES), None)
-    app = ReadinessApp(place, settings, chosen or environment_language() or "en", path, faults)
+    app = ReadinessApp(place, settings, chosen or environment_language(), path, faults)
     saved = True
     try:
         result = app.run()
@@ -315,8 +326,3 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
         sys.stderr.write(app.words("The last answers could not be saved.") + "\n")
         return 3
     return app.return_code if result is None and app.return_code is not None else result or 0
-
-
-def _terminal_is_there() -> bool:
-    """Whether the window that the program was started in is still open."""
-    return sys.__stdin__ is not None and sys.__stdin__.isatty()

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
-from textual.app import App
-from textual.reactive import var
+from textual.screen import Screen
 
 from ...core.errors import Fault
 from ...files.settings import Settings
-from ...language.words import Words, words_for
+from ...language.words import Words
 from .keymap import Table
+from .navigation import Navigation
 
 if TYPE_CHECKING:
     from ...app.sitting import Session
-    from ..compare.comparison_sides import Pair
-    from .command_screen import Performer
 
 Result = TypeVar("Result")
 
@@ -26,51 +23,59 @@ Callback: TypeAlias = "Callable[[Result | None], None] | Callable[[Result | None
 """What is called with the result of a dialog."""
 
 
-class Host(App[int]):
-    """The program as its screens see it: the open session, the language, and how to get elsewhere.
+class AppProtocol(Protocol):
+    """The program as its screens see it: values to be read, and what can be asked for; they set nothing."""
 
-    Args:
-        folder: where the assessments are.
-        settings: what the person chose.
-        language: of the words on screen.
-    """
+    @property
+    def folder(self) -> Path:
+        """Where the assessments are."""
 
-    session: Session | None
-    save_fault: var[Fault | None] = var(None)
-    """Why the newest answers are not on the disk; None when they are."""
-    notices: var[tuple[Fault, ...]] = var(())
-    """What happened to the open file; said until another screen is shown."""
+    @property
+    def settings(self) -> Settings:
+        """What the person chose."""
 
-    def __init__(self, folder: Path, settings: Settings, language: str) -> None:
-        # Where colours are not wanted there are none at all, rather than shades of grey.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.folder = folder
-        self.settings = settings
-        self.table = Table(settings.keys)
+    @property
+    def table(self) -> Table:
         """The commands with the keys that the person chose."""
-        self.words: Words = words_for(language)
-        self.session = None
-        self.last_key = ""
+
+    @property
+    def words(self) -> Words:
+        """The words of the person's language."""
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme that is shown."""
+
+    @property
+    def session(self) -> Session | None:
+        """The open assessment."""
+
+    @property
+    def save_fault(self) -> Fault | None:
+        """Why the newest answers are not on the disk; None when they are."""
+
+    @property
+    def notices(self) -> Sequence[Fault]:
+        """What happened to the open file; said until another screen is shown."""
+
+    @property
+    def last_key(self) -> str:
         """The key that is being handled."""
-        self.show_info = False
-        """Whether the question screen explains each criterion."""
-        self.back_to = "home"
-        """Where the question screen goes back to: home, or the list that a criterion was chosen from."""
-        self.stale: tuple[str, ...] = ()
-        """The answers that are gone through again, by criterion; none when all criteria are."""
-        self.compared: Pair | None = None
-        """What the comparison compares."""
-        self.review_filter = "all"
-        """Which criteria the review lists."""
-        self.about_from = "question"
-        """Where the screen about the assessment goes back to."""
-        self.draft: dict[str, str | tuple[str, ...]] = {}
-        """What was filled in for a new assessment that was not created."""
+
+    @property
+    def navigation(self) -> Navigation:
+        """What pages left for one another."""
 
     @property
     def can_suspend(self) -> bool:
         """Whether there is a shell to go to meanwhile."""
-        raise NotImplementedError
+
+    def leave(self, navigation: Navigation) -> None:
+        """Leave something for the pages to come.
+
+        Args:
+            navigation: the present one with what is new.
+        """
 
     async def go(self, place: str) -> None:
         """Show another screen in the place of this one.
@@ -79,16 +84,14 @@ class Host(App[int]):
             place: `home`, `settings`, `about`, `changes`, `question`, `review`, `results`, `report`, `plan`,
                 `what_if`, `compare` or `progress`.
         """
-        raise NotImplementedError
 
-    async def show(self, screen: Performer[Result], done: Callback[Result] | None = None) -> None:
+    async def show(self, screen: Screen[Result], done: Callback[Result] | None = None) -> None:
         """Show a screen over this one; it is ready for keys when this returns.
 
         Args:
             screen: a dialog.
             done: called with its result, before any further key is handled.
         """
-        raise NotImplementedError
 
     async def open_session(self, path: Path) -> None:
         """Open an assessment where it was left, and show it.
@@ -96,7 +99,6 @@ class Host(App[int]):
         Raises:
             ReadinessError: the file or its questionnaire cannot be read.
         """
-        raise NotImplementedError
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment.
@@ -107,16 +109,19 @@ class Host(App[int]):
         Raises:
             ReadinessError: the questionnaire cannot be read.
         """
-        raise NotImplementedError
+
+    def save_to(self, path: Path) -> None:
+        """Keep the open assessment in another file from now on.
+
+        Raises:
+            ReadinessError: the disk refuses.
+        """
 
     def set_language(self, language: str) -> None:
         """Show everything in another language from now on; the choice is kept."""
-        raise NotImplementedError
 
     def set_theme(self, theme: str) -> None:
         """Show everything in another theme from now on; the choice is kept."""
-        raise NotImplementedError
 
     def keep(self, **changes: object) -> None:
         """Change settings from now on, and keep them."""
-        raise NotImplementedError

@@ -1,21 +1,24 @@
-"""What screens and dialogs have in common: declared commands, and the keys that they leave to a widget."""
+"""What pages and dialogs have in common: declared commands, and the keys that they leave to a widget."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from inspect import isawaitable
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import on
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from ...language.words import Words
 from ..widgets.key_bar import KeyBar
 from ..widgets.own_keys import OwnKeys
 from . import commands
-from .app_protocol import Host
+from .app_protocol import AppProtocol
+from .command import Command
 
 WIDGET_KEYS = frozenset(
     ("up", "down", "left", "right", "enter", "space", "home", "end", "pageup", "pagedown", "tab", "delete")
@@ -25,38 +28,37 @@ WIDGET_KEYS = frozenset(
 Result = TypeVar("Result")
 
 
-class Performer(Screen[Result], Generic[Result]):
-    """A screen whose commands are those that `commands` declares for it; each is a method `do_…`."""
+class CommandScreen(Screen[Result], Generic[Result]):
+    """A screen with the commands that `commands` declares for it; each is a method `do_…` of it or a part."""
 
-    ROOM: ClassVar[str]
+    PAGE: ClassVar[str]
     """The name of the screen in the declarations."""
     FIELD_KEYS: ClassVar[frozenset[str]] = frozenset()
     """More keys that act while a text field or another widget has the focus."""
+    ENTER_IN_TEXT: ClassVar[bool] = False
+    """Whether Enter is a command, too, while a text of one line has the focus."""
+    FOCUS: ClassVar[str] = ""
+    """The selector of what has the focus when the screen is shown."""
     SCROLLER: ClassVar[str] = ""
     """The selector of what the scroll commands scroll."""
 
-    @property
-    def host(self) -> Host:
-        """The program that runs this screen."""
-        app = self.app
-        assert isinstance(app, Host)  # noqa: S101 - narrows the type
-        return app
+    program: AppProtocol
+    """The program that shows this screen, as far as screens may ask it."""
+    parts: tuple[object, ...] = ()
+    """What the screen is composed of beside its widgets: they do the commands that it does not itself."""
 
     @property
     def words(self) -> Words:
         """The words of the person's language."""
-        return self.host.words
+        return self.program.words
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave to a text field, or a list, the keys that are its own.
-
-        A screen that derives from another one has its keys as well: those without a command do nothing.
-        """
+        """Leave to a text field, or a list, the keys that are its own."""
         if action != "perform":
             return True
-        if not commands.has(self.ROOM, str(parameters[0])):
-            return False
-        key, focused = self.host.last_key, self.focused
+        key, focused = self.program.last_key, self.focused
+        if self.ENTER_IN_TEXT and key == "enter" and isinstance(focused, Input):
+            return True
         if key in self.FIELD_KEYS or focused is None:
             return True
         if isinstance(focused, OwnKeys) and focused.TAKES_TEXT:
@@ -77,20 +79,35 @@ class Performer(Screen[Result], Generic[Result]):
             return
         if self.focused is not None:
             await _caught_up(self.focused)
-        command = commands.command(self.ROOM, identifier)
-        done = getattr(self, f"do_{command.method or command.id}")(*command.arguments)
+        command = commands.command(self.PAGE, identifier)
+        done = self.method_of(command)(*command.arguments)
         if isawaitable(done):
             await done
 
+    def method_of(self, command: Command) -> Callable[..., Awaitable[None] | None]:
+        """What does a command: the screen itself, or one of its parts."""
+        name = f"do_{command.method or command.id}"
+        owner = next((one for one in (self, *self.parts) if hasattr(one, name)), self)
+        return cast("Callable[..., Awaitable[None] | None]", getattr(owner, name))
+
     def later(self, identifier: str) -> None:
         """Do what a command says after a click, in the same line of control as keys."""
-        self.host.call_next(self.perform, identifier)
+        self.app.call_next(self.perform, identifier)
 
     def ready(self) -> None:
         """Take the focus where there is something to type; called before any further key is handled."""
+        if self.FOCUS:
+            self.set_focus(self.query_one(self.FOCUS))
 
     def say_language(self) -> None:
         """Show everything in the language of the program."""
+
+    def do_field(self, step: int) -> None:
+        """Go to the next or the previous field, on screens that are filled in."""
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
 
     # Scrolling, for screens that are read
 
@@ -127,7 +144,7 @@ async def _caught_up(widget: Widget) -> None:
         await done.wait()
 
 
-class Dialog(Performer[Result], ModalScreen[Result], Generic[Result]):
+class Dialog(CommandScreen[Result], ModalScreen[Result], Generic[Result]):
     """A screen over another one that ends with a result; None when it is left."""
 
     def do_close(self) -> None:

@@ -6,11 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...language.typed import digit_keys, yes_keys
 from ...language.words import N_
 from .command import Command, Group
 
 ANSWER = Group(
-    "0-4", N_("Answer"), N_("Answer with a level and move on; the keys à & é \" ' answer 0 to 4 too"), True
+    "0-4",
+    N_("Answer"),
+    N_("Answer with a level and move on; without shift, the keys of the digits do so too"),
+    True,
 )
 MOVE = Group(
     "← →", N_("Move"), N_("Go to the previous or the next criterion; page up and page down do the same"), True
@@ -26,8 +30,8 @@ NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"
 PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
-LEVEL_KEYS = ("0,à", "1,&", "2,é", '3,"', "4,'")
-"""The digits, and the same keys of a French keyboard without shift."""
+LEVEL_KEYS = [",".join((str(n), *(key for key, d in digit_keys().items() if d == n))) for n in range(5)]
+"""The digits, and the same keys of a keyboard that gives digits only with shift."""
 
 OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if")
 """The screens of one assessment."""
@@ -36,7 +40,7 @@ FORMS = ("onboarding", "about", "settings", "action")
 REPORTS = ("report", "progress")
 READ = (*REPORTS, "changes", "help", "compare")
 """Screens that are read from top to bottom."""
-ROOMS = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
+EVERY_PAGE = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
 
 COMMANDS: Sequence[Command] = (
     # Home
@@ -148,19 +152,19 @@ COMMANDS: Sequence[Command] = (
     Command("cursor_down", "down", N_("Down"), N_("Highlight the one below"), ("picker",), palette=False, method="cursor", arguments=(1,)),
     Command("picker_page_up", "pageup", N_("Page up"), N_("Highlight one a page above"), ("picker",), palette=False, method="page", arguments=(-1,)),
     Command("picker_page_down", "pagedown", N_("Page down"), N_("Highlight one a page below"), ("picker",), palette=False, method="page", arguments=(1,)),
-    Command("yes", "enter,y,o", N_("Yes"), N_("Do it"), ("confirm",), True),
+    Command("yes", ",".join(("enter", *yes_keys())), N_("Yes"), N_("Do it"), ("confirm",), True),
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
     # Everywhere
     Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
-    Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), ROOMS, True),
-    Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), ROOMS, palette=False),
-    Command("language", "", N_("Language"), N_("Switch the language of the program"), ROOMS),
-    Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), ROOMS),
-    Command("suspend", "", N_("Suspend"), N_("Go to the shell; fg comes back to where you are"), ROOMS),
-    Command("quit", "q,ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[:1], True),
-    Command("leave", "ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), ROOMS[1:], method="quit"),
+    Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True),
+    Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), EVERY_PAGE, palette=False),
+    Command("language", "", N_("Language"), N_("Switch the language of the program"), EVERY_PAGE),
+    Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), EVERY_PAGE),
+    Command("suspend", "", N_("Suspend"), N_("Go to the shell; fg comes back to where you are"), EVERY_PAGE),
+    Command("quit", "q,ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), EVERY_PAGE[:1], True),
+    Command("leave", "ctrl+q", N_("Quit"), N_("Leave the program; everything is saved"), EVERY_PAGE[1:], method="quit"),
 )  # fmt: skip
 """In the order in which footer, palette and help show them."""

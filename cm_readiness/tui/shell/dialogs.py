@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,21 +16,12 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from . import commands
+from .choice import Choice
 from .command_screen import Dialog
 from .text import assembled, one_line
 
-PAGE = 5
+PAGE_LENGTH = 5
 """How many choices page up and page down pass over."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One thing to choose in a picker."""
-
-    id: str
-    label: str
-    help: str = ""
-    keys: str = ""
 
 
 class Picker(Dialog[str | None]):
@@ -43,7 +33,7 @@ class Picker(Dialog[str | None]):
         chosen: the id that is highlighted first.
     """
 
-    ROOM = "picker"
+    PAGE = "picker"
     BINDINGS = commands.bindings("picker")
     FIELD_KEYS = frozenset(("up", "down", "enter", "pageup", "pagedown"))
 
@@ -65,7 +55,7 @@ class Picker(Dialog[str | None]):
     def on_mount(self) -> None:
         """List everything."""
         self.query_one(Prose).say(self._title)
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), self.words)
         self._list("")
 
     def ready(self) -> None:
@@ -98,7 +88,7 @@ class Picker(Dialog[str | None]):
 
     def do_page(self, step: int) -> None:
         """Highlight one a page above or below."""
-        for _ in range(PAGE):
+        for _ in range(PAGE_LENGTH):
             self.do_cursor(step)
 
     def _list(self, text: str) -> None:
@@ -124,7 +114,7 @@ class Confirm(Dialog[bool | None]):
         yes: what the key that does it is called.
     """
 
-    ROOM = "confirm"
+    PAGE = "confirm"
     BINDINGS = commands.bindings("confirm")
 
     def __init__(self, question: str) -> None:
@@ -140,7 +130,7 @@ class Confirm(Dialog[bool | None]):
     def on_mount(self) -> None:
         """Ask."""
         self.query_one(Prose).say(self._question)
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), self.words)
 
     def do_yes(self) -> None:
         """Go on."""
@@ -156,7 +146,7 @@ class AskText(Dialog[str | None]):
         hint: one more sentence.
     """
 
-    ROOM = "ask"
+    PAGE = "ask"
     BINDINGS = commands.bindings("ask")
     FIELD_KEYS = frozenset(("enter",))
 
@@ -178,7 +168,7 @@ class AskText(Dialog[str | None]):
         """Say what is asked."""
         self.query_one(Prose).say(self._title)
         self.query_one("#hint", Prose).say(self._hint)
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), self.words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), self.words)
 
     def ready(self) -> None:
         """Typing goes into the field."""

@@ -16,7 +16,7 @@ from .command import Command, spoken
 from .command_screen import Dialog
 from .text import assembled
 
-ROOM_NAMES: Mapping[str, str] = {
+PAGE_NAMES: Mapping[str, str] = {
     "home": N_("Home"),
     "question": N_("Question"),
     "review": N_("Review"),
@@ -46,17 +46,17 @@ class Help(Dialog[None]):
     """The keys of one screen.
 
     Args:
-        room: the screen that it was asked on.
+        page: the screen that it was asked on.
     """
 
-    ROOM = "help"
+    PAGE = "help"
     BINDINGS = commands.bindings("help")
     SCROLLER = "#sheet"
     AUTO_FOCUS = ""
 
-    def __init__(self, room: str) -> None:
+    def __init__(self, page: str) -> None:
         super().__init__()
-        self._room = room
+        self._page = page
 
     def compose(self) -> ComposeResult:
         """A sheet that scrolls."""
@@ -72,14 +72,14 @@ class Help(Dialog[None]):
         """Say everything."""
         words = self.words
         self.query_one("#keys-title", Prose).say(words("Keys"))
-        self.query_one("#keys", Prose).say(keys_content(self.host.table.of(self._room), words))
+        self.query_one("#keys", Prose).say(keys_content(self.program.table.of(self._page), words))
         self.query_one("#words-title", Prose).say(words("What the words mean"))
         lines = [
             assembled((words(word), "bold $text-accent"), "\n", words(text))
             for word, text in GLOSSARY.items()
         ]
         self.query_one("#words", Prose).say(Content("\n").join(lines))
-        self.query_one(KeyBar).say(self.host.table.of(self.ROOM), words)
+        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), words)
 
     def do_back(self) -> None:
         """Go back."""

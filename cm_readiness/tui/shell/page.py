@@ -15,14 +15,14 @@ from ..widgets.header import Header
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Line, Prose
 from . import commands
-from .command import Command, spoken
-from .command_screen import Performer as Performer
+from .command import Command
+from .command_screen import CommandScreen
 
 if TYPE_CHECKING:
     from ...app.sitting import Session
 
 
-class Room(Performer[None]):
+class Page(CommandScreen[None]):
     """A screen that fills the window: header, warning, body, message, footer."""
 
     def compose(self) -> ComposeResult:
@@ -62,13 +62,21 @@ class Room(Performer[None]):
         self.query_one("#too-small", Line).say(self.words("The window is too small."))
         self.show_body()
 
+    def show_travelled(self, place: str | None) -> None:
+        """Show the assessment as it is after a change was taken back or made again.
+
+        Args:
+            place: where the change was; None when there was none.
+        """
+        self.show_all()
+
     def show_keys(self) -> None:
         """Bring the footer up to date."""
         self.query_one(KeyBar).say(self.acting(), self.words)
 
     def acting(self) -> Sequence[Command]:
         """The commands that can do something now."""
-        return self.host.table.of(self.ROOM)
+        return self.program.table.of(self.PAGE)
 
     def say_language(self) -> None:
         """Everything is said again."""
@@ -82,21 +90,21 @@ class Room(Performer[None]):
 
     def _saving(self) -> str:
         """Whether the newest answers are on the disk."""
-        session = self.host.session
+        session = self.program.session
         if session is None:
             return ""
         if session.held_by_other is not None:
             return self.words("read only")
-        if self.host.save_fault is not None:
+        if self.program.save_fault is not None:
             return self.words("not saved")
         return self.words("saved") if session.is_saved else self.words("saving")
 
     def _warnings(self) -> Iterable[str]:
         """What a person has to know of the open file, in sentences."""
-        session, fault, words = self.host.session, self.host.save_fault, self.words
+        session, fault, words = self.program.session, self.program.save_fault, self.words
         if session is None:
             return
-        elsewhere = self.host.table.key(self.ROOM, "save_as", words)
+        elsewhere = self.program.table.key(self.PAGE, "save_as", words)
         if session.held_by_other is not None:
             yield sentence(session.held_by_other.fault("held_by_other", session.path), words)
             yield words(
@@ -108,7 +116,7 @@ class Room(Performer[None]):
                 "Your answers are kept here and saving is tried again; {key} saves them elsewhere.",
                 key=elsewhere,
             )
-        yield from (sentence(notice, words) for notice in self.host.notices)
+        yield from (sentence(notice, words) for notice in self.program.notices)
 
     def tell(self, text: str) -> None:
         """Say one sentence above the footer, until the next command."""
@@ -122,13 +130,13 @@ class Room(Performer[None]):
         """As for every screen; the sentence of the last command goes."""
         if self.is_current:
             self.query_one("#message", Prose).say()
-            if commands.command(self.ROOM, identifier).writes and self.is_read_only():
+            if commands.command(self.PAGE, identifier).writes and self.is_read_only():
                 return
         await super().perform(identifier)
 
     def is_read_only(self) -> bool:
         """Whether nothing may be changed, because somebody else has the assessment open; says so."""
-        session = self.host.session
+        session = self.program.session
         if session is None or session.held_by_other is None:
             return False
         self.tell(self.words("Nothing can be changed while somebody else has this open."))
@@ -137,78 +145,14 @@ class Room(Performer[None]):
     @property
     def session(self) -> Session:
         """The open assessment."""
-        session = self.host.session
+        session = self.program.session
         assert session is not None  # noqa: S101 - screens of one assessment are shown only with one
         return session
-
-    # Commands of every screen
 
     async def depart(self, place: str) -> None:
         """Go to another screen, unless what is being typed cannot be kept."""
         if self.leaving():
-            await self.host.go(place)
-
-    async def do_help(self) -> None:
-        """Show every key of this screen."""
-        from .help import Help
-
-        await self.host.show(Help(self.ROOM))
-
-    async def do_palette(self) -> None:
-        """Find a command by its name."""
-        from .dialogs import Choice, Picker
-
-        choices = [
-            Choice(c.id, c.title(self.words), c.line(self.words), spoken(c.shown_key, self.words))
-            for c in self.host.table.of(self.ROOM)
-            if c.palette
-        ]
-        picker = Picker(self.words("Find a command"), choices)
-        await self.host.show(picker, self._run_chosen)
-
-    async def do_language(self) -> None:
-        """Switch the language of the program."""
-        from ...language.words import LANGUAGES
-        from .dialogs import Choice, Picker
-
-        choices = [Choice(code, name) for code, name in LANGUAGES.items()]
-        picker = Picker(self.words("Language"), choices, self.words.language)
-        await self.host.show(picker, self._set_language)
-
-    async def do_theme(self) -> None:
-        """Choose light, dark, high contrast, or the terminal's own colours."""
-        from .dialogs import Choice, Picker
-        from .themes import NAMES
-
-        choices = [Choice(name, self.words(label)) for name, label in NAMES.items()]
-        await self.host.show(Picker(self.words("Theme"), choices, self.host.theme), self._set_theme)
-
-    async def do_about(self) -> None:
-        """Title, people, profile, depth and targets of the open assessment."""
-        self.host.about_from = self.ROOM
-        await self.depart("about")
-
-    async def do_changes(self) -> None:
-        """See what changed in the questionnaire."""
-        await self.depart("changes")
-
-    async def do_save_as(self) -> None:
-        """Keep the assessment in another file from now on."""
-        from .save_elsewhere import save_elsewhere
-
-        await save_elsewhere(self)
-
-    def do_suspend(self) -> None:
-        """Go to the shell, with everything saved."""
-        if self.host.can_suspend:
-            self.host.action_suspend_process()
-        else:
-            self.tell(self.words("This terminal has no shell to go to."))
-
-    def do_quit(self) -> None:
-        """Leave the program."""
-        if self.leaving():
-            self.host.exit(0)
+            await self.program.go(place)
 
     def hand_over(self) -> None:
         """Give the session what is being typed, which goes on."""
@@ -216,18 +160,6 @@ class Room(Performer[None]):
     def leaving(self) -> bool:
         """Hand over what is being typed; False when it cannot be kept and should not be lost."""
         return True
-
-    async def _run_chosen(self, identifier: str | None) -> None:
-        if identifier is not None:
-            await self.perform(identifier)
-
-    def _set_language(self, code: str | None) -> None:
-        if code is not None:
-            self.host.set_language(code)
-
-    def _set_theme(self, name: str | None) -> None:
-        if name is not None:
-            self.host.set_theme(name)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep what is typed in view, and the focus where it was."""

@@ -54,6 +54,11 @@ class Listing(OwnKeys, OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
 
+    @property
+    def chosen(self) -> str | None:
+        """The id of the entry that is highlighted."""
+        return None if self.highlighted is None else self.get_option_at_index(self.highlighted).id
+
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> VisualStyle:
         """As every widget; the highlighted entry is reversed where no colour can tell it apart.
 

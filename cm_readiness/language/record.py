@@ -1,0 +1,31 @@
+"""What the program knows of one language, besides its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language that the program speaks; each has a file in `records`, and a catalog in `locale`."""
+
+    code: str
+    """As in `--language`, in the settings, in questionnaires, and of the folder of its catalog."""
+    name: str
+    """What it calls itself."""
+    locale: str
+    """How it writes dates, numbers and lists, as babel names it."""
+    document_code: str
+    """Language and region, by which Word checks the spelling."""
+    plural_forms: str
+    """Which form of a message goes with a number, as gettext writes it in the head of a catalog."""
+    yes: tuple[str, ...]
+    """What people type for yes, in small letters; a single letter is a key of the terminal UI too."""
+    no: tuple[str, ...]
+    """What people type for no, in small letters."""
+    csv_separator: str = ","
+    """What spreadsheets expect between two cells; a semicolon where numbers have a comma."""
+    digit_row: str = ""
+    """What the keys of 0 to 9 type, in this order, where people's keyboards give digits only with shift."""
+    first_of_month: str = "1"
+    """How the first day of a month is written in a date."""

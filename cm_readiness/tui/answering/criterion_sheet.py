@@ -1,0 +1,116 @@
+"""The sheet of a criterion: its question, its levels, what was noted and what helps to answer it."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+
+from ...app.sitting import Session
+from ...core.following import last_time
+from ...core.scope import wording
+from ...language.words import Words
+from ..shell.labels import info_content, info_texts, past_words, remarks_content
+from ..shell.text import Part, assembled, dotted, one_line
+from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
+from ..widgets.levels import Levels
+from ..widgets.line import Prose, wrapped
+
+AROUND = 4
+"""Cells of the sheet's width that its texts do not have."""
+PADDING = 2
+"""Lines that the space around the title takes."""
+
+
+class CriterionSheet(VerticalScroll):
+    """Names the criterion, asks the question, and says what there is beside, with as much space as fits."""
+
+    class InfoWanted(Message):
+        """A click asks for what helps to answer."""
+
+    def __init__(self) -> None:
+        super().__init__(id="page", can_focus=False)
+        self._hint = Content("")
+        """What stands below everything where it fits."""
+
+    def compose(self) -> ComposeResult:
+        """The parts, from top to bottom."""
+        yield Prose(id="title")
+        yield Prose(id="text")
+        yield Levels()
+        yield Prose(id="remarks")
+        yield Prose(id="info")
+        yield Prose(id="more")
+
+    def show(self, session: Session, words: Words, *, info: bool, info_key: str) -> None:
+        """Say everything but the levels.
+
+        Args:
+            session: the criterion is its current one.
+            words: the person's language.
+            info: whether it says what helps to answer.
+            info_key: the key that shows it.
+        """
+        criterion, answer = session.criterion, session.answer
+        put = wording(criterion, session.assessment)
+        self._show_question(session, words)
+        self.query_one("#remarks", Prose).say(remarks_content(answer, words))
+        self.query_one("#info", Prose).say(info_content(criterion, put, words) if info else Content(""))
+        titles = [title for title, _ in info_texts(criterion, put, words)]
+        hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
+        self._hint = hint if titles and not info else Content("")
+
+    def _show_question(self, session: Session, words: Words) -> None:
+        criterion, number = session.criterion, session.numbers[session.current]
+        name = one_line(criterion.name.get(words.language))
+        question = (wording(criterion, session.assessment).question.get(words.language), "bold")
+        signs = _signs(session, words)
+        if self.screen.has_class("-short"):
+            # Every line counts: the number leads the question, and the name can be looked up with g.
+            self.query_one("#title", Prose).say()
+            self.query_one("#text", Prose).say((f"{number}  ", "bold $text-primary"), question, *signs)
+        else:
+            self.query_one("#title", Prose).say((f"{number}  {name}", "bold $text-primary"), *signs)
+            self.query_one("#text", Prose).say(question)
+
+    def breathe(self) -> None:
+        """Set title and levels apart, and name what can be shown, where everything still fits."""
+        if not self.is_attached:
+            return
+        rows = [*self.query(Prose)]
+        height, width = self.outer_size.height, self.outer_size.width - AROUND
+        filled = [row for row in rows if not row.has_class("-empty") and row.id != "more"]
+        apart = sum(row.id in ("remarks", "info") for row in filled) + (not self.screen.has_class("-short"))
+        spare = height - apart - sum(row.lines_at(width) for row in filled)
+        self.set_class(spare >= PADDING, "-padded")
+        taken = 1 + len(wrapped(self._hint, width)) if self._hint.plain else 0
+        hinted = spare >= PADDING + taken
+        self.query_one("#more", Prose).say(self._hint if hinted else "")
+        self.set_class(spare >= PADDING + taken * hinted + len(LEVEL_COMMANDS), "-airy")
+
+    @on(events.Click, "#more")
+    def _more_clicked(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.InfoWanted())
+
+
+def _signs(session: Session, words: Words) -> list[Part]:
+    """What matters beside the name: a gate, a discussion to come, what was answered before."""
+    marks = [words("gate")] if session.criterion.critical else []
+    marks += ["⚑ " + words("to discuss")] if session.answer.flagged else []
+    signs: list[Part] = [(f"  ·\u00a0{mark}", "$text-muted") for mark in marks]
+    return [*signs, *((f"  ·\u00a0{mark}", "bold $text-accent") for mark in _past_marks(session, words))]
+
+
+def _past_marks(session: Session, words: Words) -> list[str]:
+    """What was answered the time before, and when, where that is to be confirmed."""
+    marks = []
+    if session.evaluation().standings[session.current].stale and session.answer.answered is not None:
+        day = words.date(session.answer.answered.astimezone().date())
+        marks.append("◷\u00a0" + words("answered on {date}", date=day))
+    past = last_time(session.assessment, session.current)
+    if past is not None and past.given is not None:
+        marks.append(words("last time: {answer}", answer=past_words(past.given, words)))
+    return marks

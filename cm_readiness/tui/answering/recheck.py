@@ -1,0 +1,30 @@
+"""Going through the answers again that are older than their shelf life."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...app.sitting import Session
+
+
+def still_stale(session: Session, stale: Sequence[str]) -> list[str]:
+    """The answers that are gone through again and were not confirmed yet.
+
+    Args:
+        session: what was confirmed meanwhile.
+        stale: all that are gone through, by criterion.
+    """
+    left = {standing.criterion.id for standing in session.evaluation().stale}
+    return [identifier for identifier in stale if identifier in left]
+
+
+def next_stale(session: Session, left: Sequence[str]) -> str:
+    """The next one after the current criterion; after the last one, the first that is left.
+
+    Args:
+        session: whose questionnaire gives the order.
+        left: those that were not confirmed yet; at least one.
+    """
+    order = session.questionnaire.order
+    later = (identifier for identifier in left if order[identifier] > order[session.current])
+    return next(later, left[0])

@@ -1,0 +1,30 @@
+"""What pages leave for one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..compare.comparison_sides import Pair
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """What outlives a page: each is made anew when it is shown, and begins with this."""
+
+    back_to: str = "home"
+    """Where the question screen goes back to: home, or the list that a criterion was chosen from."""
+    about_from: str = "question"
+    """Where the screen about the assessment goes back to."""
+    stale: tuple[str, ...] = ()
+    """The answers that are gone through again, by criterion; none when all criteria are."""
+    compared: Pair | None = None
+    """What the comparison compares."""
+    review_filter: str = "all"
+    """Which criteria the review lists."""
+    show_info: bool = False
+    """Whether the question screen explains each criterion."""
+    draft: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """What was filled in for a new assessment that was not created."""
