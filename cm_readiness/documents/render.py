@@ -85,8 +85,9 @@ def values_of(
     values = plain(view(evaluation, words, against=against))
     if more:
         from ..views.documents import more_view
+        from .reference import reference
 
-        values |= dict(more_view(Context(evaluation, words)))
+        values |= dict(more_view(Context(evaluation, words), reference()))
     return values
 
 

@@ -16,6 +16,7 @@ from cm_readiness.documents.document_set import DocumentSet
 from cm_readiness.formats import registry
 from tests.cli.conftest import start
 from tests.reports import AS_OF, EXAMPLES, example, shipped
+from tests.test_boundaries import imports_of_modules
 
 PACKAGE = Path(registry.__file__).parent.parent
 MADE_UP = '''
@@ -124,8 +125,8 @@ def test_listing_the_formats_imports_nothing_that_they_need() -> None:
 
 
 def test_no_module_outside_the_formats_names_one() -> None:
-    """Ids and endings stand in their packages; templates end in `.md.j2`, and what is cached in `.json`."""
-    named = {word for form in formats() for word in (form.id, *form.suffixes)} - {".md", ".json"}
+    """Ids and endings stand in their packages; `json` is said of numbers, and templates end in `.md.j2`."""
+    named = {word for form in formats() for word in (form.id, *form.suffixes)} - {".md", "json", ".json"}
     found = [
         f"{path.relative_to(PACKAGE)}:{node.lineno} {node.value!r}"
         for path in PACKAGE.rglob("*.py")
@@ -134,6 +135,17 @@ def test_no_module_outside_the_formats_names_one() -> None:
         if isinstance(node, ast.Constant) and node.value in named
     ]
     assert found == []
+
+
+def test_formats_know_nothing_of_each_other() -> None:
+    """Each package imports what all share, and no other one; only the registry names them."""
+    for package in registry.PACKAGES:
+        others = tuple(other for other in registry.PACKAGES if other != package)
+        for module, imports in imports_of_modules().items():
+            if module.startswith(package):
+                assert not [name for name in imports if name.startswith(others)], module
+            elif not module.startswith(others):
+                assert not [name for name in imports if name.startswith(package)], module
 
 
 def test_the_help_lists_the_formats() -> None:

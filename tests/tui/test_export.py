@@ -304,6 +304,7 @@ async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
         calla.parent / "nowhere" / "a.md": "its folder is not there",
         calla.parent: "this is a folder",
         calla: "the report is made of this file",
+        calla.parent / "a.odt": "no format has the ending .odt",
         house: "the report is made of this file",
     }
     async with drive(calla) as driver:
