@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench reliability look look-axe template-variables screenshots examples golden wheel clean
+.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench reliability mutants look look-axe template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ bench: $(DEV_STAMP) ## Measure speed against a baseline in the same run
 
 reliability: $(DEV_STAMP) ## Kill, fail and feed with hostile files; writes docs/reliability.md
 	$(BIN)/python -m tests.reliability
+
+mutants: $(DEV_STAMP) ## Break one promise after the other, and see that its test notices (tests/mutants.toml)
+	$(BIN)/python -m tests.mutants
 
 screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
 	$(BIN)/python -m tests.screenshots

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..app.paths import is_empty, is_folder, is_there
 from ..core.errors import Place, error_of
-from ..files.path_checks import is_folder, is_there
 from ..language.fault_messages import without_glyphs
 from .output import NotWrittenError, put, put_document, talk, writing
 
@@ -71,5 +71,5 @@ def refuse_taken(folder: Path, force: bool) -> None:
     """
     if is_there(folder) and not is_folder(folder):
         raise NotWrittenError("output_exists", Place(str(folder)))
-    if not force and is_folder(folder) and any(folder.iterdir()):
+    if not force and is_folder(folder) and not is_empty(folder):
         raise NotWrittenError("family_exists", Place(str(folder)))

@@ -21,6 +21,8 @@ NOT_WRITTEN = 3
 """The exit code for an output that exists already or could not be written."""
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 """How a reader that went away is reported; Windows knows only the second."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""How a place that takes nothing more is reported."""
 
 
 class NotWrittenError(ReadinessError):
@@ -38,8 +40,8 @@ def writing() -> Iterator[None]:
     try:
         yield
     except ReadinessError as error:
+        from ..app.refusals import WRITE_REFUSALS
         from ..documents.completeness import SHORT
-        from ..files.atomic import WRITE_REFUSALS
 
         fault = error.fault
         if fault.code not in WRITE_REFUSALS | SHORT | {"output_not_taken"}:
@@ -125,10 +127,11 @@ def _refusals_of(stream: TextIO) -> Iterator[None]:
     except OSError as error:
         silence(stream)
         if error.errno not in _CLOSED:
-            raise _not_taken(error) from None
+            raise not_taken(error) from None
 
 
-def _not_taken(error: OSError) -> NotWrittenError:
+def not_taken(error: OSError) -> NotWrittenError:
+    """That standard output goes to a place that is full."""
     return NotWrittenError("output_not_taken", reason=error.strerror or type(error).__name__)
 
 

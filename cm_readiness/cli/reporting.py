@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..app.formats import Format, find_format, format_for, formats, text_format
+from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
-from ..files.path_checks import is_file, is_folder, is_same, is_there
 from ..language.words import N_
 from .comparison_sides import given_files, open_side
 from .exporting import print_document, refuse_taken, say_what_is_left, write_documents
@@ -59,7 +59,12 @@ def report(
     ] = None,
     all_: Annotated[
         Path | None,
-        typer.Option("--all", metavar=N_("DIR"), help=N_("Writes every document, in both languages, here.")),
+        typer.Option(
+            "--all",
+            metavar=N_("DIR"),
+            readable=False,
+            help=N_("Writes every document, in both languages, here."),
+        ),
     ] = None,
     language: Language = None,
     as_of: AsOf = None,
@@ -82,6 +87,7 @@ def report(
         typer.Option(
             "--output",
             metavar=N_("PATH"),
+            readable=False,
             help=N_(
                 "The file to write, or - to print it; else text is printed, and any other format goes "
                 "beside FILE."

@@ -101,6 +101,11 @@ SENTENCES: Mapping[str, str] = {
     "not_a_folder_to_write": N_("this is a file, not a folder; choose another path."),
     # Files: damage, and several at work on one file
     "cut_off": N_("this file was cut off: {missing} bytes of what was saved last are not there."),
+    "questionnaire_copied": N_("the questionnaire was copied to {folder}."),
+    "questionnaire_left_behind": N_(
+        "the questionnaire {id} could not be copied beside this file; put its folder into questionnaires "
+        "there before you open it in another place."
+    ),
     "last_good_used": N_(
         "the last good copy is used instead, saved on {saved}; the damaged file is kept when you next save."
     ),
@@ -111,6 +116,7 @@ SENTENCES: Mapping[str, str] = {
     "older_format_kept": N_(
         "this file has the present format now; the original is kept beside it as {name}."
     ),
+    "comments_kept": N_("comments are not kept in this file; a copy with yours lies beside it as {name}."),
     "was_gone": N_("this file was gone, and has been written again."),
     "held_by_other": N_(
         "{user} has this open on {machine} (process {process}, last heard of at {said}); "
@@ -121,6 +127,14 @@ SENTENCES: Mapping[str, str] = {
     ),
     "lock_silent": N_(
         "{user} had this open on {machine} and was last heard of at {said}; you have it open now."
+    ),
+    "lock_ahead": N_(
+        "{user} had this open on {machine}, last heard of at {said}, which is still to come: "
+        "one of the two clocks is wrong. You have it open now."
+    ),
+    "lock_is_a_folder": N_(
+        "a folder named {name} is in the way of noting who has this open; remove it. "
+        "Until then, nobody sees that you have."
     ),
     "cannot_migrate": N_("this file says that it has format {format}, and does not hold what that one has."),
     "file_too_large_to_save": N_("with this, the file would be larger than {megabytes} MB; shorten a text."),

@@ -121,7 +121,9 @@ def test_plain_texts_stay_as_they_are(text: str) -> None:
     assert block(text, 2) == text
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://a b", "https://a>b", "ftp://a", ""])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "https://a b", "https://a>b", "https://a\u202eb", "ftp://a", ""]
+)
 def test_only_web_addresses_become_links(address: str) -> None:
     """Anything else that stands as the address of a source is text."""
     assert "link_open" not in {t.type for b in READER.parse(link(address)) for t in b.children or ()}

@@ -138,3 +138,11 @@ def test_names_in_the_names_of_files_are_listed() -> None:
     """A low line parts words."""
     about = answered({"purpose.business_goals": level(3, evidence=("reports_Karim.pdf",))})
     assert names_left([about], shipped()) == ["Karim"]
+
+
+def test_the_longest_name_is_replaced_first() -> None:
+    """Else a part of it would be left; and nothing private comes along, whoever shows it."""
+    note = level(2, note="Tom Martin called Tom.", private="Tom leaves in May.")
+    told = hidden(answered({"purpose.business_goals": note}, respondent="Tom Martin"), Tom="the CM")
+    answer = told.answers["purpose.business_goals"]
+    assert (answer.note, answer.private) == ("The respondent called the CM.", "")
