@@ -18,7 +18,6 @@ from .session import session_of
 from .values import today
 
 if TYPE_CHECKING:
-    from ..core.assessment import Assessment
     from ..core.evaluation import Evaluation
     from ..language.words import Words
 
@@ -41,6 +40,7 @@ def demo(
     from ..documents.export import Export
     from ..files.assessments import create_assessment
     from ..files.atomic import make_folder
+    from ..files.examples import examples_in
     from ..files.questionnaires import find_questionnaire
 
     session = session_of(context)
@@ -49,7 +49,8 @@ def demo(
     into = folder if folder is not None else _free_folder()
     _refuse_taken(into)
     prepared = []
-    for name, example in _examples(words.language):
+    for path, example in examples_in(words.language):
+        name = path.name.split(".")[0].replace("_", "-")
         asked = find_questionnaire(example.questionnaire.id, near=None, folder=None)
         evaluation = evaluate(asked, example, today())
         prepared.append((name, evaluation, Export(DEFAULT_TEMPLATE, evaluation, words).make("md")))
@@ -87,15 +88,6 @@ def _refuse_taken(folder: Path) -> None:
         raise cannot_read(folder, error) from error
     if taken:
         raise NotWrittenError("folder_not_empty", Place(str(folder)))
-
-
-def _examples(language: str) -> list[tuple[str, Assessment]]:
-    """The example companies in a language, with the names of their files."""
-    from ..files.assessments import read_assessment
-    from ..files.shipped import examples
-
-    read = [(path, read_assessment(path)) for path in examples()]
-    return [(path.name.split(".")[0].replace("_", "-"), e) for path, e in read if e.language == language]
 
 
 def _score_line(evaluation: Evaluation, words: Words) -> str:

@@ -104,7 +104,7 @@ def text_in(form: str, data: bytes, language: str) -> str:
         case "pdf":
             from ..formats.pdf.text import pdf_text
 
-            return pdf_text(data)
+            return pdf_text(data, language)
         case "csv":
             return _cells_of(data, language)
         case _:

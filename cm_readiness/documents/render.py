@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from ..core.evaluation import Evaluation
 from ..files.shipped import templates_folder
 from ..language.markdown_text import tidy, unmarked
 from ..language.records import FALLBACK
+from ..language.texts_notice import texts_notice
 from ..language.words import Words, words_for
 from ..views.context import Frame
 from ..views.report import plain, view
@@ -28,6 +30,7 @@ SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""
 COMPARISON = "comparison"
 """What a template has only where there is something to compare with."""
+_TITLE = re.compile("^# .+$", re.MULTILINE)
 _IMPLICIT = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
 """Names that Jinja itself gives to a template."""
 
@@ -124,13 +127,25 @@ def render_marked(
         if not is_shipped(path):
             from .sandbox_process import render_apart
 
-            return render_apart(path, values, words)
-        return filled_in(path, values, words)
+            text = render_apart(path, values, words)
+        else:
+            text = filled_in(path, values, words)
     except ReadinessError as error:
         if error.fault.values.get("name") == COMPARISON and COMPARISON not in values:
             place = Place(str(template if is_shipped(path) else path))
             raise ReadinessError("needs_against", place) from error
         raise
+    return _with_notice(text, texts_notice(evaluation.questionnaire, words))
+
+
+def _with_notice(text: str, notice: str) -> str:
+    """A report with a notice below its title."""
+    if not notice:
+        return text
+    title = _TITLE.search(text)
+    if title is None:
+        return f"*{notice}*\n\n{text}"
+    return f"{text[: title.end()]}\n\n*{notice}*{text[title.end() :]}"
 
 
 def values_of(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..core.errors import ReadinessError
 from ..files.assessments import assessment_files, read_assessment
-from ..files.shipped import examples
+from ..files.examples import examples_in
 from ..language.fault_messages import sentence
 from ..language.text_layout import called
 from ..language.words import Words
@@ -113,8 +113,7 @@ def described(path: Path, words: Words) -> str:
 
 def _example(console: Console) -> CopyOf:
     words = console.words
-    read = [(path, read_assessment(path)) for path in examples()]
-    own = [(path, example) for path, example in read if example.language == words.language] or read
+    own = examples_in(words.language)
     names = [example.company_name for _, example in own]
     given = one_of(words("Example company"), names, words).put(console)
     return CopyOf(own[given.value if given is not None and given.value is not None else 0][0])

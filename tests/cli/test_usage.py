@@ -74,8 +74,8 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
     (("score", "calla.toml", "--as-of"), Fault("option_needs_value", {"option": "--as-of"}, Place("score"))),
     (("score", "calla.toml", "more"), Fault("unexpected_argument", {"given": "more"}, Place("score"))),
     (
-        ("score", "calla.toml", "--as-of", "22/11/2026"),
-        Fault("no_such_day", {"given": "22/11/2026"}, Place("score")),
+        ("score", "calla.toml", "--as-of", "11/22/2026"),
+        Fault("not_a_day", {"given": "11/22/2026"}, Place("score")),
     ),
     (("answer", "calla.toml", "1.1", "-1"), Fault("not_a_level", {"given": "-1"}, Place("answer"))),
     (

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from ...core.errors import ReadinessError
+from ...language.words import words_for
 
 _TOKEN = re.compile(
     rb"""
@@ -27,14 +28,17 @@ _ACTUAL = re.compile(rb"/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))", 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
+_REPEATED = re.compile(r"(?<=\w-)\n+-(?=\n*\w)")
+
 Glyphs = Mapping[int, str]
 
 
-def pdf_text(data: bytes) -> str:
+def pdf_text(data: bytes, language: str) -> str:
     """The text in the order in which it is drawn, page after page; headers and footers are left out.
 
     Args:
         data: a PDF.
+        language: of the document.
 
     Raises:
         ReadinessError: `no_typst` where the extra is not installed.
@@ -43,7 +47,8 @@ def pdf_text(data: bytes) -> str:
     from pypdf import PdfReader
 
     known: dict[int, Glyphs] = {}
-    return "\n".join("".join(_page(page, known)) for page in PdfReader(BytesIO(data)).pages)
+    text = "\n".join("".join(_page(page, known)) for page in PdfReader(BytesIO(data)).pages)
+    return _REPEATED.sub("", text) if words_for(language).record.repeats_hyphen else text
 
 
 def check_installed() -> None:

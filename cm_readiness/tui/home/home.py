@@ -20,7 +20,7 @@ from ..shell.command import Command
 from ..shell.lists import ListRoom
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
-from .rows import EXAMPLE, NEW, Row, company_of, first_choices, row_content
+from .rows import EXAMPLE, NEW, Row, first_choices, row_content
 
 WITH_ONE = ("follow_up", "compare", "delete")
 """Commands for which there has to be an assessment."""
@@ -165,14 +165,11 @@ class Home(ListRoom):
 
     async def do_example(self) -> None:
         """Look at an example company, as a copy in the folder."""
-        from ...files.shipped import examples
+        from ...files.examples import examples_in
         from ..shell.dialogs import Choice, Picker
 
-        read = [(path, *company_of(path)) for path in examples()]
-        choices = [
-            Choice(str(path), name) for path, name, language in read if language == self.words.language
-        ]
-        choices = choices or [Choice(str(path), name) for path, name, _ in read]
+        found = examples_in(self.words.language)
+        choices = [Choice(str(path), example.company_name) for path, example in found]
         await self.host.show(Picker(self.words("Example company"), choices), self._open_example)
 
     async def do_open_file(self) -> None:

@@ -75,12 +75,12 @@ def _two_lines(first: str, second: str) -> Content:
     return assembled((one_line(first), "bold"), "\n", (one_line(second), "$text-muted"))
 
 
-def company_of(path: Path) -> tuple[str, str]:
-    """The company of an example and the language that it is written in."""
+def company_of(path: Path) -> str:
+    """The company of an assessment; the name of its file where it cannot be read."""
     from ...files.assessments import read_assessment
 
     try:
         assessment = read_assessment(path)
     except ReadinessError:
-        return path.stem, ""
-    return assessment.company_name or path.stem, assessment.language
+        return path.stem
+    return assessment.company_name or path.stem

@@ -65,5 +65,5 @@ async def choose_to_restore(room: Room, done: Callable[[], object]) -> None:
             room.tell(room.words("Brought back as {path}.", path=path))
             done()
 
-    choices = [Choice(path.name, company_of(path)[0], path.name) for path in found]
+    choices = [Choice(path.name, company_of(path), path.name) for path in found]
     await room.host.show(Picker(room.words("Restore"), choices), restore)

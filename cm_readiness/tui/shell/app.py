@@ -21,9 +21,11 @@ from textual.command import Provider
 
 from ...app.preferences import Keeper
 from ...core.errors import Fault, ReadinessError
+from ...core.questionnaire import Questionnaire
 from ...files.paths import default_folder
 from ...files.settings import Settings, read_settings
 from ...language.fault_messages import sentence
+from ...language.texts_notice import texts_notice
 from ...language.words import LANGUAGES, environment_language, words_for
 from .app_protocol import Callback, Host
 from .messages import NotKept, NotSaved, Saved, Told
@@ -142,6 +144,7 @@ class ReadinessApp(Host):
         else:
             await self.go("results" if self.session.is_complete else "question")
         self._say_notices(opened.notices)
+        self._tell_of_texts(questionnaire)
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment."""
@@ -150,6 +153,7 @@ class ReadinessApp(Host):
 
         found = await asyncio.to_thread(find_questionnaire, questionnaire, near=None, folder=self.folder)
         await self._switch(Onboarding(found))
+        self._tell_of_texts(found)
 
     def set_language(self, language: str) -> None:
         """Show everything in another language from now on."""
@@ -159,6 +163,8 @@ class ReadinessApp(Host):
         for screen in self.screen_stack:
             if isinstance(screen, Performer):
                 screen.say_language()
+        if self.session is not None:
+            self._tell_of_texts(self.session.questionnaire)
 
     def set_theme(self, theme: str) -> None:
         """Show everything in another theme from now on."""
@@ -184,6 +190,9 @@ class ReadinessApp(Host):
     def _tell(self, text: str) -> None:
         if isinstance(self.screen, Room):
             self.screen.tell(text)
+
+    def _tell_of_texts(self, questionnaire: Questionnaire) -> None:
+        self._tell(texts_notice(questionnaire, self.words))
 
     def action_help_quit(self) -> None:
         """ctrl+c does not end the program by accident; it says what does."""

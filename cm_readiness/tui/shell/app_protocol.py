@@ -46,7 +46,7 @@ class Host(App[int]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.folder = folder
         self.settings = settings
-        self.table = Table(settings.keys)
+        self.table = Table(settings.keys, language=language)
         """The commands with the keys that the person chose."""
         self.words: Words = words_for(language)
         self.session = None
