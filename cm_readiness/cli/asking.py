@@ -178,7 +178,8 @@ def _copied(example: Path, session: Session) -> Path:
     """A copy of an example company in the folder of the assessments."""
     from ..files.assessments import create_assessment, read_assessment
 
-    assessment = read_assessment(example).model_copy(update={"id": str(uuid4())})
+    own = {"id": str(uuid4()), "language": session.words.language}
+    assessment = read_assessment(example).model_copy(update=own)
     with writing():
         file = free_file(session.assessments, assessment)
         create_assessment(file, assessment)

@@ -52,7 +52,8 @@ def demo(
     for path, example in examples_in(words.language):
         name = path.name.split(".")[0].replace("_", "-")
         asked = find_questionnaire(example.questionnaire.id, near=None, folder=None)
-        evaluation = evaluate(asked, example, today())
+        spoken = example.model_copy(update={"language": words.language})
+        evaluation = evaluate(asked, spoken, today())
         prepared.append((name, evaluation, Export(DEFAULT_TEMPLATE, evaluation, words).make("md")))
     with writing():
         make_folder(into)

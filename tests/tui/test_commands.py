@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from cm_readiness.language.words import words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 from cm_readiness.tui.shell.command_screen import Performer
 from cm_readiness.tui.shell.command_table import COMMANDS
 from cm_readiness.tui.shell.commands import bindings, commands_of
@@ -80,7 +80,7 @@ def test_bindings_are_the_declared_ones(room: str) -> None:
 
 
 @pytest.mark.parametrize("room", SCREENS)
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_footer_and_help_name_commands(room: str, language: str) -> None:
     """The footer has at most nine entries and ends with help or the way out; help names every key."""
     words = words_for(language)

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from cm_readiness.files.settings import Settings, read_settings, settings_path, write_settings
 from cm_readiness.language.fault_messages import sentence
-from cm_readiness.language.words import words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 from cm_readiness.tui.shell.keymap import Table, is_key
 from cm_readiness.tui.widgets.choices import Choices
 
@@ -128,7 +128,7 @@ def test_keys_can_be_exchanged() -> None:
     assert [fault.code for fault in table.faults] == ["key_taken", "key_taken"]
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_faults_of_keys_have_sentences(language: str) -> None:
     """Each is one sentence with the name that the person wrote."""
     for chosen in ({"flaq": "m"}, {"xyz": "m"}, {"flag": "nokey"}, {"flag": "n"}, {"flag": ""}):
