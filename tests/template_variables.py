@@ -80,7 +80,7 @@ COMMON = {
     "year": "A year; empty when not known.",
     "step": "The next step.",
     "answered": "A date, in words.",
-    "language": "`en` or `fr`.",
+    "language": "The code of the report’s language: `en`, `fr` or `es`.",
     "version": "Such as `1.0.0`.",
     "notices": "Notices that apply to this company.",
     "fingerprint": "Which texts were answered.",

@@ -51,7 +51,8 @@ def demo(
     workspace, prepared = on_disk(into), []
     for example in workspace.examples(words.language):
         asked = workspace.store.questionnaire(example.assessment.questionnaire.id)
-        evaluation = evaluate(asked, example.assessment, today())
+        spoken = example.assessment.model_copy(update={"language": words.language})
+        evaluation = evaluate(asked, spoken, today())
         made = Export(Draft(MAIN, evaluation, words)).make(text_format())
         prepared.append((example.label, evaluation, made))
     with writing():

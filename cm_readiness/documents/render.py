@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..language.markdown_text import tidy, unmarked
+from ..language.texts_notice import texts_notice
 from ..language.words import Words
 from ..views.context import Context
 from ..views.report import plain, view
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 COMPARISON = "comparison"
 """What a template has only where there is something to compare with."""
+_TITLE = re.compile("^# .+$", re.MULTILINE)
 
 
 def render(
@@ -63,13 +66,25 @@ def render_marked(
         if not is_shipped(path):
             from .sandbox_process import render_apart
 
-            return render_apart(path, values, words)
-        return filled_in(path, values, words)
+            text = render_apart(path, values, words)
+        else:
+            text = filled_in(path, values, words)
     except ReadinessError as error:
         if error.fault.values.get("name") == COMPARISON and COMPARISON not in values:
             place = Place(str(template if is_shipped(path) else path))
             raise ReadinessError("needs_against", place) from error
         raise
+    return _with_notice(text, texts_notice(evaluation.questionnaire, words))
+
+
+def _with_notice(text: str, notice: str) -> str:
+    """A report with a notice below its title."""
+    if not notice:
+        return text
+    title = _TITLE.search(text)
+    if title is None:
+        return f"*{notice}*\n\n{text}"
+    return f"{text[: title.end()]}\n\n*{notice}*{text[title.end() :]}"
 
 
 def values_of(

@@ -277,7 +277,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "no_such_choice": N_("{option} cannot be {given}; it is one of {choices}."),
     "no_such_choice_nearest": N_("{option} cannot be {given}; did you mean {nearest}?"),
-    "no_such_day": N_("{given} is not a date; write it as 2026-11-22."),
     "no_milestones": N_("no milestone has been frozen in this assessment yet; name the file alone."),
     "no_such_deed": N_("{given} cannot be done; name one of {known}."),
     "no_such_deed_nearest": N_("{given} cannot be done; did you mean {nearest}?"),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cm_readiness.language.number_format import Figures
-from cm_readiness.language.words import words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 from cm_readiness.views.report import view
 from cm_readiness.views.report_shape import ReportView
 from tests.reports import EDGES, EXAMPLES, all_with, evaluated, example, level, report, shipped
@@ -30,7 +30,7 @@ def leaves(value: object) -> list[object]:
 
 
 @pytest.mark.parametrize("name", EDGES)
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_view_holds_plain_values_only(name: str, language: str) -> None:
     """A template cannot call what has no methods of ours."""
     assert leaves(view(evaluated(EDGES[name]()), words_for(language)))

@@ -20,7 +20,7 @@ class _Pdf(Format):
     def read_back(self, data: bytes, language: str) -> str:
         from .text import pdf_text
 
-        return pdf_text(data)
+        return pdf_text(data, language)
 
 
 FORMAT = _Pdf(
