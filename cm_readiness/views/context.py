@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from ..core.evaluation import Evaluation
 from ..core.questionnaire import Criterion
@@ -95,6 +95,15 @@ class Context:
     def day(self, at: datetime | None) -> str:
         """The day of an answer in UTC; empty when it is not recorded."""
         return "" if at is None else self.words.date(at.astimezone(UTC).date())
+
+    @overload
+    def day_after(self, days: int) -> date: ...
+    @overload
+    def day_after(self, days: int | None) -> date | None: ...
+    def day_after(self, days: int | None) -> date | None:
+        """So many days after the evaluation, as far as the calendar goes; None without an end."""
+        day = self.evaluation.as_of
+        return None if days is None else day + min(timedelta(days=days), date.max - day)
 
     @cached_property
     def ranks(self) -> dict[str, int]:
