@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, overload
 from ..core.evaluation import Evaluation
 from ..core.questionnaire import Criterion
 from ..core.scope import Wording, wording
-from ..core.text import Text
+from ..core.text import Text, on_one_line
 from ..language.number_format import Figures
 from ..language.words import N_, Words
 
 if TYPE_CHECKING:
-    from .report_shape import CriterionRef
+    from .base_shape import CriterionRef
 
 MOST_PRIORITIES = 10
 """Gaps that a report puts first; more would be a list, not priorities."""
@@ -24,6 +24,11 @@ _COUNTS = (
     "", N_("one"), N_("two"), N_("three"), N_("four"), N_("five"),
     N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
 )  # fmt: skip
+
+
+def named(criterion: CriterionRef) -> str:
+    """A criterion with its number, on one line."""
+    return " ".join(filter(None, (criterion["number"], on_one_line(criterion["name"]))))
 
 
 class Context:
