@@ -16,8 +16,8 @@ from ..language.explanation_words import explained, name_of
 from ..language.words import Words
 from ..views.answers import answers_view, not_counted_view
 from ..views.context import Context
-from ..views.phrases import Phrases
-from ..views.plan import later, plan_view
+from ..views.dimension_answers import DimensionAnswers
+from ..views.plan import plan_view
 from ..views.priorities import priorities_view
 from ..views.verdict import verdict_view
 
@@ -57,7 +57,7 @@ class EvaluationContent:
     @cached_property
     def dimensions(self) -> tuple[DimensionResult, ...]:
         """Every dimension, in the order of the questionnaire."""
-        context, phrases = self._context, Phrases(self._context)
+        context, answers = self._context, DimensionAnswers(self._context)
         return tuple(
             DimensionResult(
                 id=result.dimension.id,
@@ -65,7 +65,7 @@ class EvaluationContent:
                 name=context.text(result.dimension.name),
                 question=context.text(result.dimension.question),
                 score=self._score(result),
-                answer=tuple(phrases.answer(result)),
+                answer=tuple(answers.answer(result)),
             )
             for number, result in enumerate(self._evaluation.dimensions, 1)
         )
@@ -97,7 +97,7 @@ class EvaluationContent:
         shown = plan_view(self._context, plan)
         rows = []
         for period, view in zip(plan.periods, shown["periods"], strict=True):
-            until = later(self._evaluation.as_of, period.until_day) if period.until_day else None
+            until = self._context.day_after(period.until_day)
             for item, entry in zip(period.items, view["entries"], strict=True):
                 rows.append(_plan_row(item, entry, view["title"], until))
         for item, entry in zip(plan.others, shown["others"], strict=True):

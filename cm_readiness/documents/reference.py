@@ -1,18 +1,21 @@
-"""The tables that come with the templates, as they are written beside them."""
+"""The reference texts that documents come with: the channels' formats as last seen, the trades of the job."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..files.shipped import templates_folder
 from ..files.toml_file import read_toml
-from ..views.reference import Entry, Reference
+from ..views.reference import Reference
+
+if TYPE_CHECKING:
+    from ..views.reference import Entry
 
 
 @cache
 def reference() -> Reference:
-    """The channels' formats as last seen, and the trades of the job."""
+    """All of them."""
     return Reference(_read("formats"), _read("trades"))
 
 

@@ -94,15 +94,16 @@ def values_of(
 
     Args:
         words: the language of the report.
-        more: with those of `MoreView`, which the gap report does not need.
+        more: with those of `DocumentsView`, which the gap report does not need.
         against: what came before, to compare with.
     """
-    values = plain(view(evaluation, words, against=against))
+    report = view(evaluation, words, against=against)
+    values = plain(report)
     if more:
-        from ..views.documents import more_view
+        from ..views.documents import documents_view
         from .reference import reference
 
-        values |= dict(more_view(Context(evaluation, words), reference()))
+        values |= dict(documents_view(Context(evaluation, words), report["plan"], reference()))
     return values
 
 

@@ -45,10 +45,10 @@ def _check(environment: Environment, main: Path, name: str, seen: set[str]) -> I
 
 def _unknown_names(environment: Environment, tree: nodes.Template, file: str) -> Iterator[Fault]:
     """Names that neither the view, nor the sandbox, nor the template itself gives."""
-    from ..views.documents_shape import MoreView
+    from ..views.documents_shape import DocumentsView
     from ..views.report_shape import ReportView
 
-    known = {*ReportView.__annotations__, *MoreView.__annotations__, *environment.globals, *_IMPLICIT}
+    known = {*ReportView.__annotations__, *DocumentsView.__annotations__, *environment.globals, *_IMPLICIT}
     known |= {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
     known |= {macro.name for macro in tree.find_all(nodes.Macro)}
     known |= {node.target for node in tree.find_all(nodes.Import)}

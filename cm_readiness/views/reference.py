@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..language.records import FALLBACK
 from .context import Context
 
 if TYPE_CHECKING:
-    from .documents_shape import FormatView, TradeView
+    from .reference_shape import FormatView, TradeView
 
-Entry = Mapping[str, Mapping[str, str] | str]
-"""One of a table; its texts are in several languages, or one for all."""
+Entry: TypeAlias = "Mapping[str, Mapping[str, str] | str]"
+"""A text by its key, or one for each language."""
 
 
 @dataclass(frozen=True)
 class Reference:
-    """The tables that come with the templates."""
+    """The reference texts, as they stand in their files."""
 
     formats: Sequence[Entry]
     trades: Sequence[Entry]
 
 
-def formats_view(context: Context, reference: Reference) -> list[FormatView]:
+def formats_view(context: Context, formats: Sequence[Entry]) -> list[FormatView]:
     """The formats of the company's channels, in the order in which it named them.
 
     Args:
         context: the evaluation in one language.
-        reference: the tables.
+        formats: of all channels.
     """
     chosen = context.assessment.company.get("channels") or ()
     names = {o.id: context.text(o.name) for f in context.questionnaire.profile for o in f.options}
@@ -48,17 +48,17 @@ def formats_view(context: Context, reference: Reference) -> list[FormatView]:
             "page": str(entry["page"]),
         }
         for channel in chosen
-        for entry in reference.formats
+        for entry in formats
         if entry["channel"] == channel
     ]
 
 
-def trades_view(context: Context, reference: Reference) -> list[TradeView]:
+def trades_view(context: Context, trades: Sequence[Entry]) -> list[TradeView]:
     """The trades, those of the job first.
 
     Args:
         context: the evaluation in one language.
-        reference: the tables.
+        trades: in this order.
     """
     return [
         {
@@ -67,7 +67,7 @@ def trades_view(context: Context, reference: Reference) -> list[TradeView]:
             "kind": str(entry["kind"]),
             "hours": _text(entry, "hours", context),
         }
-        for entry in reference.trades
+        for entry in trades
     ]
 
 

@@ -1,4 +1,4 @@
-"""The sentences of a report that depend on its data: the verdict's grounds and each question's answer."""
+"""Each readiness question answered in two or three sentences, from the results of its dimension."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ EFFORT: Sequence[str] = (
 )
 
 
-class Phrases:
+class DimensionAnswers:
     """Chooses and fills the sentences of one report.
 
     The same kind of sentence comes in turns, so that five answers do not begin alike.
