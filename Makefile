@@ -84,7 +84,7 @@ examples: $(DEV_STAMP) ## Bring the example companies up to a changed questionna
 	$(BIN)/python -m tests.shipped.refresh_examples
 
 golden: $(DEV_STAMP) ## Write the golden reports anew; look at the difference before you commit it
-	$(BIN)/python -m pytest tests/report --update-golden
+	$(BIN)/python -m pytest tests/documents --update-golden
 
 wheel: $(DEV_STAMP) ## Build the wheel into dist/
 	rm -rf dist

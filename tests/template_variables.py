@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from types import ModuleType, NoneType, UnionType
+from types import NoneType, UnionType
 from typing import NotRequired, cast, get_args, get_origin, get_type_hints, is_typeddict
 
 from cm_readiness.core.evaluation import evaluate
@@ -21,23 +21,25 @@ from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import examples, questionnaires_folder
 from cm_readiness.language.words import words_for
 from cm_readiness.views import (
-    base_shape as shape_base,
-)
-from cm_readiness.views import (
-    comparison_shape as compare_shape,
-)
-from cm_readiness.views import (
-    documents_shape as more_shape,
-)
-from cm_readiness.views import (
+    actions_shape,
+    asked_shape,
+    base_shape,
+    brief_shape,
+    comparison_shape,
+    documents_shape,
     plan_shape,
+    reference_shape,
+    report_shape,
+    roadmap_shape,
+    starters_shape,
 )
-from cm_readiness.views import (
-    report_shape as shape,
-)
-from cm_readiness.views.documents_shape import MoreView
+from cm_readiness.views.documents_shape import DocumentsView
 from cm_readiness.views.report_shape import ReportView
 
+SHAPES = (
+    base_shape, plan_shape, comparison_shape, report_shape,
+    actions_shape, asked_shape, brief_shape, reference_shape, roadmap_shape, starters_shape, documents_shape,
+)  # fmt: skip
 PAGE = Path(__file__).parent.parent / "docs" / "templates.md"
 BEGIN, END = "<!-- variables -->", "<!-- end of variables -->"
 LONGEST = 70
@@ -53,6 +55,8 @@ COMMON = {
     "note": "A note as it was typed: lines and all.",
     "evidence": "Lines of evidence as they were typed.",
     "owner": "A role or a name.",
+    "role": "The role that usually owns it.",
+    "by": "The date that was agreed, else the end of its period.",
     "deliverable": "The document that closing the gap produces.",
     "effort": "Days of work, in words.",
     "points": "Points on the overall score of 0 to 100, in words.",
@@ -80,7 +84,7 @@ COMMON = {
     "year": "A year; empty when not known.",
     "step": "The next step.",
     "answered": "A date, in words.",
-    "language": "`en` or `fr`.",
+    "language": "The code of the report’s language: `en`, `fr` or `es`.",
     "version": "Such as `1.0.0`.",
     "notices": "Notices that apply to this company.",
     "fingerprint": "Which texts were answered.",
@@ -147,7 +151,7 @@ def listed() -> str:
     """The tables of the page."""
     values = _values()
     parts = []
-    for title, kind in (("In every report", ReportView), ("For all other documents", MoreView)):
+    for title, kind in (("In every report", ReportView), ("For all other documents", DocumentsView)):
         rows = "\n".join(_rows("", kind, values))
         parts.append(
             f"### {title}\n\n| Variable | Type | Meaning and unit | Example |\n"
@@ -158,7 +162,7 @@ def listed() -> str:
 
 def names() -> set[str]:
     """The names of all variables, as the page writes them."""
-    return {row.split("`")[1] for kind in (ReportView, MoreView) for row in _rows("", kind, _values())}
+    return {row.split("`")[1] for kind in (ReportView, DocumentsView) for row in _rows("", kind, _values())}
 
 
 @cache
@@ -218,15 +222,11 @@ def _shown(value: object) -> str:
 def _docs() -> dict[str, dict[str, str]]:
     """The words below each attribute of the documented view."""
     found: dict[str, dict[str, str]] = {}
-    for module in (shape_base, plan_shape, compare_shape, shape, more_shape):
-        for node in ast.parse(inspect.getsource(_module(module))).body:
+    for module in SHAPES:
+        for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):
                 found[node.name] = dict(_attributes(node))
     return found
-
-
-def _module(module: ModuleType) -> ModuleType:
-    return module
 
 
 def _attributes(node: ast.ClassDef) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from cm_readiness.documents.render import check_template
-from cm_readiness.views.documents_shape import MoreView
+from cm_readiness.views.documents_shape import DocumentsView
 from cm_readiness.views.report_shape import ReportView
 
 from .template_variables import PAGE, names, page
@@ -20,7 +20,7 @@ def test_the_page_lists_the_variables_as_they_are() -> None:
 def test_every_variable_is_on_the_page() -> None:
     """Those of the gap report and those of the other documents."""
     tops = {re.split(r"[.\[]", name)[0] for name in names()}
-    assert tops == {*ReportView.__annotations__, *MoreView.__annotations__}
+    assert tops == {*ReportView.__annotations__, *DocumentsView.__annotations__}
 
 
 def test_the_example_on_the_page_is_a_valid_template(tmp_path: Path) -> None:

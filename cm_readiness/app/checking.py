@@ -32,9 +32,9 @@ def faults_of(path: Path, asked_by: Callable[[Assessment], Questionnaire]) -> tu
 
         return check_questionnaire(path)
     if path.name == HOUSE:
-        from ..documents.brand import check_house
+        from .brand import check_brand
 
-        return check_house(path)
+        return check_brand(path)
     if path.suffix == TEMPLATE:
         from ..documents.render import check_template
 

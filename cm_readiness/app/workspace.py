@@ -164,17 +164,15 @@ class Workspace:
         return Asked(self.store.questionnaire(given, near))
 
     def examples(self, language: str) -> tuple[Example, ...]:
-        """The example companies: those in a language, or all where it has none.
+        """The example companies: each once, in a language, else in the first one of its questionnaire.
 
         Raises:
             ReadinessError: an example cannot be read.
         """
-        from ..files.assessments import read_assessment
+        from ..files.examples import examples_in
         from ..files.file_store import reference_of
-        from ..files.shipped import examples
 
-        read = tuple(Example(reference_of(path), read_assessment(path)) for path in examples())
-        return tuple(one for one in read if one.assessment.language == language) or read
+        return tuple(Example(reference_of(path), read) for path, read in examples_in(language))
 
     # Creating
 

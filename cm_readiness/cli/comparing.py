@@ -63,6 +63,7 @@ def compare(
         from .compare_text import compare_text
 
         put(compare_text(before, after, words, people=people))
+        session.note_texts(after.evaluation.questionnaire, words)
 
 
 COMPARE = Declared(

@@ -13,7 +13,6 @@ from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
-from .reporting import DEFAULT_TEMPLATE, write_made
 from .session import session_of
 from .values import today
 
@@ -37,9 +36,12 @@ def demo(
     language: Language = None,
 ) -> None:
     """Score both example companies and write their reports."""
+    from ..app.documents import MAIN
+    from ..app.export import Export
+    from ..app.formats import text_format
     from ..app.workspace import on_disk
     from ..core.evaluation import evaluate
-    from ..documents.export import Export
+    from ..documents.draft import Draft
 
     session = session_of(context)
     session.speak(language, "demo")
@@ -49,8 +51,9 @@ def demo(
     workspace, prepared = on_disk(into), []
     for example in workspace.examples(words.language):
         asked = workspace.store.questionnaire(example.assessment.questionnaire.id)
-        evaluation = evaluate(asked, example.assessment, today())
-        made = Export(DEFAULT_TEMPLATE, evaluation, words).make("md")
+        spoken = example.assessment.model_copy(update={"language": words.language})
+        evaluation = evaluate(asked, spoken, today())
+        made = Export(Draft(MAIN, evaluation, words)).make(text_format())
         prepared.append((example.label, evaluation, made))
     with writing():
         make_folder(into)
@@ -58,7 +61,7 @@ def demo(
         copy, written = into / f"{name}.toml", into / f"{name}.md"
         with writing():
             workspace.store.create(workspace.store.named(str(copy)), evaluation.assessment)
-        write_made(written, made, replace=False)
+            made.write(written, replace=False)
         put(f"{copy}\n{written}")
         talk(_score_line(evaluation, words))
 

@@ -53,6 +53,7 @@ def explain(
         put_json(explain_data(evaluation, words, of))
     else:
         put(explain_text(evaluation, words, of))
+        session.note_texts(answered, words)
 
 
 def explain_text(evaluation: Evaluation, words: Words, of: str = OVERALL) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -24,8 +23,6 @@ _CLOSED = (errno.EPIPE, errno.EINVAL)
 """How a reader that went away is reported; Windows knows only the second."""
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """How a place that takes nothing more is reported."""
-_JSON_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
-"""What JSON may hold as it is and a terminal should not be sent."""
 
 
 class NotWrittenError(ReadinessError):
@@ -44,7 +41,7 @@ def writing() -> Iterator[None]:
         yield
     except ReadinessError as error:
         from ..app.refusals import WRITE_REFUSALS
-        from ..documents.export import SHORT
+        from ..documents.completeness import SHORT
 
         fault = error.fault
         if fault.code not in WRITE_REFUSALS | SHORT | {"output_not_taken"}:
@@ -81,12 +78,9 @@ def put_document(text: str) -> None:
 
 def put_json(data: Mapping[str, Data]) -> None:
     """Print data as JSON."""
+    from ..core.json_text import as_json
+
     _write(sys.stdout, as_json(data))
-
-
-def as_json(data: Mapping[str, Data]) -> str:
-    """Data as JSON for people and programs: indented, in its own script, safe for a terminal."""
-    return json.dumps(data, indent=2, ensure_ascii=False).translate(_JSON_CONTROLS)
 
 
 def talk(text: str) -> None:

@@ -61,6 +61,7 @@ def plan(
 
         strike = sys.stdout.isatty()
         put(plan_text(evaluation, words, verdict=wanted, budget_days=budget_days, strike=strike))
+        session.note_texts(answered, words)
 
 
 def _verdict(questionnaire: Questionnaire, given: str | None) -> Verdict:

@@ -34,7 +34,9 @@ def score(
     else:
         from ..views.score_text import score_text
 
-        put(score_text(evaluation, words_for(session.choose_language(assessment))))
+        words = words_for(session.choose_language(assessment))
+        put(score_text(evaluation, words))
+        session.note_texts(answered, words)
 
 
 SCORE = Declared(

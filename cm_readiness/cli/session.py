@@ -186,6 +186,13 @@ class Session:
                 )
             )
 
+    def note_texts(self, questionnaire: Questionnaire, words: Words) -> None:
+        """Say in which language the texts of the questionnaire are, if it is not that of what is printed."""
+        from ..language.texts_notice import texts_notice
+
+        if notice := texts_notice(questionnaire, words):
+            talk(notice)
+
 
 def is_plain(wanted: bool) -> bool:
     """Whether plain text is asked for: by the option, or by ACCESSIBLE in the environment."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..app.clock import utc_now
+from ..core.calendar import written_day
 from ..core.errors import Place, ReadinessError
 from ..language.records import FALLBACK
 
@@ -74,17 +75,12 @@ def today() -> date:
 
 
 def day(given: str | None, place: str) -> date:
-    """A date such as 2026-11-22; today where none is given.
+    """A date, as `written_day` reads it; today where none is given.
 
     Raises:
-        ReadinessError: `no_such_day`.
+        ReadinessError: `not_a_day`.
     """
-    if given is None:
-        return today()
-    try:
-        return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC).date()
-    except ValueError:
-        raise ReadinessError("no_such_day", Place(place), given=given) from None
+    return today() if given is None else written_day(given, Place(place))
 
 
 def level(given: str, criterion: str, place: str) -> int:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal
 
-from .errors import ReadinessError
+from .errors import Place, ReadinessError
 
 FAR = 5
 """Years ahead from which a due date is more probably a slip."""
@@ -17,11 +17,12 @@ _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
 
 
-def written_day(text: str) -> date:
+def written_day(text: str, where: Place | None = None) -> date:
     """A day such as 20/12/2026, the day first, or 2026-12-20, the year first.
 
     Args:
         text: what somebody wrote; spaces around it do not matter.
+        where: the place that a fault names.
 
     Raises:
         ReadinessError: `not_a_day`.
@@ -34,7 +35,7 @@ def written_day(text: str) -> date:
             return date(int(found[4]), int(found[3]), int(found[1]))
     except ValueError:
         pass
-    raise ReadinessError("not_a_day", given=given)
+    raise ReadinessError("not_a_day", where, given=given)
 
 
 def remark_on(due: date, today: date) -> Remark | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from .actions import under_way
-from .assessment import MAX_HISTORY, Answer, Assessment, PastAnswer, with_answer
+from .assessment import MAX_HISTORY, Answer, Assessment, PastAnswer
 from .questionnaire import Questionnaire
 
 
@@ -39,20 +37,6 @@ def follow_up(old: Assessment, fresh: Assessment, questionnaire: Questionnaire) 
 def last_time(assessment: Assessment, criterion_id: str) -> PastAnswer | None:
     """The answer before the present one, from an earlier round or before a re-check."""
     return next(iter(assessment.answer_to(criterion_id).history), None)
-
-
-def confirm(assessment: Assessment, criterion_id: str, at: datetime) -> Assessment:
-    """Answer the same again: the date is renewed and the earlier answer becomes history.
-
-    Args:
-        criterion_id: a full id; without any answer, the last one of an earlier round is given again.
-        at: when it is confirmed, with a time zone.
-    """
-    answer = assessment.answer_to(criterion_id)
-    given = answer.given
-    if given is None and (past := last_time(assessment, criterion_id)) is not None:
-        given = past.given
-    return assessment if given is None else with_answer(assessment, criterion_id, given, at)
 
 
 def _history(answer: Answer) -> tuple[PastAnswer, ...]:

@@ -26,16 +26,6 @@ class History:
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self.past)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a change that was taken back."""
-        return bool(self.future)
-
     def do(self, new: Assessment, about: str = "", key: str = "") -> History:
         """Change the assessment; what was undone before is gone, and no change is no step.
 

@@ -14,9 +14,6 @@ from .text import Text
 LEVELS = range(5)
 """The levels of a criterion, 0 to 4."""
 
-ProfileValue = str | int | bool | tuple[str, ...]
-"""What a company answers to a profile field."""
-
 AppliesIf = Mapping[str, tuple[str | bool, ...]]
 """For each profile field that is named, the values with which something applies."""
 

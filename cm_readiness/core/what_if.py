@@ -52,10 +52,6 @@ class WhatIf:
         others = {i: n for i, n in self.levels.items() if i != criterion_id}
         return replace(self, levels=others if level == standing.level else {**others, criterion_id: level})
 
-    def reset(self) -> WhatIf:
-        """Back to the answers."""
-        return replace(self, levels={})
-
     @property
     def effort_days(self) -> Rational:
         """The work of all raised criteria, from their claimed levels up; lowering costs nothing."""

@@ -45,10 +45,21 @@ SENTENCES: Mapping[str, str] = {
     ),
     "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
     # Reports: formats
-    "no_typst": N_('PDF needs an addition; install it with: {python} -m pip install "cm-readiness[pdf]"'),
-    "no_docx": N_(
-        'Word documents need an addition; install it with: {python} -m pip install "cm-readiness[docx]"'
+    "extra_missing": N_(
+        '{format} needs an addition; install it with: {python} -m pip install "cm-readiness[{extra}]"'
     ),
+    "ending_is_no_format": N_(
+        "no format has the ending {ending}; end the name in one of {endings}, or name the format."
+    ),
+    "ending_of_other_format": N_("the ending {ending} is not that of {format}; change one of them."),
+    "not_in_format": N_(
+        "there is no {document} in {format}, which shows the whole assessment; leave the template out, or "
+        "choose another format."
+    ),
+    "no_comparison_in_format": N_(
+        "{format} does not show what came before; leave --against out, or choose another format."
+    ),
+    "binary_to_output": N_("{format} is no text that can be printed; name a file to write."),
     "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
     "export_short": N_(
         "{missing} of {promised} texts did not reach this file, the first one: “{text}”; it was not written."
@@ -266,7 +277,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "no_such_choice": N_("{option} cannot be {given}; it is one of {choices}."),
     "no_such_choice_nearest": N_("{option} cannot be {given}; did you mean {nearest}?"),
-    "no_such_day": N_("{given} is not a date; write it as 2026-11-22."),
     "no_milestones": N_("no milestone has been frozen in this assessment yet; name the file alone."),
     "no_such_deed": N_("{given} cannot be done; name one of {known}."),
     "no_such_deed_nearest": N_("{given} cannot be done; did you mean {nearest}?"),

@@ -50,10 +50,16 @@ class Words:
         """A message whose translation depends on where it stands."""
         return self._filled(self._catalog.pgettext(context, message), values)
 
-    def number(self, value: float, digits: int = 1) -> str:
-        """A number as this language writes it, with at most `digits` decimals."""
+    def number(self, value: float, digits: int = 1, *, grouped: bool = True) -> str:
+        """A number as this language writes it.
+
+        Args:
+            value: it.
+            digits: how many decimals it has at most.
+            grouped: whether thousands are set apart; not so in a number that is to be changed by hand.
+        """
         # What is added takes the sign off a negative zero.
-        return _decimal(value + 0, digits, self._locale)
+        return _decimal(value + 0, digits, self._locale, grouped)
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as a whole percentage."""
@@ -77,6 +83,16 @@ class Words:
         from babel.lists import format_list
 
         return format_list(items, locale=self._locale)
+
+    def name_of(self, language: str) -> str:
+        """What a language is called in this one; by its code where nobody knows."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            known = Locale.parse(language).get_language_name(self._locale)
+        except (UnknownLocaleError, ValueError):
+            known = None
+        return known or LANGUAGES.get(language, language)
 
     @property
     def gettext(self) -> gettext.NullTranslations:
@@ -124,9 +140,9 @@ def _day(day: date, locale: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _decimal(value: float, digits: int, locale: str) -> str:
+def _decimal(value: float, digits: int, locale: str, grouped: bool) -> str:
     """A number as a language writes it; a report writes the same few hundred times."""
     from babel.numbers import format_decimal
 
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
-    return format_decimal(value, format=pattern, locale=locale)
+    return format_decimal(value, format=pattern, locale=locale, group_separator=grouped)

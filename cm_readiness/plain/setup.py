@@ -10,6 +10,7 @@ from ..core.assessment import Assessment, CompanyValue
 from ..core.errors import ReadinessError
 from ..core.questionnaire import ProfileField, Questionnaire
 from ..core.scope import minutes, scope
+from ..language.texts_notice import texts_notice
 from ..language.words import LANGUAGES, N_, Words, words_for
 from .console import Console
 from .fields import Given, GoBack, Question, a_number, a_text, one_of, several_of, yes_or_no
@@ -48,6 +49,7 @@ class Setup:
         if language:
             self._go_through([self._language])
         self._sitting.revise(self._assessment.model_copy(update={"title": self.words("Baseline")}))
+        self._note_texts()
         introduction = self._questionnaire.introduction
         if introduction:
             self._console.say("", introduction.get(self.words.language))
@@ -70,10 +72,16 @@ class Setup:
 
     def complete(self) -> None:
         """Ask for what has to be known and is not there yet."""
+        self._note_texts()
         missing = [
             f for f in self._questionnaire.profile if f.required and f.id not in self._assessment.company
         ]
         self._go_through([self._profile(field) for field in missing])
+
+    def _note_texts(self) -> None:
+        notice = texts_notice(self._questionnaire, self.words)
+        if notice:
+            self._console.say("", notice)
 
     @property
     def _questionnaire(self) -> Questionnaire:

@@ -1,4 +1,4 @@
-"""The parts of a report's view that several other parts are made of; `shape` has the whole."""
+"""The parts of a report's view that several other parts are made of; `report_shape` has the whole."""
 
 from __future__ import annotations
 

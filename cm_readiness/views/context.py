@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from ..core.evaluation import Evaluation
 from ..core.questionnaire import Criterion
 from ..core.scope import Wording, wording
-from ..core.text import Text
+from ..core.text import Text, on_one_line
 from ..language.number_format import Figures
 from ..language.words import N_, Words
 
 if TYPE_CHECKING:
-    from .report_shape import CriterionRef
+    from .base_shape import CriterionRef
 
 MOST_PRIORITIES = 10
 """Gaps that a report puts first; more would be a list, not priorities."""
@@ -24,6 +24,11 @@ _COUNTS = (
     "", N_("one"), N_("two"), N_("three"), N_("four"), N_("five"),
     N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
 )  # fmt: skip
+
+
+def named(criterion: CriterionRef) -> str:
+    """A criterion with its number, on one line."""
+    return " ".join(filter(None, (criterion["number"], on_one_line(criterion["name"]))))
 
 
 class Context:
@@ -95,6 +100,15 @@ class Context:
     def day(self, at: datetime | None) -> str:
         """The day of an answer in UTC; empty when it is not recorded."""
         return "" if at is None else self.words.date(at.astimezone(UTC).date())
+
+    @overload
+    def day_after(self, days: int) -> date: ...
+    @overload
+    def day_after(self, days: int | None) -> date | None: ...
+    def day_after(self, days: int | None) -> date | None:
+        """So many days after the evaluation, as far as the calendar goes; None without an end."""
+        day = self.evaluation.as_of
+        return None if days is None else day + min(timedelta(days=days), date.max - day)
 
     @cached_property
     def ranks(self) -> dict[str, int]:

@@ -2,69 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from ..core.actions import PeriodItems, plan_with_actions, under_way
-from ..core.assessment import Action
-from ..core.criterion_result import Standing
-from ..core.planning import Entry
-from ..core.questionnaire import Criterion, Requirement
 from ..core.scope import minutes
-from ..documents.reference import formats_view, trades_view
+from .actions import action_view
+from .asked import asked_view
+from .brief import brief_view
 from .context import Context
-from .plan import STATUS, later, proof_of
+from .reference import Reference, formats_view, trades_view
+from .roadmap import roadmap_view
+from .schedule import Schedule
+from .starters import settled_view, starters_view
 
 if TYPE_CHECKING:
-    from .documents_shape import (
-        ActionView,
-        AskedGroupView,
-        AskedView,
-        BlockedView,
-        BriefView,
-        ComingView,
-        DecidedView,
-        MoreView,
-        OptionView,
-        PeriodView,
-        RoadmapView,
-        StarterView,
-        StepView,
-    )
+    from .documents_shape import DocumentsView, OptionView
+    from .plan_shape import PlanView
 
-DECIDED_FROM = 2
-"""The lowest level at which something is settled enough to tell a person who begins."""
 _BEFORE = ("none", "hiring")
 _SUPPLIERS = ("freelance", "agency")
 
 
-def more_view(context: Context) -> MoreView:
+def documents_view(context: Context, plan: PlanView, reference: Reference) -> DocumentsView:
     """Everything besides, in one language.
 
     Args:
         context: the evaluation in one language.
+        plan: of the same evaluation.
+        reference: what documents know beside the answers.
     """
     company = context.assessment.company
     setup = str(company.get("cm_setup", ""))
-    plan = _Plan(context)
-    settled = {s.criterion.id: plan.starter(s) for s in context.evaluation.standings.values() if s.in_scope}
+    schedule = Schedule(context)
+    settled = settled_view(context, schedule)
     return {
         "setup": setup,
         "before": setup in _BEFORE,
         "supplier": setup in _SUPPLIERS,
         "channels": _channels(context),
         "advertises": company.get("paid_advertising") is not False,
-        "in_90_days": context.words.date(later(context.evaluation.as_of, 90)),
-        "roadmap": plan.view(),
-        "actions": [plan.action(action) for action in context.assessment.actions],
+        "in_90_days": context.words.date(context.day_after(90)),
+        "roadmap": roadmap_view(plan),
+        "actions": [action_view(context, action) for action in context.assessment.actions],
         "asked": asked_view(context),
         "minutes": minutes(context.evaluation.progress.in_scope),
-        "brief": plan.brief(),
-        "starters": _by_deliverable(context, plan, settled),
+        "brief": brief_view(context, schedule),
+        "starters": starters_view(context, schedule, settled),
         "settled": settled,
-        "formats": formats_view(context),
-        "trades": trades_view(context),
+        "formats": formats_view(context, reference.formats),
+        "trades": trades_view(context, reference.trades),
     }
 
 
@@ -80,238 +65,3 @@ def _channels(context: Context) -> list[OptionView]:
         for i in chosen
         if i != "other"
     ]
-
-
-def _by_deliverable(
-    context: Context, plan: _Plan, settled: Mapping[str, StarterView]
-) -> dict[str, StarterView]:
-    """For every document of the questionnaire; one whose criterion is not asked stands as not known."""
-    found: dict[str, StarterView] = {}
-    for standing in context.evaluation.standings.values():
-        name = standing.criterion.deliverable_id
-        if name:
-            found[name] = settled.get(standing.criterion.id) or plan.starter(standing)
-    return found
-
-
-def asked_view(context: Context) -> list[AskedGroupView]:
-    """The criteria in scope as they are put to this company.
-
-    Args:
-        context: the evaluation in one language.
-    """
-    groups: list[AskedGroupView] = []
-    for number, dimension in enumerate(context.questionnaire.dimensions, 1):
-        own = [c for c in dimension.criteria if context.evaluation.standings[c.id].in_scope]
-        if own:
-            groups.append(
-                {
-                    "number": number,
-                    "name": context.text(dimension.name),
-                    "question": context.text(dimension.question),
-                    "why": context.text(dimension.why),
-                    "criteria": [_asked(context, criterion) for criterion in own],
-                }
-            )
-    return groups
-
-
-def _asked(context: Context, criterion: Criterion) -> AskedView:
-    worded = context.wording(criterion)
-    return {
-        **context.ref(criterion),
-        "question": context.text(worded.question),
-        "why": context.text(criterion.why),
-        "levels": [context.text(level) for level in worded.levels],
-        "bring": context.text(worded.evidence),
-        "who": context.text(criterion.owner),
-        "critical": criterion.critical,
-        "allow_na": criterion.allow_na,
-        "na_when": context.text(criterion.na_when),
-    }
-
-
-class _Plan:
-    """The roadmap of one evaluation with what the company has committed to."""
-
-    def __init__(self, context: Context) -> None:
-        self.context, self.words = context, context.words
-        self.plan = plan_with_actions(context.evaluation)
-        self.begun = {
-            item.criterion: period for period in reversed(self.plan.periods) for item in period.items
-        }
-        """The first period in which a criterion is worked on."""
-        self.ended = {item.criterion: period for period in self.plan.periods for item in period.items}
-        """The last one."""
-
-    def view(self) -> RoadmapView:
-        return {
-            "periods": [self._period(period) for period in self.plan.periods if period.items],
-            "prove": [self.context.ref(gap.criterion) for gap in self.plan.roadmap.prove],
-            "blocked": [
-                cast(
-                    "BlockedView",
-                    {
-                        **self.context.ref(b.criterion),
-                        "to_level": b.to_level,
-                        "needs": self._needs(b.needs),
-                    },
-                )
-                for b in self.plan.roadmap.blocked
-            ],
-        }
-
-    def action(self, action: Action) -> ActionView:
-        context = self.context
-        criterion = context.questionnaire.criteria.get(action.criterion or "")
-        level = action.to_level or 0
-        step = context.wording(criterion).steps[level - 1].do if criterion and level else None
-        return {
-            "what": action.what.strip() or context.text(step),
-            "criterion": context.text(criterion.name) if criterion else "",
-            "to_level": level,
-            "owner": action.owner.strip() or (context.text(criterion.owner) if criterion else ""),
-            "due": self.words.date(action.due) if action.due else "",
-            "status": action.status,
-            "status_text": self.words(STATUS[action.status]),
-            "proof": proof_of(self.context, criterion, level) if criterion and level else "",
-            "note": action.note.strip(),
-        }
-
-    def brief(self) -> list[BriefView]:
-        """What a person who begins has to know, by dimension; those with nothing to say are left out."""
-        groups: list[BriefView] = []
-        for number, dimension in enumerate(self.context.questionnaire.dimensions, 1):
-            own = [self.context.evaluation.standings[c.id] for c in dimension.criteria]
-            counted = [s for s in own if s.applicable]
-            settled = [s for s in counted if s.level is not None and s.level >= DECIDED_FROM]
-            coming = [s for s in counted if s.level is None or s.level < s.target]
-            if counted:
-                groups.append(
-                    {
-                        "number": number,
-                        "name": self.context.text(dimension.name),
-                        "why": self.context.text(dimension.question),
-                        "decided": [self._decided(s) for s in settled],
-                        "coming": [self._coming(s) for s in coming],
-                    }
-                )
-        return groups
-
-    def starter(self, standing: Standing) -> StarterView:
-        context, criterion = self.context, standing.criterion
-        level = standing.claimed
-        steps = context.wording(criterion).steps
-        return {
-            **context.ref(criterion),
-            "asked": standing.in_scope,
-            "known": level is not None,
-            "level": level or 0,
-            "target": standing.target,
-            "text": "" if level is None else context.level_text(criterion, level),
-            "target_text": context.level_text(criterion, standing.target),
-            "next_step": context.text(steps[level or 0].do) if (level or 0) < standing.target else "",
-            "owner": self._owner(criterion),
-            "note": standing.answer.note.strip(),
-            "evidence": [line.strip() for line in standing.answer.proofs],
-            "due": self._when(criterion.id),
-        }
-
-    def _period(self, period: PeriodItems) -> PeriodView:
-        words = self.words
-        title = (
-            words("After that")
-            if period.until_day is None
-            else words("Within {days} days", days=period.until_day)
-        )
-        end = self._end(period)
-        entries = [(item.entry, item.action) for item in period.items if item.entry]
-        return {
-            "title": title,
-            "until": words.date(end) if end else "",
-            "effort": self.context.figures.days(sum(entry.effort_days for entry, _ in entries)),
-            "steps": [self._step(entry, action, end) for entry, action in entries],
-        }
-
-    def _step(self, entry: Entry, action: Action | None, end: date | None) -> StepView:
-        """An entry of the roadmap, with what the company has agreed on in its place."""
-        context, criterion = self.context, entry.criterion
-        steps = context.wording(criterion).steps[entry.from_level : entry.to_level]
-        own = [action.what.strip()] if action and action.what.strip() else []
-        due = action.due if action and action.due else end
-        return {
-            **context.ref(criterion),
-            "from_level": entry.from_level,
-            "to_level": entry.to_level,
-            "todo": own or [context.text(step.do) for step in steps],
-            "proof": proof_of(self.context, criterion, entry.to_level),
-            "owner": (action.owner.strip() if action else "") or context.text(criterion.owner),
-            "role": context.text(criterion.owner),
-            "deliverable": context.text(criterion.deliverable),
-            "effort": context.figures.days(entry.effort_days),
-            "points": context.figures.points(entry.points),
-            "opens_gate": entry.opens_gate,
-            "due": self.words.date(due) if due else "",
-            "agreed": action is not None,
-            "status": self.words(STATUS[action.status]) if action else "",
-        }
-
-    def _end(self, period: PeriodItems) -> date | None:
-        if period.until_day is None:
-            return None
-        return later(self.context.evaluation.as_of, period.until_day)
-
-    def _owner(self, criterion: Criterion) -> str:
-        own = [a for a in self.context.assessment.actions if a.criterion == criterion.id]
-        agreed = [action.owner.strip() for action in own if action.status != "dropped"]
-        return next(filter(None, agreed), "") or self.context.text(criterion.owner)
-
-    def _when(self, criterion_id: str) -> str:
-        """When something is settled: on the agreed date, else in the last period in which it is worked on."""
-        open_actions = under_way(self.context.assessment.actions)
-        dates = [action.due for action in open_actions if action.criterion == criterion_id and action.due]
-        if dates:
-            return self.words("by {date}", date=self.words.date(min(dates)))
-        if criterion_id not in self.begun:
-            return ""
-        begun, end = self._end(self.begun[criterion_id]), self._end(self.ended[criterion_id])
-        if begun is None:
-            return self.words("later")
-        if end is None:
-            return self.words("first step by {date}, the rest later", date=self.words.date(begun))
-        if begun == end:
-            return self.words("by {date}", date=self.words.date(end))
-        return self.words(
-            "first step by {date}, the rest by {end}", date=self.words.date(begun), end=self.words.date(end)
-        )
-
-    def _decided(self, standing: Standing) -> DecidedView:
-        context, criterion = self.context, standing.criterion
-        level = standing.claimed if standing.claimed is not None else 0
-        answer = standing.answer
-        return {
-            **context.ref(criterion),
-            "text": context.level_text(criterion, level),
-            "see": [line.strip() for line in answer.proofs],
-            "ask": self._owner(criterion),
-            "note": answer.note.strip() if answer.brief else "",
-        }
-
-    def _coming(self, standing: Standing) -> ComingView:
-        context, criterion = self.context, standing.criterion
-        return {
-            **context.ref(criterion),
-            "what": context.text(criterion.deliverable) or context.text(criterion.name),
-            "ask": self._owner(criterion),
-            "when": self._when(criterion.id),
-            "unknown": standing.level is None,
-        }
-
-    def _needs(self, needs: Sequence[Requirement]) -> str:
-        context = self.context
-        return context.words.listed(
-            [
-                context.words("“{name}” is at level {level}", name=context.name(need.of), level=need.at_least)
-                for need in needs
-            ]
-        )

@@ -5,11 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.criterion_result import PROVED_FROM, Standing
+from ..core.evaluation import Evaluation
 from ..core.gaps import BrokenRequirement, FindOut
+from ..language.words import Words
 from .context import Context
 
 if TYPE_CHECKING:
     from .report_shape import ClaimsView, ContradictionView, FindOutView, TrustView
+
+
+def stale_text(evaluation: Evaluation, words: Words) -> str:
+    """How many answers are out of date, as a part of a sentence; empty where none is."""
+    if not evaluation.stale:
+        return ""
+    return words.plural(
+        "{count} answer is older than its shelf life",
+        "{count} answers are older than their shelf life",
+        len(evaluation.stale),
+    )
 
 
 def contradictions_view(context: Context) -> list[ContradictionView]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ..core.actions import UNDER_WAY, Gone, Item, Plan, Status, effect, plan_with_actions
+from ..core.actions import UNDER_WAY, Gone, Item, PeriodItems, Plan, Status, effect, plan_with_actions
 from ..core.assessment import Action
 from ..core.calendar import Remark, remark_on
 from ..core.gaps import Gap
-from ..core.numbers import Rational
 from ..core.planning import Blocked
 from ..core.questionnaire import Criterion, Step
 from ..language.words import N_, Words
@@ -50,30 +49,28 @@ def plan_view(context: Context, plan: Plan | None = None) -> PlanView:
         plan: of the same evaluation, if it is known already.
     """
     plan = plan or plan_with_actions(context.evaluation)
-    efforts = [period.effort_days for period in plan.roadmap.periods]
     return {
         "limits": _limits(context),
         "find_out": [item for item in find_out_view(context) if not item["unanswered"]],
         "prove": [_prove(context, gap) for gap in plan.roadmap.prove],
-        "periods": [
-            _period(context, period.until_day, effort, period.items)
-            for period, effort in zip(plan.periods, efforts, strict=True)
-        ],
+        "periods": [_period(context, period) for period in plan.periods],
         "others": [entry_view(context, item) for item in plan.others],
         "dropped": [entry_view(context, item) for item in plan.dropped],
         "blocked": [_blocked(context, blocked) for blocked in plan.roadmap.blocked],
     }
 
 
-def entry_view(context: Context, item: Item) -> EntryView:
+def entry_view(context: Context, item: Item, end: date | None = None) -> EntryView:
     """One thing to do.
 
     Args:
         context: the evaluation in one language.
         item: of a plan of the same evaluation.
+        end: the last day of the period that it is in.
     """
     criterion = context.questionnaire.criteria.get(item.criterion or "")
     view = _of_criterion(context, item, criterion) if criterion else _of_nothing(item)
+    view["by"] = context.words.date(end) if end is not None else ""
     if item.entry is not None:
         view["effort"] = context.figures.days(item.entry.effort_days)
         view["points"] = context.figures.points(item.entry.points)
@@ -95,11 +92,6 @@ def due_remark(due: date | None, today: date, words: Words) -> str:
     return words(REMARKS[remark]) if remark is not None else ""
 
 
-def later(day: date, days: int) -> date:
-    """So many days later, as far as the calendar goes."""
-    return day + min(timedelta(days=days), date.max - day)
-
-
 def proof_of(context: Context, criterion: Criterion, level: int) -> str:
     """What shows that a level is reached: what it says, or below the first real one the deliverable.
 
@@ -111,18 +103,22 @@ def proof_of(context: Context, criterion: Criterion, level: int) -> str:
     return context.level_text(criterion, level) if shown else deliverable
 
 
-def _period(context: Context, until_day: int | None, effort: Rational, items: tuple[Item, ...]) -> PeriodView:
-    if until_day is None:
-        title = context.words("After 90 days")
+def _period(context: Context, period: PeriodItems) -> PeriodView:
+    words, end = context.words, context.day_after(period.until_day)
+    if period.until_day is None or end is None:
+        name, title, until = words("After that"), words("After 90 days"), ""
     else:
-        as_of = context.evaluation.as_of
-        day = context.words.date(later(as_of, until_day))
-        title = context.words("Within {days} days, by {date}", days=until_day, date=day)
+        until = words.date(end)
+        name = words("Within {days} days", days=period.until_day)
+        title = words("Within {days} days, by {date}", days=period.until_day, date=until)
+    entries = [item.entry for item in period.items if item.entry is not None]
     return {
-        "until_day": until_day or 0,
+        "until_day": period.until_day or 0,
+        "name": name,
         "title": title,
-        "effort": context.figures.days(effort),
-        "entries": [entry_view(context, item) for item in items],
+        "until": until,
+        "effort": context.figures.days(sum(entry.effort_days for entry in entries)),
+        "entries": [entry_view(context, item, end) for item in period.items],
     }
 
 
@@ -145,11 +141,15 @@ def _prove(context: Context, gap: Gap) -> ProveView:
 
 
 def _blocked(context: Context, blocked: Blocked) -> BlockedView:
-    needs = [
-        context.words("“{name}” at level {level}", name=context.name(need.of), level=need.at_least)
-        for need in blocked.needs
-    ]
-    return {**context.ref(blocked.criterion), "to_level": blocked.to_level, "needs": needs}
+    words = context.words
+    needs = [(context.name(need.of), need.at_least) for need in blocked.needs]
+    stand = [words("“{name}” is at level {level}", name=name, level=level) for name, level in needs]
+    return {
+        **context.ref(blocked.criterion),
+        "to_level": blocked.to_level,
+        "needs": [words("“{name}” at level {level}", name=name, level=level) for name, level in needs],
+        "needs_text": words.listed(stand),
+    }
 
 
 def _of_criterion(context: Context, item: Item, criterion: Criterion) -> EntryView:
@@ -166,6 +166,7 @@ def _of_criterion(context: Context, item: Item, criterion: Criterion) -> EntryVi
         "to_level": end,
         "do": _do(context, wording.steps[start:end] or wording.steps[max(end - 1, 0) : end]),
         "owner": context.text(criterion.owner),
+        "role": context.text(criterion.owner),
         "deliverable": context.text(criterion.deliverable),
         "done_when": proof_of(context, criterion, end),
     }
@@ -195,7 +196,7 @@ def _commit(context: Context, view: EntryView, action: Action, reason: Gone | No
     if action.status == "done" and effect(context.evaluation, action) == "does_not_show":
         view["gone"] = words("it does not show in the level yet")
     if due is not None:
-        view["due"] = words.date(due)
+        view["due"] = view["by"] = words.date(due)
         if action.status in UNDER_WAY:
             view["due_remark"] = due_remark(due, context.evaluation.as_of, words)
     view["progress"] = _progress(view, words)
@@ -212,7 +213,7 @@ def _progress(view: EntryView, words: Words) -> str:
 
 _BLANK: EntryView = {
     "id": "", "number": "", "name": "", "dimension": "", "from_level": 0, "to_level": 0, "do": [],
-    "owner": "", "deliverable": "", "done_when": "", "effort": "", "points": "", "opens_gate": False,
-    "action": "", "status": "", "status_text": "", "due": "", "due_remark": "", "note": "", "gone": "",
-    "progress": "",
+    "owner": "", "role": "", "deliverable": "", "done_when": "", "effort": "", "points": "",
+    "opens_gate": False, "action": "", "status": "", "status_text": "", "due": "", "by": "",
+    "due_remark": "", "note": "", "gone": "", "progress": "",
 }  # fmt: skip

@@ -19,6 +19,9 @@ class EntryView(CriterionRef):
     do: list[str]
     """What is to be done, in one's own words or those of the steps."""
     owner: str
+    """The owner that was agreed, else the role that usually owns it."""
+    role: str
+    """The role that usually owns it."""
     deliverable: str
     done_when: str
     """The text of the level that is reached, or the deliverable where that level is below 2."""
@@ -31,6 +34,9 @@ class EntryView(CriterionRef):
     """`open`, `doing`, `done` or `dropped`; empty without an action."""
     status_text: str
     due: str
+    """The date that was agreed, else empty."""
+    by: str
+    """The date that was agreed, else the end of the period; empty after the last one."""
     due_remark: str
     """What is odd about the due date, else empty."""
     note: str
@@ -54,9 +60,14 @@ class PeriodView(TypedDict):
 
     until_day: int
     """30, 60 or 90; 0 for what comes after."""
+    name: str
+    """How long, in words."""
     title: str
+    """The same with the last day."""
+    until: str
+    """The last day as a date; empty after the last period."""
     effort: str
-    """Of the steps of the roadmap in it."""
+    """Of the entries in it."""
     entries: list[EntryView]
 
 
@@ -65,6 +76,9 @@ class BlockedView(CriterionRef):
 
     to_level: int
     needs: list[str]
+    """What has to stand first, one by one."""
+    needs_text: str
+    """The same as the end of a sentence."""
 
 
 class PlanView(TypedDict):

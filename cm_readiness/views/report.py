@@ -1,4 +1,4 @@
-"""An evaluation as plain values for templates; `shape` says what each of them is."""
+"""An evaluation as plain values for templates; `report_shape` says what each of them is."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ..core.scope import holds
 from ..language.words import Words
 from .answers import answers_view, counts_view, not_counted_view, profile_view
 from .context import Context
+from .dimension_answers import DimensionAnswers
 from .findings import contradictions_view, find_out_text, find_out_view, trust_view
-from .phrases import Phrases
 from .plan import plan_view
 from .priorities import priorities_text, priorities_view
-from .trace import trace_view
+from .score_trace import trace_view
 from .verdict import verdict_view
 
 if TYPE_CHECKING:
@@ -116,11 +116,13 @@ def _score(context: Context, result: OverallResult | DimensionResult) -> ScoreVi
 
 
 def _dimensions(context: Context) -> list[DimensionView]:
-    phrases = Phrases(context)
-    return [_dimension(context, phrases, n, r) for n, r in enumerate(context.evaluation.dimensions, 1)]
+    answers = DimensionAnswers(context)
+    return [_dimension(context, answers, n, r) for n, r in enumerate(context.evaluation.dimensions, 1)]
 
 
-def _dimension(context: Context, phrases: Phrases, number: int, result: DimensionResult) -> DimensionView:
+def _dimension(
+    context: Context, answers: DimensionAnswers, number: int, result: DimensionResult
+) -> DimensionView:
     dimension = result.dimension
     own = [context.evaluation.standings[c.id] for c in dimension.criteria]
     counted = [s for s in own if s.applicable]
@@ -135,9 +137,9 @@ def _dimension(context: Context, phrases: Phrases, number: int, result: Dimensio
         "score": _score(context, result),
         "gates": _gates(context, own, result),
         "closed_gates": [context.name(i) for i in result.closed_gates],
-        "answer": phrases.answer(result),
+        "answer": answers.answer(result),
         "standing": standing,
-        "standing_text": "" if standing else phrases.nothing_reached(known),
+        "standing_text": "" if standing else answers.nothing_reached(known),
         "missing": [
             _standing(context, s, s.level) for s in known if s.level is not None and s.level < s.target
         ],

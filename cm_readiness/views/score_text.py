@@ -9,6 +9,7 @@ from ..core.gaps import FindOut, Gap
 from ..core.numbers import Rational, days, whole
 from ..language.text_layout import WIDTH, called, columns, cut, left, right, sections, width, wrapped
 from ..language.words import N_, Words
+from .findings import stale_text
 
 FIRST = 3
 """How many gaps, and how many things to find out, stand on the screen."""
@@ -206,11 +207,7 @@ class ScorePage:
         """Answers that are old, and answers that count nowhere."""
         plural, evaluation = self.words.plural, self.evaluation
         if evaluation.stale:
-            yield plural(
-                "{count} answer is older than its shelf life",
-                "{count} answers are older than their shelf life",
-                len(evaluation.stale),
-            )
+            yield stale_text(evaluation, self.words)
         if evaluation.inactive:
             yield plural(
                 "{count} answer counts nowhere: its criterion is not asked",

@@ -33,7 +33,14 @@ Run = Callable[..., Ended]
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in; settings, assessments and log of nobody; English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "ACCESSIBLE", "CM_READINESS_DEBUG", "_CM_READINESS_COMPLETE"):
+    for name in (
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANGUAGE",
+        "ACCESSIBLE",
+        "CM_READINESS_DEBUG",
+        "_CM_READINESS_COMPLETE",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C")
     monkeypatch.setenv("TERM", "xterm")

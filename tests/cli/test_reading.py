@@ -14,7 +14,7 @@ from cm_readiness.core.numbers import whole
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import examples, questionnaires_folder, templates_folder
-from cm_readiness.language.words import words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 
 from .conftest import Run, example, tree
 
@@ -229,7 +229,7 @@ def test_list_looks_into_the_folder_that_is_named(run: Run, calla: Path) -> None
     assert "none yet" in run("list", "assessments").out
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_demo_does_the_whole_job(run: Run, place: Path, language: str) -> None:
     """Both companies, their scores and their reports; what was written is printed."""
     ended = run("demo", "shown", "--language", language)

@@ -30,7 +30,7 @@ def test_help_names_every_command(run: Run) -> None:
     assert max(map(len, ended.out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(
     run: Run, command: str, language: str, monkeypatch: pytest.MonkeyPatch
@@ -74,8 +74,8 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
     (("score", "calla.toml", "--as-of"), Fault("option_needs_value", {"option": "--as-of"}, Place("score"))),
     (("score", "calla.toml", "more"), Fault("unexpected_argument", {"given": "more"}, Place("score"))),
     (
-        ("score", "calla.toml", "--as-of", "22/11/2026"),
-        Fault("no_such_day", {"given": "22/11/2026"}, Place("score")),
+        ("score", "calla.toml", "--as-of", "11/22/2026"),
+        Fault("not_a_day", {"given": "11/22/2026"}, Place("score")),
     ),
     (("answer", "calla.toml", "1.1", "-1"), Fault("not_a_level", {"given": "-1"}, Place("answer"))),
     (
@@ -109,7 +109,7 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
 ]
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("arguments", "fault"), MISTAKES, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
 )
@@ -125,8 +125,8 @@ def test_a_mistake_is_one_sentence_of_our_own(
     monkeypatch.setenv("LANG", f"{language}.UTF-8")
     before = tree(calla.parent)
     ended = run(*arguments)
-    if language == "fr" and "argument" in fault.values:
-        fault = Fault(fault.code, {"argument": words_for("fr")("FILE")}, fault.where)
+    if "argument" in fault.values:
+        fault = Fault(fault.code, {"argument": words_for(language)("FILE")}, fault.where)
     assert ended.code == 2
     assert ended.out == ""
     assert ended.err == sentence(fault, words_for(language)) + "\n"

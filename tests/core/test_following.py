@@ -1,4 +1,4 @@
-"""The next round: what it takes over, what it leaves, and confirming what was answered before."""
+"""The next round: what it takes over, what it leaves, and answering the same again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from cm_readiness.core.assessment import MAX_HISTORY, Action, Answer, NotApplicable, Unknown, with_answer
 from cm_readiness.core.evaluation import evaluate
-from cm_readiness.core.following import confirm, follow_up, last_time
+from cm_readiness.core.following import follow_up, last_time
 from tests.build import AT, assessment, criterion, dimension, questionnaire
 
 LATER = datetime(2027, 2, 20, 9, tzinfo=UTC)
@@ -63,23 +63,19 @@ def test_the_history_of_the_earlier_rounds_is_kept() -> None:
     )
 
 
-def test_confirming_renews_the_date_and_keeps_the_earlier_answer() -> None:
+def test_the_same_answer_again_renews_the_date_and_keeps_the_earlier_answer() -> None:
     """A stale answer is one no more."""
     old = assessment({"a.x": 2, "a.y": NotApplicable("none")})
     today = AT.date() + timedelta(days=91)
     assert [s.criterion.id for s in evaluate(TWO, old, today).stale] == ["a.x", "a.y"]
-    new = confirm(old, "a.x", datetime(today.year, today.month, today.day, 9, tzinfo=UTC))
+    new = with_answer(old, "a.x", 2, datetime(today.year, today.month, today.day, 9, tzinfo=UTC))
     assert new.answers["a.x"].level == 2
     assert [(past.level, past.answered) for past in new.answers["a.x"].history] == [(2, AT)]
     assert [s.criterion.id for s in evaluate(TWO, new, today).stale] == ["a.y"]
-    assert confirm(old, "a.y", LATER).answers["a.y"].given == NotApplicable("none")
 
 
-def test_in_a_follow_up_last_time_is_confirmed() -> None:
-    """One key answers as before; where nothing was said, nothing happens."""
+def test_in_a_follow_up_last_time_stays_history() -> None:
+    """Answering as before adds nothing to it."""
     new = follow_up(OLD, assessment({}), TWO)
-    assert confirm(new, "a.x", LATER).answers["a.x"].level == 2
-    assert confirm(new, "a.y", LATER).answers["a.y"].given == Unknown()
-    assert confirm(new, "a.z", LATER) is new
-    assert len(confirm(new, "a.x", LATER).answers["a.x"].history) == 1
+    assert len(with_answer(new, "a.x", 2, LATER).answers["a.x"].history) == 1
     assert evaluate(TWO, new, date(2027, 2, 20)).orphaned == ()

@@ -38,7 +38,6 @@ def test_levels_go_up_and_down_within_the_scale_and_back() -> None:
     assert up.raised("a.x") is up
     assert up.lowered("a.x").levels == {}
     assert start.lowered("a.z").levels == {}
-    assert up.raised("a.z").reset().levels == {}
     assert up.supposed("a.x", 7) is up
 
 

@@ -10,7 +10,7 @@ from cm_readiness.core.comparison import compare, side_of
 from cm_readiness.core.numbers import rounded
 from cm_readiness.data.comparison import compare_data
 from cm_readiness.data.evaluation import score_data
-from tests.report.reports import answered, evaluated, level, shipped
+from tests.reports import answered, evaluated, level, shipped
 
 GOALS = "purpose.business_goals"
 

@@ -10,6 +10,7 @@ from io import StringIO
 import pytest
 from babel import Locale
 
+from cm_readiness.core.entry import typed_number
 from cm_readiness.language.record import Language
 from cm_readiness.language.records import FALLBACK, RECORDS
 from cm_readiness.language.typed import digit_keys, read_yes_no, with_digits, yes_keys
@@ -80,6 +81,13 @@ def test_numbers_as_they_are_written() -> None:
     """A comma where the language has one; a semicolon parts cells then."""
     said = {code: (words_for(code).number(0.5), words_for(code).percent(0.5)) for code in RECORDS}
     assert said == {"en": ("0.5", "50%"), "fr": ("0,5", "50\u00a0%"), "es": ("0,5", "50\u00a0%")}
+
+
+@every
+@pytest.mark.parametrize("value", [0.0, 12.5, 1234.0, 1234567.25])
+def test_a_number_that_is_shown_to_be_changed_is_read_back_as_it_was(record: Language, value: float) -> None:
+    """Neither a comma nor a point between thousands is taken for that of decimals."""
+    assert typed_number(words_for(record.code).number(value, 6, grouped=False)) == value
 
 
 @every

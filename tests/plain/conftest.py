@@ -44,7 +44,7 @@ class Ended:
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in; settings and assessments of nobody; English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "ACCESSIBLE", "CM_READINESS_DEBUG"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "ACCESSIBLE", "CM_READINESS_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     home = tmp_path / "home"
     settings = {

@@ -102,7 +102,7 @@ class Sitting(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         """The last change is taken back."""
-        assert self.history.can_undo
+        assert self.history.next_undone is not None
         self.history = self.history.undo()
         self.at -= 1
         self.save()
@@ -111,7 +111,7 @@ class Sitting(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         """It is made again."""
-        assert self.history.can_redo
+        assert self.history.next_redone is not None
         self.history = self.history.redo()
         self.at += 1
         self.save()
@@ -147,7 +147,10 @@ class Sitting(RuleBasedStateMachine):
         shown = self.history.present.answers
         given = {name: answer.given for name, answer in shown.items() if answer.given is not None}
         assert given == {name: _normal(answer) for name, answer in self.model[self.at].items()}
-        assert (self.history.can_undo, self.history.can_redo) == (self.at > 0, self.at + 1 < len(self.model))
+        assert (self.history.next_undone is None, self.history.next_redone is None) == (
+            self.at == 0,
+            self.at + 1 == len(self.model),
+        )
 
     def teardown(self) -> None:
         """Clean up."""

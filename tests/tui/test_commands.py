@@ -11,7 +11,7 @@ import pytest
 from textual.binding import Binding
 
 from cm_readiness.app.workspace import Asked
-from cm_readiness.language.words import words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 from cm_readiness.tui.setup.onboarding import Onboarding
 from cm_readiness.tui.shell.command_screen import CommandScreen
 from cm_readiness.tui.shell.command_table import COMMANDS
@@ -96,7 +96,7 @@ def test_bindings_are_the_declared_ones(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", SCREENS)
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_footer_and_help_name_commands(page: str, language: str) -> None:
     """The footer has at most nine entries and ends with help or the way out; help names every key."""
     words = words_for(language)

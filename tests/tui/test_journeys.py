@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import OptionList
 
 from cm_readiness.files.assessments import assessment_files, read_assessment
+from cm_readiness.language.words import LANGUAGES
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.score_bar import ScoreBar
 
@@ -18,7 +19,7 @@ Given = Callable[..., Path]
 SIZES = [(120, 36), (80, 24), (40, 12)]
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 async def test_first_run_to_exported_report(drive: Drive, size: tuple[int, int], language: str) -> None:
     """A person who starts with nothing ends with a report in a file, by keyboard alone."""
@@ -236,7 +237,7 @@ async def test_the_company_stands_once_where_the_title_begins_with_it(drive: Dri
         assert driver.lines()[0].startswith("ACME, baseline")
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_footer_names_what_can_be_done_now(drive: Drive, given: Given, language: str) -> None:
     """Nothing about assessments where there is none, and no answers while a note is typed."""
     async with drive(language=language) as driver:
@@ -254,7 +255,7 @@ async def test_the_footer_names_what_can_be_done_now(drive: Drive, given: Given,
         assert compare in driver.lines()[-1]
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_smallest_header_says_that_it_is_saved(drive: Drive, given: Given, language: str) -> None:
     """Also where it says how many criteria apply."""
     async with drive(given(), language=language, size=(40, 12)) as driver:
@@ -276,7 +277,7 @@ async def test_a_list_shows_what_is_chosen_and_its_keys(
         assert "enter choose" in text
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_can_be_read_about_a_criterion_is_named(drive: Drive, given: Given, language: str) -> None:
     """Below the levels where there is room; a click shows it, and no level is cut for it."""
     async with drive(given(), language=language) as driver:

@@ -16,6 +16,7 @@ from cm_readiness.core.assessment import Action, Answer
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.optimum import Solution, best_use, cheapest_way
 from cm_readiness.language.number_format import Figures
+from cm_readiness.language.words import LANGUAGES
 from cm_readiness.tui.plan.criterion_field import criterion_called
 from cm_readiness.tui.plan.rows import BUDGET, VERDICT, Row
 from cm_readiness.tui.widgets.line import Prose
@@ -149,7 +150,7 @@ async def test_a_change_keeps_the_other_fields(drive: Drive, given: Callable[...
         assert driver.saved().actions == (action.model_copy(update={"status": "done"}),)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_cheapest_way_and_budget(drive: Drive, given: Callable[..., Path], language: str) -> None:
     """Both are those of the core, for the verdict and the days that were chosen."""
     async with drive(given(answers=ANSWERS), language=language) as driver:
@@ -198,7 +199,7 @@ async def test_no_line_begins_with_punctuation(
         assert driver.page == "explanation"
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_an_own_action_is_tied_to_a_criterion(
     drive: Drive, given: Callable[..., Path], language: str
 ) -> None:
@@ -254,7 +255,7 @@ async def test_an_action_is_removed_and_brought_back(drive: Drive, given: Callab
         assert driver.saved().actions == (action,)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_stale_answers_are_marked_on_every_screen(
     drive: Drive, given: Callable[..., Path], language: str
 ) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from cm_readiness.files.settings import Settings, read_settings, settings_path, write_settings
 from cm_readiness.language.fault_messages import sentence
-from cm_readiness.language.words import words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 from cm_readiness.tui.shell.command_table import COMMANDS
 from cm_readiness.tui.shell.keymap import Table, is_key
 from cm_readiness.tui.widgets.choices import Choices
@@ -143,7 +143,7 @@ def test_a_key_may_do_something_else_on_another_screen() -> None:
     assert (dict(table.keymap), table.faults) == ({one.id: other.keys}, ())
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_faults_of_keys_have_sentences(language: str) -> None:
     """Each is one sentence with the name that the person wrote."""
     for chosen in ({"flaq": "m"}, {"xyz": "m"}, {"flag": "nokey"}, {"flag": "n"}, {"flag": ""}):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
-from ...core.errors import ReadinessError
+from ...language.words import words_for
 
 _TOKEN = re.compile(
     rb"""
@@ -27,35 +26,26 @@ _ACTUAL = re.compile(rb"/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))", 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
+_REPEATED = re.compile(r"(?<=\w-)\n+-(?=\n*\w)")
+
 Glyphs = Mapping[int, str]
 
 
-def pdf_text(data: bytes) -> str:
+def pdf_text(data: bytes, language: str) -> str:
     """The text in the order in which it is drawn, page after page; headers and footers are left out.
 
     Args:
         data: a PDF.
+        language: of the document.
 
     Raises:
         ReadinessError: `no_typst` where the extra is not installed.
     """
-    check_installed()
     from pypdf import PdfReader
 
     known: dict[int, Glyphs] = {}
-    return "\n".join("".join(_page(page, known)) for page in PdfReader(BytesIO(data)).pages)
-
-
-def check_installed() -> None:
-    """See that a PDF can be read back.
-
-    Raises:
-        ReadinessError: `no_typst` where the extra is not installed.
-    """
-    try:
-        import pypdf  # noqa: F401
-    except ImportError as error:
-        raise ReadinessError("no_typst", python=sys.executable) from error
+    text = "\n".join("".join(_page(page, known)) for page in PdfReader(BytesIO(data)).pages)
+    return _REPEATED.sub("", text) if words_for(language).record.repeats_hyphen else text
 
 
 def _page(page: Any, known: dict[int, Glyphs]) -> Iterator[str]:  # noqa: ANN401 - the library's own

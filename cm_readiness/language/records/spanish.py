@@ -14,4 +14,5 @@ LANGUAGE = Language(
     yes=("s", "sí", "si", "verdadero"),
     no=("n", "no", "falso"),
     csv_separator=";",
+    repeats_hyphen=True,
 )

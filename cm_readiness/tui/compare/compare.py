@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -12,19 +12,17 @@ from ...core.comparison import Comparison, Difference, SideScore, compare
 from ...core.text import on_one_line
 from ...language.words import Words
 from ...views.comparison import comparison_view
-from ...views.comparison_shape import ChangeView, ComparisonView, DifferenceView
+from ...views.comparison_lines import ActionLine, ApartLine, ChangeLine, ComparisonLines, person
+from ...views.comparison_shape import ComparisonView, DifferenceView
 from ...views.context import Context
-from ..plan.rows import named
 from ..shell import commands
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.score_bar import bar
-from .comparison_sides import Chosen, Pair
+from .comparison_sides import Pair
 
-WIDE = 2
-"""Levels between two people from which a difference is to be talked about first."""
 MOST_BAR = 40
 
 
@@ -63,17 +61,17 @@ class Compare(Page):
         """Show the comparison."""
         old, new = self._pair
         context = Context(new.evaluation, self.words)
-        page = _Page(
+        sheet = _Sheet(
             context.words,
             compare(old.against.side, new.against.side),
             comparison_view(context, old.against, new.against),
             people=self._people,
         )
         width = max(8, min(MOST_BAR, self.app.size.width - 30))
-        self._say("sides", page.sides([_person(side) for side in self._pair]))
-        self._say("summary", page.notes(self._pair))
-        self._say("bars", page.bars(width, apart=not self.has_class("-short")))
-        self._say("changes", page.people() if self._people else page.changes())
+        self._say("sides", sheet.sides(self._pair))
+        self._say("summary", sheet.notes())
+        self._say("bars", sheet.bars(width, apart=not self.has_class("-short")))
+        self._say("changes", sheet.people() if self._people else sheet.changes())
 
     @property
     def _pair(self) -> Pair:
@@ -106,27 +104,25 @@ class Compare(Page):
         await self.program.go("home")
 
 
-class _Page:
-    """The parts of a comparison, line by line."""
+class _Sheet:
+    """The parts of a comparison as the screen shows them."""
 
     def __init__(self, words: Words, found: Comparison, view: ComparisonView, *, people: bool) -> None:
         self.words = words
         self.found = found
         self.view = view
         self.as_people = people
-        self.between = "/" if people else "→"
-        before = (words("Before"), words("After"))
-        self.heads = (words("First"), words("Second")) if people else before
+        self.lines = ComparisonLines(view, words, people=people)
 
-    def sides(self, persons: Sequence[str]) -> Iterator[Content]:
+    def sides(self, pair: Pair) -> Iterator[Content]:
         """What is compared, or who."""
         views = (self.view["old"], self.view["new"])
-        for head, view, person in zip(self.heads, views, persons, strict=True):
-            name = person if self.as_people else view["name"]
+        for head, view, side in zip(self.lines.heads, views, pair, strict=True):
+            name = person(side.against) if self.as_people else view["name"]
             rest = dotted(on_one_line(name), view["date"], view["verdict"])
             yield assembled((self.words("{place}: {name}", place=head, name=rest), "bold"))
 
-    def notes(self, pair: Pair) -> Iterator[Content]:
+    def notes(self) -> Iterator[Content]:
         """What came of it, and what makes the comparison doubtful."""
         if not self.as_people:
             yield assembled(" ".join(self.view["summary"]))
@@ -135,10 +131,8 @@ class _Page:
                 "The questionnaire changed between the two: scores and levels may differ for that alone."
             )
             yield assembled((f"⚠ {said}", "$text-warning"))
-        old, new = (side.company for side in pair)
-        if old != new:
-            said = self.words("These are two companies: {old} and {new}.", old=old, new=new)
-            yield assembled((f"⚠ {said}", "$text-warning"))
+        if self.view["two_companies"]:
+            yield assembled((f"⚠ {self.view['two_companies']}", "$text-warning"))
 
     def bars(self, width: int, *, apart: bool) -> Iterator[Content]:
         """The overall and each dimension, one bar above the other; `apart` sets them off from each other."""
@@ -152,10 +146,11 @@ class _Page:
     def _bar(self, place: str, difference: Difference, view: DifferenceView, width: int) -> Iterator[Content]:
         change = f"  {view['change']}" if view["change"] else ""
         yield assembled((f"{place}{one_line(view['name'])}", "bold"), (change, "bold $text-accent"))
-        room = max(map(len, self.heads))
+        heads = self.lines.heads
+        room = max(map(len, heads))
         sides: tuple[tuple[str, SideScore, str], ...] = (
-            (self.heads[0], difference.old, view["old"]),
-            (self.heads[1], difference.new, view["new"]),
+            (heads[0], difference.old, view["old"]),
+            (heads[1], difference.new, view["new"]),
         )
         for head, side, score in sides:
             cells = bar(side.low, side.high, None, width)
@@ -163,84 +158,51 @@ class _Page:
 
     def changes(self) -> Iterator[Content]:
         """Before and after: what improved, what slipped, what is not known, which actions are done."""
-        words, view = self.words, self.view
-        yield from self._part(words("What improved"), map(self._change, view["improved"]))
-        yield from self._part(words("What slipped"), map(self._change, view["slipped"]))
-        yield from self._part(words("Without a level on one side"), map(self._change, view["open"]))
-        done = [
-            assembled(
-                "  ", " · ".join(map(on_one_line, one["do"])), (f"\n    {one['effect_text']}", "$text-muted")
-            )
-            for one in view["done"]
-        ]
-        yield from self._part(words("Actions done"), done)
-        under_way = [
-            assembled(
-                "  ",
-                " · ".join(map(on_one_line, one["do"])),
-                (f" · {on_one_line(one['progress'])}", "$text-muted"),
-            )
-            for one in view["under_way"]
-        ]
-        yield from self._part(words("Actions under way"), under_way)
+        for part in (*self.lines.changes(), self.lines.open()):
+            yield from _part(part.title, map(_change, part.lines))
+        for actions in self.lines.actions():
+            yield from _part(actions.title, map(_action, actions.lines))
         yield from self._one_sided()
 
     def people(self) -> Iterator[Content]:
         """Two people: two levels or more apart first, each with what the two levels say."""
-        words, view = self.words, self.view
-        wide = [change for change in view["widest"] if change["apart"] >= WIDE]
-        near = [change for change in view["widest"] if 0 < change["apart"] < WIDE]
-        if wide:
-            title = words("Two levels or more apart: to talk about first")
-            yield from self._part(title, map(self._apart, wide))
-        else:
-            yield Content("")
-            yield assembled(words("Nowhere do the two answers lie two levels or more apart."))
-        yield from self._part(words("One level apart"), map(self._change, near))
-        same = sum(not change["apart"] for change in view["widest"])
-        if same:
-            yield Content("")
-            yield assembled(
-                words.plural(
-                    "{count} criterion with the same level", "{count} criteria with the same level", same
-                )
-            )
-        yield from self._part(words("Without a level on one side"), map(self._change, view["open"]))
+        wide, near, unsure = self.lines.wide(), self.lines.near(), self.lines.open()
+        yield from _part(wide.title, map(_apart, wide.lines))
+        if not wide.lines:
+            yield from _sentence(wide.title)
+        yield from _part(near.title, map(_change, near.lines))
+        if same := self.lines.same():
+            yield from _sentence(same)
+        yield from _part(unsure.title, map(_change, unsure.lines))
         yield from self._one_sided()
 
     def _one_sided(self) -> Iterator[Content]:
-        for head, found in zip(self.heads, (self.view["only_old"], self.view["only_new"]), strict=True):
-            if found:
-                names = ", ".join(map(named, found))
-                yield Content("")
-                yield assembled(self.words("Asked on one side only, {side}: {names}", side=head, names=names))
-
-    def _part(self, title: str, lines: Iterable[Content]) -> Iterator[Content]:
-        listed = list(lines)
-        if listed:
-            yield Content("")
-            yield assembled((title, "bold $text-primary"))
-            yield from listed
-
-    def _change(self, change: ChangeView) -> Content:
-        gates = {"opened": self.words("gate opened"), "closed": self.words("gate closed"), "": ""}
-        levels = f"{change['old']} {self.between} {change['new']}"
-        moved = "" if self.as_people else change["change"]
-        details = dotted(levels, moved, gates[change["gate"]])
-        return assembled("  ", (named(change), "bold"), (f"  {details}", "$text-muted"))
-
-    def _apart(self, change: ChangeView) -> Content:
-        said = self.words.plural(
-            "{criterion}: {count} level apart",
-            "{criterion}: {count} levels apart",
-            change["apart"],
-            criterion=named(change),
-        )
-        texts = ((change["old"], change["old_text"]), (change["new"], change["new_text"]))
-        lines = [f"\n    {level}  {on_one_line(text)}" for level, text in texts]
-        return assembled("  ", (said, "bold"), *lines)
+        for sentence in self.lines.one_sided():
+            yield from _sentence(sentence)
 
 
-def _person(side: Chosen) -> str:
-    """Who answered, as far as that is written down."""
-    return side.evaluation.assessment.respondent.strip() or side.against.name
+def _sentence(text: str) -> Iterator[Content]:
+    yield Content("")
+    yield assembled(text)
+
+
+def _part(title: str, lines: Iterable[Content]) -> Iterator[Content]:
+    listed = list(lines)
+    if listed:
+        yield Content("")
+        yield assembled((title, "bold $text-primary"))
+        yield from listed
+
+
+def _change(line: ChangeLine) -> Content:
+    details = dotted(line.levels, line.change, line.gate)
+    return assembled("  ", (line.name, "bold"), (f"  {details}", "$text-muted"))
+
+
+def _apart(line: ApartLine) -> Content:
+    levels = [f"\n    {level}  {text}" for level, text in line.levels]
+    return assembled("  ", (line.head, "bold"), *levels)
+
+
+def _action(line: ActionLine) -> Content:
+    return assembled("  ", line.what, (f"\n    {line.outcome}", "$text-muted"))

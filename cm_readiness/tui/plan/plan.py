@@ -23,7 +23,7 @@ from ...core.optimum import written_budget
 from ...core.questionnaire import Verdict
 from ...views.context import Context
 from ...views.optimum import budget_view, cheapest_view
-from ...views.plan import entry_view
+from ...views.plan_lines import PlanLines, plan_lines
 from ...views.plan_shape import WayView
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
@@ -36,7 +36,7 @@ from ..shell.text import one_line
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
 from .action_form import ActionForm, Filled, applied
-from .rows import BUDGET, VERDICT, Row, entry_content, plan_rows
+from .rows import BUDGET, VERDICT, Row, item_content, plan_rows
 
 HANG = 4
 """How far the further lines of an entry stand in."""
@@ -88,33 +88,18 @@ class PlanPage(Page):
         evaluation = self.session.evaluation()
         context = Context(evaluation, self.words)
         self._ask(context)
-        self._say_limits(context)
-        self._rows = plan_rows(context, self._ways(), brief=self.has_class("-short"))
+        lines = plan_lines(context)
+        self._say_limits(lines)
+        self._rows = plan_rows(context, lines, self._ways(), brief=self.has_class("-short"))
         options, kept = self.listing, self.listing.highlighted
         options.clear_options()
         options.add_options([Option(Entry(row.content, HANG), disabled=row.heading) for row in self._rows])
         self._highlight(kept)
 
-    def _say_limits(self, context: Context) -> None:
-        words, evaluation = self.words, context.evaluation
-        said = [
-            words.plural(
-                "30 days hold {capacity} of work, on {count} criterion at the most.",
-                "30 days hold {capacity} of work, on {count} criteria at the most.",
-                context.questionnaire.focus,
-                capacity=context.figures.days(context.questionnaire.capacity_days),
-            )
-        ]
-        if evaluation.stale:
-            stale = words.plural(
-                "{count} answer is older than its shelf life",
-                "{count} answers are older than their shelf life",
-                len(evaluation.stale),
-            )
-            said.append(f"◷\u00a0{stale}.")
-        if not evaluation.progress.known:
-            said = [words("No criterion has a level yet: the roadmap begins with the first answers.")]
-        self.query_one("#limits", Prose).say(" ".join(said))
+    def _say_limits(self, lines: PlanLines) -> None:
+        stale = f"◷\u00a0{lines.stale}." if lines.stale else ""
+        said = lines.not_begun or " ".join(filter(None, (lines.limits, stale)))
+        self.query_one("#limits", Prose).say(said)
 
     def _highlight(self, place: int | None) -> None:
         """Highlight this row, or the next one that is no heading."""
@@ -254,8 +239,7 @@ class PlanPage(Page):
         title, about = Content(words("An action of one’s own")), Content("")
         action = Action(id="")
         if item is not None:
-            context = Context(evaluation, words)
-            title, *lines = entry_content(context, entry_view(context, item)).split("\n")
+            title, *lines = item_content(Context(evaluation, words), item).split("\n")
             about = Content("\n").join(lines)
             action = item.action or Action(id="", source="roadmap")
         form = ActionForm(

@@ -7,16 +7,13 @@ from pathlib import Path
 
 from textual.widget import Widget
 
+from ...app.documents import PROGRESS, DocumentSet, own_templates
 from ...app.paths import beside
-from ...documents.catalogue import DOCUMENTS
-from ...documents.document_set import Edition, own_templates
 from ..compare.comparison_sides import Pair
 from ..shell import commands
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from .document_reader import DocumentReader
-
-TEMPLATE = next(name for name, document in DOCUMENTS.items() if document.compares)
 
 
 class Progress(Page):
@@ -30,7 +27,7 @@ class Progress(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reader = DocumentReader(self, self._file, self._edition, TEMPLATE)
+        self._reader = DocumentReader(self, self._file, self._documents, PROGRESS)
         self.parts = (self._reader, ProgramCommands(self))
 
     @property
@@ -43,9 +40,9 @@ class Progress(Page):
         """The file of the later side."""
         return beside(self._pair[1].reference)
 
-    def _edition(self) -> Edition:
+    def _documents(self) -> DocumentSet:
         old, new = self._pair
-        return Edition(
+        return DocumentSet(
             new.evaluation.questionnaire,
             new.evaluation.assessment,
             new.evaluation.as_of,

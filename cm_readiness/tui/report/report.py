@@ -7,8 +7,8 @@ from pathlib import Path
 
 from textual.widget import Widget
 
+from ...app.documents import MAIN, DocumentSet, own_templates
 from ...app.paths import beside
-from ...documents.document_set import MAIN, Edition, own_templates
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.page import Page
@@ -27,17 +27,17 @@ class Report(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reader = DocumentReader(self, self._file, self._edition, MAIN)
+        self._reader = DocumentReader(self, self._file, self._documents, MAIN)
         self.parts = (self._reader, AssessmentCommands(self), ProgramCommands(self))
 
     def _file(self) -> Path:
         """What documents are written beside."""
         return beside(self.session.reference)
 
-    def _edition(self) -> Edition:
+    def _documents(self) -> DocumentSet:
         evaluation = self.session.evaluation()
         folder = own_templates(self._file(), self.program.folder)
-        return Edition(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
+        return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
 
     def body(self) -> Iterable[Widget]:
         """The sheet of the document."""

@@ -129,7 +129,7 @@ def shown_value(value: CompanyValue | None, words: Words) -> Value:
         case tuple() | str():
             return value
         case _:
-            return words.number(float(value), 6).replace("\u00a0", "").replace("\u202f", "")
+            return words.number(float(value), 6, grouped=False)
 
 
 def company_value(field: FormField, value: Value) -> CompanyValue | None:

@@ -24,6 +24,7 @@ from ...app.workspace import on_disk
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ...language.fault_messages import sentence
+from ...language.texts_notice import texts_notice
 from ...language.words import LANGUAGES, environment_language, words_for
 from .app_protocol import Callback
 from .command_screen import CommandScreen
@@ -38,6 +39,7 @@ from .themes import USUAL, register
 
 if TYPE_CHECKING:
     from ...app.sitting import Sitting
+    from ...core.questionnaire import Questionnaire
 
 Result = TypeVar("Result")
 
@@ -77,7 +79,7 @@ class ReadinessApp(App[int]):
         self.workspace = on_disk(folder)
         """The assessments, and what is done with them."""
         self.settings = settings
-        self.table = Table(settings.keys)
+        self.table = Table(settings.keys, language=language)
         """The commands with the keys that the person chose."""
         self.words = words_for(language)
         self.session: Sitting | None = None
@@ -164,6 +166,7 @@ class ReadinessApp(App[int]):
         else:
             await self.go("results" if self.session.is_complete else "question")
         self._say_notices(opened.file.notices)
+        self._tell_of_texts(opened.asked.questionnaire)
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment."""
@@ -171,6 +174,7 @@ class ReadinessApp(App[int]):
 
         asked = await asyncio.to_thread(self.workspace.named_questionnaire, questionnaire)
         await self._switch(Onboarding(asked))
+        self._tell_of_texts(asked.questionnaire)
 
     def set_language(self, language: str) -> None:
         """Show everything in another language from now on."""
@@ -180,6 +184,8 @@ class ReadinessApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.say_language()
+        if self.session is not None:
+            self._tell_of_texts(self.session.questionnaire)
 
     def set_theme(self, theme: str) -> None:
         """Show everything in another theme from now on."""
@@ -206,6 +212,9 @@ class ReadinessApp(App[int]):
     def _tell(self, text: str) -> None:
         if isinstance(self.screen, Page):
             self.screen.tell(text)
+
+    def _tell_of_texts(self, questionnaire: Questionnaire) -> None:
+        self._tell(texts_notice(questionnaire, self.words))
 
     def action_help_quit(self) -> None:
         """ctrl+c does not end the program by accident; it says what does."""

@@ -30,8 +30,6 @@ NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"
 PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
-LEVEL_KEYS = [",".join((str(n), *(key for key, d in digit_keys().items() if d == n))) for n in range(5)]
-"""The digits, and the same keys of a keyboard that gives digits only with shift."""
 
 OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if")
 """The screens of one assessment."""
@@ -41,6 +39,17 @@ REPORTS = ("report", "progress")
 READ = (*REPORTS, "changes", "help", "compare")
 """Screens that are read from top to bottom."""
 EVERY_PAGE = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
+
+
+def level_keys(language: str = "") -> list[str]:
+    """By level, its digit, and the same key of keyboards that give digits only with shift.
+
+    Args:
+        language: of the person, whose keyboard goes first.
+    """
+    keys = digit_keys(language)
+    return [",".join((str(n), *(key for key, digit in keys.items() if digit == n))) for n in range(5)]
+
 
 COMMANDS: Sequence[Command] = (
     # Home
@@ -64,7 +73,7 @@ COMMANDS: Sequence[Command] = (
             f"answer_{level}", keys, N_("Answer {level}"), N_("Answer with level {level} and move on"),
             ("question",), method="answer", arguments=(level,), values={"level": level}, group=ANSWER, writes=True,
         )
-        for level, keys in enumerate(LEVEL_KEYS)
+        for level, keys in enumerate(level_keys())
     ),
     Command("unknown", "?", N_("Don’t know"), N_("Answer that you do not know, and move on"), ("question",), True, writes=True),
     Command("not_applicable", "-,subtract", N_("Not applicable"), N_("Say why this criterion does not apply"), ("question",), True, writes=True),

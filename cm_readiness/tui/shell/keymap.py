@@ -11,7 +11,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 from ...core.errors import Fault, Place
 from ...language.words import Words
 from .command import Command, Group, spoken
-from .command_table import COMMANDS
+from .command_table import COMMANDS, level_keys
 
 MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "hyper", "meta"))
 _NAMED = frozenset((*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()))
@@ -23,11 +23,14 @@ class Table:
     Args:
         chosen: keys by the id of a command, such as `m` or `ctrl+n,f3`.
         file: what the choice is read from, for what is said about it.
+        language: of the person, whose keyboard may have keys of its own for the levels.
     """
 
-    def __init__(self, chosen: Mapping[str, str] | None = None, file: str = "") -> None:
+    def __init__(
+        self, chosen: Mapping[str, str] | None = None, file: str = "", *, language: str = ""
+    ) -> None:
         faults: list[Fault] = []
-        wanted = dict(_known(chosen or {}, file, faults))
+        wanted = _of_keyboard(language) | dict(_known(chosen or {}, file, faults))
         while (clash := _clash(wanted)) is not None:
             loser, key, other = clash
             del wanted[loser]
@@ -46,6 +49,12 @@ class Table:
         """The key of a command as people know it, to be named in a sentence."""
         (key,) = (command.shown_key for command in self.of(screen) if command.id == identifier)
         return spoken(key, words)
+
+
+def _of_keyboard(language: str) -> dict[str, str]:
+    """The keys of the levels on the keyboards of a language, where they are others than everywhere."""
+    usual, own = level_keys(), level_keys(language)
+    return {f"answer_{n}": ",".join(_normalised(own[n])) for n in range(5) if own[n] != usual[n]}
 
 
 def _known(chosen: Mapping[str, str], file: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
