@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place, ReadinessError
+from ..language.local_days import local_day
 from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import File, Json, QuestionnaireFolder
@@ -19,6 +20,7 @@ from .values import nearest, no_such
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
+    from ..data.evaluation import Data
     from ..language.words import Words
 
 PLACE = "milestone"
@@ -50,9 +52,13 @@ def milestone(
     session.note_changes(old, asked, file)
     words = words_for(session.choose_language(old))
     if json:
+        from ..app.evaluating import evaluated
+        from ..core.comparison import state_of
         from ..data.comparison import milestone_data
 
-        put_json({"format": 1, "milestones": [milestone_data(m) for m in old.milestones]})
+        results = evaluated(asked, old)
+        listed: list[Data] = [milestone_data(m, state_of(m, results)) for m in old.milestones]
+        put_json({"format": 1, "milestones": listed})
     else:
         put("\n".join(_lines(old, asked, words)) or words("No milestone yet."))
 
@@ -88,14 +94,16 @@ def _in_this_command() -> Iterator[None]:
 def _lines(assessment: Assessment, questionnaire: Questionnaire, words: Words) -> list[str]:
     """Each milestone on a line: name, moment, overall and verdict."""
     from ..core.numbers import whole
+    from ..core.resolving import resolved
     from ..core.text import on_one_line
 
-    names = {verdict.id: verdict.name.get(words.language) for verdict in questionnaire.verdicts}
+    verdicts = resolved(questionnaire, assessment.company).verdicts
+    names = {verdict.id: verdict.name.get(words.language) for verdict in verdicts}
     lines = []
     for frozen in assessment.milestones:
         score, verdict = frozen.overall.score, frozen.verdict
         rated = words("not rated") if score is None else str(whole(score, questionnaire.limits))
-        parts = [on_one_line(frozen.name), words.date(frozen.at.date()), rated]
+        parts = [on_one_line(frozen.name), words.date(local_day(frozen.at)), rated]
         parts.append(names.get(verdict, verdict) if verdict else words("no verdict yet"))
         lines.append(" · ".join(parts))
     return lines
