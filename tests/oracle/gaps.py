@@ -44,26 +44,27 @@ class Gap:
 
 def gaps(company: Company) -> list[Gap]:
     """All gaps in their order."""
-    return sorted(
-        (gap for each in company.criteria if each.applicable and (gap := _gap(company, each))), key=Gap.order
-    )
+    lacking = [
+        gap_of(company, each)
+        for each in company.criteria
+        if each.known and (each.effective or 0) < each.target or each.applicable and each.kind == "unknown"
+    ]
+    return sorted(lacking, key=Gap.order)
 
 
-def _gap(company: Company, criterion: Criterion) -> Gap | None:
-    if criterion.kind == "unanswered":
-        return None
+def gap_of(company: Company, criterion: Criterion) -> Gap:
+    """What an applicable criterion lacks; one that is unanswered, as if it were a *don't know*."""
     level = criterion.effective or 0
-    if criterion.known and level >= criterion.target:
-        return None
+    missing = max(0, criterion.target - level)
     unit = company.unit(criterion)
     kind = "find_out" if not criterion.known else "prove" if criterion.start > level else "raise"
     return Gap(
         criterion,
         kind,
-        unit * (criterion.target - level),
+        unit * missing,
         criterion.effort(criterion.start, criterion.target),
         criterion.known and criterion.critical and level < company.opens_at,
-        (unit, criterion.efforts[level], criterion.letters[level]) if kind == "raise" else None,
+        (unit, criterion.efforts[level], criterion.letters[level]) if kind == "raise" and missing else None,
     )
 
 

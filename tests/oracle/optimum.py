@@ -1,4 +1,4 @@
-"""The cheapest way to a verdict and the best use of a budget: all sets of levels, one after another (section 8)."""
+"""The cheapest way to a verdict and the best use of a budget, by looking at every set of levels (section 8)."""
 
 from __future__ import annotations
 

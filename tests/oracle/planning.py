@@ -1,4 +1,4 @@
-"""What to do first, the roadmap, this week's acts and the best sets of levels, from section 8 of the method."""
+"""What to do first, the roadmap and what it cannot reach, from section 8 of the method."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tests.oracle.gaps import find_outs, gaps
+from tests.oracle.gaps import Gap, find_outs, gap_of, gaps
 from tests.oracle.numbers import days, shown
 from tests.oracle.reading import Company, Criterion, Table
 
@@ -29,19 +29,22 @@ def period_end(as_of: date, until_day: int) -> date:
 
 
 def this_week(company: Company) -> list[tuple[str, Table]]:
-    """The acts of one person, five at most: of what is urgent, of closed gates, of critical criteria nobody knows."""
-    listed = gaps(company)
-    chosen = [
-        gap.criterion
-        for gap in listed
-        if gap.criterion.urgent or gap.gate_closed or (gap.criterion.critical and gap.kind == "find_out")
+    """The acts of one person, five at most: of what is urgent, of closed gates, of gates nobody knows.
+
+    What is unanswered is no gap; it stands where a *don't know* would. What is urgent and at its target
+    stands behind what else is urgent.
+    """
+    around = [gap_of(company, each) for each in company.criteria if each.applicable]
+    asked = [
+        gap
+        for gap in around
+        if gap.criterion.urgent or gap.gate_closed or (gap.criterion.critical and gap.criterion.is_open)
     ]
-    chosen += [each for each in find_outs(company) if each.kind == "unanswered" and each.critical]
     acts = [
-        (each.id, act)
-        for each in chosen
-        for act in each.acts
-        if (each.effective or 0) < act["below"]
+        (gap.criterion.id, act)
+        for gap in sorted(asked, key=Gap.order)
+        for act in gap.criterion.acts
+        if gap.criterion.start < act["below"]
     ]
     return acts[:5]
 
@@ -87,9 +90,7 @@ class Roadmap:
         ]
 
     def _unfinished(self) -> list[Criterion]:
-        return [
-            each for each in self.company.criteria if each.known and self.planned[each.id] < each.target
-        ]
+        return [each for each in self.company.criteria if each.known and self.planned[each.id] < each.target]
 
     def _unmet(self, criterion: Criterion, to: int) -> list[Table]:
         """What a criterion needs to stand at a level and does not have at the planned levels."""
@@ -112,7 +113,7 @@ class Roadmap:
         return found
 
     def _queue(self) -> list[tuple[Criterion, bool]]:
-        """The next steps whose requirements are met in their order, each with whether (1) or (2) holds for it."""
+        """The next steps whose requirements are met, in order; with each whether (1) or (2) holds for it."""
         unfinished = self._unfinished()
         urgent = {name for each in unfinished if each.urgent for name in self._serving(each)}
         gates: dict[str, int] = {}

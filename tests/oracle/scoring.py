@@ -14,6 +14,8 @@ from tests.oracle.numbers import days, shown
 from tests.oracle.reading import Company, Criterion, Table, holds
 
 Levels = Mapping[str, int]
+GIVEN = {"level", "unknown", "not_applicable"}
+"""What makes an entry an answer."""
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,7 @@ def verdict(company: Company) -> Table:
     covered = coverage(company)
     enough = Fraction(company.frame.get("undecided", {}).get("coverage_below", Fraction(7, 10)))
     provisional = any(each.in_scope and each.kind == "unanswered" for each in company.criteria)
-    too_early = not firm and (
-        covered is None or covered < enough or ranks == [0, len(verdicts) - 1]
-    )
+    too_early = not firm and (covered is None or covered < enough or ranks == [0, len(verdicts) - 1])
     state = "provisional" if provisional else "settled"
     return {
         "id": verdicts[reached]["id"] if any_known else None,
@@ -147,9 +147,7 @@ def score(company: Company) -> Table:
             "version": company.frame["version"],
             "fingerprint": fingerprint(company),
         },
-        "assessment": {
-            key: company.assessment[key] for key in ("id", "title", "depth", "evidence_rule")
-        },
+        "assessment": {key: company.assessment[key] for key in ("id", "title", "depth", "evidence_rule")},
         "as_of": company.as_of.isoformat(),
         "progress": {"in_scope": len(in_scope)}
         | {
@@ -166,7 +164,9 @@ def score(company: Company) -> Table:
         "dimensions": list(_dimensions(company)),
         "verdict": verdict(company),
         "gates": [
-            {"criterion": each.id, "state": _gate(company, each)} for each in in_scope if each.critical
+            {"criterion": each.id, "state": _gate(company, each)}
+            for each in company.criteria
+            if each.critical
         ],
         "criteria": [_listed(company, each) for each in company.criteria],
         "gaps": [_gap(each, mean_of_next_steps(listed)) for each in listed],
@@ -181,9 +181,7 @@ def score(company: Company) -> Table:
         ],
         "unanswered": [each.id for each in in_scope if each.kind == "unanswered"],
         "stale": [each.id for each in company.criteria if stale(company, each)],
-        "inactive": [
-            each.id for each in company.criteria if not each.in_scope and each.kind != "unanswered"
-        ],
+        "inactive": [each.id for each in company.criteria if not each.in_scope and GIVEN & set(each.answer)],
         "contradictions": [rule["id"] for rule in contradictions(company)],
         "broken_requirements": list(broken_requirements(company)),
         "orphaned": sorted(set(company.assessment.get("answers", {})) - known),
@@ -206,7 +204,9 @@ def band(company: Company, value: Fraction | None) -> str | None:
     """The band that holds a score."""
     if value is None:
         return None
-    return next(str(each["id"]) for each in reversed(company.frame["bands"]) if Fraction(each["from"]) <= value)
+    return next(
+        str(each["id"]) for each in reversed(company.frame["bands"]) if Fraction(each["from"]) <= value
+    )
 
 
 def stale(company: Company, criterion: Criterion) -> bool:
@@ -307,7 +307,7 @@ def _dimensions(company: Company) -> Iterator[Table]:
 
 
 def _gate(company: Company, criterion: Criterion) -> str:
-    if criterion.kind == "not_applicable":
+    if not criterion.applicable:
         return "not_applicable"
     if criterion.effective is None:
         return "unknown"
