@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench reliability look look-axe template-variables screenshots examples golden wheel clean
+.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench reliability mutants look look-axe template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -60,6 +60,9 @@ bench: $(DEV_STAMP) ## Measure speed against a baseline in the same run
 reliability: $(DEV_STAMP) ## Kill, fail and feed with hostile files; writes docs/reliability.md
 	$(BIN)/python -m tests.reliability
 
+mutants: $(DEV_STAMP) ## Break one promise after the other, and see that its test notices (tests/mutants.toml)
+	$(BIN)/python -m tests.mutants
+
 screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
 	$(BIN)/python -m tests.screenshots
 
@@ -81,7 +84,7 @@ examples: $(DEV_STAMP) ## Bring the example companies up to a changed questionna
 	$(BIN)/python -m tests.shipped.refresh_examples
 
 golden: $(DEV_STAMP) ## Write the golden reports anew; look at the difference before you commit it
-	$(BIN)/python -m pytest tests/report --update-golden
+	$(BIN)/python -m pytest tests/documents --update-golden
 
 wheel: $(DEV_STAMP) ## Build the wheel into dist/
 	rm -rf dist

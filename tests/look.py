@@ -17,16 +17,17 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from cm_readiness.app.export import Export
 from cm_readiness.core.comparison import present
 from cm_readiness.core.evaluation import evaluate
 from cm_readiness.documents.catalogue import DOCUMENTS
-from cm_readiness.documents.export import Export
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import find_questionnaire
 from cm_readiness.files.shipped import examples
 from cm_readiness.language.words import words_for
-from tests.report.reports import evaluated, example
-from tests.report.test_progress import LATER, second_round
+from tests.documents.test_progress import LATER, second_round
+from tests.exports import export_of, named
+from tests.reports import evaluated, example
 
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
@@ -50,13 +51,13 @@ def exports() -> Iterator[tuple[str, Export]]:
         asked = find_questionnaire(assessment.questionnaire.id, near=None, folder=None)
         evaluation = evaluate(asked, assessment, assessment.updated.date())
         for document in ALONE:
-            yield f"{document}.{path.stem}", Export(document, evaluation, words_for(assessment.language))
+            yield f"{document}.{path.stem}", export_of(document, evaluation, words_for(assessment.language))
     for language in ("fr", "en"):
         before = present(evaluated(example(f"maison_calla.{language}")))
         after = evaluated(second_round(language), LATER)
         yield (
             f"progress_report.maison_calla.{language}",
-            Export("progress_report", after, words_for(language), against=before),
+            export_of("progress_report", after, words_for(language), against=before),
         )
 
 
@@ -72,7 +73,7 @@ def pictures(folder: Path) -> None:
     names = []
     for name, export in exports():
         for form in ("html", "pdf", "docx"):
-            (folder / f"{name}.{form}").write_bytes(export.make(form).data)
+            (folder / f"{name}.{form}").write_bytes(export.make(named(form)).data)
         names.append(name)
     word = [str(folder / f"{name}.docx") for name in names]
     convert = [_tool("soffice"), "--headless", "--convert-to", "pdf", "--outdir", str(folder / "word")]
@@ -116,7 +117,7 @@ def axe(folder: Path) -> int:
     broken = 0
     for name, export in exports():
         for scheme in _schemes(name):
-            page = _with_axe(export.make("html").data.decode(), source, scheme)
+            page = _with_axe(export.make(named("html")).data.decode(), source, scheme)
             path = folder / f"{name}.{scheme}.axe.html"
             path.write_text(page, "utf-8")
             dom = chromium("--virtual-time-budget=60000", "--dump-dom", path.resolve().as_uri())

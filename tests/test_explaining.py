@@ -20,7 +20,7 @@ from cm_readiness.data.explanation import explain_data
 from cm_readiness.language.explanation_words import explained, operation, said
 from cm_readiness.language.words import LANGUAGES, words_for
 from tests.build import assessment, criterion, dimension, questionnaire
-from tests.report.reports import EXAMPLES, evaluated, example, report
+from tests.reports import EXAMPLES, evaluated, example, report
 from tests.strategies import answered
 
 TODAY = date(2026, 11, 22)

@@ -1,28 +1,52 @@
-"""Writing documents away from the screen: one after the other, each whole or not at all."""
+"""Writing documents, one or all of them: one after the other, each whole or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ..core.brand import Brand
 from ..core.errors import Fault, Place, ReadinessError
-from ..documents.document_set import Edition, Member, check_installed, own_files
+from ..documents.document_set import DocumentSet, own_files
+from ..documents.draft import Draft
 from ..files.atomic import make_folder
 from ..files.faults import shown
 from ..files.path_checks import is_folder, is_same, is_there
+from ..formats.format import Format
 from ..language.words import words_for
+from .brand import find_brand
+from .export import Export, Made, has
+from .formats import check_installed, format_for, formats
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the files that are written."""
+
+    path: Path
+    export: Export
+    form: Format
+
+    @property
+    def name(self) -> str:
+        """The name of its document."""
+        return self.export.draft.name
+
+    def made(self) -> Made:
+        """The document in its format."""
+        return self.export.make(self.form)
 
 
 @dataclass(frozen=True)
 class Order:
     """What is to be written, and where."""
 
-    edition: Edition
-    template: str
-    """The document; empty for all of them."""
-    forms: tuple[str, ...]
+    documents: DocumentSet
+    template: str | Path | None
+    """The document; None for all of them."""
+    forms: tuple[Format, ...]
     languages: tuple[str, ...]
     path: Path
     """The file, or the folder for all documents."""
@@ -30,21 +54,20 @@ class Order:
     @property
     def whole(self) -> bool:
         """Whether all documents are written."""
-        return not self.template
+        return self.template is None
 
     @cached_property
-    def files(self) -> tuple[tuple[Path, Member], ...]:
+    def files(self) -> tuple[Member, ...]:
         """Every file with what it will hold.
 
         Raises:
             ReadinessError: the house style has a fault.
         """
-        if self.whole:
-            members = self.edition.family(self.forms, self.languages)
-            return tuple((self.path / member.path, member) for member in members)
+        if self.template is None:
+            return family(self.documents, self.path, self.forms, self.languages)
         (form,), (language,) = self.forms, self.languages
-        document = self.edition.document(self.template, words_for(language), self.forms)
-        return ((self.path, Member(Path(self.path.name), document, form)),)
+        draft = self.documents.draft(self.template, words_for(language))
+        return (Member(self.path, Export(draft, brand_of(draft, self.forms)), form),)
 
     def check(self, assessment: Path) -> None:
         """See that it can be written, as far as that shows beforehand.
@@ -57,72 +80,131 @@ class Order:
         """
         check_installed(self.forms)
         place = Place(shown(self.path))
-        if self.whole:
+        if self.template is None:
             if is_there(self.path) and not is_folder(self.path):
                 raise ReadinessError("not_a_folder_to_write", place)
         elif any(
-            is_same(self.path, path) for path in (assessment, *own_files(self.template, self.edition.folder))
+            is_same(self.path, path)
+            for path in (assessment, *own_files(self.template, self.documents.folder))
         ):
             raise ReadinessError("output_is_input", place)
         elif is_folder(self.path):
             raise ReadinessError("is_a_folder", place)
         elif not is_folder(self.path.parent):
             raise ReadinessError("no_such_folder", place)
+        else:
+            format_for(self.path)
 
     def taken(self) -> int:
         """How many of the files are there already."""
-        return sum(is_there(path) for path, _ in self.files)
+        return sum(is_there(member.path) for member in self.files)
 
 
 @dataclass(frozen=True)
-class Written:
+class Done:
     """What came of an order."""
 
     order: Order
     files: tuple[Path, ...] = ()
-    left: tuple[str, ...] = ()
-    """Words in an edition without names that may be names all the same."""
     missing: tuple[tuple[str, str], ...] = field(default=())
-    """Documents with characters that their PDF could not show."""
-    fault: Fault | None = None
+    """Documents with characters that their file could not show."""
+    faults: tuple[Fault, ...] = ()
     """Why not all of it was written."""
 
     @property
     def complete(self) -> bool:
         """Whether nothing is left to write."""
-        return self.fault is None and len(self.files) == len(self.order.files)
+        return not self.faults and len(self.files) == len(self.order.files)
+
+    @cached_property
+    def left(self) -> tuple[str, ...]:
+        """Words in documents without names that may be names all the same."""
+        order = self.order
+        words = (word for code in order.languages for word in order.documents.names_left(code))
+        return tuple(dict.fromkeys(words))
 
 
 def write(
-    order: Order, *, replace: bool, progress: Callable[[int, str], None], stopped: Callable[[], bool]
-) -> Written:
+    order: Order,
+    *,
+    replace: bool,
+    progress: Callable[[int, str], None] | None = None,
+    stopped: Callable[[], bool] | None = None,
+    wrote: Callable[[Member, Made], None] | None = None,
+) -> Done:
     """Write what was ordered; what is written before it stops or fails stays.
 
     Args:
+        order: what to write.
         replace: whether files that are there already may be replaced.
         progress: is told how many files are done, and which one comes next.
         stopped: is asked whether to go on.
+        wrote: is told of each file that is written.
     """
     files: list[Path] = []
     missing: dict[str, str] = {}
-    fault = None
+    faults: tuple[Fault, ...] = ()
+    stop = stopped or (lambda: False)
     try:
         if order.whole:
-            order.edition.check_templates()
-        for path, member in order.files:
-            if stopped():
+            check_installed(order.forms)
+            order.documents.check_templates()
+        for member in order.files:
+            if stop():
                 break
-            progress(len(files), path.name)
+            if progress is not None:
+                progress(len(files), member.path.name)
             made = member.made()
-            if stopped():
+            if stop():
                 break
             if order.whole:
-                make_folder(path.parent)
-            made.write(path, replace=replace)
-            files.append(path)
+                make_folder(member.path.parent)
+            made.write(member.path, replace=replace)
+            files.append(member.path)
             if made.missing:
-                missing[path.name] = made.missing
+                missing[member.path.name] = made.missing
+            if wrote is not None:
+                wrote(member, made)
     except ReadinessError as error:
-        fault = error.fault
-    left = {word: None for language in order.languages for word in order.edition.names_left(language)}
-    return Written(order, tuple(files), tuple(left), tuple(missing.items()), fault)
+        faults = error.faults
+    return Done(order, tuple(files), tuple(missing.items()), faults)
+
+
+def family(
+    documents: DocumentSet, folder: Path, forms: Sequence[Format] = (), languages: Sequence[str] = ()
+) -> tuple[Member, ...]:
+    """Every document that says something about an assessment, a folder for each language.
+
+    Args:
+        documents: what they are made of.
+        folder: where they go.
+        forms: in which formats; none for all.
+        languages: in which ones; none for all.
+
+    Raises:
+        ReadinessError: the house style has a fault.
+    """
+    chosen = tuple(forms) or formats()
+    members = []
+    for words in map(words_for, languages or documents.languages):
+        for draft in documents.drafts(words):
+            export = Export(draft, brand_of(draft, chosen))
+            members += [
+                Member(folder / words.language / f"{draft.name}{form.suffix}", export, form)
+                for form in chosen
+                if has(form, draft.name)
+            ]
+    return tuple(members)
+
+
+def brand_of(draft: Draft, forms: Sequence[Format]) -> Brand | None:
+    """The house style of a document; plain text needs none.
+
+    Args:
+        draft: the document.
+        forms: the formats that it will be asked for.
+
+    Raises:
+        ReadinessError: the house style has a fault.
+    """
+    return find_brand(draft.home) if any(form.styled for form in forms) else None

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import Fault
-from ..files.settings import read_settings, remember, write_settings
+from ..core.store import Reference
+from ..files.settings import Settings, read_settings, remember, settings_path, write_settings
 from .saver import Saver
+
+__all__ = ["Keeper", "Settings", "read_settings", "settings_path"]
 
 FLUSH_SECONDS = 5.0
 
@@ -27,7 +30,7 @@ class Keeper:
     """Writes choices one after the other; what another window has written meanwhile stays.
 
     Args:
-        refused: told, in another thread, why a choice could not be kept.
+        refused: told, in another thread, why a choice could not be kept, or what was set aside for it.
     """
 
     def __init__(self, refused: Callable[[Fault], None]) -> None:
@@ -41,9 +44,9 @@ class Keeper:
         merged = {**dict(self._wanted.changes), **changes}
         self._submit(replace(self._wanted, changes=tuple(merged.items())))
 
-    def opened(self, path: Path) -> None:
-        """A file was opened: it is the most recent one now."""
-        self._submit(replace(self._wanted, opened=(*self._wanted.opened, path)))
+    def opened(self, reference: Reference) -> None:
+        """An assessment was opened: it is the most recent one now."""
+        self._submit(replace(self._wanted, opened=(*self._wanted.opened, Path(reference.key))))
 
     def flush(self) -> bool:
         """Wait until everything is written or refused.
@@ -61,10 +64,14 @@ class Keeper:
 
     def _write(self, wanted: Wanted) -> None:
         for path in wanted.opened[self._remembered :]:
-            remember(path)
+            self._tell(remember(path))
         self._remembered = len(wanted.opened)
         changes: dict[str, Any] = dict(wanted.changes)
         present, _ = read_settings()
         changed = replace(present, **changes)
         if changed != present:
-            write_settings(changed)
+            self._tell(write_settings(changed))
+
+    def _tell(self, told: tuple[Fault, ...]) -> None:
+        for fault in told:
+            self._refused(fault)

@@ -37,6 +37,8 @@ class Saver(Generic[Value]):
         self._tried = 0
         self._failed = False
         self._closing = False
+        self.refusal: Fault | None = None
+        """Why the newest value that was tried is not on the disk."""
         self._thread = Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
 
@@ -104,6 +106,7 @@ class Saver(Generic[Value]):
             with self._condition:
                 self._tried = serial
                 self._failed = fault is not None
+                self.refusal = fault
                 if fault is None:
                     self._written = serial
                 newest = self._asked == serial

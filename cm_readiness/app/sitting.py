@@ -1,10 +1,10 @@
-"""The open assessment: the one value that all its screens show, and the one place that changes it."""
+"""The open assessment: the one value that a face shows, and the one place that changes it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable
+from datetime import UTC
+from typing import Protocol
 
 from ..core.assessment import (
     Answer,
@@ -15,60 +15,72 @@ from ..core.assessment import (
     without_answer,
 )
 from ..core.changes import change_since
-from ..core.errors import Fault
+from ..core.comparison import with_milestone
+from ..core.errors import Fault, ReadinessError
 from ..core.evaluation import Evaluation, evaluate
 from ..core.history import History
-from ..core.questionnaire import Criterion, Questionnaire
+from ..core.questionnaire import Criterion
 from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
-from ..files.assessments import touched
-from ..files.lock import Holder
-from ..files.writing import OpenAssessment, open_for_writing
-from .saver import Saver
-from .sitting_file import OpenFile
+from ..core.store import Reference
+from .keeping import Keeping
+from .workspace import Workspace
 
 FLUSH_SECONDS = 10.0
 """How long leaving waits for the disk."""
 
 
-def utc_now() -> datetime:
-    """The present moment as files record it: in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
+class Saving(Protocol):
+    """Puts the newest value on the disk, at once or soon."""
+
+    @property
+    def refusal(self) -> Fault | None:
+        """Why the newest value that was tried is not there."""
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether it is there."""
+
+    def submit(self, value: Assessment, /) -> None:
+        """Give the newest value."""
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until it is written or refused; whether it is written."""
+
+    def close(self, timeout: float) -> bool:
+        """As `flush`, for the last time."""
 
 
-class Session:
+class Sitting:
     """Holds one open assessment; every change goes through the method's own functions, and is saved.
 
+    Made by the functions of `opening`.
+
     Args:
-        opened: the file of the assessment; the session releases it.
-        questionnaire: what it answers.
-        saved: told, in another thread, when the newest value is on the disk.
-        refused: told, in another thread, why it is not.
-        told: told, in another thread, what was kept beside the file, or who has taken it over.
-        clock: gives the present moment.
+        workspace: the assessments.
+        assessment: as it stands.
+        keeping: where it is kept; the sitting lets go of it.
+        saving: makes what saves with the function that writes one value.
     """
 
     def __init__(
         self,
-        opened: OpenAssessment,
-        questionnaire: Questionnaire,
-        *,
-        saved: Callable[[], None],
-        refused: Callable[[Fault], None],
-        told: Callable[[Sequence[Fault]], None],
-        clock: Callable[[], datetime] = utc_now,
+        workspace: Workspace,
+        assessment: Assessment,
+        keeping: Keeping,
+        saving: Callable[[Callable[[Assessment], None]], Saving],
     ) -> None:
-        self.questionnaire = questionnaire
-        self._history = History(opened.assessment)
-        self.current = self._start()
-        self.change = change_since(opened.assessment, questionnaire)
+        self.questionnaire = questionnaire = keeping.asked.questionnaire
+        self.clock = workspace.clock
+        self._workspace = workspace
+        self._history = History(assessment)
+        self.current = self._left_at()
+        self.change = change_since(assessment, questionnaire)
         """What is different in the questionnaire since the last save; None where nothing is."""
         self.numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
         """The number of each criterion as people see it, by full id."""
-        self._told = told
-        self._clock = clock
         self._evaluation: Evaluation | None = None
-        self._file = OpenFile(opened, told)
-        self._saver = Saver[Assessment](self._write, saved, refused)
+        self._keeping = keeping
+        self._saver = saving(lambda value: self._keeping.write(value))
 
     # What is there
 
@@ -78,14 +90,21 @@ class Session:
         return self._history.present
 
     @property
-    def path(self) -> Path:
-        """The file of the assessment."""
-        return self._file.opened.path
+    def kept_as(self) -> Reference | None:
+        """Which assessment of the store it is; None while a new one is kept nowhere."""
+        return self._keeping.reference
 
     @property
-    def held_by_other(self) -> Holder | None:
-        """Who had the file open when it was opened here: it is only looked at, and nothing changes it."""
-        return self._file.held_by_other
+    def reference(self) -> Reference:
+        """As `kept_as`, for one that is kept already."""
+        reference = self.kept_as
+        assert reference is not None, "it was opened from there"  # noqa: S101
+        return reference
+
+    @property
+    def held_by_other(self) -> Fault | None:
+        """Who had it open when it was opened here: it is only looked at, and nothing changes it."""
+        return self._keeping.held_by_other
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -122,13 +141,18 @@ class Session:
         """Whether the newest value is on the disk."""
         return self._saver.up_to_date
 
+    @property
+    def refusal(self) -> Fault | None:
+        """Why the newest value that was tried is not on the disk."""
+        return self._saver.refusal
+
     def is_open(self, criterion: Criterion) -> bool:
         """Whether a criterion is not answered."""
         return given(criterion, self.assessment) is None
 
     def evaluation(self) -> Evaluation:
         """Everything that is shown about the present answers."""
-        today = self._clock().astimezone(UTC).date()
+        today = self.clock().astimezone(UTC).date()
         known = self._evaluation
         if known is None or known.assessment is not self.assessment or known.as_of != today:
             self._evaluation = known = evaluate(self.questionnaire, self.assessment, today)
@@ -142,13 +166,26 @@ class Session:
 
     # What changes it
 
+    def record(self, new: Assessment, criterion_id: str = "", key: str = "") -> None:
+        """Take a changed assessment over.
+
+        Args:
+            new: all of it.
+            criterion_id: the criterion that it concerns; empty for the assessment's own data.
+            key: changes in a row with the same one are undone together.
+
+        Raises:
+            ReadinessError: it is saved at once and the disk refuses it; nothing has changed then.
+        """
+        self._turn_to(self._history.do(new, criterion_id, key))
+
     def give(self, criterion_id: str, answer: Given, key: str = "") -> None:
         """Record or confirm an answer."""
-        self._change(with_answer(self.assessment, criterion_id, answer, self._clock()), criterion_id, key)
+        self.record(with_answer(self.assessment, criterion_id, answer, self.clock()), criterion_id, key)
 
     def clear(self, criterion_id: str) -> None:
         """Take an answer back; what was noted beside it stays."""
-        self._change(without_answer(self.assessment, criterion_id), criterion_id, "")
+        self.record(without_answer(self.assessment, criterion_id), criterion_id, "")
 
     def remark(
         self,
@@ -161,7 +198,7 @@ class Session:
         key: str = "",
     ) -> None:
         """Change what stands beside an answer; what is not given stays as it is."""
-        self._change(
+        self.record(
             with_remarks(
                 self.assessment, criterion_id, note=note, private=private, evidence=evidence, flagged=flagged
             ),
@@ -169,15 +206,27 @@ class Session:
             key,
         )
 
-    def revise(self, assessment: Assessment, key: str) -> None:
+    def revise(self, assessment: Assessment, key: str = "") -> None:
         """Take over what is changed beside the answers; a criterion that is no longer asked is left.
 
         Args:
             assessment: the present one with other title, profile, depth, rule, targets or actions.
-            key: changes in a row with the same one are undone together.
+            key: as for `record`.
         """
-        self._change(assessment, "", key)
+        self.record(assessment, "", key)
         self._stay_in_scope()
+
+    def freeze(self, name: str) -> None:
+        """Freeze the present results under a name.
+
+        Raises:
+            ReadinessError: as `with_milestone`.
+        """
+        self.revise(with_milestone(self.evaluation(), name, self.clock()))
+
+    def forget_steps(self) -> None:
+        """What was changed so far cannot be undone: it belongs to the beginning."""
+        self._history = History(self.assessment)
 
     def undo(self) -> str | None:
         """Take the last change back.
@@ -194,6 +243,11 @@ class Session:
     def take_back(self, key: str) -> None:
         """Take the last change back for good if it has this key: an entry that was not finished."""
         self._turn_to(self._history.take_back(key))
+
+    def resume(self) -> str:
+        """Show the criterion where it was left, among those that are asked now."""
+        self.current = self._left_at()
+        return self.current
 
     def move(self, step: int) -> bool:
         """Show the next or the previous criterion.
@@ -223,25 +277,30 @@ class Session:
 
     # The disk
 
-    def save_to(self, path: Path) -> None:
-        """Keep the assessment in another file from now on.
+    def save_to(self, reference: Reference) -> None:
+        """Keep the assessment in another place from now on, and its questionnaire beside it.
 
         Args:
-            path: where no file is yet.
+            reference: where nothing is yet.
 
         Raises:
-            ReadinessError: as `OpenAssessment.write`; everything is as it was then.
+            ReadinessError: it is not saved there; everything is as it was then.
         """
-        opened = open_for_writing(path, new=True, clock=self._clock)
-        try:
-            opened.write(touched(self.assessment, self.questionnaire, self._clock()))
-        except BaseException:
-            opened.release()
-            raise
-        # What is being written to the former file comes to its end before somebody else may write it.
+        moved = self._keeping.moved(reference, self.assessment)
+        # What is being written to the former place comes to its end before somebody else may write it.
         self._saver.flush(FLUSH_SECONDS)
-        self._file.close()
-        self._file = OpenFile(opened, self._told)
+        self._keeping.close()
+        self._keeping = moved
+        self._saver.submit(self.assessment)
+
+    def save_elsewhere(self, typed: str) -> Reference:
+        """As `save_to`, in the place that a person types."""
+        reference = self._workspace.typed(typed, to_create=True)
+        self.save_to(reference)
+        return reference
+
+    def save_again(self) -> None:
+        """Ask the disk once more to save what is here."""
         self._saver.submit(self.assessment)
 
     def close(self) -> bool:
@@ -251,15 +310,15 @@ class Session:
             Whether everything is on the disk.
         """
         done = self._saver.close(FLUSH_SECONDS)
-        self._file.close()
+        self._keeping.close()
         return done
 
     def flush(self) -> bool:
         """Wait until everything is saved or refused; as `close`."""
         return self._saver.flush(FLUSH_SECONDS)
 
-    def _start(self) -> str:
-        """Where it was left: the first open criterion after the last answered one."""
+    def _left_at(self) -> str:
+        """The first open criterion after the last answered one."""
         answers = self.assessment.answers
         times = [
             (answer.answered, self.questionnaire.order[identifier])
@@ -271,9 +330,6 @@ class Session:
         found = next_open(self.questionnaire, self.assessment, last)
         asked = scope(self.questionnaire, self.assessment)
         return found or (asked[0].id if asked else identifiers[0])
-
-    def _change(self, new: Assessment, criterion_id: str, key: str) -> None:
-        self._turn_to(self._history.do(new, criterion_id, key))
 
     def _travel(self, history: History, about: str | None) -> str | None:
         if about is None or history is self._history:
@@ -288,15 +344,14 @@ class Session:
         """Show another value from now on, and save it."""
         if history is self._history or self.held_by_other is not None:
             return
-        self._history = history
-        self._saver.submit(self.assessment)
+        before, self._history = self._history, history
+        try:
+            self._saver.submit(self.assessment)
+        except ReadinessError:
+            self._history = before
+            raise
 
     def _stay_in_scope(self) -> None:
         if not in_scope(self.criterion, self.assessment):
             found = (neighbour(self.questionnaire, self.assessment, self.current, step) for step in (1, -1))
             self.current = next((identifier for identifier in found if identifier), self.current)
-
-    def _write(self, assessment: Assessment) -> None:
-        kept = self._file.opened.write(touched(assessment, self.questionnaire, self._clock()))
-        if kept:
-            self._told(kept)

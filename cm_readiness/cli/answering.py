@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..app.clock import utc_now
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
 from .grammar import Declared
 from .options import File, QuestionnaireFolder
-from .output import put, talk
+from .output import put, talk, writing
 from .session import session_of
-from .values import find_criterion, level, now
+from .values import find_criterion, level
 
 if TYPE_CHECKING:
     from ..core.assessment import Answer, Assessment, Given
@@ -83,8 +84,8 @@ def answer(
     session = session_of(context)
     wanted = Wanted(given, unknown, not_applicable, clear)
     wanted.check(alone=all(part is None for part in (note, private, evidence, flag, brief)))
-    with session.open_for_writing(file, questionnaire) as (opened, asked):
-        old = opened.assessment
+    with session.sitting(session.named(file), questionnaire) as sitting:
+        old, asked = sitting.assessment, sitting.questionnaire
         about = find_criterion(asked, criterion, PLACE)
         before = old.answer_to(about.id)
         new = with_remarks(
@@ -97,7 +98,8 @@ def answer(
             brief=brief,
         )
         session.note_changes(old, asked, file)
-        session.save(opened, new, asked)
+        with writing():
+            sitting.record(new, about.id)
     put(_recorded(about, before, new.answer_to(about.id), session.words))
     if not in_scope(about, new):
         talk(session.words("{criterion} is not asked here: kept, and counts nowhere.", criterion=about.id))
@@ -156,7 +158,7 @@ class Wanted:
             given = Unknown()
         else:
             return assessment
-        return with_answer(assessment, criterion.id, given, now())
+        return with_answer(assessment, criterion.id, given, utc_now())
 
 
 def _added(there: tuple[str, ...], given: list[str] | None) -> tuple[str, ...] | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -14,13 +12,14 @@ import typer
 from typer.main import get_command
 
 from .. import __version__
+from ..app.paths import is_file, is_folder
 from ..core.errors import Place, ReadinessError
-from ..files.path_checks import is_file, is_folder
 from ..language.words import N_, Words
 from .grammar import OPEN, PROGRAM, Declared, OurCommand, OurGroup, translate
 from .options import File, Folder, Language, Plain
 from .output import put
 from .session import Session, is_plain, session_of
+from .terminal import is_terminal
 
 COMMANDS: Mapping[str, str] = {
     "new": "editing", "edit": "editing", "answer": "answering", "ask": "asking", "score": "scoring",
@@ -101,7 +100,7 @@ def open_file(
 def _terminal_ui(session: Session, file: Path | None) -> int:
     if file is not None and not is_file(file):
         raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    if not is_terminal():
         raise ReadinessError("no_terminal")
     from ..tui.shell.app import run
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import gc
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from uuid import uuid4
 
 import typer
 
+from ..app.paths import is_there
 from ..core.errors import Place, ReadinessError
-from ..files.path_checks import is_there
 from ..language.words import N_, words_for
 from .grammar import Declared
-from .keeping import FileKeeping, free_file
 from .options import DEFAULT_QUESTIONNAIRE, File, Language, QuestionnaireFolder
 from .output import NOT_WRITTEN, writing
 from .session import Session, session_of
-from .values import now
 
 if TYPE_CHECKING:
-    from ..core.assessment import Assessment
-    from ..core.questionnaire import Questionnaire
-    from ..files.writing import OpenAssessment
+    from ..app.sitting import Sitting
+    from ..core.store import OpenedAssessment, Reference
     from ..plain.console import Console
     from ..plain.walk import Round
 
@@ -71,13 +67,14 @@ def ask_file(
 
     console = Console(session.words)
     this_round = Round(stale, open_, session.settings.show_dimension_score)
+    reference = session.named(file)
     if is_there(file):
-        with session.open_for_writing(file, questionnaire) as (opened, asked):
-            return _go_on(session, console, opened, asked, this_round)
+        with _sitting(session, console, reference, questionnaire) as sitting:
+            return _go_on(session, console, sitting, this_round)
     try:
-        with session.hold(file, new=True) as opened:
+        with session.hold(session.workspace.store.open_new(reference)) as opened:
             console.say(console.words("{file} is not there yet; it is going to be created.", file=str(file)))
-            return _start(session, console, opened, questionnaire, this_round)
+            return _start(session, console, this_round, opened, questionnaire)
     except Leave:
         return 0
 
@@ -96,93 +93,88 @@ def ask_which(session: Session) -> int:
     while True:
         with ExitStack() as open_here:
             try:
-                match choose_assessment(console, session.assessments):
-                    case Existing(file):
-                        opened, asked = open_here.enter_context(session.open_for_writing(file))
+                match choose_assessment(console, session.workspace):
+                    case Existing(reference):
+                        sitting = open_here.enter_context(_sitting(session, console, reference))
                     case CopyOf(example):
-                        file = _copied(example, session)
-                        opened, asked = open_here.enter_context(session.open_for_writing(file))
+                        with writing():
+                            copy = session.workspace.copy_example(example, console.words.language)
+                        sitting = open_here.enter_context(_sitting(session, console, copy))
                     case _:
-                        return _start(session, console, None, None, this_round)
+                        return _start(session, console, this_round)
             except Leave:
                 return 0
             except ReadinessError as error:
                 console.refuse(error)
                 continue
-            return _go_on(session, console, opened, asked, this_round)
+            return _go_on(session, console, sitting, this_round)
 
 
-def _go_on(
-    session: Session, console: Console, opened: OpenAssessment, asked: Questionnaire, this_round: Round
-) -> int:
-    assessment = opened.assessment
-    session.note_changes(assessment, asked, opened.path)
-    console.words = words_for(session.choose_language(assessment))
-    with FileKeeping(console, session, asked, opened, there=True) as keeping:
-        return _ask(session, console, assessment, asked, keeping, this_round)
+def _sitting(
+    session: Session, console: Console, reference: Reference, questionnaire: str | None = None
+) -> AbstractContextManager[Sitting]:
+    """A sitting that says on the console what happens to its file."""
+    from ..plain.saving import say_refused
+
+    return session.sitting(reference, questionnaire, told=console.tell, refused=partial(say_refused, console))
+
+
+def _go_on(session: Session, console: Console, sitting: Sitting, this_round: Round) -> int:
+    session.note_changes(sitting.assessment, sitting.questionnaire, sitting.reference)
+    console.words = words_for(session.choose_language(sitting.assessment))
+    return _ask(session, console, sitting, this_round)
 
 
 def _start(
     session: Session,
     console: Console,
-    opened: OpenAssessment | None,
-    questionnaire: str | None,
     this_round: Round,
+    opened: OpenedAssessment | None = None,
+    questionnaire: str | None = None,
 ) -> int:
-    from ..files.assessments import new_assessment
-    from .own_questionnaires import named_questionnaire
+    """Ask for a new assessment, which is created as soon as the company has a name.
 
-    near = opened.path if opened is not None else session.assessments / "assessment.toml"
+    Args:
+        opened: the file that it is going to be; else it gets a name of its own.
+        questionnaire: an id or a folder; asked where there is a choice.
+    """
+    from ..app.opening import begun
+    from ..plain.saving import say_refused
+
+    workspace = session.workspace
+    near = opened.reference if opened is not None else None
     wanted = questionnaire or _which_questionnaire(session, console, near)
-    asked, own = named_questionnaire(wanted, near, session)
-    empty = new_assessment(
-        asked, company={}, language=console.words.language, facilitator=session.settings.facilitator, at=now()
+    draft = workspace.draft(
+        workspace.named_questionnaire(wanted, near),
+        language=console.words.language,
+        facilitator=session.settings.facilitator,
     )
-    with FileKeeping(console, session, asked, opened, there=False, own=own) as keeping:
-        return _ask(session, console, empty, asked, keeping, this_round, new=True)
+    sitting = begun(workspace, draft, opened, told=console.tell, refused=partial(say_refused, console))
+    try:
+        return _ask(session, console, sitting, this_round, new=True)
+    finally:
+        sitting.close()
 
 
 def _ask(
-    session: Session,
-    console: Console,
-    assessment: Assessment,
-    asked: Questionnaire,
-    keeping: FileKeeping,
-    this_round: Round,
-    *,
-    new: bool = False,
+    session: Session, console: Console, sitting: Sitting, this_round: Round, *, new: bool = False
 ) -> int:
     from ..plain.asking import ask
-    from ..plain.record import Record
-    from ..plain.saving import say_refused
 
     gc.enable()
-    record = Record(asked, assessment, keeping=keeping, refused=partial(say_refused, console), clock=now)
     with writing():
-        ask(console, record, this_round, new=new, language=session.language is None)
-    return 0 if record.unsaved is None else NOT_WRITTEN
+        ask(console, sitting, this_round, new=new, language=session.language is None)
+    return 0 if sitting.is_saved else NOT_WRITTEN
 
 
-def _which_questionnaire(session: Session, console: Console, near: Path) -> str:
-    from ..files.questionnaires import find_questionnaires
+def _which_questionnaire(session: Session, console: Console, near: Reference | None) -> str:
     from ..plain.choosing import choose_questionnaire
 
-    found = [one for one in find_questionnaires(near.parent, session.assessments) if one.used]
+    found = session.workspace.choices(near)
     if len(found) < 2:
         return found[0].id if found else DEFAULT_QUESTIONNAIRE
     names = [one.title.get(console.words.language) for one in found]
     return found[choose_questionnaire(console, names)].id
-
-
-def _copied(example: Path, session: Session) -> Path:
-    """A copy of an example company in the folder of the assessments."""
-    from ..files.assessments import create_assessment, read_assessment
-
-    assessment = read_assessment(example).model_copy(update={"id": str(uuid4())})
-    with writing():
-        file = free_file(session.assessments, assessment)
-        create_assessment(file, assessment)
-    return file
 
 
 ASK = Declared(

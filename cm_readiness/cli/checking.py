@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..core.errors import Fault, ReadinessError
-from ..files.path_checks import is_folder
 from ..language.words import N_
 from .grammar import Declared
 from .options import QuestionnaireFolder
 from .output import put
 from .session import Session, session_of
 
+if TYPE_CHECKING:
+    from ..core.assessment import Assessment
+    from ..core.questionnaire import Questionnaire
+
 FAULTY = 1
-TEMPLATE = ".j2"
-HOUSE = "house.toml"
 
 
 def check(
@@ -25,7 +26,9 @@ def check(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar=N_("PATH"), help=N_("A questionnaire's folder, an assessment or a template (.j2).")
+            metavar=N_("PATH"),
+            readable=False,
+            help=N_("A questionnaire's folder, an assessment or a template (.j2)."),
         ),
     ],
     questionnaire: QuestionnaireFolder = None,
@@ -48,31 +51,15 @@ def check(
 
 
 def _faults(path: Path, questionnaire: str | None, session: Session) -> tuple[Fault, ...]:
+    from ..app.checking import faults_of
+
+    def asked_by(assessment: Assessment) -> Questionnaire:
+        return session.asked_by(assessment, session.named(path), questionnaire).questionnaire
+
     try:
-        if is_folder(path):
-            from ..files.questionnaires import check_questionnaire
-
-            return check_questionnaire(path)
-        if path.name == HOUSE:
-            from ..documents.brand import check_house
-
-            return check_house(path)
-        if path.suffix == TEMPLATE:
-            from ..documents.render import check_template
-
-            return check_template(path)
-        return _assessment_faults(path, questionnaire, session)
+        return faults_of(path, asked_by)
     except ReadinessError as error:
         return error.faults
-
-
-def _assessment_faults(path: Path, folder: str | None, session: Session) -> tuple[Fault, ...]:
-    """What keeps an assessment from being opened, else what does not fit its questionnaire."""
-    from ..files.assessment_checks import check_assessment
-    from ..files.assessments import read_assessment
-
-    answered = session.questionnaire_of(read_assessment(path), path, folder)
-    return check_assessment(path, answered)
 
 
 CHECK = Declared(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..app.paths import is_file, is_there
 from ..core.errors import Place, ReadinessError
-from ..files.path_checks import is_file, is_there
 from .session import Session
 from .values import nearest, no_such, today
 

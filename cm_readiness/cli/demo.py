@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..app.paths import is_empty, is_folder, is_there, make_folder
 from ..core.errors import Place
-from ..files.path_checks import is_folder, is_there
 from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
-from .reporting import DEFAULT_TEMPLATE, write_made
 from .session import session_of
 from .values import today
 
 if TYPE_CHECKING:
-    from ..core.assessment import Assessment
     from ..core.evaluation import Evaluation
     from ..language.words import Words
 
@@ -31,35 +29,38 @@ def demo(
         Path | None,
         typer.Argument(
             metavar=N_("DIR"),
+            readable=False,
             help=N_("A new or empty folder; else cm-readiness-demo here, -2 and so on when it is taken."),
         ),
     ] = None,
     language: Language = None,
 ) -> None:
     """Score both example companies and write their reports."""
+    from ..app.documents import MAIN
+    from ..app.export import Export
+    from ..app.formats import text_format
+    from ..app.workspace import on_disk
     from ..core.evaluation import evaluate
-    from ..documents.export import Export
-    from ..files.assessments import create_assessment
-    from ..files.atomic import make_folder
-    from ..files.questionnaires import find_questionnaire
+    from ..documents.draft import Draft
 
     session = session_of(context)
     session.speak(language, "demo")
     words = words_for(session.choose_language())
     into = folder if folder is not None else _free_folder()
     _refuse_taken(into)
-    prepared = []
-    for name, example in _examples(words.language):
-        asked = find_questionnaire(example.questionnaire.id, near=None, folder=None)
-        evaluation = evaluate(asked, example, today())
-        prepared.append((name, evaluation, Export(DEFAULT_TEMPLATE, evaluation, words).make("md")))
+    workspace, prepared = on_disk(into), []
+    for example in workspace.examples(words.language):
+        asked = workspace.store.questionnaire(example.assessment.questionnaire.id)
+        evaluation = evaluate(asked, example.assessment, today())
+        made = Export(Draft(MAIN, evaluation, words)).make(text_format())
+        prepared.append((example.label, evaluation, made))
     with writing():
         make_folder(into)
     for name, evaluation, made in prepared:
         copy, written = into / f"{name}.toml", into / f"{name}.md"
         with writing():
-            create_assessment(copy, evaluation.assessment)
-        write_made(written, made, replace=False)
+            workspace.store.create(workspace.store.named(str(copy)), evaluation.assessment)
+            made.write(written, replace=False)
         put(f"{copy}\n{written}")
         talk(_score_line(evaluation, words))
 
@@ -75,27 +76,10 @@ def _free_folder() -> Path:
 
 
 def _refuse_taken(folder: Path) -> None:
-    from ..files.faults import cannot_read
-
     if is_there(folder) and not is_folder(folder):
         raise NotWrittenError("output_exists", Place(str(folder)))
-    if not is_folder(folder):
-        return
-    try:
-        taken = any(folder.iterdir())
-    except OSError as error:
-        raise cannot_read(folder, error) from error
-    if taken:
+    if is_folder(folder) and not is_empty(folder):
         raise NotWrittenError("folder_not_empty", Place(str(folder)))
-
-
-def _examples(language: str) -> list[tuple[str, Assessment]]:
-    """The example companies in a language, with the names of their files."""
-    from ..files.assessments import read_assessment
-    from ..files.shipped import examples
-
-    read = [(path, read_assessment(path)) for path in examples()]
-    return [(path.name.split(".")[0].replace("_", "-"), e) for path, e in read if e.language == language]
 
 
 def _score_line(evaluation: Evaluation, words: Words) -> str:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from .terminal import is_terminal
+
 
 def is_enough(arguments: Sequence[str] | None) -> bool:
     """Whether the program was started in a terminal by its name alone, or with a file that is there.
@@ -20,7 +22,7 @@ def is_enough(arguments: Sequence[str] | None) -> bool:
         return False
     if words and not _is_a_file(words[0]):
         return False
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return is_terminal()
 
 
 def _words(arguments: Sequence[str] | None) -> Sequence[str]:

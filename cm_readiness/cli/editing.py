@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from ..app.paths import is_there
 from ..core.errors import Place, ReadinessError
-from ..files.path_checks import is_there
-from ..language.words import LANGUAGES, N_, words_for
+from ..language.words import LANGUAGES, N_
 from .grammar import Declared
 from .options import (
     DEFAULT_QUESTIONNAIRE,
@@ -30,10 +30,11 @@ from .options import (
     Title,
 )
 from .output import NotWrittenError, put, talk, writing
-from .session import Session, session_of
-from .values import now, one_of, profile, targets
+from .session import Session, in_file, session_of
+from .values import one_of, profile, targets
 
 if TYPE_CHECKING:
+    from ..app.workspace import Draft
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
     from ..language.words import Words
@@ -99,31 +100,33 @@ def new(
     from_: FollowedUp = None,
 ) -> None:
     """Create an assessment that nobody has answered yet."""
-    from ..core.following import follow_up
-    from ..files.assessments import create_assessment, new_assessment
-    from .own_questionnaires import followed_questionnaire, named_questionnaire, within_reach
-
     session = session_of(context)
     session.speak(language, "new")
     if is_there(file):
         raise NotWrittenError("output_exists", Place(str(file)))
-    old = None
-    if from_ is not None:
-        old, asked, folder = followed_questionnaire(from_, questionnaire, file, session)
-    else:
-        asked, folder = named_questionnaire(questionnaire or DEFAULT_QUESTIONNAIRE, file, session)
-    spoken = session.choose_language(old)
-    assessment = new_assessment(asked, company={}, language=spoken, depth="full", at=now())
-    if old is not None:
-        assessment = follow_up(old, assessment, asked)
-        title = words_for(spoken)("Follow-up") if title is None else title
-    who = session.settings.facilitator if facilitator is None else facilitator
-    wanted = Wanted(None, depth, evidence_rule, title, respondent, who, target or [], set_ or [])
-    assessment = wanted.applied(assessment, asked, "new")
-    with within_reach(asked, folder, file, session), writing():
-        create_assessment(file, assessment)
+    draft = _draft(session, file, questionnaire, from_)
+    wanted = Wanted(None, depth, evidence_rule, title, respondent, facilitator, target or [], set_ or [])
+    asked = draft.asked.questionnaire
+    assessment = wanted.applied(draft.assessment, asked, "new")
+    with writing():
+        _, notices = session.workspace.create(replace(draft, assessment=assessment), session.named(file))
+    session.tell(notices)
     put(str(file))
     _say_what_is_missing(assessment, asked, file, session)
+
+
+def _draft(session: Session, file: Path, questionnaire: str | None, old: Path | None) -> Draft:
+    """A new assessment, or the next round of an old one, before anything else is said of it."""
+    workspace, who, new = session.workspace, session.settings.facilitator, session.named(file)
+    given = workspace.named_questionnaire(questionnaire, new) if questionnaire is not None else None
+    if old is None:
+        asked = given or workspace.named_questionnaire(DEFAULT_QUESTIONNAIRE, new)
+        return workspace.draft(asked, language=session.choose_language(), facilitator=who)
+    try:
+        followed, spoken = session.named(old), session.language
+        return workspace.follow_up(followed, language=spoken, facilitator=who, asked=given)
+    except ReadinessError as error:
+        raise in_file(error, old) from error
 
 
 def edit(
@@ -146,15 +149,16 @@ def edit(
     wanted = Wanted(language, depth, evidence_rule, title, respondent, facilitator, target or [], set_ or [])
     if wanted == Wanted():
         raise ReadinessError("nothing_to_change", Place("edit"))
-    with session.open_for_writing(file, questionnaire) as (opened, asked):
-        old = opened.assessment
+    with session.sitting(session.named(file), questionnaire) as sitting:
+        old, asked = sitting.assessment, sitting.questionnaire
         changed = wanted.applied(old, asked, "edit")
         lines = _changes(old, changed, session.words)
         if not lines:
             talk(session.words("Nothing to change: {file} says so already.", file=str(file)))
             return
         session.note_changes(old, asked, file)
-        session.save(opened, changed, asked)
+        with writing():
+            sitting.record(changed)
     put("\n".join(lines))
     before, after = len(scope(asked, old)), len(scope(asked, changed))
     if before != after:

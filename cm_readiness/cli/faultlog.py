@@ -25,8 +25,7 @@ def record(error: BaseException) -> Path | None:
     Returns:
         The log's path, or None when it cannot be written.
     """
-    from ..files.atomic import make_folder
-    from ..files.paths import state_folder
+    from ..app.paths import make_folder, state_folder
 
     try:
         folder = state_folder()

@@ -7,21 +7,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from ..app.paths import is_there
 from ..core.errors import Fault, Place, ReadinessError
-from ..files.path_checks import is_there
 from ..language.records import FALLBACK
 from ..language.words import N_, words_for
 from .session import Session, is_plain
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
-    from typer._click import Command, Context, HelpFormatter, Parameter
+    from typer import Context
 
     from ..language.words import Words
+    from .library import Formatter, Parameter
 
 PROGRAM = "cm-readiness"
 OPEN = "open"
@@ -50,12 +51,15 @@ _OWN_HELP = {
 """Help for the options that the library declares by itself."""
 
 
+# The library calls these methods with contexts of its own class, whose subclass is the public one.
+
+
 class OurCommand(TyperCommand):
     """A command with our help and our sentences."""
 
     words: Words = words_for(FALLBACK)
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read the arguments; whatever is left over is a mistake that is named.
 
         Raises:
@@ -68,7 +72,7 @@ class OurCommand(TyperCommand):
             raise ReadinessError("unexpected_argument", Place(place_of(ctx)), given=rest[0])
         return rest
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_help(self, ctx: Context, formatter: Formatter) -> None:  # type: ignore[override]
         """Write the help of this command."""
         write_help(self, ctx, formatter, self.words)
 
@@ -78,7 +82,7 @@ class OurGroup(TyperGroup):
 
     words: Words = words_for(FALLBACK)
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read the options before the command, and let the session know of them."""
         with _known_to(ctx):
             rest = super().parse_args(ctx, args)
@@ -89,7 +93,9 @@ class OurGroup(TyperGroup):
             session.speak(ctx.params.get("language"), "")
         return rest
 
-    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+    def resolve_command(  # type: ignore[override]
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, Any, list[str]]:
         """Find the command; a file that exists is opened by the hidden one.
 
         The plain way creates a file that does not.
@@ -109,7 +115,7 @@ class OurGroup(TyperGroup):
         shown = [name for name, command in self.commands.items() if not command.hidden]
         raise no_such("unknown_command", "", nearest(word, shown), command=word, commands=", ".join(shown))
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_help(self, ctx: Context, formatter: Formatter) -> None:  # type: ignore[override]
         """Write the help of the program, with its commands."""
         write_help(self, ctx, formatter, self.words)
 
@@ -132,7 +138,7 @@ def translate(root: OurGroup, words: Words) -> None:
                 parameter.metavar = words(parameter.metavar)
 
 
-def write_help(command: Command, ctx: Context, formatter: HelpFormatter, words: Words) -> None:
+def write_help(command: TyperCommand | TyperGroup, ctx: Context, formatter: Formatter, words: Words) -> None:
     """Write usage, what the command does, its arguments, options and commands, and an example."""
     parameters = [p for p in command.get_params(ctx) if not getattr(p, "hidden", False)]
     arguments = [p for p in parameters if p.param_type_name == "argument"]
@@ -162,7 +168,7 @@ def write_help(command: Command, ctx: Context, formatter: HelpFormatter, words: 
         formatter.write("".join(f"  {line}\n" for line in command.epilog.splitlines()))
 
 
-def _write_heading(formatter: HelpFormatter, heading: str, words: Words) -> None:
+def _write_heading(formatter: Formatter, heading: str, words: Words) -> None:
     formatter.write_paragraph()
     formatter.write(words("{heading}:", heading=heading) + "\n")
 
@@ -215,7 +221,7 @@ def _known_to(ctx: Context) -> Iterator[None]:
 
 
 def _parameters(ctx: Context | None) -> list[Parameter]:
-    return ctx.command.get_params(ctx) if ctx is not None else []
+    return [*ctx.command.get_params(ctx)] if ctx is not None else []
 
 
 def _option_names(ctx: Context | None) -> list[str]:

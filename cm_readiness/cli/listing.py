@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +15,7 @@ from .session import Session, session_of
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
+    from ..core.store import Reference
     from ..data.evaluation import Data
     from ..language.words import Words
 
@@ -57,8 +57,6 @@ def _kind(given: str) -> str:
 
 
 def _questionnaires(session: Session) -> list[dict[str, Data]]:
-    from ..files.questionnaires import find_questionnaires
-
     return [
         {
             "id": item.id,
@@ -66,14 +64,14 @@ def _questionnaires(session: Session) -> list[dict[str, Data]]:
             "title": item.title.get(session.words.language),
             "shipped": item.shipped,
             "used": item.used,
-            "path": str(item.folder),
+            "path": item.place,
         }
-        for item in find_questionnaires(None, session.assessments)
+        for item in session.workspace.store.questionnaires()
     ]
 
 
 def _templates(session: Session) -> list[dict[str, Data]]:
-    from ..documents.render import templates
+    from ..documents.templates import templates
 
     words = session.words
     return [
@@ -83,33 +81,30 @@ def _templates(session: Session) -> list[dict[str, Data]]:
 
 
 def _assessments(session: Session) -> list[dict[str, Data]]:
-    from ..files.assessments import assessment_files
-
-    return [_assessment(path, session.words) for path in assessment_files(session.assessments)]
+    return [_assessment(reference, session) for reference in session.workspace.store.references()]
 
 
-def _assessment(path: Path, words: Words) -> dict[str, Data]:
+def _assessment(reference: Reference, session: Session) -> dict[str, Data]:
     """An assessment, or one that cannot be read with its fault: the others are listed all the same."""
-    from ..files.assessments import read_assessment
     from ..language.fault_messages import sentence
 
     try:
-        assessment = read_assessment(path)
+        assessment = session.workspace.read(reference)
     except ReadinessError as error:
-        return {"path": str(path), "fault": sentence(error.fault, words)}
+        return {"path": str(reference), "fault": sentence(error.fault, session.words)}
     return {
         "company": assessment.company_name,
         "title": assessment.title,
         "questionnaire": assessment.questionnaire.id,
         "updated": assessment.updated.isoformat().replace("+00:00", "Z"),
         "answers": sum(answer.given is not None for answer in assessment.answers.values()),
-        "path": str(path),
+        "path": str(reference),
     }
 
 
-def described_file(path: Path, words: Words) -> str:
-    """The file of an assessment as one line: what it is, or why it cannot be read."""
-    return _described("assessments", _assessment(path, words), words)
+def described_assessment(reference: Reference, session: Session) -> str:
+    """An assessment as one line: what it is, or why it cannot be read."""
+    return _described("assessments", _assessment(reference, session), session.words)
 
 
 def _section(kind: str, items: list[dict[str, Data]], session: Session) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,9 +12,9 @@ from ..core.errors import Place, ReadinessError
 from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import File, Json, QuestionnaireFolder
-from .output import put, put_json
+from .output import put, put_json, writing
 from .session import session_of
-from .values import nearest, no_such, now, today
+from .values import nearest, no_such
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
@@ -34,23 +36,15 @@ def milestone(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Freeze the present results, or list those that were frozen."""
-    from ..core.comparison import with_milestone
-    from ..core.evaluation import evaluate
-
     session = session_of(context)
     adding = _adding(what, name)
     if adding is not None:
-        with session.open_for_writing(file, questionnaire) as (opened, asked):
-            old = opened.assessment
-            session.note_changes(old, asked, file)
-            try:
-                new = with_milestone(evaluate(asked, old, today()), adding, now())
-            except ReadinessError as error:
-                raise ReadinessError(
-                    error.fault.code, Place(PLACE), faults=(), **error.fault.values
-                ) from error
-            session.save(opened, new, asked)
-        put(_lines(new, asked, words_for(session.choose_language(old)))[-1])
+        with session.sitting(session.named(file), questionnaire) as sitting:
+            session.note_changes(sitting.assessment, sitting.questionnaire, file)
+            with writing(), _in_this_command():
+                sitting.freeze(adding)
+        words = words_for(session.choose_language(sitting.assessment))
+        put(_lines(sitting.assessment, sitting.questionnaire, words)[-1])
         return
     old, asked = session.open(file, questionnaire)
     session.note_changes(old, asked, file)
@@ -78,6 +72,17 @@ def _adding(what: str, name: str | None) -> str | None:
     if name is None:
         raise ReadinessError("milestone_without_name", Place(PLACE))
     return name
+
+
+@contextmanager
+def _in_this_command() -> Iterator[None]:
+    """Around freezing: what is wrong with the name is wrong with the command."""
+    try:
+        yield
+    except ReadinessError as error:
+        if error.fault.where != Place():
+            raise
+        raise ReadinessError(error.fault.code, Place(PLACE), faults=(), **error.fault.values) from error
 
 
 def _lines(assessment: Assessment, questionnaire: Questionnaire, words: Words) -> list[str]:

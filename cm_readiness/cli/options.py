@@ -9,7 +9,9 @@ import typer
 
 from ..language.words import LANGUAGES, N_
 
-File = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The assessment."))]
+# Paths are `readable=False`: who reads one says what is wrong with it, and the library knows no remedy.
+
+File = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The assessment."), readable=False)]
 QuestionnaireFolder = Annotated[
     str | None,
     typer.Option(
@@ -19,7 +21,7 @@ QuestionnaireFolder = Annotated[
     ),
 ]
 DEFAULT_QUESTIONNAIRE = "community_manager"
-NewFile = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The file to create."))]
+NewFile = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The file to create."), readable=False)]
 QuestionnaireChoice = Annotated[
     str | None,
     typer.Option(
@@ -33,6 +35,7 @@ FollowedUp = Annotated[
     typer.Option(
         "--from",
         metavar=N_("OLD"),
+        readable=False,
         help=N_("Follows this assessment up: its profile, targets, rules and open actions."),
     ),
 ]
@@ -49,6 +52,7 @@ Folder = Annotated[
     typer.Option(
         "--folder",
         metavar=N_("DIR"),
+        readable=False,
         help=N_("The folder of the assessments; else CM_READINESS_HOME, else the user's data folder."),
     ),
 ]

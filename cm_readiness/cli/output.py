@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -22,8 +21,8 @@ NOT_WRITTEN = 3
 """The exit code for an output that exists already or could not be written."""
 _CLOSED = (errno.EPIPE, errno.EINVAL)
 """How a reader that went away is reported; Windows knows only the second."""
-_JSON_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
-"""What JSON may hold as it is and a terminal should not be sent."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""How a place that takes nothing more is reported."""
 
 
 class NotWrittenError(ReadinessError):
@@ -41,8 +40,8 @@ def writing() -> Iterator[None]:
     try:
         yield
     except ReadinessError as error:
-        from ..documents.export import SHORT
-        from ..files.atomic import WRITE_REFUSALS
+        from ..app.refusals import WRITE_REFUSALS
+        from ..documents.completeness import SHORT
 
         fault = error.fault
         if fault.code not in WRITE_REFUSALS | SHORT | {"output_not_taken"}:
@@ -79,12 +78,9 @@ def put_document(text: str) -> None:
 
 def put_json(data: Mapping[str, Data]) -> None:
     """Print data as JSON."""
+    from ..core.json_text import as_json
+
     _write(sys.stdout, as_json(data))
-
-
-def as_json(data: Mapping[str, Data]) -> str:
-    """Data as JSON for people and programs: indented, in its own script, safe for a terminal."""
-    return json.dumps(data, indent=2, ensure_ascii=False).translate(_JSON_CONTROLS)
 
 
 def talk(text: str) -> None:
@@ -131,10 +127,11 @@ def _refusals_of(stream: TextIO) -> Iterator[None]:
     except OSError as error:
         silence(stream)
         if error.errno not in _CLOSED:
-            raise _not_taken(error) from None
+            raise not_taken(error) from None
 
 
-def _not_taken(error: OSError) -> NotWrittenError:
+def not_taken(error: OSError) -> NotWrittenError:
+    """That standard output goes to a place that is full."""
     return NotWrittenError("output_not_taken", reason=error.strerror or type(error).__name__)
 
 

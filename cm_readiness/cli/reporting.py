@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..app.formats import Format, find_format, format_for, formats, text_format
+from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
-from ..files.path_checks import is_file, is_folder, is_same, is_there
-from ..language.fault_messages import without_glyphs
-from ..language.words import N_, words_for
+from ..language.words import N_
 from .comparison_sides import given_files, open_side
+from .exporting import print_document, refuse_taken, say_what_is_left, write_documents
 from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
-from .output import NotWrittenError, put, put_document, talk, writing
+from .output import NotWrittenError
 from .session import session_of
 from .values import day
 
 if TYPE_CHECKING:
-    from ..documents.document_set import Edition
-    from ..documents.export import Made
-    from ..language.words import Words
+    from ..core.comparison import Against
 
-DEFAULT_TEMPLATE = "gap_report"
-PROGRESS_TEMPLATE = "progress_report"
-"""What `--against` is for unless another template is named."""
+_PRINTED = "-"
+"""What stands for standard output."""
 PLACE = "report"
 
 
@@ -56,13 +53,18 @@ def report(
         str | None,
         typer.Option(
             "--format",
-            metavar="md|html|pdf|docx|json|csv",
+            metavar="|".join(form.id for form in formats()),
             help=N_("The format; else what the name of --output ends in, else Markdown."),
         ),
     ] = None,
     all_: Annotated[
         Path | None,
-        typer.Option("--all", metavar=N_("DIR"), help=N_("Writes every document, in both languages, here.")),
+        typer.Option(
+            "--all",
+            metavar=N_("DIR"),
+            readable=False,
+            help=N_("Writes every document, in both languages, here."),
+        ),
     ] = None,
     language: Language = None,
     as_of: AsOf = None,
@@ -85,103 +87,90 @@ def report(
         typer.Option(
             "--output",
             metavar=N_("PATH"),
-            help=N_("The file to write; else text is printed, and PDF and Word go beside FILE."),
+            readable=False,
+            help=N_(
+                "The file to write, or - to print it; else text is printed, and any other format goes "
+                "beside FILE."
+            ),
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=N_("Replaces what is there already."))] = False,
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print or write a document, or write all of them."""
-    from ..documents.document_set import Edition, own_files, own_templates
-    from .family import write_family
+    from ..app.documents import MAIN, PROGRESS, DocumentSet, own_files, own_templates
+    from ..app.export_job import Order
 
     session = session_of(context)
     session.speak(language, PLACE)
-    form = _format(format_, output)
+    given = None if output is None or str(output) == _PRINTED else output
     at = day(as_of, PLACE)
     instead = _replacements(replace, anonymous)
     if all_ is not None and (output is not None or template is not None):
         raise ReadinessError("all_and_output", Place(PLACE))
     before = open_side(session, against, questionnaire).against if against is not None else None
     own = own_templates(file, session.assessments)
-    chosen = (
-        _template(template) if template is not None else PROGRESS_TEMPLATE if before else DEFAULT_TEMPLATE
-    )
-    name = str(chosen)
-    target = output or _beside(file, name, form, anonymous=anonymous)
+    meant = _template(template) if template is not None else PROGRESS if before else MAIN
+    if given is not None:
+        _refuse_input(given, (file, *given_files(against), *own_files(meant, own)))
+    named = _format(format_, given)
+    form = named or text_format()
+    if all_ is None:
+        meant = _in_format(meant, form, before, asked=template is not None)
+    target = all_ or given or _beside(file, str(meant), form, printed=output is not None, anonymous=anonymous)
     if target is not None and all_ is None:
-        _refuse_output(target, (file, *given_files(against), *own_files(chosen, own)), force)
+        _refuse_taken(target, force)
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
-    edition = Edition(asked, assessment, at, instead, own, before)
+    documents = DocumentSet(asked, assessment, at, instead, own, before)
     if all_ is not None:
-        forms = (form or "md",) if format_ else None
-        write_family(session, edition, all_, forms, session.language if language else None, force=force)
-        return
-    words = words_for(session.choose_language(assessment))
-    made = edition.document(chosen, words, (form or "md",)).make(form or "md")
-    if target is None:
-        with writing():
-            made.check(made.data)
-        put_document(made.data.decode("utf-8-sig" if sys.stdout.isatty() else "utf-8"))
+        refuse_taken(all_, force)
+        languages = (session.language,) if language and session.language else documents.languages
+        order = Order(documents, None, (named,) if named else formats(), languages, all_)
     else:
-        write_made(target, made, replace=force)
-        put(str(target))
-    say_what_is_left(session.words, edition, words.language)
-    say_missing(session.words, made, name)
+        order = Order(documents, meant, (form,), (session.choose_language(assessment),), target or file)
+    if target is None:
+        print_document(*order.files)
+    else:
+        write_documents(order, session.words, force=force)
+    say_what_is_left(order, session.words)
 
 
-def write_made(path: Path, made: Made, *, replace: bool) -> None:
-    """Write a document; the file is read back and counted before it gets its name.
+def _format(given: str | None, output: Path | None) -> Format | None:
+    """The format that was named, else what a path ends in; None when neither says anything."""
+    named = find_format(given) if given is not None else None
+    if given is not None and named is None:
+        choices = ", ".join(form.id for form in formats())
+        raise ReadinessError("no_such_choice", Place(PLACE), option="--format", given=given, choices=choices)
+    return named if output is None else format_for(output, named)
+
+
+def _in_format(meant: str | Path, form: Format, against: Against | None, *, asked: bool) -> str | Path:
+    """The document that is meant, or the main one where it is not in the format and nobody asked for it.
 
     Raises:
-        NotWrittenError: it is there already, cannot be written, or something would be missing in it.
+        ReadinessError: the format has no such document, or shows no comparison.
     """
-    with writing():
-        made.write(path, replace=replace)
+    from ..app.documents import MAIN
+    from ..app.export import has
+
+    if against is not None and not form.compares:
+        raise ReadinessError("no_comparison_in_format", Place(PLACE), format=form.id)
+    if has(form, meant):
+        return meant
+    if asked:
+        raise ReadinessError("not_in_format", Place(PLACE), document=str(meant), format=form.id)
+    return MAIN
 
 
-def say_what_is_left(words: Words, edition: Edition, language: str) -> None:
-    """Name the capitalised words that are left in an edition without names, for a person to look at."""
-    left = edition.names_left(language)
-    if left:
-        talk(
-            words(
-                "Look at these words in the free texts, and use --replace for those that name somebody: "
-                "{names}",
-                names=", ".join(left),
-            )
-        )
-
-
-def say_missing(words: Words, made: Made, document: str) -> None:
-    """Say which characters a PDF could not show."""
-    if made.missing:
-        talk(without_glyphs(document, made.missing, words))
-
-
-def _format(given: str | None, output: Path | None) -> str | None:
-    """The format that was named, else what a path ends in; None when neither says anything."""
-    from ..documents.export import FORMATS
-
-    if given is not None:
-        if given.casefold() not in FORMATS:
-            raise ReadinessError(
-                "no_such_choice", Place(PLACE), option="--format", given=given, choices=", ".join(FORMATS)
-            )
-        return given.casefold()
-    ending = output.suffix.lower().lstrip(".") if output is not None else ""
-    return ending if ending in FORMATS else None
-
-
-def _beside(file: Path, template: str, form: str | None, *, anonymous: bool) -> Path | None:
-    """Where a document goes that nobody wants on a terminal, under the name of both."""
-    from ..documents.export import BINARY
-
-    if form not in BINARY:
+def _beside(file: Path, name: str, form: Format, *, printed: bool, anonymous: bool) -> Path | None:
+    """Where a document goes that is no text, under the name of both; None for one that is printed."""
+    if not form.binary:
         return None
-    document = Path(template).name.removesuffix(".j2").removesuffix(".md")
-    return file.with_name(f"{'anonymous' if anonymous else file.stem}.{document}.{form}")
+    if printed:
+        raise ReadinessError("binary_to_output", Place(PLACE), format=form.id)
+    document = Path(name).name.removesuffix(".j2").removesuffix(".md")
+    return file.with_name(f"{'anonymous' if anonymous else file.stem}.{document}{form.suffix}")
 
 
 def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | None:
@@ -194,10 +183,13 @@ def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | 
     return replacements(given or (), "--replace", Place(PLACE))
 
 
-def _refuse_output(output: Path, inputs: Iterable[Path], force: bool) -> None:
+def _refuse_input(output: Path, inputs: Iterable[Path]) -> None:
     """Refuse before anything is read: what a report is made of is never its output."""
     if any(is_same(output, path) for path in inputs):
         raise NotWrittenError("output_is_input", Place(str(output)))
+
+
+def _refuse_taken(output: Path, force: bool) -> None:
     if is_folder(output):
         raise NotWrittenError("is_a_folder", Place(str(output)))
     if is_there(output) and not force:

@@ -8,7 +8,7 @@ import typer
 
 from ..language.words import N_
 from .grammar import Declared
-from .listing import described_file
+from .listing import described_assessment
 from .options import Folder
 from .output import put, talk, writing
 from .session import session_of
@@ -24,21 +24,20 @@ def restore(
 ) -> None:
     """Print what lies in the trash, or move one of it back."""
     from ..core.text import on_one_line
-    from ..files.paths import trash_folder
-    from ..files.trash import from_trash, trash_files
 
     session = session_of(context)
     session.folder = folder or session.folder
-    where = session.assessments
+    workspace = session.workspace
     if name is not None:
         with writing():
-            put(on_one_line(str(from_trash(name, where))))
+            put(on_one_line(str(workspace.restore(name))))
         return
-    found = trash_files(where)
-    for path in found:
-        put(f"{on_one_line(path.name)}\n  {on_one_line(described_file(path, session.words))}")
+    found = workspace.store.removed()
+    for reference in found:
+        described = described_assessment(reference, session)
+        put(f"{on_one_line(reference.name)}\n  {on_one_line(described)}")
     if not found:
-        talk(session.words("The trash is empty: {folder}.", folder=str(trash_folder(where))))
+        talk(session.words("The trash is empty: {folder}.", folder=workspace.store.trash_place))
 
 
 RESTORE = Declared(

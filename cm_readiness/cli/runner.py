@@ -14,7 +14,7 @@ from ..core.errors import Fault, ReadinessError
 from ..language.words import environment_language, words_for
 from .ending import closed_by_signals
 from .grammar import PROGRAM, usage_fault
-from .output import NOT_WRITTEN, NotWrittenError, complain, finish, set_streams, silence
+from .output import FULL, NOT_WRITTEN, NotWrittenError, complain, finish, not_taken, set_streams, silence
 from .session import Session
 
 if TYPE_CHECKING:
@@ -71,10 +71,15 @@ def _run(arguments: list[str], session: Session) -> int:
         return end.exit_code
     except typer.Abort:
         return INTERRUPTED
-    except BrokenPipeError:
-        # The library prints help by itself; its reader went away.
+    except OSError as error:
+        # The library prints help and completions by itself: to a reader that went away, or a full disk.
+        if not isinstance(error, BrokenPipeError) and error.errno not in FULL:
+            raise
         silence(sys.stdout)
-        return 0
+        if isinstance(error, BrokenPipeError):
+            return 0
+        complain(not_taken(error).faults, _spoken(session))
+        return NOT_WRITTEN
     except ReadinessError as error:
         complain(_worth_saying(error), _spoken(session))
         return NOT_WRITTEN if isinstance(error, NotWrittenError) else BAD_INPUT

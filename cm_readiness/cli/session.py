@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,16 +12,20 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..language.words import LANGUAGES, environment_language, words_for
-from .output import NotWrittenError, complain, talk, writing
-from .values import now, one_of
+from .output import NotWrittenError, complain, talk
+from .values import one_of
 
 if TYPE_CHECKING:
     import typer
 
+    from ..app.direct_saver import Refused
+    from ..app.keeping import Told
+    from ..app.preferences import Settings
+    from ..app.sitting import Sitting
+    from ..app.workspace import Asked, Workspace
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
-    from ..files.settings import Settings
-    from ..files.writing import OpenAssessment
+    from ..core.store import OpenedAssessment, Reference
     from ..language.words import Words
 
 
@@ -39,7 +43,7 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """The person's settings; what is wrong in them is said once, and the defaults hold."""
-        from ..files.settings import read_settings
+        from ..app.preferences import read_settings
 
         settings, faults = read_settings()
         complain(faults, words_for(self.language or settings.language or environment_language()))
@@ -74,7 +78,7 @@ class Session:
     @property
     def assessments(self) -> Path:
         """The folder of the assessments."""
-        from ..files.paths import default_folder
+        from ..app.paths import default_folder
 
         if self.folder is not None:
             return self.folder
@@ -82,88 +86,95 @@ class Session:
             return self.settings.folder
         return default_folder()
 
+    @property
+    def workspace(self) -> Workspace:
+        """The assessments, and what is done with them."""
+        from ..app.workspace import on_disk
+
+        return on_disk(self.assessments)
+
+    def named(self, path: Path) -> Reference:
+        """The assessment that a path on the command line names."""
+        return self.workspace.store.named(str(path))
+
     def open(self, path: Path, questionnaire: str | None = None) -> tuple[Assessment, Questionnaire]:
         """Read an assessment and the questionnaire that it answers.
 
         Args:
             questionnaire: a questionnaire's folder; without it the id in the file is looked up.
         """
-        from ..files.opening import open_kept
-
-        opened = open_kept(path)
-        complain(opened.notices, self.words)
-        return opened.assessment, self.questionnaire_of(opened.assessment, path, questionnaire)
-
-    @contextmanager
-    def hold(self, path: Path, *, new: bool = False) -> Iterator[OpenAssessment]:
-        """Around work on an assessment's file: it is open here alone.
-
-        Args:
-            new: it is still to be created.
-
-        Raises:
-            NotWrittenError: `held_by_other`.
-        """
-        from ..files.lock import error_of_holder
-        from ..files.writing import open_for_writing
-
-        with open_for_writing(path, new=new, clock=now) as opened:
-            if opened.held_by_other is not None:
-                fault = error_of_holder(opened.held_by_other, path).fault
-                raise NotWrittenError(fault.code, fault.where, faults=(fault,), **fault.values)
-            complain(opened.notices, self.words)
-            yield opened
+        reference = self.named(path)
+        found = self.workspace.store.read(reference)
+        complain(found.notices, self.words)
+        return found.assessment, self.asked_by(found.assessment, reference, questionnaire).questionnaire
 
     @contextmanager
-    def open_for_writing(
-        self, path: Path, questionnaire: str | None = None
-    ) -> Iterator[tuple[OpenAssessment, Questionnaire]]:
-        """Around a change: the assessment is open here alone, and so is the questionnaire that it answers.
+    def sitting(
+        self,
+        reference: Reference,
+        questionnaire: str | None = None,
+        *,
+        told: Told | None = None,
+        refused: Refused | None = None,
+    ) -> Iterator[Sitting]:
+        """Around work on an assessment: it is open here alone, and every change is saved at once.
 
         Args:
             questionnaire: as for `open`.
+            told: told what was kept beside it; it is said on standard error unless given.
+            refused: told why the disk refuses a change; the refusal is raised unless given.
 
         Raises:
             NotWrittenError: `held_by_other`.
         """
-        with self.hold(path) as opened:
-            yield opened, self.questionnaire_of(opened.assessment, path, questionnaire)
+        from ..app.opening import saved_at_once
+        from ..app.workspace import Opened
 
-    def save(self, opened: OpenAssessment, assessment: Assessment, questionnaire: Questionnaire) -> None:
-        """Write an assessment that is open here, and say what was kept beside it.
+        with self.hold(self.workspace.store.open(reference)) as file:
+            asked = self.asked_by(file.assessment, reference, questionnaire)
+            opened = Opened(file, asked)
+            sitting = saved_at_once(self.workspace, opened, told=told or self.tell, refused=refused)
+            try:
+                yield sitting
+            finally:
+                sitting.close()
+
+    @contextmanager
+    def hold(self, file: OpenedAssessment) -> Iterator[OpenedAssessment]:
+        """Around work on an assessment's file: it is open here alone.
 
         Raises:
-            NotWrittenError: for the refusals of `files.atomic`.
+            NotWrittenError: `held_by_other`.
         """
-        from ..files.assessments import touched
+        try:
+            if file.held_by_other is not None:
+                fault = file.held_by_other
+                raise NotWrittenError(fault.code, fault.where, faults=(fault,), **fault.values)
+            complain(file.notices, self.words)
+            yield file
+        finally:
+            file.release()
 
-        with writing():
-            told = opened.write(touched(assessment, questionnaire, now()))
-        complain(told, self.words)
+    def tell(self, faults: Sequence[Fault]) -> None:
+        """Say what a person has to know of what was saved."""
+        complain(tuple(faults), self.words)
 
-    def questionnaire_of(self, assessment: Assessment, path: Path, folder: str | None) -> Questionnaire:
+    def asked_by(self, assessment: Assessment, reference: Reference, folder: str | None) -> Asked:
         """The questionnaire that an assessment answers.
 
         Args:
-            path: the assessment's file.
             folder: a questionnaire's folder that was named; without it the id is looked up.
         """
-        from ..files.questionnaires import find_questionnaire, read_questionnaire
+        try:
+            return self.workspace.asked_by(assessment, reference, folder)
+        except ReadinessError as error:
+            if folder is not None:
+                raise
+            raise in_file(error, reference) from error
 
-        wanted = assessment.questionnaire.id
-        if folder is None:
-            try:
-                return find_questionnaire(wanted, near=path.parent, folder=self.assessments)
-            except ReadinessError as error:
-                raise _in_file(error, path) from error
-        found = read_questionnaire(Path(folder))
-        if found.id != wanted:
-            raise ReadinessError(
-                "not_its_questionnaire", Place(str(path)), wanted=wanted, folder=folder, found=found.id
-            )
-        return found
-
-    def note_changes(self, assessment: Assessment, questionnaire: Questionnaire, path: Path) -> None:
+    def note_changes(
+        self, assessment: Assessment, questionnaire: Questionnaire, file: Path | Reference
+    ) -> None:
         """Say that the questionnaire has changed since the assessment was saved, if it has."""
         known = assessment.questionnaire.fingerprint
         if known and known != questionnaire.fingerprint:
@@ -171,7 +182,7 @@ class Session:
                 self.words(
                     "{file}: the questionnaire has changed since this assessment was saved; "
                     "every answer is kept, and cm-readiness check says what changed.",
-                    file=str(path),
+                    file=str(file),
                 )
             )
 
@@ -194,9 +205,9 @@ def session_of(context: typer.Context) -> Session:
     return session
 
 
-def _in_file(error: ReadinessError, path: Path) -> ReadinessError:
+def in_file(error: ReadinessError, file: Path | Reference) -> ReadinessError:
     """The error with the assessment's file as its place, where it has none of its own."""
     if error.fault.where != Place():
         return error
-    code, values, where = error.fault.code, error.fault.values, Place(str(path), "questionnaire.id")
+    code, values, where = error.fault.code, error.fault.values, Place(str(file), "questionnaire.id")
     return ReadinessError(code, where, faults=[Fault(code, values, where)], **values)

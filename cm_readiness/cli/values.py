@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from ..app.clock import utc_now
 from ..core.errors import Place, ReadinessError
 from ..language.records import FALLBACK
 
@@ -69,12 +70,7 @@ def one_of(option: str, given: str, choices: Iterable[str], place: str) -> str:
 
 def today() -> date:
     """Today in UTC, as the age of answers is measured."""
-    return datetime.now(UTC).date()
-
-
-def now() -> datetime:
-    """This moment in UTC, to the second as files hold it."""
-    return datetime.now(UTC).replace(microsecond=0)
+    return utc_now().date()
 
 
 def day(given: str | None, place: str) -> date:

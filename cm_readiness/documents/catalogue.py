@@ -46,5 +46,9 @@ DOCUMENTS: Mapping[str, Document] = {
 }
 """By the name of the template, in the order in which people are shown them."""
 
+MAIN = "gap_report"
+"""The document that is meant unless another one is named; the answers go with it."""
+PROGRESS = next(name for name, document in DOCUMENTS.items() if document.compares)
+"""The document that is meant where there is something to compare with."""
 STARTERS = "deliverables"
 """The folder of the starters beside the other templates."""

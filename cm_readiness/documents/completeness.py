@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..core.errors import ReadinessError
 from ..core.evaluation import Evaluation
 from ..language.markdown_text import visible
-from ..language.words import Words, words_for
+from ..language.words import N_, Words
 from ..views.answers import answers_view, counts_view, not_counted_view
 from ..views.context import Context
 
 if TYPE_CHECKING:
-    from ..formats.document_tree import Tree
     from ..views.report_shape import CountsView
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SHORT = frozenset({"export_short", "export_fewer"})
+"""The codes for a file in which something is missing."""
+_KINDS: Mapping[str, str] = {
+    "answers": N_("answers"), "notes": N_("notes"), "evidence": N_("lines of evidence"),
+}  # fmt: skip
+_SHOWN = 60
+"""Characters of a missing text that are named."""
 _SPACE = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\ufffd]+")
 _UNWRITABLE = re.compile("[\x00-\x1f\ufffe\uffff]")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~]|(?=\n))")
 _TO_THE_LEFT = ("R", "AL", "AN")
 """Writing directions whose letters a PDF holds in another order than the text."""
 
@@ -31,6 +36,58 @@ class Promise(NamedTuple):
     kind: str
     """`answers`, `notes`, `evidence`, or `text` for any other part of a document."""
     text: str
+
+
+def check_texts(texts: Iterable[str], written: str, *, without: str = "") -> None:
+    """See that a file holds every text of its document.
+
+    Args:
+        texts: those of the document, in their order.
+        written: what was read back from the file.
+        without: characters that the file could not show, as was said.
+
+    Raises:
+        ReadinessError: `export_short`.
+    """
+    promises = [Promise("text", text) for text in texts]
+    found = kept(promises, written, without=without).get("text", 0)
+    if found < len(promises):
+        lost = next(p for p in promises if not kept([p], written, without=without))
+        missing = len(promises) - found
+        raise ReadinessError("export_short", missing=missing, promised=len(promises), text=lost.text[:_SHOWN])
+
+
+def check_answers(evaluation: Evaluation, words: Words, written: str, *, without: str = "") -> None:
+    """See that a file holds every answer, note and line of evidence.
+
+    Args:
+        evaluation: what the file is about.
+        words: its language.
+        written: what was read back from the file.
+        without: characters that the file could not show, as was said.
+
+    Raises:
+        ReadinessError: `export_fewer`.
+    """
+    check_counts(evaluation, words, kept(promises_of(evaluation, words), written, without=without))
+
+
+def check_counts(evaluation: Evaluation, words: Words, found: Mapping[str, int]) -> None:
+    """See that a file holds as many answers, notes and lines of evidence as were recorded.
+
+    Args:
+        evaluation: what the file is about.
+        words: its language.
+        found: how many `answers`, `notes` and lines of `evidence` are in it.
+
+    Raises:
+        ReadinessError: `export_fewer`.
+    """
+    wanted = recorded(evaluation, words)
+    for name in ("answers", "notes", "evidence"):
+        count = found.get(name, 0)
+        if count < wanted[name]:
+            raise ReadinessError("export_fewer", kept=count, recorded=wanted[name], kind=words(_KINDS[name]))
 
 
 def promises_of(evaluation: Evaluation, words: Words) -> list[Promise]:
@@ -48,19 +105,12 @@ def promises_of(evaluation: Evaluation, words: Words) -> list[Promise]:
     return found
 
 
-def promises_of_tree(tree: Tree) -> list[Promise]:
-    """Every text of a document."""
-    from ..formats.document_tree import texts
-
-    return [Promise("text", text) for text in texts(tree.blocks) if text.strip()]
-
-
 def recorded(evaluation: Evaluation, words: Words) -> CountsView:
     """What the assessment's file holds."""
     return counts_view(Context(evaluation, words))
 
 
-def kept(promises: Iterable[Promise], text: str, *, without: str = "") -> dict[str, int]:
+def kept(promises: Sequence[Promise], text: str, *, without: str = "") -> dict[str, int]:
     """How many promises a text keeps, by their kind: each is looked for behind the one before it.
 
     Args:
@@ -84,61 +134,9 @@ def kept(promises: Iterable[Promise], text: str, *, without: str = "") -> dict[s
     return counts
 
 
-def text_in(form: str, data: bytes, language: str) -> str:
-    """What a reader finds in a file.
-
-    Args:
-        form: the format.
-        data: the file.
-        language: of the document.
-    """
-    match form:
-        case "md":
-            return _ESCAPED.sub(r"\1", data.decode())
-        case "html":
-            from ..formats.html.text import html_text
-
-            return html_text(data.decode())
-        case "docx":
-            return "".join(_words_of_docx(data))
-        case "pdf":
-            from ..formats.pdf.text import pdf_text
-
-            return pdf_text(data)
-        case "csv":
-            return _cells_of(data, language)
-        case _:
-            raise ValueError(form)
-
-
 def _squeezed(text: str) -> str:
     return _SPACE.sub("", _UNWRITABLE.sub("", unicodedata.normalize("NFKC", text)))
 
 
 def _runs_to_the_left(text: str) -> bool:
     return any(unicodedata.bidirectional(letter) in _TO_THE_LEFT for letter in text)
-
-
-def _words_of_docx(data: bytes) -> Iterator[str]:
-    from io import BytesIO
-    from xml.etree import ElementTree
-    from zipfile import ZipFile
-
-    with ZipFile(BytesIO(data)) as parts, parts.open("word/document.xml") as document:
-        # The file is the one that was just written.
-        for _, element in ElementTree.iterparse(document):  # noqa: S314
-            if element.tag == f"{_WORD}t":
-                yield element.text or ""
-            elif element.tag == f"{_WORD}p":
-                yield "\n"
-
-
-def _cells_of(data: bytes, language: str) -> str:
-    import csv
-    from io import StringIO
-
-    from ..formats.csv.table import BOM
-
-    text = data.decode().removeprefix(BOM)
-    rows = csv.reader(StringIO(text), delimiter=words_for(language).record.csv_separator)
-    return "\n".join(cell.removeprefix("'") for row in rows for cell in row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from ..core.questionnaire import Questionnaire
 from ..files.path_checks import is_folder
 from ..language.words import LANGUAGES, Words, words_for
 from .catalogue import DOCUMENTS
-from .export import FORMATS, PAGES, STYLED, Export, Made
+from .draft import Draft
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
@@ -24,31 +24,10 @@ if TYPE_CHECKING:
 
 OWN = "report_templates"
 """The folder of one's own templates, beside the assessments."""
-MAIN = "gap_report"
-"""The document that is meant unless another one is named; the answers go with it."""
 
 
 @dataclass(frozen=True)
-class Member:
-    """One file of the family."""
-
-    path: Path
-    """Where it goes, in the folder of the family."""
-    document: Export
-    form: str
-
-    @property
-    def name(self) -> str:
-        """The name of its template."""
-        return str(self.document.template)
-
-    def made(self) -> Made:
-        """The document in its format."""
-        return self.document.make(self.form)
-
-
-@dataclass(frozen=True)
-class Edition:
+class DocumentSet:
     """What documents are made of."""
 
     questionnaire: Questionnaire
@@ -56,7 +35,7 @@ class Edition:
     at: date
     """The day of the evaluation."""
     instead: Mapping[str, str] | None = None
-    """What stands in the place of which name; None for an edition with names."""
+    """What stands in the place of which name; None for documents with names."""
     folder: Path | None = None
     """A folder with templates of one's own."""
     against: Against | None = None
@@ -72,48 +51,32 @@ class Edition:
         """The evaluation; one without names has other words in their place, in the document's language."""
         return evaluate(self.questionnaire, self._told(words), self.at)
 
-    def document(self, template: str | Path, words: Words, forms: Sequence[str]) -> Export:
+    def draft(self, template: str | Path, words: Words) -> Draft:
         """One document.
 
         Args:
             template: its name, or the file of one's own.
             words: its language.
-            forms: the formats that it will be asked for; plain text needs no house style.
-
-        Raises:
-            ReadinessError: the house style has a fault.
         """
-        return self._document(template, words, self.evaluation(words), self._told_before(words), forms)
+        return self._draft(template, words, self.evaluation(words), self._told_before(words))
 
-    def family(self, forms: Sequence[str] = FORMATS, languages: Sequence[str] = ()) -> list[Member]:
+    def drafts(self, words: Words) -> list[Draft]:
         """Every document that says something about this assessment.
 
         Args:
-            forms: in which formats.
-            languages: in which ones; none for all.
-
-        Raises:
-            ReadinessError: the house style has a fault.
+            words: their language.
         """
-        members = []
-        for words in map(words_for, languages or self.languages):
-            evaluation, before = self.evaluation(words), self._told_before(words)
-            for name in self._names(evaluation):
-                document = self._document(name, words, evaluation, before, forms)
-                members += [
-                    Member(Path(words.language, f"{name}.{form}"), document, form)
-                    for form in forms
-                    if form in PAGES or name == MAIN
-                ]
-        return members
+        evaluation, before = self.evaluation(words), self._told_before(words)
+        return [self._draft(name, words, evaluation, before) for name in self._names(evaluation)]
 
     def check_templates(self) -> None:
-        """See that the templates of one's own can be used, before any of the family is written.
+        """See that the templates of one's own can be used, before any document is written.
 
         Raises:
             ReadinessError: the faults of the first one that has any.
         """
-        from .render import check_template, templates
+        from .render import check_template
+        from .templates import templates
 
         for info in templates(self.folder):
             faults = () if info.shipped else check_template(info.path)
@@ -121,7 +84,7 @@ class Edition:
                 raise error_of(faults)
 
     def names_left(self, language: str) -> list[str]:
-        """Capitalised words in the free texts of an edition without names, for a person to look at."""
+        """Capitalised words in the free texts of documents without names, for a person to look at."""
         if self.instead is None:
             return []
         from ..views.anonymous import names_left
@@ -131,20 +94,10 @@ class Edition:
         told = [self._told(words), *([before.assessment] if before else [])]
         return names_left(told, self.questionnaire)
 
-    def _document(
-        self,
-        template: str | Path,
-        words: Words,
-        evaluation: Evaluation,
-        before: Against | None,
-        forms: Sequence[str],
-    ) -> Export:
-        style = None
-        if not set(STYLED).isdisjoint(forms):
-            from .brand import find_house
-
-            style = find_house(_home(template, self.folder))
-        return Export(template, evaluation, words, folder=self.folder, style=style, against=before)
+    def _draft(
+        self, template: str | Path, words: Words, evaluation: Evaluation, before: Against | None
+    ) -> Draft:
+        return Draft(template, evaluation, words, folder=self.folder, against=before)
 
     def _told(self, words: Words) -> Assessment:
         hidden = self._anonymiser(words)
@@ -157,7 +110,7 @@ class Edition:
         return hidden.side(self.against) if hidden else self.against
 
     def _anonymiser(self, words: Words) -> Anonymiser | None:
-        """What hides the names of all that the documents are about; None for an edition with names."""
+        """What hides the names of all that the documents are about; None for documents with names."""
         if self.instead is None:
             return None
         from ..views.anonymous import Anonymiser
@@ -171,7 +124,7 @@ class Edition:
         A starter only where the company has not got that far by itself, a comparison only with what came
         before.
         """
-        from .render import templates
+        from .templates import templates
 
         reached = {
             s.criterion.deliverable_id
@@ -207,33 +160,8 @@ def own_files(template: str | Path, folder: Path | None) -> tuple[Path, ...]:
     Raises:
         ReadinessError: there is no such template.
     """
-    from .brand import FILE
-    from .render import find_template
+    from ..files.brand import FILE
+    from .templates import find_template
 
-    home = _home(template, folder)
+    home = template.parent if isinstance(template, Path) else folder
     return (find_template(template, folder), *([home / FILE] if home is not None else []))
-
-
-def _home(template: str | Path, folder: Path | None) -> Path | None:
-    """The folder of the house style: beside a template that is given as a file, else beside all of them."""
-    return template.parent if isinstance(template, Path) else folder
-
-
-def check_installed(forms: Sequence[str]) -> None:
-    """Say what has to be installed for some formats, before anything is made.
-
-    Raises:
-        ReadinessError: `no_typst`, `no_docx`.
-    """
-    if "docx" in forms:
-        from ..formats.docx.document import check_installed
-
-        check_installed()
-    if "pdf" in forms or "docx" in forms:
-        from ..formats.pdf.document import typesetter
-
-        typesetter()
-    if "pdf" in forms:
-        from ..formats.pdf.text import check_installed as check_reader
-
-        check_reader()

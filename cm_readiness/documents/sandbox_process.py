@@ -163,7 +163,7 @@ def child() -> int:
 
 def _done(path: Path, request: Mapping[str, object]) -> tuple[str, list[Fault]]:
     from ..language.words import words_for
-    from .render import check_here
+    from .template_check import check_here
 
     values = request["values"]
     if not isinstance(values, dict):

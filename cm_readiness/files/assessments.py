@@ -23,7 +23,7 @@ from .writing import content_of
 
 __all__ = [
     "assessment_files",
-    "check_assessment", "create_assessment", "dump_assessment", "file_name", "new_assessment",
+    "check_assessment", "create_assessment", "dump_assessment", "file_name", "new_assessment", "new_id",
     "read_assessment", "to_trash", "touched", "write_assessment",
 ]  # fmt: skip
 
@@ -61,12 +61,17 @@ def new_assessment(
         ReadinessError: a text that is too long, or a value of a kind that no file holds.
     """
     data = {
-        "written_by": __version__, "id": str(uuid4()), "title": title, "created": at, "updated": at,
+        "written_by": __version__, "id": new_id(), "title": title, "created": at, "updated": at,
         "language": language, "depth": depth, "evidence_rule": evidence_rule, "respondent": respondent,
         "facilitator": facilitator, "follows": follows, "questionnaire": _reference(questionnaire),
         "company": frozen(dict(company)), "targets": dict(targets or {}),
     }  # fmt: skip
     return validated(data, None)
+
+
+def new_id() -> str:
+    """An id that no other assessment has."""
+    return str(uuid4())
 
 
 def touched(assessment: Assessment, questionnaire: Questionnaire, at: datetime) -> Assessment:

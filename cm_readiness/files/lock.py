@@ -22,10 +22,8 @@ from .sidecar_files import lock_path
 RENEW_SECONDS = 30
 """How often whoever has an assessment open says that it still has."""
 SILENT = timedelta(minutes=2)
-"""After how long without a word another machine is taken to be gone."""
+"""After how long without a word another machine is taken to be gone; and how far ahead its clock may be."""
 HEADER = "# cm-readiness has the file of this name open; this one goes when it is closed.\n"
-_ODD = timedelta(days=1)
-"""A word from so far ahead of its own file is not believed."""
 _MOST_BYTES = 4096
 _MOST_SHOWN = 100
 _ATTEMPTS = 5
@@ -37,13 +35,17 @@ class Holder:
 
     process: Process
     said: datetime
+    """Of the moments that its lock bears, the latest that is not still to come."""
     token: str = ""
     """Tells one opening from another by the same process."""
+    moments: tuple[datetime, ...] = ()
+    """What its lock bears: by the holder's clock, and by the disk's."""
 
     @property
     def mark(self) -> str:
         """What stands for this very word of this holder in the name of a file."""
-        return hashlib.sha256(repr(self).encode("utf-8", "replace")).hexdigest()[:12]
+        word = repr((self.process, self.token, self.moments))
+        return hashlib.sha256(word.encode("utf-8", "replace")).hexdigest()[:12]
 
     def fault(self, code: str, path: Path) -> Fault:
         """What a sentence about this holder needs.
@@ -85,7 +87,7 @@ class Lock:
         """Say that this process has the assessment open, unless another one has.
 
         Returns:
-            What to tell when somebody who is gone was taken over.
+            What to tell when somebody who is gone was taken over, or when nobody can say such a thing here.
         """
         told: Fault | None = None
         for _ in range(_ATTEMPTS):
@@ -95,9 +97,17 @@ class Lock:
                 if error.fault.code != "output_exists":
                     return told
             else:
-                self.is_mine = True
+                self.is_mine, self.held_by_other = True, None
                 return told
-            holder = self._holder()
+            if self._lock.is_dir() and not self._lock.is_symlink():
+                # No lock of ours, whatever its age.
+                try:
+                    self._lock.rmdir()
+                except OSError:
+                    name = shown(Path(self._lock.name))
+                    return Fault("lock_is_a_folder", {"name": name}, Place(shown(self._path)))
+                continue
+            holder = _read(self._lock, now)
             if holder is None:
                 continue
             gone = self._gone(holder, now)
@@ -106,8 +116,17 @@ class Lock:
                 return None
             if self._put_away(holder, now):
                 told = gone
-        self.held_by_other = self._holder()
+        self.held_by_other = _read(self._lock, now)
         return told
+
+    def is_free(self, now: datetime) -> bool:
+        """Whether another process that has it open is gone by now, or has closed it."""
+        if self.held_by_other is None:
+            return False
+        holder = _read(self._lock, now)
+        if holder is None:
+            return self._lock.parent.is_dir()
+        return self._gone(holder, now) is not None
 
     def renew(self, now: datetime) -> bool:
         """Say that this process still has the assessment open; due every `RENEW_SECONDS`.
@@ -119,7 +138,7 @@ class Lock:
         """
         if self.held_by_other is not None or not self.is_mine:
             return self.held_by_other is None
-        holder = self._holder()
+        holder = _read(self._lock, now)
         if holder is not None and holder.token != self._token:
             self.held_by_other, self.is_mine = holder, False
             return False
@@ -130,7 +149,7 @@ class Lock:
     def release(self) -> None:
         """Take the word back; what belongs to somebody else stays."""
         if self.is_mine:
-            holder = self._holder()
+            holder = _read(self._lock, datetime.now(UTC))
             if holder is not None and holder.token == self._token:
                 with suppress(OSError):
                     self._lock.unlink()
@@ -148,9 +167,6 @@ class Lock:
         }
         return (HEADER + tomli_w.dumps(table)).encode("utf-8", "replace")
 
-    def _holder(self) -> Holder | None:
-        return _read(self._lock)
-
     def _gone(self, holder: Holder, now: datetime) -> Fault | None:
         """What to tell about a holder that is gone; None for one that may still be there."""
         process = holder.process
@@ -158,6 +174,8 @@ class Lock:
             if is_running(process.number, process.started):
                 return None
             return holder.fault("lock_of_ended_process", self._path)
+        if holder.said > now + SILENT:
+            return holder.fault("lock_ahead", self._path)
         if now - holder.said <= SILENT:
             return None
         return holder.fault("lock_silent", self._path)
@@ -175,7 +193,8 @@ class Lock:
             _remove_if_old(claim, now)
             return False
         try:
-            if _read(self._lock) != holder:
+            found = _read(self._lock, now)
+            if found is None or found.mark != holder.mark:
                 return False
             self._lock.unlink()
         except OSError:
@@ -192,13 +211,13 @@ def error_of_holder(holder: Holder, path: Path) -> ReadinessError:
     return ReadinessError(fault.code, fault.where, faults=(fault,), **fault.values)
 
 
-def _read(lock: Path) -> Holder | None:
+def _read(lock: Path, now: datetime) -> Holder | None:
     """Who holds a lock; None when nobody does. One that cannot be read has nothing but its age."""
     try:
         written = datetime.fromtimestamp(lock.lstat().st_mtime, UTC)
     except (OSError, ValueError, OverflowError):
         return None
-    unknown = Holder(Process("", "", 0), written)
+    unknown = Holder(Process("", "", 0), written, moments=(written,))
     try:
         if lock.is_symlink() or not lock.is_file():
             return unknown
@@ -209,9 +228,11 @@ def _read(lock: Path) -> Holder | None:
     number, said = data.get("process"), data.get("time")
     user, machine, started, boot = (_text(data, key) for key in ("user", "machine", "started", "boot"))
     process = Process(user, machine, number if isinstance(number, int) else 0, started, boot)
-    if not isinstance(said, datetime) or said.tzinfo is None or said > written + _ODD:
-        said = written
-    return Holder(process, max(said, written), _text(data, "token"))
+    moments: tuple[datetime, ...] = (written,)
+    if isinstance(said, datetime) and said.tzinfo is not None:
+        moments = (said, written)
+    credible = [moment for moment in moments if moment <= now + SILENT]
+    return Holder(process, max(credible, default=min(moments)), _text(data, "token"), moments)
 
 
 def _text(data: dict[str, object], key: str) -> str:

@@ -14,13 +14,15 @@ from .writing import OpenAssessment
 class Renewal:
     """Around work on an assessment that is open: its lock is renewed in a thread until the work is left.
 
-    Leave it before the assessment is released.
+    One that somebody else has open is watched instead, until `take_over` is called for it. Leave it before
+    the assessment is released.
 
     Args:
         opened: the assessment.
         every: seconds from one word to the next.
-        lost: called at most once, in that thread, with who has taken the assessment over; it is only to be
-            read from then on.
+        lost: called, in that thread, with who has taken the assessment over; it is only to be read from
+            then on.
+        freed: called, in that thread, when whoever has it open is gone: it could be taken over now.
     """
 
     def __init__(
@@ -28,10 +30,12 @@ class Renewal:
         opened: OpenAssessment,
         every: float = RENEW_SECONDS,
         lost: Callable[[Holder], None] | None = None,
+        freed: Callable[[], None] | None = None,
     ) -> None:
         self._opened = opened
         self._every = every
         self._lost = lost
+        self._freed = freed
         self._left = Event()
         # The process does not stay for it: a drive that hangs holds nobody up at the end.
         self._thread = Thread(target=self._renew, name="renewal", daemon=True)
@@ -47,10 +51,19 @@ class Renewal:
         self._thread.join()
 
     def _renew(self) -> None:
+        was_free = False
         while not self._left.wait(self._every):
-            if self._opened.renew():
+            if self._opened.held_by_other is None:
+                was_free = False
+                if not self._opened.renew():
+                    self._tell_lost()
                 continue
-            holder = self._opened.held_by_other
-            if holder is not None and self._lost is not None:
-                self._lost(holder)
-            return
+            is_free = self._opened.is_free()
+            if is_free and not was_free and self._freed is not None:
+                self._freed()
+            was_free = is_free
+
+    def _tell_lost(self) -> None:
+        holder = self._opened.held_by_other
+        if holder is not None and self._lost is not None:
+            self._lost(holder)

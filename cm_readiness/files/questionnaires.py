@@ -19,6 +19,7 @@ from .questionnaire_checks import check_draft, version_order
 from .questionnaire_draft import FRAME, ID, Draft, format_faults, read_draft, read_frame
 from .questionnaire_shape import Shaper
 from .shipped import questionnaires_folder
+from .sidecar_files import real_path
 from .toml_file import TomlFile
 from .toml_lines import KeyPath
 
@@ -127,8 +128,9 @@ def find_questionnaire(identifier: str, *, near: Path | None, folder: Path | Non
 
 def _own_folders(near: Path | None, folder: Path | None) -> tuple[Path, ...]:
     places = [place / "questionnaires" for place in (near, folder) if place is not None]
-    distinct = {os.path.realpath(place): place for place in reversed(places)}
-    distinct.pop(os.path.realpath(questionnaires_folder()), None)
+    # The folder that the program was started in may be gone: then paths are taken as they are.
+    distinct = {real_path(place): place for place in reversed(places)}
+    distinct.pop(real_path(questionnaires_folder()), None)
     return tuple(reversed(distinct.values()))
 
 

@@ -12,7 +12,7 @@ from ..core.errors import Fault, ReadinessError
 from .migration import FORMAT
 from .paths import config_folder
 from .toml_file import TomlFile, read_toml
-from .toml_lines import KeyPath
+from .toml_lines import KeyPath, has_comments
 
 # Every start of the program waits for this module: it loads no models.
 
@@ -83,8 +83,11 @@ def read_settings(
     return settings, faults
 
 
-def write_settings(settings: Settings) -> None:
+def write_settings(settings: Settings) -> tuple[Fault, ...]:
     """Write the settings in one step; what says the usual is left out.
+
+    Returns:
+        What to tell the person about what was kept.
 
     Raises:
         ReadinessError: `newer_format` for the settings of a newer program, which stay as they are; else
@@ -95,20 +98,24 @@ def write_settings(settings: Settings) -> None:
     from .atomic import make_folder, write_bytes
 
     path = settings_path()
-    _keep_what_is_there(path)
+    told = _keep_what_is_there(path)
     usual = Settings()
     values = {name: getattr(settings, name) for name in _KNOWN}
     said = {name: _plain(value) for name, value in values.items() if value != getattr(usual, name)}
     table = {"format": FORMAT, "written_by": __version__, **said, **settings.unknown}
     make_folder(path.parent)
     write_bytes(path, (HEADER + tomli_w.dumps(table)).encode("utf-8"), replace=True)
+    return told
 
 
-def remember(path: Path) -> None:
+def remember(path: Path) -> tuple[Fault, ...]:
     """Put a file at the head of the recent ones.
 
     Args:
         path: the file that was opened.
+
+    Returns:
+        As `write_settings`.
 
     Raises:
         ReadinessError: as `write_settings`.
@@ -121,8 +128,7 @@ def remember(path: Path) -> None:
     except OSError as error:
         raise cannot_read(path, error) from error
     recent = (path, *(other for other in settings.recent if other != path))[:MAX_RECENT]
-    if recent != settings.recent:
-        write_settings(replace(settings, recent=recent))
+    return write_settings(replace(settings, recent=recent)) if recent != settings.recent else ()
 
 
 def _tolerant(file: TomlFile) -> tuple[Settings, tuple[Fault, ...]]:
@@ -192,10 +198,11 @@ def _refuse_other_formats(file: TomlFile) -> None:
         refuse_other_formats(file)
 
 
-def _keep_what_is_there(path: Path) -> None:
+def _keep_what_is_there(path: Path) -> tuple[Fault, ...]:
     """See that nothing is lost by writing the settings: a file that cannot be read is kept beside them."""
     try:
-        _refuse_other_formats(read_toml(path))
+        file = read_toml(path)
+        _refuse_other_formats(file)
     except ReadinessError as error:
         from .atomic import move
         from .opening import DAMAGE
@@ -205,6 +212,20 @@ def _keep_what_is_there(path: Path) -> None:
             raise
         if error.fault.code in DAMAGE:
             under_free_name(free_names(path, ".damaged"), lambda name: move(path, name))
+        return ()
+    return _comments_kept(file) if has_comments(file.text, HEADER) else ()
+
+
+def _comments_kept(file: TomlFile) -> tuple[Fault, ...]:
+    """Keep a copy of settings that somebody commented, and say so."""
+    from .atomic import check_replaceable, keep_under
+    from .faults import shown
+    from .sidecar_files import free_names, real_path, under_free_name
+
+    check_replaceable(file.path)
+    real = real_path(file.path)
+    kept = under_free_name(free_names(real, ".comments"), lambda name: keep_under(real, name))
+    return (Fault("comments_kept", {"name": shown(Path(kept.name))}, file.place()),)
 
 
 def _plain(value: object) -> object:

@@ -11,7 +11,7 @@ from ..core.errors import ReadinessError
 
 MOST_NAMES = 1000
 """Numbers that are tried for a name; more files of one name are a mistake somewhere."""
-SET_ASIDE = re.compile(r"\.(?:damaged|format)-[0-9TZ]+(?:-[0-9]+)?\.toml")
+SET_ASIDE = re.compile(r"\.(?:(?:damaged|format)-[0-9TZ]+|comments)(?:-[0-9]+)?\.toml")
 """What stands in the name of a file that is kept and is no assessment to be opened."""
 
 
@@ -35,7 +35,7 @@ def lock_path(path: Path) -> Path:
 
 
 def is_set_aside(path: Path) -> bool:
-    """Whether a file was set aside: a damaged one, or the original of an older format."""
+    """Whether a file was set aside: a damaged one, or the original of an older format or with comments."""
     return SET_ASIDE.search(path.name) is not None
 
 

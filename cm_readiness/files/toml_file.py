@@ -105,12 +105,20 @@ def parse_toml(path: Path, data: bytes, most: int = MAX_ENTRIES) -> TomlFile:
         ReadinessError: as `read_toml`.
     """
     try:
-        text = data.decode("utf-8")
+        text = text_of(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadinessError("not_utf8", Place(shown(path), line=line)) from None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     return TomlFile(path, text, _parsed(path, text, most))
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file: without a byte order mark, and with LF as line end.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def tables(value: object) -> list[tuple[int, Table]]:

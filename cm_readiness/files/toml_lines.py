@@ -1,4 +1,4 @@
-"""On which line each key of a TOML text stands; tomllib does not say."""
+"""What tomllib does not say of a TOML text: on which line each key stands, and whether there are comments."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _STRING = re.compile(
 )
 _PLAIN = re.compile(r"""[^"'#\[\]{}\n]+""")
 _COMMENT = re.compile(r"#[^\n]*")
+_COMMENT_OR_ELSE = re.compile(rf"(?P<comment>#)|{_STRING.pattern}|[^\"'#]++", re.DOTALL)
 
 
 class TomlLines:
@@ -132,6 +133,17 @@ class TomlLines:
             raise ValueError("not valid TOML")
         self._line += match.group().count("\n")
         self._at = match.end()
+
+
+def has_comments(text: str, own: str) -> bool:
+    """Whether somebody wrote comments into a text; a `#` in a text or a quoted key is none.
+
+    Args:
+        text: valid TOML with LF as line end.
+        own: the first line that the program itself writes.
+    """
+    rest = text.removeprefix(own)
+    return "#" in rest and any(found["comment"] for found in _COMMENT_OR_ELSE.finditer(rest))
 
 
 def shown_key(path: KeyPath) -> str:

@@ -12,7 +12,7 @@ from typing import Self
 from .. import __version__
 from ..core.assessment import Assessment
 from ..core.errors import Fault, Place, ReadinessError
-from .assessment_text import assessment_text
+from .assessment_text import HEADER, assessment_text
 from .atomic import check_replaceable, keep_under, make_folder, remove_leftovers, write_bytes
 from .faults import shown
 from .lock import Holder, Lock, error_of_holder
@@ -20,7 +20,8 @@ from .migration import FORMAT
 from .opening import Opened, forget_last_good, keep_last_good, open_kept
 from .process import Process, this_process
 from .sidecar_files import free_names, real_path, under_free_name
-from .toml_file import MAX_BYTES, read_content
+from .toml_file import MAX_BYTES, read_content, text_of
+from .toml_lines import has_comments
 
 Clock = Callable[[], datetime]
 
@@ -50,6 +51,8 @@ class OpenAssessment:
         self._opened: Opened | None = None
         self._known: set[bytes] = set()
         """What this process has read, written or kept elsewhere, and may therefore replace."""
+        self._may_have_comments = False
+        """Whether a person may have written what is in the file."""
         self._kept: tuple[Fault, ...] = ()
         """What was kept and is still to be told: the saving after it was refused."""
 
@@ -68,6 +71,35 @@ class OpenAssessment:
         if self._opened is None:
             raise ReadinessError("no_such_file", Place(shown(self.path)))
         return self._opened.assessment
+
+    def is_free(self) -> bool:
+        """Whether whoever else has it open is gone by now, so that it can be taken over; from any thread."""
+        return self._lock.is_free(self._clock())
+
+    def take_over(self) -> tuple[Fault, ...]:
+        """Write it from now on, if whoever else has it open is gone; what the file says is taken up anew.
+
+        Returns:
+            What to tell the person; `held_by_other` says whether it may be written.
+
+        Raises:
+            ReadinessError: as `opening.open_kept`; it can only be read then, as before.
+        """
+        before = self.held_by_other
+        if before is None or not self.is_free():
+            return ()
+        gone = self._lock.acquire(self._clock())
+        if not self._lock.is_mine:
+            return ()
+        try:
+            remove_leftovers(self._real)
+            self.read()
+        except BaseException:
+            self._lock.held_by_other = before
+            self._lock.release()
+            raise
+        told = self._opened.notices if self._opened is not None else ()
+        return (gone, *told) if gone is not None else told
 
     def renew(self) -> bool:
         """Say that it is still open here; due every `lock.RENEW_SECONDS`, from any thread.
@@ -105,6 +137,7 @@ class OpenAssessment:
             write_bytes(self.path, content, replace=True)
             keep_last_good(self.path, content)
         self._known = {content}
+        self._may_have_comments = False
         self._opened = Opened(self.path, assessment, content)
         told, self._kept = self._kept, ()
         return told
@@ -117,6 +150,7 @@ class OpenAssessment:
         """
         self._opened = open_kept(self.path)
         self._known = {self._opened.content}
+        self._may_have_comments = True
         self.notices += self._opened.notices
 
     def _create(self, content: bytes) -> None:
@@ -152,8 +186,11 @@ class OpenAssessment:
             self._keep("damaged_kept", self._clock().astimezone(UTC).strftime(".damaged-%Y%m%dT%H%M%SZ"))
         elif opened is not None and found == opened.content and opened.format != FORMAT:
             self._keep("older_format_kept", f".format-{opened.format}")
+        elif self._may_have_comments and has_comments(text_of(found), HEADER):
+            self._keep("comments_kept", ".comments")
         else:
             return
+        self._may_have_comments = False
         self._known.add(found)
         if opened is not None:
             self._opened = replace(opened, damage=None, format=FORMAT)

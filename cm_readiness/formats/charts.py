@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from html import escape
 from math import cos, pi, sin
 
-from ..core.evaluation import Evaluation
-from ..core.numbers import Rational, rounded
-from ..language.number_format import Figures
 from ..language.words import Words
+from .content import Content, Score
 
 INK, MUTED, RULE, TINT = "#1c2430", "#566173", "#d5dbe3", "#f2f6f9"
 FILL, SOFT, TARGET = "#1b5e83", "#a9cbe0", "#b3431e"
@@ -56,37 +54,32 @@ class ChartData:
     overall: Axis
 
 
-def chart_data(evaluation: Evaluation, words: Words) -> ChartData:
+def chart_data(content: Content, words: Words) -> ChartData:
     """The numbers and names of the charts.
 
     Args:
+        content: what the charts are about.
         words: the language of the report.
     """
-    figures = Figures(evaluation.questionnaire, words)
 
-    def axis(name: str, *numbers: Rational | None) -> Axis:
-        score, low, high, target = (None if n is None else rounded(n, 1) for n in numbers)
-        text, range_ = figures.score(numbers[0]), figures.range(numbers[1], numbers[2])
-        return Axis(name, score, low, high, target, text, range_)
+    def axis(name: str, score: Score) -> Axis:
+        return Axis(name, score.value, score.low, score.high, score.target, score.text, score.range)
 
-    overall = evaluation.overall
     return ChartData(
-        tuple(
-            axis(d.dimension.name.get(words.language), d.score, d.low, d.high, d.target)
-            for d in evaluation.dimensions
-        ),
-        axis(words("Overall"), overall.score, overall.low, overall.high, overall.target),
+        tuple(axis(d.name, d.score) for d in content.dimensions),
+        axis(words("Overall"), content.headline.score),
     )
 
 
-def drawings(name: str, data: ChartData, words: Words) -> tuple[Drawing, ...]:
+def drawings(name: str, content: Content, words: Words) -> tuple[Drawing, ...]:
     """The charts that go by one name in a template.
 
     Args:
         name: `dimensions`; none come for another one.
-        data: their numbers.
+        content: what they are about.
         words: the language of the report.
     """
+    data = chart_data(content, words)
     if name != "dimensions" or all(axis.score is None for axis in data.dimensions):
         return ()
     shown = [bars(data, words)]

@@ -1,43 +1,17 @@
-"""What stands around a report's text in every format: its title, its language, its house style."""
+"""What stands around a document's text in every format: its title, its language, its house style."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from ..core.brand import Brand
 from ..language.words import Words
-from .charts import ChartData, Drawing, drawings
-
-ACCENT = "#1b5e83"
-
-
-@dataclass(frozen=True)
-class Logo:
-    """A picture for the beginning of a document."""
-
-    data: bytes
-    kind: str
-    """`png`, `jpeg` or `svg`."""
-    alt: str
+from .charts import Drawing, drawings
+from .content import Content
 
 
 @dataclass(frozen=True)
-class HouseStyle:
-    """How a consultancy's documents look: what it leaves out is the program's own."""
-
-    accent: str = ACCENT
-    """A colour as #rrggbb that can be read on white."""
-    body_font: str = ""
-    heading_font: str = ""
-    font_folder: Path | None = None
-    """Where the PDF finds the fonts."""
-    footer: str = ""
-    """A line at the foot of every page."""
-    logo: Logo | None = None
-
-
-@dataclass(frozen=True)
-class Paper:
+class PageSetup:
     """A document's own facts."""
 
     title: str
@@ -45,12 +19,13 @@ class Paper:
     """The language of the document."""
     date: str
     company: str = ""
-    charts: ChartData | None = None
-    style: HouseStyle = field(default_factory=HouseStyle)
+    content: Content | None = None
+    """What charts are drawn from."""
+    brand: Brand = field(default_factory=Brand)
 
     def drawings(self, name: str) -> tuple[Drawing, ...]:
         """The charts of a mark in the text."""
-        return drawings(name, self.charts, self.words) if self.charts else ()
+        return drawings(name, self.content, self.words) if self.content else ()
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -45,10 +45,21 @@ SENTENCES: Mapping[str, str] = {
     ),
     "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
     # Reports: formats
-    "no_typst": N_('PDF needs an addition; install it with: {python} -m pip install "cm-readiness[pdf]"'),
-    "no_docx": N_(
-        'Word documents need an addition; install it with: {python} -m pip install "cm-readiness[docx]"'
+    "extra_missing": N_(
+        '{format} needs an addition; install it with: {python} -m pip install "cm-readiness[{extra}]"'
     ),
+    "ending_is_no_format": N_(
+        "no format has the ending {ending}; end the name in one of {endings}, or name the format."
+    ),
+    "ending_of_other_format": N_("the ending {ending} is not that of {format}; change one of them."),
+    "not_in_format": N_(
+        "there is no {document} in {format}, which shows the whole assessment; leave the template out, or "
+        "choose another format."
+    ),
+    "no_comparison_in_format": N_(
+        "{format} does not show what came before; leave --against out, or choose another format."
+    ),
+    "binary_to_output": N_("{format} is no text that can be printed; name a file to write."),
     "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
     "export_short": N_(
         "{missing} of {promised} texts did not reach this file, the first one: “{text}”; it was not written."
@@ -90,6 +101,11 @@ SENTENCES: Mapping[str, str] = {
     "not_a_folder_to_write": N_("this is a file, not a folder; choose another path."),
     # Files: damage, and several at work on one file
     "cut_off": N_("this file was cut off: {missing} bytes of what was saved last are not there."),
+    "questionnaire_copied": N_("the questionnaire was copied to {folder}."),
+    "questionnaire_left_behind": N_(
+        "the questionnaire {id} could not be copied beside this file; put its folder into questionnaires "
+        "there before you open it in another place."
+    ),
     "last_good_used": N_(
         "the last good copy is used instead, saved on {saved}; the damaged file is kept when you next save."
     ),
@@ -100,6 +116,7 @@ SENTENCES: Mapping[str, str] = {
     "older_format_kept": N_(
         "this file has the present format now; the original is kept beside it as {name}."
     ),
+    "comments_kept": N_("comments are not kept in this file; a copy with yours lies beside it as {name}."),
     "was_gone": N_("this file was gone, and has been written again."),
     "held_by_other": N_(
         "{user} has this open on {machine} (process {process}, last heard of at {said}); "
@@ -110,6 +127,14 @@ SENTENCES: Mapping[str, str] = {
     ),
     "lock_silent": N_(
         "{user} had this open on {machine} and was last heard of at {said}; you have it open now."
+    ),
+    "lock_ahead": N_(
+        "{user} had this open on {machine}, last heard of at {said}, which is still to come: "
+        "one of the two clocks is wrong. You have it open now."
+    ),
+    "lock_is_a_folder": N_(
+        "a folder named {name} is in the way of noting who has this open; remove it. "
+        "Until then, nobody sees that you have."
     ),
     "cannot_migrate": N_("this file says that it has format {format}, and does not hold what that one has."),
     "file_too_large_to_save": N_("with this, the file would be larger than {megabytes} MB; shorten a text."),

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..core.assessment import (
-    Assessment,
-    Given,
-    NotApplicable,
-    with_answer,
-    with_remarks,
-    without_answer,
-)
+from ..app.sitting import Sitting
+from ..core.assessment import Assessment, Given, NotApplicable
 from ..core.errors import ReadinessError
 from ..core.evaluation import evaluate
 from ..core.scope import given, scope
 from .console import Console
 from .criterion import answer_words
-from .record import Record
 from .results import SpokenPage
 from .saving import say_saved
 
@@ -27,13 +20,13 @@ class Answers:
 
     Args:
         console: where it is said.
-        record: the assessment.
+        sitting: the assessment.
         show_scores: whether a dimension's score is said when its last criterion is answered.
     """
 
-    def __init__(self, console: Console, record: Record, *, show_scores: bool) -> None:
+    def __init__(self, console: Console, sitting: Sitting, *, show_scores: bool) -> None:
         self._console = console
-        self._record = record
+        self._sitting = sitting
         self._show_scores = show_scores
 
     def give(self, criterion: str, answer: Given) -> bool:
@@ -47,14 +40,14 @@ class Answers:
             Whether it is recorded.
         """
         words = self._console.words
-        before, at = self._given(criterion), self._record.clock()
-        if not self._change(criterion, lambda: with_answer(self._assessment, criterion, answer, at)):
+        before = self._given(criterion)
+        if not self._went_well(lambda: self._sitting.give(criterion, answer)):
             return False
         said = answer_words(answer, words)
-        if answer == before and self._record.unsaved is None:
+        if answer == before and self._sitting.is_saved:
             self._console.say(words("Confirmed: {answer}.", answer=said))
         else:
-            say_saved(self._console, self._record, said)
+            say_saved(self._console, self._sitting, said)
         if self._show_scores and before is None:
             self._say_score(criterion)
         return True
@@ -67,7 +60,7 @@ class Answers:
             reason: empty to ask for it.
         """
         console, words = self._console, self._console.words
-        about, before = self._record.questionnaire.criteria[criterion], self._given(criterion)
+        about, before = self._sitting.questionnaire.criteria[criterion], self._given(criterion)
         if not about.allow_na:
             console.complain(
                 words("This criterion applies to every company: answer 0 to 4, or ? for don’t know.")
@@ -88,32 +81,32 @@ class Answers:
 
     def flag(self, criterion: str) -> None:
         """Mark a criterion to be discussed, or take the mark off."""
-        words, flagged = self._console.words, not self._record.answer(criterion).flagged
-        if not self._change(criterion, lambda: with_remarks(self._assessment, criterion, flagged=flagged)):
+        words, flagged = self._console.words, not self._sitting.assessment.answer_to(criterion).flagged
+        if not self._went_well(lambda: self._sitting.remark(criterion, flagged=flagged)):
             return
         if flagged:
-            say_saved(self._console, self._record, words("marked to be discussed"))
+            say_saved(self._console, self._sitting, words("marked to be discussed"))
         else:
-            say_saved(self._console, self._record, words("no longer marked to be discussed"))
+            say_saved(self._console, self._sitting, words("no longer marked to be discussed"))
 
     def clear(self, criterion: str) -> None:
         """Take an answer back; what is beside it stays."""
         words = self._console.words
-        if self._record.answer(criterion).given is None:
+        if self._sitting.assessment.answer_to(criterion).given is None:
             self._console.complain(words("There is no answer to clear."))
-        elif self._change(criterion, lambda: without_answer(self._assessment, criterion)):
+        elif self._went_well(lambda: self._sitting.clear(criterion)):
             self._console.say(words("Cleared; what is beside the answer stays."))
 
     @property
     def _assessment(self) -> Assessment:
-        return self._record.assessment
+        return self._sitting.assessment
 
     def _given(self, criterion: str) -> Given | None:
-        return given(self._record.questionnaire.criteria[criterion], self._assessment)
+        return given(self._sitting.questionnaire.criteria[criterion], self._assessment)
 
-    def _change(self, criterion: str, made: Callable[[], Assessment]) -> bool:
+    def _went_well(self, change: Callable[[], None]) -> bool:
         try:
-            self._record.change(made(), criterion)
+            change()
         except ReadinessError as error:
             self._console.refuse(error)
             return False
@@ -121,11 +114,11 @@ class Answers:
 
     def _say_score(self, criterion: str) -> None:
         """Say what a dimension amounts to, when its last open criterion has been answered."""
-        questionnaire = self._record.questionnaire
+        questionnaire = self._sitting.questionnaire
         dimension = questionnaire.dimension_of(criterion)
         asked = (c for c in scope(questionnaire, self._assessment) if c in dimension.criteria)
         if any(given(other, self._assessment) is None for other in asked):
             return
-        evaluation = evaluate(questionnaire, self._assessment, self._record.clock().date())
+        evaluation = evaluate(questionnaire, self._assessment, self._sitting.clock().date())
         page = SpokenPage(evaluation, self._console.words)
         self._console.say(*(page.dimension(r) for r in evaluation.dimensions if r.dimension is dimension))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from ..app.sitting import Sitting
 from ..core.errors import ReadinessError
 from ..core.evaluation import evaluate
 from ..language.fault_messages import sentence
 from .console import Console, Leave
-from .record import Record
 from .results import SpokenPage
-from .saving import rescue
+from .saving import file_of, rescue
 from .setup import Setup
 from .walk import Round, Walk
 
 
 def ask(
     console: Console,
-    record: Record,
+    sitting: Sitting,
     this_round: Round,
     *,
     new: bool = False,
@@ -27,7 +27,7 @@ def ask(
 
     Args:
         console: where it is asked.
-        record: the assessment.
+        sitting: the assessment.
         this_round: which criteria.
         new: whether the company is still to be asked about.
         language: whether the language of a new assessment is still to be chosen.
@@ -38,41 +38,41 @@ def ask(
     """
     try:
         with suppress(Leave):
-            setup = Setup(console, record)
+            setup = Setup(console, sitting)
             if new:
                 setup.start(language=language)
             else:
                 setup.complete()
-            Walk(console, record, this_round).run()
+            Walk(console, sitting, this_round).run()
         with suppress(Leave):
-            rescue(console, record)
+            rescue(console, sitting)
         with suppress(Leave):
-            _end(console, record)
+            _end(console, sitting)
     except KeyboardInterrupt:
         with suppress(Leave, ReadinessError):
-            rescue(console, record)
+            rescue(console, sitting)
         with suppress(Leave, ReadinessError):
-            console.say("", *_where(console, record))
+            console.say("", *_where(console, sitting))
         raise
 
 
-def _end(console: Console, record: Record) -> None:
-    words, file = console.words, record.file
-    evaluation = evaluate(record.questionnaire, record.assessment, record.clock().date())
+def _end(console: Console, sitting: Sitting) -> None:
+    words, file = console.words, file_of(sitting)
+    evaluation = evaluate(sitting.questionnaire, sitting.assessment, sitting.clock().date())
     if evaluation.progress.answered:
         console.say("", words("Results"), "")
         console.page(SpokenPage(evaluation, words).text())
-    console.say("", *_where(console, record))
+    console.say("", *_where(console, sitting))
     if file and evaluation.progress.unanswered:
         console.say(words("To go on: {command}", command=f"cm-readiness ask {file}"))
     elif file and evaluation.stale:
         console.say(words("To confirm what is old: {command}", command=f"cm-readiness ask {file} --stale"))
 
 
-def _where(console: Console, record: Record) -> list[str]:
-    words, file = console.words, record.file
-    if record.unsaved is not None:
-        reason = sentence(record.unsaved.fault, words)
+def _where(console: Console, sitting: Sitting) -> list[str]:
+    words, file = console.words, file_of(sitting)
+    if sitting.refusal is not None:
+        reason = sentence(sitting.refusal, words)
         return [words("What was typed last is not saved: {reason}", reason=reason)]
     if file:
         return [words("Everything is saved in {file}.", file=file)]

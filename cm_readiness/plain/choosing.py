@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from ..app.workspace import Workspace
 from ..core.errors import ReadinessError
-from ..files.assessments import assessment_files, read_assessment
-from ..files.shipped import examples
+from ..core.store import Reference
 from ..language.fault_messages import sentence
 from ..language.text_layout import called
 from ..language.words import Words
@@ -28,34 +27,34 @@ class New:
 class CopyOf:
     """A new assessment that starts as a copy of an example."""
 
-    example: Path
+    example: Reference
 
 
 @dataclass(frozen=True)
 class Existing:
     """An assessment that is there."""
 
-    path: Path
+    reference: Reference
 
 
 Choice = New | CopyOf | Existing
 
 
-def choose_assessment(console: Console, folder: Path) -> Choice:
+def choose_assessment(console: Console, workspace: Workspace) -> Choice:
     """Ask which assessment to answer.
 
     Args:
         console: where it is asked.
-        folder: of the assessments.
+        workspace: the assessments.
 
     Raises:
         Leave: the person quits, or the input ends.
-        ReadinessError: the folder cannot be read.
+        ReadinessError: they cannot be listed.
     """
     words = console.words
-    found = assessment_files(folder)
-    choices: list[Choice | None] = [Existing(path) for path in found[:LISTED]]
-    names = [described(path, words) for path in found[:LISTED]]
+    found = workspace.store.references()
+    choices: list[Choice | None] = [Existing(reference) for reference in found[:LISTED]]
+    names = [described(reference, workspace, words) for reference in found[:LISTED]]
     choices += [New(), None]
     names += [words("Start a new assessment"), words("Look at an example company, as a copy")]
     console.say(
@@ -69,7 +68,7 @@ def choose_assessment(console: Console, folder: Path) -> Choice:
         try:
             given = one_of(words("Which assessment?"), names, words).put(console)
             chosen = choices[given.value] if given is not None and given.value is not None else None
-            return chosen or _example(console)
+            return chosen or _example(console, workspace)
         except GoBack:
             console.complain(words("This is the first question."))
 
@@ -96,12 +95,12 @@ def choose_questionnaire(console: Console, names: Sequence[str]) -> int:
         return given.value if given is not None and given.value is not None else 0
 
 
-def described(path: Path, words: Words) -> str:
+def described(reference: Reference, workspace: Workspace, words: Words) -> str:
     """An assessment as it is read out in a list, or why it cannot be read."""
     try:
-        assessment = read_assessment(path)
+        assessment = workspace.read(reference)
     except ReadinessError as error:
-        return words("{file}: {fault}", file=path.name, fault=sentence(error.fault, words))
+        return words("{file}: {fault}", file=reference.name, fault=sentence(error.fault, words))
     answers = sum(answer.given is not None for answer in assessment.answers.values())
     return words(
         "{name}, {answers}, {date}",
@@ -111,10 +110,9 @@ def described(path: Path, words: Words) -> str:
     )
 
 
-def _example(console: Console) -> CopyOf:
+def _example(console: Console, workspace: Workspace) -> CopyOf:
     words = console.words
-    read = [(path, read_assessment(path)) for path in examples()]
-    own = [(path, example) for path, example in read if example.language == words.language] or read
-    names = [example.company_name for _, example in own]
+    found = workspace.examples(words.language)
+    names = [example.assessment.company_name for example in found]
     given = one_of(words("Example company"), names, words).put(console)
-    return CopyOf(own[given.value if given is not None and given.value is not None else 0][0])
+    return CopyOf(found[given.value if given is not None and given.value is not None else 0].reference)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC
 
+from ..app.sitting import Sitting
 from ..core.assessment import Answer, Given, NotApplicable, Unknown
 from ..core.criterion_result import Standing
 from ..core.questionnaire import Criterion
@@ -12,7 +13,6 @@ from ..core.scope import wording
 from ..core.text import on_one_line
 from ..language.words import Words
 from .console import Console
-from .record import Record
 
 
 def answer_words(given: Given | None, words: Words) -> str:
@@ -29,21 +29,21 @@ def answer_words(given: Given | None, words: Words) -> str:
 
 
 def put_question(
-    console: Console, record: Record, standing: Standing, number: str, place: int, count: int
+    console: Console, sitting: Sitting, standing: Standing, number: str, place: int, count: int
 ) -> None:
     """Read a criterion out: where it stands, the question, its five levels, what is recorded.
 
     Args:
         console: where it is read.
-        record: the assessment.
+        sitting: the assessment.
         standing: the criterion, as it is answered.
         number: as people see it, such as 2.3.
         place: its place among those that are asked, from 1.
         count: how many are asked.
     """
     words, criterion = console.words, standing.criterion
-    put = wording(criterion, record.assessment)
-    dimension = record.questionnaire.dimension_of(criterion.id).name.get(words.language)
+    put = wording(criterion, sitting.assessment)
+    dimension = sitting.questionnaire.dimension_of(criterion.id).name.get(words.language)
     heading = words(
         "{place} of {count}. {dimension}. {number} {name}",
         place=place,
@@ -94,10 +94,10 @@ def _remarks(answer: Answer, words: Words) -> list[str]:
     return found
 
 
-def explain(console: Console, record: Record, criterion: Criterion) -> None:
+def explain(console: Console, sitting: Sitting, criterion: Criterion) -> None:
     """Say why a criterion matters, what to ask to see, and the follow-up question."""
     words = console.words
-    put = wording(criterion, record.assessment)
+    put = wording(criterion, sitting.assessment)
     texts = (
         (words("Why it matters"), criterion.why),
         (words("What to ask to see"), put.evidence),
@@ -124,6 +124,6 @@ def help_lines(words: Words) -> Iterator[str]:
     yield words("b: go back to the criterion before.")
     yield words("g: go to a criterion by its number, such as g 2.3.")
     yield words("x: clear the answer; what is beside it stays.")
-    yield words("u: undo the last change.")
+    yield words("u: undo the last change; y: make it again.")
     yield words("a: change what is said about the company, the depth or the rule on evidence.")
     yield words("q: quit. Everything is saved, and the results follow.")

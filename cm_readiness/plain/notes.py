@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Literal
 
-from ..core.assessment import Assessment, with_remarks
+from ..app.sitting import Sitting
 from ..core.errors import ReadinessError
 from .console import Console, quoted
-from .record import Record
 from .saving import say_saved
 
 ENDS = ("", ".")
@@ -23,12 +21,12 @@ class Notes:
 
     Args:
         console: where it is typed.
-        record: the assessment.
+        sitting: the assessment.
     """
 
-    def __init__(self, console: Console, record: Record) -> None:
+    def __init__(self, console: Console, sitting: Sitting) -> None:
         self._console = console
-        self._record = record
+        self._sitting = sitting
         self._texts = 0
         """How many texts were begun: what is typed at one go is undone at one go."""
 
@@ -58,7 +56,7 @@ class Notes:
         if after == before:
             console.say(words("Nothing has changed."))
         elif after:
-            say_saved(console, self._record, what)
+            say_saved(console, self._sitting, what)
         else:
             console.say(words("Removed: {what}.", what=what))
 
@@ -70,7 +68,7 @@ class Notes:
             line: what was seen; empty to ask for it.
         """
         console, words = self._console, self._console.words
-        there = self._record.answer(criterion).proofs
+        there = self._sitting.assessment.answer_to(criterion).proofs
         if not line:
             console.say(*(f"{place}. {proof}" for place, proof in enumerate(there, 1)))
             if there:
@@ -80,18 +78,15 @@ class Notes:
         if not line:
             console.say(words("Nothing has changed."))
         elif removal is None:
-            if self._keep(criterion, lambda: self._with_evidence(criterion, (*there, line))):
-                say_saved(console, self._record, words("evidence"))
+            if self._keep(criterion, evidence=(*there, line)):
+                say_saved(console, self._sitting, words("evidence"))
         elif 1 <= int(removal[1]) <= len(there):
             place = int(removal[1])
             left = (*there[: place - 1], *there[place:])
-            if self._keep(criterion, lambda: self._with_evidence(criterion, left)):
+            if self._keep(criterion, evidence=left):
                 console.say(words("Removed: {what}.", what=words("evidence")))
         else:
             console.complain(words("There is no line of evidence {number} here.", number=quoted(removal[1])))
-
-    def _with_evidence(self, criterion: str, lines: tuple[str, ...]) -> Assessment:
-        return with_remarks(self._record.assessment, criterion, evidence=lines)
 
     def _take_lines(self, criterion: str, kind: Kind, label: str, *, removable: bool) -> None:
         """Save each line as it is typed, up to the one that ends the note."""
@@ -99,27 +94,36 @@ class Notes:
         key = f"{criterion}:{self._texts}"
         while (line := self._console.ask(self._console.labelled(label))) not in ENDS:
             if line == REMOVE and removable:
-                self._keep(criterion, lambda: self._with_text(criterion, kind, ""), key)
+                self._keep_text(criterion, kind, "", key)
             else:
                 self._add(criterion, kind, line, key)
 
     def _add(self, criterion: str, kind: Kind, line: str, key: str = "") -> None:
         text = self._text(criterion, kind)
         new = f"{text}\n{line}" if text else line
-        self._keep(criterion, lambda: self._with_text(criterion, kind, new), key)
+        self._keep_text(criterion, kind, new, key)
 
     def _text(self, criterion: str, kind: Kind) -> str:
-        answer = self._record.answer(criterion)
+        answer = self._sitting.assessment.answer_to(criterion)
         return answer.note if kind == "note" else answer.private
 
-    def _with_text(self, criterion: str, kind: Kind, text: str) -> Assessment:
+    def _keep_text(self, criterion: str, kind: Kind, text: str, key: str) -> None:
         if kind == "note":
-            return with_remarks(self._record.assessment, criterion, note=text)
-        return with_remarks(self._record.assessment, criterion, private=text)
+            self._keep(criterion, note=text, key=key)
+        else:
+            self._keep(criterion, private=text, key=key)
 
-    def _keep(self, criterion: str, made: Callable[[], Assessment], key: str = "") -> bool:
+    def _keep(
+        self,
+        criterion: str,
+        *,
+        note: str | None = None,
+        private: str | None = None,
+        evidence: tuple[str, ...] | None = None,
+        key: str = "",
+    ) -> bool:
         try:
-            self._record.change(made(), criterion, key)
+            self._sitting.remark(criterion, note=note, private=private, evidence=evidence, key=key)
         except ReadinessError as error:
             self._console.refuse(error)
             return False

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import suppress
-from pathlib import Path
 
+from ..app.sitting import Sitting
 from ..core.errors import ReadinessError
 from .console import Console
 from .fields import GoBack, a_text, one_of
-from .record import Record
 
-FILE_ENDING = ".toml"
+
+def file_of(sitting: Sitting) -> str:
+    """The assessment as one names it in a command; empty while it is kept nowhere."""
+    return "" if sitting.kept_as is None else shlex.quote(str(sitting.kept_as))
 
 
 def say_refused(console: Console, error: ReadinessError, first: bool) -> None:
@@ -25,21 +28,21 @@ def say_refused(console: Console, error: ReadinessError, first: bool) -> None:
         )
 
 
-def say_saved(console: Console, record: Record, what: str) -> None:
+def say_saved(console: Console, sitting: Sitting, what: str) -> None:
     """Say that something is recorded, and whether it is on the disk."""
-    if record.unsaved is None:
+    if sitting.is_saved:
         console.say(console.words("Saved: {what}.", what=what))
     else:
         console.say(console.words("Kept here, and not saved yet: {what}.", what=what))
 
 
-def rescue(console: Console, record: Record) -> None:
+def rescue(console: Console, sitting: Sitting) -> None:
     """Offer to save again, or in another file, until everything is saved or the person leaves it.
 
     Raises:
         Leave: the person quits, or the input ends.
     """
-    while record.unsaved is not None:
+    while not sitting.is_saved:
         words = console.words
         choices = [words("Try again"), words("Save in another file"), words("Leave without saving")]
         question = one_of(words("Not everything that you typed is saved."), choices, words)
@@ -47,24 +50,20 @@ def rescue(console: Console, record: Record) -> None:
             chosen = question.put(console)
             match chosen and chosen.value:
                 case 0:
-                    record.save_again()
+                    sitting.save_again()
                 case 1:
-                    _save_elsewhere(console, record)
+                    _save_elsewhere(console, sitting)
                 case _:
                     return
 
 
-def _save_elsewhere(console: Console, record: Record) -> None:
+def _save_elsewhere(console: Console, sitting: Sitting) -> None:
     """Ask for another file; Enter goes back to the choice."""
     words = console.words
     given = a_text(words("Path of the new file, for example on another disk"), words).put(console)
     if given is None or not given.value:
         return
-    path = Path(given.value)
-    with suppress(RuntimeError):
-        # Nobody is called so: the name is taken as it stands.
-        path = path.expanduser()
     try:
-        record.move(path if path.suffix == FILE_ENDING else Path(f"{path}{FILE_ENDING}"))
+        sitting.save_elsewhere(given.value)
     except ReadinessError as error:
         console.refuse(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
+from ..app.sitting import Sitting
 from ..core.assessment import Assessment, CompanyValue
 from ..core.errors import ReadinessError
 from ..core.questionnaire import ProfileField, Questionnaire
@@ -12,7 +13,6 @@ from ..core.scope import minutes, scope
 from ..language.words import LANGUAGES, N_, Words, words_for
 from .console import Console
 from .fields import Given, GoBack, Question, a_number, a_text, one_of, several_of, yes_or_no
-from .record import Record
 
 DEPTHS: Mapping[str, str] = {
     "full": N_("Full: all criteria that apply"),
@@ -32,12 +32,12 @@ class Setup:
 
     Args:
         console: where it is asked.
-        record: the assessment.
+        sitting: the assessment.
     """
 
-    def __init__(self, console: Console, record: Record) -> None:
+    def __init__(self, console: Console, sitting: Sitting) -> None:
         self._console = console
-        self._record = record
+        self._sitting = sitting
 
     def start(self, *, language: bool) -> None:
         """Ask all of it for a new assessment.
@@ -47,7 +47,7 @@ class Setup:
         """
         if language:
             self._go_through([self._language])
-        self._record.change(self._assessment.model_copy(update={"title": self.words("Baseline")}))
+        self._sitting.revise(self._assessment.model_copy(update={"title": self.words("Baseline")}))
         introduction = self._questionnaire.introduction
         if introduction:
             self._console.say("", introduction.get(self.words.language))
@@ -58,7 +58,11 @@ class Setup:
                 "q quits; everything is saved as you go."
             ),
         )
-        self._go_through(self._all())
+        try:
+            self._go_through(self._all())
+        finally:
+            # How a new assessment began is changed again with a, as on every face; undo is for what follows.
+            self._sitting.forget_steps()
 
     def revise(self) -> None:
         """Ask all of it again; Enter keeps what is there."""
@@ -73,11 +77,11 @@ class Setup:
 
     @property
     def _questionnaire(self) -> Questionnaire:
-        return self._record.questionnaire
+        return self._sitting.questionnaire
 
     @property
     def _assessment(self) -> Assessment:
-        return self._record.assessment
+        return self._sitting.assessment
 
     @property
     def words(self) -> Words:
@@ -109,7 +113,7 @@ class Setup:
             self._console
         )
         language = codes[now if given is None or given.value is None else given.value]
-        self._record.change(self._assessment.model_copy(update={"language": language}))
+        self._sitting.revise(self._assessment.model_copy(update={"language": language}))
         self._console.words = words_for(language)
 
     def _profile(self, field: ProfileField) -> Step:
@@ -121,7 +125,7 @@ class Setup:
             company = {name: value for name, value in self._assessment.company.items() if name != field.id}
             if given.value is not None:
                 company[field.id] = given.value
-            self._record.change(self._assessment.model_copy(update={"company": company}))
+            self._sitting.revise(self._assessment.model_copy(update={"company": company}))
 
         return ask
 
@@ -131,7 +135,7 @@ class Setup:
         )
         given = question.put(self._console)
         if given is not None:
-            self._record.change(self._assessment.model_copy(update={"title": given.value}))
+            self._sitting.revise(self._assessment.model_copy(update={"title": given.value}))
 
     def _depth(self) -> None:
         """How many criteria: with each choice stands how many apply, and how long they take."""
@@ -149,7 +153,7 @@ class Setup:
         now = values.index(getattr(self._assessment, name))
         given = one_of(text, names, self.words, now=now).put(self._console)
         if given is not None and given.value is not None:
-            self._record.change(self._assessment.model_copy(update={name: values[given.value]}))
+            self._sitting.revise(self._assessment.model_copy(update={name: values[given.value]}))
 
 
 def effort(criteria: int, words: Words) -> str:

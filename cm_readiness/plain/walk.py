@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ..app.sitting import Sitting
 from ..core.assessment import Assessment, Given, Unknown
 from ..core.criterion_result import Standing, standings
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Criterion
-from ..core.scope import given, next_open, scope
+from ..core.scope import given, scope
 from ..language.typed import with_digits
 from .answers import Answers
 from .console import Console, Leave, quoted
 from .criterion import explain, help_lines, put_question
 from .notes import Notes
-from .record import Record
 from .setup import Setup
 
 LEVELS: Mapping[str, int] = {str(level): level for level in range(5)}
 WITH_TEXT = frozenset("-npeg")
 """Commands behind which their text may stand in the same line."""
-AT_THE_END = frozenset("bguhaoq")
+AT_THE_END = frozenset("bguyhaoq")
 """Commands that act when the last criterion has been passed."""
 
 
@@ -47,17 +47,17 @@ class Walk:
 
     Args:
         console: where they are put.
-        record: the assessment.
+        sitting: the assessment.
         this_round: which of them.
     """
 
-    def __init__(self, console: Console, record: Record, this_round: Round) -> None:
+    def __init__(self, console: Console, sitting: Sitting, this_round: Round) -> None:
         self._console = console
-        self._record = record
+        self._sitting = sitting
         self._round = this_round
-        self._notes = Notes(console, record)
-        self._answers = Answers(console, record, show_scores=this_round.show_scores)
-        self._numbers = {criterion.id: number for number, criterion in record.questionnaire.numbered()}
+        self._notes = Notes(console, sitting)
+        self._answers = Answers(console, sitting, show_scores=this_round.show_scores)
+        self._numbers = {criterion.id: number for number, criterion in sitting.questionnaire.numbered()}
         self._ids = self._asked()
         self._here: str | None = None
         """The criterion that is put now; None after the last one."""
@@ -69,8 +69,8 @@ class Walk:
             "p": lambda text: self._notes.write(self._id, "private", text),
             "e": lambda text: self._notes.evidence(self._id, text),
             "f": lambda _: self._answers.flag(self._id), "x": lambda _: self._answers.clear(self._id),
-            "u": lambda _: self._undo(),
-            "i": lambda _: explain(console, record, self._criterion), "r": lambda _: self._read_out(),
+            "u": lambda _: self._undo(), "y": lambda _: self._redo(),
+            "i": lambda _: explain(console, sitting, self._criterion), "r": lambda _: self._read_out(),
             "b": lambda _: self._back(), "g": self._go_to, "o": lambda _: self._go_to_open(),
             "a": lambda _: self._about(), "h": lambda _: console.say(*help_lines(console.words)),
             "q": lambda _: self._quit(),
@@ -95,7 +95,7 @@ class Walk:
 
     @property
     def _assessment(self) -> Assessment:
-        return self._record.assessment
+        return self._sitting.assessment
 
     @property
     def _id(self) -> str:
@@ -104,14 +104,14 @@ class Walk:
 
     @property
     def _criterion(self) -> Criterion:
-        return self._record.questionnaire.criteria[self._id]
+        return self._sitting.questionnaire.criteria[self._id]
 
     @property
     def _given(self) -> Given | None:
         return given(self._criterion, self._assessment)
 
     def _standings(self) -> Mapping[str, Standing]:
-        return standings(self._record.questionnaire, self._assessment, self._record.clock().date())
+        return standings(self._sitting.questionnaire, self._assessment, self._sitting.clock().date())
 
     def _asked(self) -> list[str]:
         """The criteria of this round, in questionnaire order."""
@@ -130,10 +130,7 @@ class Walk:
         """Where the whole was left: the first open criterion after the last answered one."""
         if not self._round.is_whole:
             return self._ids[0]
-        order, answers = self._record.questionnaire.order, self._assessment.answers
-        times = [(a.answered, order[i]) for i, a in answers.items() if a.answered and i in order]
-        last = list(order)[max(times)[1]] if times else None
-        return next_open(self._record.questionnaire, self._assessment, last) or self._ids[0]
+        return self._sitting.resume()
 
     def _nothing(self) -> str:
         words = self._console.words
@@ -180,18 +177,19 @@ class Walk:
     def _go(self, identifier: str | None) -> None:
         """Put a criterion, which joins those of this round, or say that the last one is passed."""
         if identifier is not None and identifier not in self._ids:
-            order = self._record.questionnaire.order
+            order = self._sitting.questionnaire.order
             self._ids = sorted({*self._ids, identifier}, key=order.__getitem__)
         self._here = identifier
         if identifier is None:
             self._say_the_end()
         else:
+            self._sitting.current = identifier
             self._read_out()
 
     def _read_out(self) -> None:
         place = self._ids.index(self._id) + 1
         standing, number = self._standings()[self._id], self._numbers[self._id]
-        put_question(self._console, self._record, standing, number, place, len(self._ids))
+        put_question(self._console, self._sitting, standing, number, place, len(self._ids))
 
     def _say_the_end(self) -> None:
         words, left = self._console.words, self._open()
@@ -229,7 +227,7 @@ class Walk:
 
     def _go_to(self, typed: str) -> None:
         console, words = self._console, self._console.words
-        asked = [c.id for c in scope(self._record.questionnaire, self._assessment)]
+        asked = [c.id for c in scope(self._sitting.questionnaire, self._assessment)]
         places = {self._numbers[identifier]: identifier for identifier in asked}
         places |= {str(place): identifier for place, identifier in enumerate(self._ids, 1)}
         while True:
@@ -261,24 +259,37 @@ class Walk:
 
     def _about(self) -> None:
         """Change what the questions follow from, and go on among those that are asked then."""
-        Setup(self._console, self._record).revise()
-        asked = [c.id for c in scope(self._record.questionnaire, self._assessment)]
-        self._ids = asked if self._round.is_whole else [i for i in self._ids if i in asked]
-        order, here = self._record.questionnaire.order, self._here
+        Setup(self._console, self._sitting).revise()
+        self._keep_to_scope()
+        order, here = self._sitting.questionnaire.order, self._here
         self._go(next((i for i in self._ids if here is not None and order[i] >= order[here]), None))
+
+    def _keep_to_scope(self) -> None:
+        """Go on among the criteria that are asked now."""
+        asked = [c.id for c in scope(self._sitting.questionnaire, self._assessment)]
+        self._ids = asked if self._round.is_whole else [i for i in self._ids if i in asked]
 
     def _quit(self) -> None:
         raise Leave
 
     def _undo(self) -> None:
         words = self._console.words
+        self._travel(self._sitting.undo, words("Undone."), words("There is nothing to undo."))
+
+    def _redo(self) -> None:
+        words = self._console.words
+        self._travel(self._sitting.redo, words("Made again."), words("There is nothing to make again."))
+
+    def _travel(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        """Go one change back or forth, to the criterion that it concerns."""
         try:
-            found = self._record.undo()
+            found = step()
         except ReadinessError as error:
             self._console.refuse(error)
             return
         if found is None:
-            self._console.complain(words("There is nothing to undo."))
+            self._console.complain(nothing)
         else:
-            self._console.say(words("Undone."))
+            self._console.say(done)
+            self._keep_to_scope()
             self._go(found)

@@ -12,9 +12,9 @@ from ..core.criterion_result import Standing
 from ..core.planning import Entry
 from ..core.questionnaire import Criterion, Requirement
 from ..core.scope import minutes
-from ..documents.reference import formats_view, trades_view
 from .context import Context
 from .plan import STATUS, later, proof_of
+from .reference import Reference, formats_view, trades_view
 
 if TYPE_CHECKING:
     from .documents_shape import (
@@ -39,11 +39,12 @@ _BEFORE = ("none", "hiring")
 _SUPPLIERS = ("freelance", "agency")
 
 
-def more_view(context: Context) -> MoreView:
+def more_view(context: Context, reference: Reference) -> MoreView:
     """Everything besides, in one language.
 
     Args:
         context: the evaluation in one language.
+        reference: the tables that come with the templates.
     """
     company = context.assessment.company
     setup = str(company.get("cm_setup", ""))
@@ -63,8 +64,8 @@ def more_view(context: Context) -> MoreView:
         "brief": plan.brief(),
         "starters": _by_deliverable(context, plan, settled),
         "settled": settled,
-        "formats": formats_view(context),
-        "trades": trades_view(context),
+        "formats": formats_view(context, reference),
+        "trades": trades_view(context, reference),
     }
 
 

@@ -27,6 +27,59 @@ def test_the_name_of_the_output_says_which_format(run: Run, calla: Path, place: 
     run("report", calla, "--output", place / "a.html")
     assert (place / "a.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
+    assert run("report", calla, "--output", place / "b.htm").code == 0
+    assert (place / "b.htm").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("name", ["a.odt", "a.doc", "a.PPT", "a.txt"])
+def test_an_ending_that_is_no_format_is_refused(run: Run, calla: Path, place: Path, name: str) -> None:
+    """Nothing is written under a name that promises something else, unless the format is named."""
+    before = tree(place)
+    ended = run("report", calla, "--output", place / name)
+    assert ended.code == 2 and "no format has the ending" in ended.err and ".docx" in ended.err
+    assert tree(place) == before
+    assert run("report", calla, "--output", place / name, "--format", "md").code == 0
+    assert (place / name).read_text("utf-8").startswith("# ")
+
+
+def test_a_format_is_not_written_under_the_ending_of_another(run: Run, calla: Path, place: Path) -> None:
+    """Whichever of the two was meant, one of them is wrong."""
+    ended = run("report", calla, "--format", "html", "--output", place / "a.docx")
+    assert ended.code == 2 and "is not that of html" in ended.err
+    assert not (place / "a.docx").exists()
+
+
+def test_a_hyphen_is_standard_output(run: Run, calla: Path, place: Path) -> None:
+    """As it is everywhere; what is no text is not printed."""
+    before = tree(place)
+    ended = run("report", calla, "--output", "-", "--format", "html")
+    assert ended.code == 0 and ended.out.startswith("<!DOCTYPE html>")
+    assert run("report", calla, "--output", "-").out == run("report", calla).out
+    refused = run("report", calla, "--output", "-", "--format", "pdf")
+    assert refused.code == 2 and "name a file to write" in refused.err
+    assert tree(place) == before
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_template_that_is_not_in_a_format_is_refused(run: Run, calla: Path, place: Path, form: str) -> None:
+    """What holds all answers is no action plan; the main document is what it goes with."""
+    own = place / "own.md.j2"
+    own.write_text("# {{ company }}\n")
+    for template in ("action_plan", own):
+        ended = run("report", calla, "--template", template, "--format", form)
+        assert ended.code == 2 and f"in {form}" in ended.err and ended.out == ""
+    plain = run("report", calla, "--format", form)
+    assert run("report", calla, "--template", "gap_report", "--format", form).out == plain.out != ""
+
+
+def test_what_came_before_is_in_a_format_or_refused(run: Run, calla: Path) -> None:
+    """JSON has the comparison; a table of answers has none, and says so."""
+    old = calla.with_name("old.toml")
+    old.write_bytes(calla.read_bytes())
+    assert '"comparison"' in run("report", calla, "--against", old, "--format", "json").out
+    ended = run("report", calla, "--against", old, "--format", "csv")
+    assert ended.code == 2 and "--against" in ended.err and ended.out == ""
+
 
 @pytest.mark.parametrize(("module", "form", "extra"), [("typst", "pdf", "[pdf]"), ("docx", "docx", "[docx]")])
 def test_a_missing_extra_is_named(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
@@ -129,6 +130,28 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
     assert refused(path, replace=True) == "disk_full"
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_what_is_checked_is_what_can_be_read_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replace: bool
+) -> None:
+    """Not what was meant to be written: a disk that spoils it is found out, and the old file stays."""
+    path = tmp_path / "a"
+    if replace:
+        path.write_bytes(b"old")
+    real: Callable[[int, bytes], int] = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: real(descriptor, b"x" * len(data)))
+    seen: list[bytes] = []
+
+    def check(written: bytes) -> None:
+        seen.append(written)
+        raise ReadinessError("export_short")
+
+    with pytest.raises(ReadinessError) as caught:
+        write_bytes(path, b"new", replace=replace, check=check)
+    assert (caught.value.fault.code, seen) == ("export_short", [b"xxx"])
+    assert [entry.read_bytes() for entry in tmp_path.iterdir()] == ([b"old"] if replace else [])
 
 
 def test_without_hard_links_a_name_is_still_taken_once(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.core.assessment import with_answer
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.files.lock import RENEW_SECONDS, SILENT, Lock
 from cm_readiness.files.process import Process, is_running, this_process
@@ -119,6 +120,102 @@ def test_another_machine_is_believed_for_two_minutes(path: Path, silence: timede
         assert said(opened.notices) or not is_free
 
 
+@pytest.mark.parametrize("ahead", [SILENT + timedelta(seconds=1), timedelta(hours=23), timedelta(days=9000)])
+def test_a_word_from_the_future_is_not_believed(path: Path, ahead: timedelta) -> None:
+    """Else nobody could write until then; whose it was is said, and that a clock is wrong."""
+    locked(path, FAR, AT + ahead)
+    with open_for_writing(path, clock=lambda: AT) as opened:
+        assert opened.held_by_other is None
+        assert [fault.code for fault in opened.notices] == ["lock_ahead"]
+        (sentence,) = said(opened.notices)
+        assert all(
+            word in sentence for word in ("ana", "far-away", f"{AT + ahead:%Y-%m-%d %H:%M} UTC", "clock")
+        )
+        assert opened.write(opened.assessment) == ()
+
+
+@pytest.mark.parametrize("ahead", [timedelta(seconds=30), SILENT])
+def test_a_clock_that_is_a_little_ahead_is_believed(path: Path, ahead: timedelta) -> None:
+    """No two machines have quite the same time."""
+    locked(path, FAR, AT + ahead)
+    with open_for_writing(path, clock=lambda: AT) as opened:
+        assert opened.held_by_other is not None
+
+
+@pytest.mark.parametrize("wrong", [timedelta(hours=-3), timedelta(hours=3), timedelta(days=400)])
+@pytest.mark.parametrize("server", [True, False])
+def test_of_two_clocks_the_one_that_agrees_with_ours_counts(
+    path: Path, wrong: timedelta, server: bool
+) -> None:
+    """The holder's or the disk's: whoever renews is there, whichever of them is wrong."""
+    locked(path, FAR, AT if server else AT + wrong)
+    aged(path, AT + wrong if server else AT)
+    with open_for_writing(path, clock=lambda: AT + timedelta(seconds=50)) as opened:
+        assert opened.held_by_other is not None
+        assert "2026-11-22 10:00 UTC" in said([opened.held_by_other.fault("held_by_other", path)])[0]
+    with open_for_writing(path, clock=lambda: AT + 2 * SILENT) as opened:
+        assert opened.held_by_other is None
+
+
+def test_a_folder_in_the_place_of_the_lock_keeps_nobody_out(path: Path) -> None:
+    """An empty one goes; one with something in it stays, and is named."""
+    lock_path(path).mkdir()
+    with open_for_writing(path, clock=lambda: AT) as opened:
+        assert (opened.held_by_other, opened.notices, lock_path(path).is_file()) == (None, (), True)
+    lock_path(path).mkdir()
+    (lock_path(path) / "theirs").write_text("theirs", "utf-8")
+    with open_for_writing(path, clock=lambda: AT) as opened:
+        assert opened.held_by_other is None
+        assert [fault.code for fault in opened.notices] == ["lock_is_a_folder"]
+        assert lock_path(path).name in said(opened.notices)[0]
+        assert opened.write(opened.assessment) == ()
+        assert opened.renew()
+    assert (lock_path(path) / "theirs").read_text("utf-8") == "theirs"
+
+
+def test_whoever_only_looks_learns_when_it_is_free(path: Path) -> None:
+    """Closed there, ended, or silent for two minutes: it can be taken over, with what they wrote last."""
+    moments = [AT]
+    us = this_process()
+    first = open_for_writing(path, clock=lambda: AT, who=FAR)
+    aged(path, AT)
+    with open_for_writing(path, clock=lambda: moments[-1]) as looking:
+        assert not looking.is_free()
+        assert looking.take_over() == ()
+        assert looking.held_by_other is not None
+        moments.append(AT + SILENT)
+        assert not looking.is_free()
+        changed = with_answer(first.assessment, "purpose.goals", 4, AT)
+        first.write(changed)
+        first.release()
+        assert looking.is_free()
+        for process, free in ((us, False), (replace(us, number=ended_process(), started=""), True)):
+            holder = locked(path, process, AT)
+            assert looking.is_free() is free
+            if not free:
+                holder.release()
+        assert [fault.code for fault in looking.take_over()] == ["lock_of_ended_process"]
+        assert looking.assessment.answer_to("purpose.goals").level == 4
+        assert not looking.is_free()
+        assert looking.write(looking.assessment) == ()
+    assert not lock_path(path).exists()
+
+
+def test_a_file_that_cannot_be_read_any_more_is_not_taken_over(path: Path) -> None:
+    """It stays free for others, and what was seen of it stays on the screen."""
+    first = open_for_writing(path, clock=lambda: AT, who=FAR)
+    with open_for_writing(path, clock=lambda: AT) as looking:
+        first.release()
+        before = looking.assessment
+        path.unlink()
+        with pytest.raises(ReadinessError) as caught:
+            looking.take_over()
+        assert caught.value.fault.code == "no_such_file"
+        assert looking.assessment == before
+        assert looking.held_by_other is not None
+        assert not lock_path(path).exists()
+
+
 def test_whoever_renews_is_not_silent(path: Path) -> None:
     """Every 30 seconds is often enough for two minutes."""
     other = locked(path, FAR, AT)
@@ -154,6 +251,18 @@ def test_whoever_slept_too_long_finds_out_and_stops_writing(path: Path) -> None:
         first.release()
         assert second.renew()
         assert lock_path(path).exists()
+
+
+def test_closing_takes_nothing_from_whoever_took_over_unseen(path: Path) -> None:
+    """A machine that slept, and whose program is closed before it looks: the other's word stays."""
+    first = open_for_writing(path, clock=lambda: AT, who=FAR)
+    aged(path, AT)
+    with open_for_writing(path, clock=lambda: AT + timedelta(hours=1)) as second:
+        theirs = lock_path(path).read_bytes()
+        first.release()
+        assert lock_path(path).read_bytes() == theirs
+        assert second.renew()
+        assert second.write(second.assessment) == ()
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,32 @@ def test_work_that_is_left_at_once_does_not_wait_for_the_next_word(path: Path) -
     assert not lock_path(path).exists()
 
 
+def test_whoever_only_looks_is_told_when_it_is_free_and_renews_once_it_is_taken_over(path: Path) -> None:
+    """However long the other was silent before, it is told once."""
+    clock, freed = Moments(), Event()
+    told: list[datetime] = []
+
+    def free() -> None:
+        told.append(clock.now)
+        freed.set()
+
+    first = open_for_writing(path, clock=lambda: AT, who=FAR)
+    with open_for_writing(path, clock=clock) as looking:
+        with Renewal(looking, every=0.001, freed=free):
+            assert freed.wait(PATIENCE)
+            assert told[0] > AT + SILENT
+            assert clock.read_often.wait(PATIENCE)
+            assert [fault.code for fault in looking.take_over()] == ["lock_silent"]
+            before = lock_path(path).read_bytes()
+            clock.read_often.clear()
+            assert clock.read_often.wait(PATIENCE)
+        assert lock_path(path).read_bytes() != before
+        assert len(told) == 1
+        assert looking.write(looking.assessment) == ()
+        assert not first.renew()
+    assert not lock_path(path).exists()
+
+
 def test_a_takeover_is_told_once_with_who_it_was(path: Path) -> None:
     """After a machine has slept; what is written then is refused, and the other's lock stays."""
     told: list[Holder] = []

@@ -77,6 +77,16 @@ def test_not_applicable_says_why_it_is_refused(calla: Path) -> None:
     assert na_when.get("en")[:40] in ended.out
 
 
+def test_enter_alone_confirms_the_reason_that_is_recorded(calla: Path) -> None:
+    """It is said that it does; another reason takes its place."""
+    place = f"g {NUMBERS[WITH_NA_WHEN.id]}"
+    ended = typed(calla, place, "- a reason", place, "-", "")
+    assert ended.answer(WITH_NA_WHEN.id).given == NotApplicable("a reason")
+    assert (ended.out.count("Enter alone confirms"), ended.err) == (1, "")
+    ended = typed(calla, place, "-", "another reason")
+    assert ended.answer(WITH_NA_WHEN.id).given == NotApplicable("another reason")
+
+
 def test_back_enter_and_go_to_move_without_changing(calla: Path) -> None:
     """By number with a point or a comma, by place, and past both ends."""
     ended = typed(calla, "b", "", "b", "g", "9.9", "2.1", "g 1,3", "g 31", "", "2", "b", "", "2")
@@ -98,6 +108,18 @@ def test_undo_brings_back_what_was_cleared(calla: Path) -> None:
     ended = typed(calla, "1", "b", "x", "u")
     assert ended.answer(FIRST).level == 1
     assert ended.answer(FIRST).answered is not None
+
+
+def test_undo_and_redo_reach_the_depth_too(calla: Path) -> None:
+    """Whether a criterion is asked follows; what is said of the company is one change for each answer."""
+    profile = ("",) * len(QUESTIONNAIRE.profile)
+    express = ("a", *profile, "", "2", "")
+    assert typed(calla, *express, "q").assessment.depth == "express"
+    ended = typed(calla, "a", *profile, "", "1", "", "u", "y", "u", "y", "y", "1", "q")
+    assert ended.assessment.depth == "full"
+    assert ended.out.count("Undone.") == ended.out.count("Made again.") == 2
+    assert ended.err == "There is nothing to make again.\n"
+    assert ended.answer(FIRST).level == 1
 
 
 def test_notes_evidence_and_the_mark_stand_beside_the_answer(calla: Path) -> None:
@@ -262,6 +284,21 @@ def test_an_answer_that_the_disk_refuses_is_not_claimed(calla: Path) -> None:
     assert len(ended.stderr.splitlines()) == 2
     assert ended.stdout.count("Answer, or h for help:") == 3
     assert read_assessment(calla).answers == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind")
+def test_an_answer_that_is_confirmed_is_not_called_so_while_it_is_not_saved(calla: Path) -> None:
+    """The first time it was kept here; nothing has changed about that."""
+    limited = 'ulimit -f 0; exec "$0" -m cm_readiness ask "$1"'
+    ended = subprocess.run(
+        ["sh", "-c", limited, sys.executable, str(calla)],
+        input="2\nb\n2\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.stdout.count("Kept here, and not saved yet: level 2.") == 2
+    assert "Confirmed" not in ended.stdout
 
 
 def test_textual_is_not_imported(calla: Path) -> None:

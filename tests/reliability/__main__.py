@@ -86,10 +86,13 @@ def _how_it_is_kept() -> list[str]:
         "  assessment is saved next.",
         "- While it is open, `.NAME.toml.lock` says who has it: user, machine, process and time, renewed every",
         "  30 seconds. Others only read. A process that has ended, or another machine that has said nothing",
-        "  for two minutes, is taken over with a message.",
+        "  for two minutes, is taken over with a message; so is one whose lock is dated in the future.",
         "- What another program has changed underneath is kept beside yours as `NAME-2.toml`.",
         "- A file of an older format is kept as `NAME.format-….toml` when it is saved in the present one; a",
         "  newer one is refused, untouched.",
+        "- A file with comments of your own is kept as `NAME.comments.toml` when it is first saved: comments are",
+        "  not kept in it. A file that is marked read-only is not replaced.",
+        "- A drive that refuses permissions, links or flushing is written to all the same.",
         "",
     ]
 

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cm_readiness.app.sitting import utc_now
+from cm_readiness.app.clock import utc_now
 from cm_readiness.files.assessments import create_assessment, new_assessment, read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import questionnaires_folder

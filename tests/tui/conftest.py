@@ -15,7 +15,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from cm_readiness.app.sitting import Session, utc_now
+from cm_readiness.app.clock import utc_now
+from cm_readiness.app.sitting import Sitting
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.files.assessments import create_assessment, new_assessment, read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
@@ -44,7 +45,7 @@ class Driver:
         self.folder = folder
 
     @property
-    def session(self) -> Session:
+    def session(self) -> Sitting:
         """The open assessment."""
         assert self.app.session is not None
         return self.app.session
@@ -119,7 +120,7 @@ class Driver:
     def saved(self) -> Assessment:
         """What the file of the open assessment says, once everything is flushed."""
         assert self.session.flush()
-        return read_assessment(self.session.path)
+        return read_assessment(Path(str(self.session.reference)))
 
     async def say(self, identifier: str) -> None:
         """Do a command by its id, as the palette does."""

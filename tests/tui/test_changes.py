@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from cm_readiness.app.sitting import utc_now
+from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.shipped import questionnaires_folder

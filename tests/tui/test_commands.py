@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from textual.binding import Binding
 
+from cm_readiness.app.workspace import Asked
 from cm_readiness.language.words import words_for
 from cm_readiness.tui.setup.onboarding import Onboarding
 from cm_readiness.tui.shell.command_screen import CommandScreen
@@ -64,7 +65,11 @@ def screen(page: str) -> CommandScreen[object]:
     cls = screen_class(page)
     if page in PAGES:
         return cls()
-    return cast("CommandScreen[object]", Onboarding(QUESTIONNAIRE)) if cls is Onboarding else cls.__new__(cls)
+    return (
+        cast("CommandScreen[object]", Onboarding(Asked(QUESTIONNAIRE)))
+        if cls is Onboarding
+        else cls.__new__(cls)
+    )
 
 
 @pytest.mark.parametrize("page", SCREENS)

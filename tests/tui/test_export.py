@@ -15,12 +15,12 @@ import pytest
 from textual.widgets import OptionList, Static, TextArea
 
 from cm_readiness.documents.catalogue import DOCUMENTS
-from cm_readiness.documents.export import FORMATS
 from cm_readiness.files.shipped import examples
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.fields import TextField
 from cm_readiness.tui.widgets.key_bar import KeyBar
 from cm_readiness.tui.widgets.line import Prose
+from tests.exports import FORMATS
 from tests.reliability.faults import failing
 
 from .conftest import WINDOWS, Drive, Driver
@@ -304,6 +304,7 @@ async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
         calla.parent / "nowhere" / "a.md": "its folder is not there",
         calla.parent: "this is a folder",
         calla: "the report is made of this file",
+        calla.parent / "a.odt": "no format has the ending .odt",
         house: "the report is made of this file",
     }
     async with drive(calla) as driver:
@@ -321,13 +322,16 @@ async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the calls are those of POSIX")
-@pytest.mark.parametrize(("code", "sentence"), [(errno.EACCES, "may not write"), (errno.ENOSPC, "is full")])
-async def test_a_disk_that_refuses(drive: Drive, calla: Path, code: int, sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("call", "code", "sentence"),
+    [("open", errno.EACCES, "may not write"), ("fsync", errno.ENOSPC, "is full")],
+)
+async def test_a_disk_that_refuses(drive: Drive, calla: Path, call: str, code: int, sentence: str) -> None:
     """It is said in the form, which stays; nothing half-written does."""
     async with drive(calla) as driver:
         await driver.press("r", "e")
         before = sorted(calla.parent.iterdir())
-        with failing((os, "fsync"), 1, code):
+        with failing((os, call), 1, code):
             await driver.press("enter")
             await driver.until(lambda: sentence in said(driver))
         assert driver.page == "export"

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from cm_readiness.tui.widgets.markdown import Document
-from tests.report.test_documents import ALONE, export
+from tests.documents.test_documents import ALONE, export
+from tests.exports import named
 
 TABLE = """\
 | Dimension | Score | Range | Gates |
@@ -42,7 +43,7 @@ def test_a_table_without_room_is_stacked() -> None:
 @pytest.mark.parametrize("document", ALONE)
 def test_no_word_is_broken(document: str, width: int) -> None:
     """What stands on a narrow sheet are whole words of the document, in tables as well."""
-    text = re.sub("<https?://[^>]*>", "", export(document, "maison_calla.fr").make("md").data.decode())
+    text = re.sub("<https?://[^>]*>", "", export(document, "maison_calla.fr").make(named("md")).data.decode())
     words = set(re.findall(r"\w+", text))
     pieces = {word for line in lines(text, width) for word in re.findall(r"\w+", line)}
     assert {piece for piece in pieces if piece.isalpha()} == {word for word in words if word.isalpha()}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from cm_readiness.app.sitting import utc_now
+from cm_readiness.app.clock import utc_now
 from cm_readiness.core.actions import plan_with_actions
 from cm_readiness.core.assessment import Action, Answer
 from cm_readiness.core.errors import ReadinessError

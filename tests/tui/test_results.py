@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from cm_readiness.app.sitting import utc_now
+from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer
 from cm_readiness.language.explanation_words import name_of
 from cm_readiness.tui.widgets.number_row import NumberRow

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from cm_readiness.app.sitting import utc_now
+from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer
 from cm_readiness.tui.widgets.tabs import Tabs
 
@@ -26,7 +26,7 @@ def answers() -> dict[str, Answer]:
     return {
         ORDER[0]: Answer(level=2, answered=now, note="[x]", flagged=True),
         ORDER[1]: Answer(unknown=True, answered=now),
-        ORDER[2]: Answer(level=4, answered=now),
+        ORDER[2]: Answer(level=4, answered=now, evidence=(" ",)),
         ORDER[3]: Answer(level=3, answered=now, evidence=("seen",)),
         ORDER[4]: Answer(level=1, answered=old),
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.app.sitting import utc_now
+from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Action, Answer, PastAnswer
 from cm_readiness.files.assessments import assessment_files, read_assessment
 from cm_readiness.files.settings import Settings

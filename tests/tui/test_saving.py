@@ -58,7 +58,7 @@ async def test_disk_that_comes_back(drive: Drive, given: Given, folder: Path) ->
 
 
 def test_the_newest_value_is_written_last() -> None:
-    """Values that come while one is being written are passed over but for the newest."""
+    """Values that come while one is being written are passed over but for the newest; so is saying saved."""
     written: list[int] = []
     started, go_on = threading.Event(), threading.Event()
 
@@ -67,8 +67,15 @@ def test_the_newest_value_is_written_last() -> None:
         go_on.wait(10)
         written.append(value)
 
-    told: list[str] = []
-    saver = Saver[int](write, lambda: told.append("saved"), lambda fault: told.append(fault.code))
+    told: list[list[int]] = []
+    is_told = threading.Event()
+
+    def saved() -> None:
+        told.append(list(written))
+        if written[-1] == 49:
+            is_told.set()
+
+    saver = Saver[int](write, saved, lambda fault: None)
     saver.submit(1)
     started.wait(10)
     for value in range(2, 50):
@@ -77,6 +84,8 @@ def test_the_newest_value_is_written_last() -> None:
     go_on.set()
     assert saver.close(10)
     assert written == [1, 49]
+    assert is_told.wait(10)
+    assert told == [[1, 49]]
 
 
 def test_a_refusal_is_told_and_flushed_again() -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from cm_readiness.files.settings import Settings, read_settings, settings_path, write_settings
 from cm_readiness.language.fault_messages import sentence
 from cm_readiness.language.words import words_for
+from cm_readiness.tui.shell.command_table import COMMANDS
 from cm_readiness.tui.shell.keymap import Table, is_key
 from cm_readiness.tui.widgets.choices import Choices
 
@@ -126,6 +127,20 @@ def test_keys_can_be_exchanged() -> None:
     table = Table({"note": "f", "unknown": "f"})
     assert table.keymap == {}
     assert [fault.code for fault in table.faults] == ["key_taken", "key_taken"]
+
+
+def test_a_key_may_do_something_else_on_another_screen() -> None:
+    """It clashes with the commands that are there at the same time."""
+    alone = [c for c in COMMANDS if len(c.keys) == 1 and c.keys.isalpha() and len(c.screens) == 1]
+    one, other = next(
+        (one, other)
+        for one in alone
+        for other in alone
+        if not set(one.screens) & set(other.screens)
+        and not any(other.keys in c.keys.split(",") and set(c.screens) & set(one.screens) for c in COMMANDS)
+    )
+    table = Table({one.id: other.keys})
+    assert (dict(table.keymap), table.faults) == ({one.id: other.keys}, ())
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from cm_readiness.app.sitting import utc_now
+from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.shell.app import ReadinessApp

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.app.sitting import utc_now
-from cm_readiness.app.sitting_file import OpenFile
+from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Assessment, with_answer
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.lock import Lock
@@ -74,6 +73,24 @@ async def test_the_second_only_looks(
         await driver.type("x")
         assert driver.assessment == start
         assert "x" not in str(driver.app.screen.query_one("#title").value)  # type: ignore[attr-defined]
+    assert path.read_bytes() == before
+
+
+async def test_nothing_that_is_asked_of_it_changes_what_is_only_looked_at(drive: Drive, given: Given) -> None:
+    """Whichever way a change comes: a command that forgot to ask would show an answer that is not kept."""
+    path = given()
+    taken_over(path)
+    before = path.read_bytes()
+    async with drive(path) as driver:
+        session, start = driver.session, driver.assessment
+        session.give(session.current, 4)
+        session.remark(session.current, note="x")
+        session.clear(session.current)
+        session.revise(start.model_copy(update={"title": "x"}), "title")
+        session.undo()
+        session.redo()
+        assert session.assessment == start
+        assert session.is_saved
     assert path.read_bytes() == before
 
 
@@ -180,9 +197,9 @@ async def test_taken_over_while_it_was_open(drive: Drive, given: Given, folder: 
         assert driver.saved().answers
         before = path.read_bytes()
         taken_over(path)
-        file = driver.session._file
-        assert isinstance(file, OpenFile)
-        assert not file.opened.renew()
+        file = driver.session._keeping.file
+        assert file is not None
+        assert not file.renew()
         await driver.press("3")
         await driver.until(lambda: driver.app.save_fault is not None)
         await driver.settle()

@@ -1,1 +1,28 @@
-"""Tables for spreadsheets."""
+"""CSV: all answers, for a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...language.words import N_
+from ..format import Format, Written
+
+if TYPE_CHECKING:
+    from ..source import Source
+
+
+class _Csv(Format):
+    def write(self, source: Source) -> Written:
+        from .table import csv_of
+
+        return Written(csv_of(source.content.results, source.words).encode())
+
+    def read_back(self, data: bytes, language: str) -> str:
+        from .table import cells_of
+
+        return "\n".join(cells_of(data.decode(), language))
+
+
+FORMAT = _Csv(
+    "csv", N_("CSV: all answers, for a spreadsheet"), (".csv",), shows="answers", compares=False
+)  # fmt: skip

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ...core.errors import ReadinessError
+from ...core.brand import Logo
 from ...language.bars import STROKE
 from ..document_tree import Block, Inline, Line, Tree, text_of
-from ..page_setup import Logo, Paper
+from ..page_setup import PageSetup
 from ..paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
-from ..pdf.document import LOGO_MM, SMALL_LOGO_MM, logo_png, png_of
+from ..typesetter import LOGO_MM, SMALL_LOGO_MM, logo_png, png_of
 from .setting import (
     PAGE_CM,
     TARGET,
@@ -42,36 +41,20 @@ _FINE = 20
 """Cells of a bar: Word draws none, and the smallest steps of a text can be told apart here."""
 
 
-def docx_of(tree: Tree, paper: Paper) -> bytes:
+def docx_of(tree: Tree, setup: PageSetup) -> bytes:
     """A report as a Word document.
 
     Args:
         tree: its text.
-        paper: what stands around it.
-
-    Raises:
-        ReadinessError: `no_docx` or `no_typst` where the extra is not installed.
+        setup: what stands around it.
     """
-    check_installed()
     import docx
 
     document = docx.Document()
-    _Writer(document, paper, tree).write()
+    _Writer(document, setup, tree).write()
     out = BytesIO()
     document.save(out)
     return _timeless(out)
-
-
-def check_installed() -> None:
-    """See that Word documents can be written.
-
-    Raises:
-        ReadinessError: `no_docx`.
-    """
-    try:
-        import docx  # noqa: F401
-    except ImportError as error:
-        raise ReadinessError("no_docx", python=sys.executable) from error
 
 
 def _timeless(written: BytesIO) -> bytes:
@@ -86,17 +69,17 @@ def _timeless(written: BytesIO) -> bytes:
 class _Writer:
     """One document while it is written."""
 
-    def __init__(self, document: Document, paper: Paper, tree: Tree) -> None:
-        self.document, self.paper, self.tree = document, paper, tree
-        self.accent = accent_of(paper)
+    def __init__(self, document: Document, setup: PageSetup, tree: Tree) -> None:
+        self.document, self.setup, self.tree = document, setup, tree
+        self.accent = accent_of(setup)
         self.bookmarks = 0
         self.drawn = 0
 
     def write(self) -> None:
-        set_up(self.document, self.paper, self.tree)
+        set_up(self.document, self.setup, self.tree)
         blocks = self.tree.blocks
-        if self.paper.style.logo:
-            self._logo(self.paper.style.logo)
+        if self.setup.brand.logo:
+            self._logo(self.setup.brand.logo)
         if blocks and blocks[0].kind == "heading":
             self._inlines(self.document.add_paragraph(style="Title"), blocks[0].line)
             blocks = blocks[1:]
@@ -131,7 +114,7 @@ class _Writer:
         headings = self.tree.headings(3)
         self._new_page()
         if len(self.tree.headings(2)) > _LONGEST_CONTENTS:
-            contents(self.document, self.paper, headings)
+            contents(self.document, self.setup, headings)
             self._new_page()
 
     def _new_page(self) -> None:
@@ -282,7 +265,7 @@ class _Writer:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Cm
 
-        drawings = self.paper.drawings(name)
+        drawings = self.setup.drawings(name)
         if not drawings:
             return
         paragraph = self.document.add_paragraph()

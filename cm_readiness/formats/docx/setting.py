@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...language.markdown_text import visible
 from ..document_tree import Block, Tree, text_of
-from ..page_setup import Paper
+from ..page_setup import PageSetup
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -27,25 +27,25 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the library takes times without a
 """What the properties say of when it was made: nothing, so that the same text gives the same bytes."""
 
 
-def accent_of(paper: Paper) -> str:
+def accent_of(setup: PageSetup) -> str:
     """The house's colour, as Word writes it."""
-    return paper.style.accent.lstrip("#").upper()
+    return setup.brand.accent.lstrip("#").upper()
 
 
-def set_up(document: Document, paper: Paper, tree: Tree) -> None:
+def set_up(document: Document, setup: PageSetup, tree: Tree) -> None:
     """Give an empty document its styles, its properties and its pages."""
-    _styles(document, paper, tree)
-    _language(document, paper)
-    _properties(document, paper)
-    _pages(document, paper, tree)
+    _styles(document, setup, tree)
+    _language(document, setup)
+    _properties(document, setup)
+    _pages(document, setup, tree)
 
 
-def _styles(document: Document, paper: Paper, tree: Tree) -> None:
+def _styles(document: Document, setup: PageSetup, tree: Tree) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    styles, style, accent = document.styles, paper.style, accent_of(paper)
+    styles, style, accent = document.styles, setup.brand, accent_of(setup)
     body = style.body_font or BODY_FONT
     # A document without a cover is a working paper: it is set smaller, and closer.
     close = not tree.has_cover
@@ -85,11 +85,11 @@ def _styles(document: Document, paper: Paper, tree: Tree) -> None:
     _boxed(quote.element, accent)
 
 
-def _language(document: Document, paper: Paper) -> None:
+def _language(document: Document, setup: PageSetup) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    code = paper.words.record.document_code
+    code = setup.words.record.document_code
     properties = document.styles["Normal"].element.get_or_add_rPr()
     language = OxmlElement("w:lang")
     for attribute in ("w:val", "w:eastAsia", "w:bidi"):
@@ -99,27 +99,27 @@ def _language(document: Document, paper: Paper) -> None:
         found.set(qn("w:val"), code)
 
 
-def _properties(document: Document, paper: Paper) -> None:
+def _properties(document: Document, setup: PageSetup) -> None:
     """Nothing of the library's own sample document is left."""
     properties = document.core_properties
     properties.title, properties.author = (
-        safe(paper.title)[:255],
-        safe(visible(paper.company))[:255],
+        safe(setup.title)[:255],
+        safe(visible(setup.company))[:255],
     )
     properties.last_modified_by, properties.comments, properties.keywords = "", "", ""
-    properties.language = paper.words.language
+    properties.language = setup.words.language
     properties.revision = 1
     properties.created = properties.modified = _MADE
 
 
-def _pages(document: Document, paper: Paper, tree: Tree) -> None:
+def _pages(document: Document, setup: PageSetup, tree: Tree) -> None:
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Cm
 
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - PAGE_CM) / 2)
-    working = 2.0 if paper.style.logo else 1.7
+    working = 2.0 if setup.brand.logo else 1.7
     section.top_margin, section.bottom_margin = Cm(2.4 if tree.has_cover else working), Cm(2)
     section.header_distance = Cm(1.25 if tree.has_cover else 0.7)
     section.different_first_page_header_footer = tree.has_cover
@@ -127,18 +127,18 @@ def _pages(document: Document, paper: Paper, tree: Tree) -> None:
         head = section.header.paragraphs[0]
         head.paragraph_format.tab_stops.clear_all()
         head.paragraph_format.tab_stops.add_tab_stop(Cm(PAGE_CM), WD_TAB_ALIGNMENT.RIGHT)
-        head.add_run(f"{safe(paper.title)}\t{paper.date}")
+        head.add_run(f"{safe(setup.title)}\t{setup.date}")
     foot = section.footer.paragraphs[0]
     foot.paragraph_format.tab_stops.clear_all()
     foot.paragraph_format.tab_stops.add_tab_stop(Cm(PAGE_CM), WD_TAB_ALIGNMENT.RIGHT)
-    said = "" if tree.has_cover else f"{paper.title}, {paper.date}"
-    foot.add_run(f"{safe(paper.style.footer or said)}\t")
+    said = "" if tree.has_cover else f"{setup.title}, {setup.date}"
+    foot.add_run(f"{safe(setup.brand.footer or said)}\t")
     _field(foot, "PAGE", "1")
     foot.add_run(" / ")
     _field(foot, "NUMPAGES", "1")
 
 
-def contents(document: Document, paper: Paper, headings: Sequence[Block]) -> None:
+def contents(document: Document, setup: PageSetup, headings: Sequence[Block]) -> None:
     """A table of contents that Word can renew and need not: its entries are there already.
 
     Every entry leads to its place. Page numbers come when somebody renews it: only Word can count pages.
@@ -148,9 +148,9 @@ def contents(document: Document, paper: Paper, headings: Sequence[Block]) -> Non
     from docx.shared import Cm, Pt, RGBColor
 
     title = document.add_paragraph()
-    run = title.add_run(paper.words("Contents"))
+    run = title.add_run(setup.words("Contents"))
     run.bold, run.font.size = True, Pt(16)
-    run.font.color.rgb = RGBColor.from_string(accent_of(paper))
+    run.font.color.rgb = RGBColor.from_string(accent_of(setup))
     for place, heading in enumerate(headings):
         entry = document.add_paragraph()
         entry.paragraph_format.left_indent = Cm(0.7 * (heading.level - 2))

@@ -9,9 +9,10 @@ from html import escape
 from itertools import count, groupby
 from pathlib import Path
 
+from ...core.brand import Logo
 from ...language.bars import Bar
 from ..document_tree import Block, Inline, Line, Tree, text_of
-from ..page_setup import Logo, Paper, mixed
+from ..page_setup import PageSetup, mixed
 from ..paging import column_shares, is_form, is_one_answer, placed
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -24,21 +25,21 @@ _SENTENCE = 36
 _SIDES = {"right": ' class="right"', "center": ' class="centre"'}
 
 
-def html_of(tree: Tree, paper: Paper) -> str:
+def html_of(tree: Tree, setup: PageSetup) -> str:
     """A report as a page.
 
     Args:
         tree: its text.
-        paper: what stands around it.
+        setup: what stands around it.
     """
-    return _Page(tree, paper).text()
+    return _Page(tree, setup).text()
 
 
 class _Page:
     """One page while it is written: it counts its tables and charts, whose ids are unique."""
 
-    def __init__(self, tree: Tree, paper: Paper) -> None:
-        self.tree, self.paper, self.words = tree, paper, paper.words
+    def __init__(self, tree: Tree, setup: PageSetup) -> None:
+        self.tree, self.setup, self.words = tree, setup, setup.words
         self.ids = count(1)
         self.heading = tree.title
 
@@ -51,13 +52,13 @@ class _Page:
                 f'<!DOCTYPE html>\n<html lang="{words.language}">\n<head>\n',
                 f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n',
                 '<meta charset="utf-8">\n',
-                f"<title>{escape(self.paper.title)}</title>\n",
+                f"<title>{escape(self.setup.title)}</title>\n",
                 '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
                 '<meta name="referrer" content="no-referrer">\n',
                 f"<style>\n{self._style()}</style>\n</head>\n<body>\n",
                 f'<a class="skip" href="#main">{escape(skip)}</a>\n',
                 f"<header{' class=cover' if self.tree.has_cover else ''}>\n",
-                _logo(self.paper.style.logo),
+                _logo(self.setup.brand.logo),
                 f"{self._blocks(head)}</header>\n",
                 self._contents(),
                 f'<main id="main">\n{self._placed(body)}</main>\n',
@@ -75,7 +76,7 @@ class _Page:
         return blocks[:first], blocks[first:]
 
     def _style(self) -> str:
-        style = self.paper.style
+        style = self.setup.brand
         fonts = {"BODY": style.body_font, "HEADING": style.heading_font}
         css = _css().replace("ACCENT", style.accent).replace("LIGHTER", mixed(style.accent, "#ffffff", 0.6))
         for mark, font in fonts.items():
@@ -91,7 +92,7 @@ class _Page:
         return f'<nav aria-label="{title}">\n<h2>{title}</h2>\n<ol>\n{items}</ol>\n</nav>\n'
 
     def _foot(self) -> str:
-        said = (self.paper.style.footer, self.paper.title, self.paper.date)
+        said = (self.setup.brand.footer, self.setup.title, self.setup.date)
         return " · ".join(part for part in said if part)
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
@@ -174,7 +175,7 @@ class _Page:
         figures = [
             f"<figure>{_with_own_ids(drawing.svg, f'c{next(self.ids)}')}"
             f"<figcaption>{escape(drawing.title)}</figcaption></figure>\n"
-            for drawing in self.paper.drawings(name)
+            for drawing in self.setup.drawings(name)
         ]
         return f'<div class="charts">\n{"".join(figures)}</div>\n' if figures else ""
 

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ...core.errors import ReadinessError
 from ...language.markdown_text import visible
 from ..document_tree import Block, Inline, Line, Tree, text_of
-from ..page_setup import Logo, Paper
+from ..format import Written
+from ..page_setup import PageSetup
 from ..paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
-
-if TYPE_CHECKING:
-    from types import ModuleType
+from ..typesetter import LOGO_MM, SMALL_LOGO_MM, kind_of, typesetter
 
 STANDARD = "ua-1"
 """PDF/UA-1: a reader with a screen reader gets the structure of the text."""
-_PIXELS = 220
-"""Of a picture to an inch."""
-LOGO_MM, SMALL_LOGO_MM = 18, 10
-"""Height of the logo on a cover, and in the margin of a document without one."""
-_WIDEST_LOGO = "16cm"
-"""The width of the text."""
 BODY_FONT = "Libertinus Serif"
 """Comes with the typesetter."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
@@ -35,29 +25,22 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _MISSING = re.compile(r"the text `?\"(.*?)\"`? could not be displayed", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Pdf:
-    """A PDF, and the characters that it could not show."""
-
-    data: bytes
-    missing: str = ""
-    """When there are any, the file was written without the standard for accessible PDF."""
-
-
-def pdf_of(tree: Tree, paper: Paper) -> Pdf:
+def pdf_of(tree: Tree, setup: PageSetup) -> Written:
     """A report as PDF.
 
     Args:
         tree: its text.
-        paper: what stands around it.
+        setup: what stands around it.
+
+    Returns:
+        The file; one that lacks characters was written without the standard for accessible PDF.
 
     Raises:
-        ReadinessError: `no_typst` where the extra is not installed, `pdf_failed` for what the typesetter
-            refuses in fonts or logo.
+        ReadinessError: `pdf_failed` for what the typesetter refuses in fonts or logo.
     """
     typst = typesetter()
-    data = json.dumps(_data(tree, paper), ensure_ascii=False).encode()
-    fonts = [str(paper.style.font_folder)] if paper.style.font_folder else []
+    data = json.dumps(_data(tree, setup), ensure_ascii=False).encode()
+    fonts = [str(setup.brand.font_folder)] if setup.brand.font_folder else []
     source = {"main.typ": _renderer(), "data.json": data}
 
     def compiled(system_fonts: bool, standards: list[str]) -> bytes:
@@ -70,73 +53,18 @@ def pdf_of(tree: Tree, paper: Paper) -> Pdf:
         )
         return result
 
-    named = bool(paper.style.body_font or paper.style.heading_font)
+    named = bool(setup.brand.body_font or setup.brand.heading_font)
     try:
-        return Pdf(compiled(named, [STANDARD]))
+        return Written(compiled(named, [STANDARD]))
     except typst.TypstError as error:
         if not _missing(error):
             raise ReadinessError("pdf_failed", problem=str(error)) from error
     # The computer's own fonts may have what the typesetter's lack.
     try:
-        return Pdf(compiled(True, [STANDARD]))
+        return Written(compiled(True, [STANDARD]))
     except typst.TypstError as error:
         missing = _missing(error)
-    return Pdf(compiled(True, []), missing)
-
-
-def png_of(svg: str) -> bytes:
-    """A drawing as PNG, for formats that take no SVG.
-
-    Args:
-        svg: the drawing.
-    """
-    page = "#set page(width: auto, height: auto, margin: 2pt, fill: none)\n"
-    return _drawn(page + "#image(picture)", svg.encode())
-
-
-@lru_cache(maxsize=1)
-def logo_png(logo: Logo) -> bytes:
-    """A logo as PNG, drawn at the height that it is printed in: its own size costs no memory.
-
-    Args:
-        logo: of any kind.
-
-    Raises:
-        ReadinessError: `no_typst`; `house_logo_broken` for one that cannot be drawn, or is wider than a page.
-    """
-    typst = typesetter()
-    page = f"""
-        #set page(width: auto, height: auto, margin: 0pt, fill: none)
-        #let logo = image(picture, format: "{_kind(logo.kind)}", height: {LOGO_MM}mm)
-        #context {{ assert(measure(logo).width <= {_WIDEST_LOGO}); logo }}
-    """
-    try:
-        return _drawn(page, logo.data)
-    except typst.TypstError as error:
-        raise ReadinessError("house_logo_broken") from error
-
-
-def _drawn(page: str, picture: bytes) -> bytes:
-    # Files given to the typesetter have to be text.
-    files = {
-        "main.typ": f'#let picture = bytes(json("picture.json"))\n{page}'.encode(),
-        "picture.json": json.dumps(list(picture)).encode(),
-    }
-    drawn: bytes = typesetter().compile(files, format="png", ppi=_PIXELS, ignore_system_fonts=True)
-    return drawn
-
-
-def typesetter() -> ModuleType:
-    """The typesetter.
-
-    Raises:
-        ReadinessError: `no_typst` where the extra is not installed.
-    """
-    try:
-        import typst
-    except ImportError as error:
-        raise ReadinessError("no_typst", python=sys.executable) from error
-    return typst
+    return Written(compiled(True, []), missing)
 
 
 @cache
@@ -151,16 +79,16 @@ def _missing(error: Exception) -> str:
     return "".join(dict.fromkeys(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), said)))
 
 
-def _data(tree: Tree, paper: Paper) -> dict[str, object]:
+def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
     front, body = _halves(tree)
-    style = paper.style
+    style = setup.brand
     logo = style.logo
     return {
-        "title": paper.title,
-        "author": visible(paper.company),
-        "description": paper.title,
-        "language": paper.words.language,
-        "date": paper.date,
+        "title": setup.title,
+        "author": visible(setup.company),
+        "description": setup.title,
+        "language": setup.words.language,
+        "date": setup.date,
         "accent": style.accent,
         "body_fonts": [*filter(None, [style.body_font]), BODY_FONT, "DejaVu Sans Mono"],
         "heading_fonts": [
@@ -171,17 +99,13 @@ def _data(tree: Tree, paper: Paper) -> dict[str, object]:
         "footer": style.footer,
         "cover": tree.has_cover,
         "outline": tree.has_cover and len(tree.headings(2)) > 3,
-        "contents": paper.words("Contents"),
+        "contents": setup.words("Contents"),
         "logo_mm": LOGO_MM,
         "small_logo_mm": SMALL_LOGO_MM,
-        "logo": logo and {"bytes": list(logo.data), "kind": _kind(logo.kind), "alt": logo.alt},
-        "front": [_laid_out(b, paper) for b in placed(front)],
-        "body": [_laid_out(b, paper) for b in placed(body)],
+        "logo": logo and {"bytes": list(logo.data), "kind": kind_of(logo), "alt": logo.alt},
+        "front": [_laid_out(b, setup) for b in placed(front)],
+        "body": [_laid_out(b, setup) for b in placed(body)],
     }
-
-
-def _kind(kind: str) -> str:
-    return "jpg" if kind == "jpeg" else kind
 
 
 def _halves(tree: Tree) -> tuple[Sequence[Block], Sequence[Block]]:
@@ -195,12 +119,12 @@ def _halves(tree: Tree) -> tuple[Sequence[Block], Sequence[Block]]:
     return (), blocks
 
 
-def _laid_out(placed_block: Placed, paper: Paper) -> dict[str, object]:
-    node = _block(placed_block.block, paper)
+def _laid_out(placed_block: Placed, setup: PageSetup) -> dict[str, object]:
+    node = _block(placed_block.block, setup)
     return {**node, "whole": placed_block.whole, "leads": placed_block.leads}
 
 
-def _block(block: Block, paper: Paper) -> dict[str, object]:
+def _block(block: Block, setup: PageSetup) -> dict[str, object]:
     match block.kind:
         case "heading":
             return {"kind": "heading", "level": max(block.level - 1, 1), "line": _line(block.line)}
@@ -210,7 +134,7 @@ def _block(block: Block, paper: Paper) -> dict[str, object]:
                 for item in block.blocks
                 for b in item.blocks
             )
-            items = [_block(item, paper) for item in block.blocks]
+            items = [_block(item, setup) for item in block.blocks]
             return {
                 "kind": "list",
                 "start": block.start,
@@ -219,13 +143,13 @@ def _block(block: Block, paper: Paper) -> dict[str, object]:
                 "ticks": bool(block.name),
             }
         case "quote" | "item":
-            return {"kind": block.kind, "blocks": [_block(b, paper) for b in block.blocks]}
+            return {"kind": block.kind, "blocks": [_block(b, setup) for b in block.blocks]}
         case "table":
             return _table(block)
         case "paragraph":
             return {"kind": "paragraph", "line": _line(block.line)}
         case "chart":
-            drawings = paper.drawings(block.name)
+            drawings = setup.drawings(block.name)
             if not drawings:
                 return {"kind": "nothing"}
             shown = [{"svg": d.svg, "alt": f"{d.title}. {d.description}"} for d in drawings]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
-
-from ...core.errors import ReadinessError
 
 _TOKEN = re.compile(
     rb"""
@@ -35,27 +32,11 @@ def pdf_text(data: bytes) -> str:
 
     Args:
         data: a PDF.
-
-    Raises:
-        ReadinessError: `no_typst` where the extra is not installed.
     """
-    check_installed()
     from pypdf import PdfReader
 
     known: dict[int, Glyphs] = {}
     return "\n".join("".join(_page(page, known)) for page in PdfReader(BytesIO(data)).pages)
-
-
-def check_installed() -> None:
-    """See that a PDF can be read back.
-
-    Raises:
-        ReadinessError: `no_typst` where the extra is not installed.
-    """
-    try:
-        import pypdf  # noqa: F401
-    except ImportError as error:
-        raise ReadinessError("no_typst", python=sys.executable) from error
 
 
 def _page(page: Any, known: dict[int, Glyphs]) -> Iterator[str]:  # noqa: ANN401 - the library's own

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
-from ...app.sitting import Session
+from ...app.sitting import Sitting
 from ...core.following import last_time
 from ...core.scope import wording
 from ...language.words import Words
@@ -44,7 +44,7 @@ class CriterionSheet(VerticalScroll):
         yield Prose(id="info")
         yield Prose(id="more")
 
-    def show(self, session: Session, words: Words, *, info: bool, info_key: str) -> None:
+    def show(self, session: Sitting, words: Words, *, info: bool, info_key: str) -> None:
         """Say everything but the levels.
 
         Args:
@@ -62,7 +62,7 @@ class CriterionSheet(VerticalScroll):
         hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
         self._hint = hint if titles and not info else Content("")
 
-    def _show_question(self, session: Session, words: Words) -> None:
+    def _show_question(self, session: Sitting, words: Words) -> None:
         criterion, number = session.criterion, session.numbers[session.current]
         name = one_line(criterion.name.get(words.language))
         question = (wording(criterion, session.assessment).question.get(words.language), "bold")
@@ -96,7 +96,7 @@ class CriterionSheet(VerticalScroll):
         self.post_message(self.InfoWanted())
 
 
-def _signs(session: Session, words: Words) -> list[Part]:
+def _signs(session: Sitting, words: Words) -> list[Part]:
     """What matters beside the name: a gate, a discussion to come, what was answered before."""
     marks = [words("gate")] if session.criterion.critical else []
     marks += ["⚑ " + words("to discuss")] if session.answer.flagged else []
@@ -104,7 +104,7 @@ def _signs(session: Session, words: Words) -> list[Part]:
     return [*signs, *((f"  ·\u00a0{mark}", "bold $text-accent") for mark in _past_marks(session, words))]
 
 
-def _past_marks(session: Session, words: Words) -> list[str]:
+def _past_marks(session: Sitting, words: Words) -> list[str]:
     """What was answered the time before, and when, where that is to be confirmed."""
     marks = []
     if session.evaluation().standings[session.current].stale and session.answer.answered is not None:

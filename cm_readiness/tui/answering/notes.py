@@ -71,6 +71,12 @@ class Notes:
         """List what was seen, one line each."""
         self._edit("evidence", "\n".join(self._page.session.answer.evidence))
 
+    def do_flag(self) -> None:
+        """Mark the criterion to be discussed, or take the mark off."""
+        session = self._page.session
+        session.remark(session.current, flagged=not session.answer.flagged)
+        self._page.show_all()
+
     def _edit(self, kind: str, text: str) -> None:
         if not self.close():
             return

@@ -23,7 +23,7 @@ from ..shell.text import literal
 from ..widgets.dimensions import DimensionList, marks_of, progress_line, states_of
 from ..widgets.editor import Editor
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
-from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip
+from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip, place_of
 from ..widgets.line import Line, Prose
 from .criterion_sheet import CriterionSheet
 from .movement import Movement
@@ -209,12 +209,6 @@ class Question(Page):
         self.session.clear(self.session.current)
         self.show_all()
 
-    def do_flag(self) -> None:
-        """Mark the criterion to be discussed, or take the mark off."""
-        session = self.session
-        session.remark(session.current, flagged=not session.answer.flagged)
-        self.show_all()
-
     def do_cursor(self, step: int) -> None:
         """Choose the answer above or below; at either end the page scrolls."""
         recorded = place_of(self.session.given)
@@ -309,16 +303,3 @@ class Question(Page):
     def _dimension_clicked(self, event: DimensionList.Chosen) -> None:
         event.stop()
         self._movement.go_to_dimension(event.dimension)
-
-
-def place_of(given: Given | None) -> int | None:
-    """The place of an answer in the list of levels."""
-    match given:
-        case None:
-            return None
-        case Unknown():
-            return UNKNOWN
-        case NotApplicable():
-            return NOT_APPLICABLE
-        case level:
-            return level

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...app.sitting import Session
+from ...app.sitting import Sitting
 
 
-def still_stale(session: Session, stale: Sequence[str]) -> list[str]:
+def still_stale(session: Sitting, stale: Sequence[str]) -> list[str]:
     """The answers that are gone through again and were not confirmed yet.
 
     Args:
@@ -18,7 +18,7 @@ def still_stale(session: Session, stale: Sequence[str]) -> list[str]:
     return [identifier for identifier in stale if identifier in left]
 
 
-def next_stale(session: Session, left: Sequence[str]) -> str:
+def next_stale(session: Sitting, left: Sequence[str]) -> str:
     """The next one after the current criterion; after the last one, the first that is left.
 
     Args:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias
 
 from ...core.assessment import Milestone
 from ...core.comparison import Against, frozen, present
 from ...core.evaluation import Evaluation
+from ...core.store import Reference
 from ...core.text import read_together
 from ...language.words import Words
 from ..shell.choice import Choice
@@ -19,7 +19,7 @@ from ..shell.choice import Choice
 class Chosen:
     """One side: an assessment as it is now, or one of its milestones."""
 
-    path: Path
+    reference: Reference
     evaluation: Evaluation
     milestone: Milestone | None = None
 
@@ -28,7 +28,7 @@ class Chosen:
         """The side as comparisons take it."""
         if self.milestone is not None:
             return frozen(self.milestone, self.evaluation)
-        return present(self.evaluation, self.path.stem)
+        return present(self.evaluation, self.reference.label)
 
     @property
     def company(self) -> str:
@@ -38,7 +38,7 @@ class Chosen:
     def choice(self, identifier: str, words: Words) -> Choice:
         """The side as a list offers it."""
         against = self.against
-        names = [*read_together(self.company or self.path.stem, against.name), words.date(against.on)]
+        names = [*read_together(self.company or self.reference.label, against.name), words.date(against.on)]
         kind = [words("Milestone")] if self.milestone else []
         return Choice(identifier, " · ".join(dict.fromkeys([*names, *kind])))
 
@@ -47,35 +47,35 @@ Pair: TypeAlias = tuple[Chosen, Chosen]
 """The side before and the side after, or two people."""
 
 
-def sides_of(files: Iterable[tuple[Path, Evaluation]]) -> list[Chosen]:
+def sides_of(files: Iterable[tuple[Reference, Evaluation]]) -> list[Chosen]:
     """Every side that there is, each assessment before its milestones.
 
     Args:
         files: the assessments that can be read.
     """
     sides = []
-    for path, evaluation in files:
-        sides.append(Chosen(path, evaluation))
-        sides += [Chosen(path, evaluation, one) for one in reversed(evaluation.assessment.milestones)]
+    for reference, evaluation in files:
+        sides.append(Chosen(reference, evaluation))
+        sides += [Chosen(reference, evaluation, one) for one in reversed(evaluation.assessment.milestones)]
     return sides
 
 
-def pairs_of(sides: Iterable[Chosen], path: Path | None) -> list[Pair]:
+def pairs_of(sides: Iterable[Chosen], reference: Reference | None) -> list[Pair]:
     """The pairs that offer themselves: a follow-up with what it follows, a milestone with now.
 
     Args:
         sides: every side that there is.
-        path: the file whose pairs come first.
+        reference: the assessment whose pairs come first.
     """
     present = [side for side in sides if side.milestone is None]
     by_id = {side.evaluation.assessment.id: side for side in present}
     pairs = []
-    for side in sorted(present, key=lambda one: one.path != path):
+    for side in sorted(present, key=lambda one: one.reference != reference):
         earlier = by_id.get(side.evaluation.assessment.follows or "")
         if earlier is not None and earlier is not side:
             pairs.append((earlier, side))
-        if side.path == path:
+        if side.reference == reference:
             evaluation = side.evaluation
             milestones = reversed(evaluation.assessment.milestones)
-            pairs += [(Chosen(side.path, evaluation, one), side) for one in milestones]
+            pairs += [(Chosen(side.reference, evaluation, one), side) for one in milestones]
     return pairs

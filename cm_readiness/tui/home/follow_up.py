@@ -5,66 +5,54 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
-from ...app.sitting import utc_now
-from ...app.sitting_file import read_session
+from ...app.workspace import Workspace
 from ...core.errors import ReadinessError
-from ...core.evaluation import Evaluation, evaluate
-from ...core.following import follow_up
-from ...files.assessments import assessment_files, new_assessment
-from ...language.words import words_for
+from ...core.evaluation import Evaluation
+from ...core.store import Reference
 from ..compare.comparison_sides import Chosen, Pair, pairs_of, sides_of
 from ..shell.choice import Choice
 from ..shell.dialogs import Picker
 from ..shell.page import Page
-from ..shell.save_elsewhere import create_in
 
 
-def create_follow_up(path: Path, folder: Path, facilitator: str) -> Path:
-    """Create the next round of an assessment in a folder.
+def create_follow_up(reference: Reference, workspace: Workspace, facilitator: str) -> Reference:
+    """Create the next round of an assessment.
 
     Args:
-        path: the assessment that is followed up.
-        folder: of the assessments.
+        reference: the assessment that is followed up.
+        workspace: the assessments.
         facilitator: who leads it.
 
     Raises:
         ReadinessError: it cannot be read, or the disk refuses.
     """
-    questionnaire, old = read_session(path, folder)
-    words = words_for(old.language)
-    fresh = new_assessment(
-        questionnaire,
-        company={},
-        language=words.language,
-        depth="full",
-        title=words("Follow-up"),
-        facilitator=facilitator,
-        at=utc_now(),
-    )
-    return create_in(folder, follow_up(old, fresh, questionnaire))
+    return workspace.create(workspace.follow_up(reference, facilitator=facilitator))[0]
 
 
-def evaluations(folder: Path, known: Mapping[Path, Evaluation]) -> list[tuple[Path, Evaluation]]:
-    """Every assessment of a folder that can be read, newest first.
+def evaluations(
+    workspace: Workspace, known: Mapping[Reference, Evaluation]
+) -> list[tuple[Reference, Evaluation]]:
+    """Every assessment that can be read, newest first.
 
     Args:
-        folder: of the assessments.
+        workspace: the assessments.
         known: those that are read already.
 
     Raises:
-        ReadinessError: the folder cannot be read.
+        ReadinessError: they cannot be listed.
     """
     found = []
-    for path in assessment_files(folder):
+    for reference in workspace.store.references():
         with suppress(ReadinessError):
-            evaluation = known.get(path) or evaluate(*read_session(path, folder), utc_now().date())
-            found.append((path, evaluation))
+            evaluation = known.get(reference) or workspace.evaluation(reference)
+            found.append((reference, evaluation))
     return found
 
 
-async def choose_pair(page: Page, files: Iterable[tuple[Path, Evaluation]], chosen: Path | None) -> None:
+async def choose_pair(
+    page: Page, files: Iterable[tuple[Reference, Evaluation]], chosen: Reference | None
+) -> None:
     """Ask what is compared with what, and show it; pairs that offer themselves come first.
 
     Args:

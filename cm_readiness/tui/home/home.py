@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from textual import on, work
 from textual.getters import query_one
@@ -16,6 +15,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from ...core.errors import ReadinessError
+from ...core.store import Reference
 from ..shell import commands
 from ..shell.choice import Choice
 from ..shell.command import Command
@@ -24,7 +24,7 @@ from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
-from .rows import EXAMPLE, NEW, Row, company_of, first_choices, row_content
+from .rows import EXAMPLE, NEW, Row, first_choices, row_content
 
 WITH_ONE = ("follow_up", "compare", "delete")
 """Commands for which there has to be an assessment."""
@@ -45,7 +45,7 @@ class Home(Page):
     class Listed(Message):
         """The files of the folder are known."""
 
-        paths: tuple[Path, ...]
+        references: tuple[Reference, ...]
 
     @dataclass
     class Read(Message):
@@ -56,7 +56,7 @@ class Home(Page):
     def __init__(self) -> None:
         super().__init__()
         self.parts = (ProgramCommands(self),)
-        self._rows: dict[Path, Row] | None = None
+        self._rows: dict[Reference, Row] | None = None
 
     def body(self) -> Iterable[Widget]:
         """A greeting for a first run, and the list."""
@@ -82,7 +82,7 @@ class Home(Page):
         self.show_keys()
         options, kept, chosen = self.listing, self.listing.highlighted, self.listing.chosen
         options.clear_options()
-        entries = {str(row.path): row_content(row, self.words) for row in rows.values()}
+        entries = {row.reference.key: row_content(row, self.words) for row in rows.values()}
         for identifier, content in (entries or first_choices(self.words)).items():
             if options.option_count and not self.has_class("-short"):
                 options.add_option(Option(" ", disabled=True))
@@ -104,47 +104,40 @@ class Home(Page):
     @work(thread=True, exclusive=True, group="home")
     def _list_files(self) -> None:
         """Find the files of the folder; those that were changed last come first."""
-        from ...files.listing import assessment_files
-
         try:
-            paths = assessment_files(self.program.folder)
+            references = self.program.workspace.store.references()
         except ReadinessError as error:
             self.post_message(self.Listed(()))
             self.app.call_from_thread(self.tell_fault, error.fault)
         else:
-            self.post_message(self.Listed(paths))
+            self.post_message(self.Listed(references))
 
     @work(thread=True, exclusive=True, group="home")
-    def _read(self, paths: tuple[Path, ...]) -> None:
+    def _read(self, references: tuple[Reference, ...]) -> None:
         """Read each file; the models that this needs are loaded while the names stand there already."""
-        from ...app.sitting import utc_now
-        from ...app.sitting_file import read_session
-        from ...core.evaluation import evaluate
-
-        worker, folder = get_current_worker(), self.program.folder
-        for path in paths:
+        worker, workspace = get_current_worker(), self.program.workspace
+        for reference in references:
             if worker.is_cancelled:
                 return
             try:
-                questionnaire, assessment = read_session(path, folder)
-                row = Row(path, evaluate(questionnaire, assessment, utc_now().date()))
+                row = Row(reference, workspace.evaluation(reference))
             except ReadinessError as error:
-                row = Row(path, fault=error.fault)
+                row = Row(reference, fault=error.fault)
             self.post_message(self.Read(row))
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
-        self._rows = {path: Row(path) for path in event.paths}
+        self._rows = {reference: Row(reference) for reference in event.references}
         self.show_body()
-        self.call_after_refresh(self._read, event.paths)
+        self.call_after_refresh(self._read, event.references)
 
     @on(Read)
     def _one_read(self, event: Read) -> None:
         row = event.row
-        if self._rows is not None and row.path in self._rows:
-            self._rows[row.path] = row
+        if self._rows is not None and row.reference in self._rows:
+            self._rows[row.reference] = row
             content = Entry(row_content(row, self.words), 2)
-            self.listing.replace_option_prompt(str(row.path), content)
+            self.listing.replace_option_prompt(row.reference.key, content)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -161,13 +154,11 @@ class Home(Page):
         elif chosen == EXAMPLE:
             await self.do_example()
         elif chosen is not None:
-            await self._open(Path(chosen))
+            await self._open(self._named(chosen))
 
     async def do_new(self) -> None:
         """Start a new assessment; where there is a choice of questionnaires, choose one first."""
-        from ...files.questionnaires import find_questionnaires
-
-        found = [one for one in find_questionnaires(None, self.program.folder) if one.used]
+        found = self.program.workspace.choices()
         if len(found) == 1:
             await self._new(found[0].id)
         else:
@@ -176,13 +167,8 @@ class Home(Page):
 
     async def do_example(self) -> None:
         """Look at an example company, as a copy in the folder."""
-        from ...files.shipped import examples
-
-        read = [(path, *company_of(path)) for path in examples()]
-        choices = [
-            Choice(str(path), name) for path, name, language in read if language == self.words.language
-        ]
-        choices = choices or [Choice(str(path), name) for path, name, _ in read]
+        found = self.program.workspace.examples(self.words.language)
+        choices = [Choice(one.reference.key, one.assessment.company_name) for one in found]
         await self.program.show(Picker(self.words("Example company"), choices), self._open_example)
 
     async def do_open_file(self) -> None:
@@ -199,24 +185,26 @@ class Home(Page):
         if not self._rows or chosen is None:
             return
         try:
-            path = create_follow_up(Path(chosen), self.program.folder, self.program.settings.facilitator)
+            created = create_follow_up(
+                self._named(chosen), self.program.workspace, self.program.settings.facilitator
+            )
         except ReadinessError as error:
             self.tell_fault(error.fault)
         else:
-            await self._open(path)
+            await self._open(created)
 
     async def do_compare(self) -> None:
         """Put two assessments, or two moments of one, side by side."""
         from .follow_up import choose_pair, evaluations
 
-        known = {row.path: row.evaluation for row in (self._rows or {}).values() if row.evaluation}
+        known = {row.reference: row.evaluation for row in (self._rows or {}).values() if row.evaluation}
         try:
-            files = await asyncio.to_thread(evaluations, self.program.folder, known)
+            files = await asyncio.to_thread(evaluations, self.program.workspace, known)
         except ReadinessError as error:
             self.tell_fault(error.fault)
             return
         chosen = self.listing.chosen
-        await choose_pair(self, files, Path(chosen) if self._rows and chosen else None)
+        await choose_pair(self, files, self._named(chosen) if self._rows and chosen else None)
 
     async def do_recent(self) -> None:
         """Open one of the files that were open last."""
@@ -237,9 +225,9 @@ class Home(Page):
 
         chosen = self.listing.chosen
         if self._rows and chosen is not None:
-            row = self._rows[Path(chosen)]
+            row = self._rows[self._named(chosen)]
             name = row.evaluation.assessment.company_name if row.evaluation else ""
-            await ask_to_delete(self, row.path, name, self._list_files)
+            await ask_to_delete(self, row.reference, name, self._list_files)
 
     async def do_restore(self) -> None:
         """Bring back an assessment from the trash."""
@@ -247,27 +235,28 @@ class Home(Page):
 
         await choose_to_restore(self, self._list_files)
 
-    async def _open(self, path: Path) -> None:
+    def _named(self, key: str) -> Reference:
+        return self.program.workspace.store.named(key)
+
+    async def _open(self, reference: Reference) -> None:
         try:
-            await self.program.open_session(path)
+            await self.program.open_session(reference)
         except ReadinessError as error:
             self.tell_fault(error.fault)
 
     async def _open_text(self, text: str | None) -> None:
         if text is not None:
-            await self._open(Path(text).expanduser())
+            await self._open(self.program.workspace.typed(text))
 
     async def _open_example(self, text: str | None) -> None:
-        from ..shell.save_elsewhere import copy_example
-
         if text is None:
             return
         try:
-            path = copy_example(Path(text), self.program.folder, self.words.language)
+            copy = self.program.workspace.copy_example(self._named(text), self.words.language)
         except ReadinessError as error:
             self.tell_fault(error.fault)
         else:
-            await self._open(path)
+            await self._open(copy)
 
     async def _new(self, identifier: str | None) -> None:
         if identifier is None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from ...core.errors import Fault, ReadinessError
+from ...core.store import Reference
 from ...language.fault_messages import sentence
 from ...language.words import Words
 from ..shell.text import assembled, dotted, one_line
 
 if TYPE_CHECKING:
+    from ...app.workspace import Workspace
     from ...core.evaluation import Evaluation
 
 NEW, EXAMPLE = "new", "example"
@@ -25,7 +26,7 @@ NEW, EXAMPLE = "new", "example"
 class Row:
     """What is known of one file."""
 
-    path: Path
+    reference: Reference
     evaluation: Evaluation | None = None
     fault: Fault | None = None
 
@@ -52,10 +53,10 @@ def row_content(row: Row, words: Words) -> Content:
         words: the person's language.
     """
     if row.fault is not None:
-        return _two_lines(row.path.name, "⚠\u00a0" + sentence(row.fault, words))
+        return _two_lines(row.reference.name, "⚠\u00a0" + sentence(row.fault, words))
     evaluation = row.evaluation
     if evaluation is None:
-        return _two_lines(row.path.stem, " ")
+        return _two_lines(row.reference.label, " ")
     from ..shell.labels import verdict_words
 
     assessment, progress = evaluation.assessment, evaluation.progress
@@ -66,7 +67,7 @@ def row_content(row: Row, words: Words) -> Content:
     if evaluation.stale:
         count = len(evaluation.stale)
         details.append("◷\u00a0" + words.plural("{count} out of date", "{count} out of date", count))
-    head, *rest = assessment.names or (row.path.stem,)
+    head, *rest = assessment.names or (row.reference.label,)
     first = assembled((one_line(head), "bold"), *((f"  {one_line(name)}", "$text-muted") for name in rest))
     return Content("\n").join([first, assembled((one_line(dotted(*details)), "$text-muted"))])
 
@@ -75,12 +76,10 @@ def _two_lines(first: str, second: str) -> Content:
     return assembled((one_line(first), "bold"), "\n", (one_line(second), "$text-muted"))
 
 
-def company_of(path: Path) -> tuple[str, str]:
-    """The company of an example and the language that it is written in."""
-    from ...files.assessments import read_assessment
-
+def company_of(reference: Reference, workspace: Workspace) -> str:
+    """The company of an assessment, or its name where it cannot be read."""
     try:
-        assessment = read_assessment(path)
+        assessment = workspace.read(reference)
     except ReadinessError:
-        return path.stem, ""
-    return assessment.company_name or path.stem, assessment.language
+        return reference.label
+    return assessment.company_name or reference.label

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from ...core.errors import ReadinessError
-from ...files.assessments import to_trash
-from ...files.trash import from_trash, trash_files
+from ...core.store import Reference
 from ..shell.choice import Choice
 from ..shell.dialogs import Confirm, Picker
 from ..shell.page import Page
 from .rows import company_of
 
 
-async def ask_to_delete(page: Page, path: Path, name: str, done: Callable[[], object]) -> None:
+async def ask_to_delete(page: Page, reference: Reference, name: str, done: Callable[[], object]) -> None:
     """Move an assessment to the trash when a person says yes.
 
     Args:
         page: the screen that asks.
-        path: of the assessment.
+        reference: the assessment.
         name: what it is called; its file's name where it is empty.
         done: called when it has gone.
     """
@@ -28,14 +26,14 @@ async def ask_to_delete(page: Page, path: Path, name: str, done: Callable[[], ob
         if not yes:
             return
         try:
-            kept = to_trash(path, page.program.folder)
+            kept = page.program.workspace.delete(reference)
         except ReadinessError as error:
             page.tell_fault(error.fault)
         else:
             page.tell(page.words("Moved to {path}.", path=kept))
             done()
 
-    question = page.words("Move {name} to the trash?", name=name or path.name)
+    question = page.words("Move {name} to the trash?", name=name or reference.name)
     await page.program.show(Confirm(question), delete)
 
 
@@ -47,7 +45,7 @@ async def choose_to_restore(page: Page, done: Callable[[], object]) -> None:
         done: called when it is back.
     """
     try:
-        found = trash_files(page.program.folder)
+        found = page.program.workspace.store.removed()
     except ReadinessError as error:
         page.tell_fault(error.fault)
         return
@@ -59,12 +57,12 @@ async def choose_to_restore(page: Page, done: Callable[[], object]) -> None:
         if name is None:
             return
         try:
-            path = from_trash(name, page.program.folder)
+            restored = page.program.workspace.restore(name)
         except ReadinessError as error:
             page.tell_fault(error.fault)
         else:
-            page.tell(page.words("Brought back as {path}.", path=path))
+            page.tell(page.words("Brought back as {path}.", path=restored))
             done()
 
-    choices = [Choice(path.name, company_of(path)[0], path.name) for path in found]
+    choices = [Choice(one.name, company_of(one, page.program.workspace), one.name) for one in found]
     await page.program.show(Picker(page.words("Restore"), choices), restore)

@@ -9,11 +9,9 @@ from pathlib import Path
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from ...app.export_job import Written
+from ...app.documents import DocumentChoice, DocumentSet, title_of, to_choose_from
+from ...app.export_job import Done
 from ...core.errors import ReadinessError
-from ...documents.catalogue import DOCUMENTS
-from ...documents.document_set import Edition
-from ...documents.render import TemplateInfo, templates
 from ...language.words import LANGUAGES, words_for
 from ..shell.choice import Choice
 from ..shell.dialogs import Picker
@@ -32,16 +30,16 @@ class DocumentReader:
     Args:
         page: whose part it is.
         file: the file of the assessment that the document is about.
-        edition: what the document is made of.
+        documents: what the document is made of.
         template: the document that is shown first.
     """
 
     def __init__(
-        self, page: Page, file: Callable[[], Path], edition: Callable[[], Edition], template: str
+        self, page: Page, file: Callable[[], Path], documents: Callable[[], DocumentSet], template: str
     ) -> None:
         self._page = page
         self._file = file
-        self._edition = edition
+        self._documents = documents
         self._template = template
         self._language = ""
         self._filled = Filled()
@@ -54,7 +52,7 @@ class DocumentReader:
     def heading(self) -> tuple[str, str]:
         """Whose document, which one, and in which language."""
         language = LANGUAGES.get(self._language, "")
-        return titled(self._edition().assessment), f"{self._title} · {language}"
+        return titled(self._documents().assessment), f"{self._title} · {language}"
 
     def begin(self) -> None:
         """Show the document in the language of the program."""
@@ -63,8 +61,7 @@ class DocumentReader:
 
     @property
     def _title(self) -> str:
-        document = DOCUMENTS.get(self._template)
-        return self._page.words(document.title) if document else self._template
+        return self._page.words(title_of(self._template))
 
     def _show(self) -> None:
         self._page.show_state()
@@ -74,7 +71,7 @@ class DocumentReader:
         """Render off the UI's thread of control: a template may be long."""
         sheet = self._page.query_one(MarkdownText)
         try:
-            text = await asyncio.to_thread(_markdown, self._edition(), self._template, self._language)
+            text = await asyncio.to_thread(_markdown, self._documents(), self._template, self._language)
         except ReadinessError as error:
             sheet.show("")
             self._page.tell_fault(error.fault)
@@ -93,16 +90,15 @@ class DocumentReader:
         """Choose another document; those that compare are the comparison's."""
         words = self._page.words
 
-        def choice(info: TemplateInfo) -> Choice:
-            document = DOCUMENTS.get(info.name)
-            if not info.shipped:
-                return Choice(info.name, info.name, short_path(info.path))
-            title = words(info.title)
-            starter = document is not None and document.starter
-            return Choice(info.name, words("{title} (to be filled in)", title=title) if starter else title)
+        def choice(document: DocumentChoice) -> Choice:
+            if document.own is not None:
+                return Choice(document.name, document.name, short_path(document.own))
+            title = words(document.title)
+            shown = words("{title} (to be filled in)", title=title) if document.starter else title
+            return Choice(document.name, shown)
 
-        found = [info for info in templates(self._edition().folder) if not compares(info.name)]
-        picker = Picker(words("Document"), [choice(info) for info in found], self._template)
+        choices = [choice(document) for document in to_choose_from(self._documents())]
+        picker = Picker(words("Document"), choices, self._template)
         await self._page.program.show(picker, self._choose)
 
     def _choose(self, name: str | None) -> None:
@@ -115,10 +111,10 @@ class DocumentReader:
         """Ask what is to be written where, and write it."""
         page = self._page
         form = ExportForm(
-            self._edition(), self._file(), self._template, self._title, self._language, self._filled
+            self._documents(), self._file(), self._template, self._title, self._language, self._filled
         )
 
-        async def done(written: Written | None) -> None:
+        async def done(written: Done | None) -> None:
             self._filled = form.filled
             if written is not None:
                 page.tell(page.words("Written to {path}.", path=written.order.path))
@@ -127,10 +123,5 @@ class DocumentReader:
         await page.program.show(form, done)
 
 
-def compares(name: str) -> bool:
-    """Whether a document needs something to compare with."""
-    return name in DOCUMENTS and DOCUMENTS[name].compares
-
-
-def _markdown(edition: Edition, template: str, language: str) -> str:
-    return edition.document(template, words_for(language), ("md",)).make("md").data.decode()
+def _markdown(documents: DocumentSet, template: str, language: str) -> str:
+    return documents.draft(template, words_for(language)).text

@@ -15,10 +15,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ...app.export_job import Order, Written, write
+from ...app.documents import MAIN, DocumentSet
+from ...app.export import has
+from ...app.export_job import Done, Order, family, write
+from ...app.formats import check_installed, format_of_ending
 from ...core.errors import ReadinessError
-from ...documents.document_set import Edition, check_installed
-from ...documents.export import FORMATS, PAGES
 from ...language.fault_messages import sentence
 from ...views.anonymous import replacements
 from ..shell import commands
@@ -36,11 +37,11 @@ BAR = 20
 """Cells of the bar that shows how far the writing has come."""
 
 
-class ExportForm(Dialog[Written | None]):
+class ExportForm(Dialog[Done | None]):
     """Ends with what was written; None when nothing was, or not all of it.
 
     Args:
-        edition: what documents are made of, with names.
+        documents: what documents are made of, with names.
         file: of the assessment.
         template: the document that is read.
         title: what it is called.
@@ -66,15 +67,15 @@ class ExportForm(Dialog[Written | None]):
     class Ended(Message):
         """Nothing more is written."""
 
-        written: Written
+        written: Done
 
     def __init__(
-        self, edition: Edition, file: Path, template: str, title: str, language: str, filled: Filled
+        self, documents: DocumentSet, file: Path, template: str, title: str, language: str, filled: Filled
     ) -> None:
         super().__init__()
-        self._edition, self._file = edition, Path(os.path.abspath(file))  # noqa: PTH100 - leaves links alone
+        self._documents, self._file = documents, Path(os.path.abspath(file))  # noqa: PTH100 - leaves links alone
         self._template, self._title = template, title
-        self.filled = replace(filled, language=language, languages=filled.languages or edition.languages)
+        self.filled = replace(filled, language=language, languages=filled.languages or documents.languages)
         """The choices as they were left."""
         self._known = self.filled
         """The choices that the path goes with."""
@@ -130,6 +131,11 @@ class ExportForm(Dialog[Written | None]):
     def _field(self) -> PathField:
         return self.query_one(PathField)
 
+    @property
+    def _document(self) -> str:
+        """The document that is read; a format that has it not says what it shows instead."""
+        return self._template if has(self._fields.filled.form, self._template) else MAIN
+
     def _order(self) -> Order:
         """What is to be written.
 
@@ -141,8 +147,8 @@ class ExportForm(Dialog[Written | None]):
         if filled.anonymous:
             instead = replacements(filter(str.strip, filled.instead.splitlines()), self.words("The line"))
         return Order(
-            replace(self._edition, instead=instead),
-            "" if filled.whole else self._template,
+            replace(self._documents, instead=instead),
+            None if filled.whole else self._document,
             filled.all_forms,
             filled.all_languages,
             self._field.path,
@@ -157,8 +163,8 @@ class ExportForm(Dialog[Written | None]):
         if filled.whole:
             name = f"{stem}-reports"
         else:
-            what = self._template.replace("_", "-") if filled.form in PAGES else "answers"
-            name = f"{stem}-{what}-{filled.language}.{filled.form}"
+            what = self._document.replace("_", "-") if filled.form.shows == "document" else filled.form.shows
+            name = f"{stem}-{what}-{filled.language}{filled.form.suffix}"
         field.offer(self._folder / name)
 
     @on(Choices.Changed)
@@ -182,14 +188,15 @@ class ExportForm(Dialog[Written | None]):
         before anything is written, too.
         """
         chosen, known, field = self._fields.filled, self._known, self._field
+        typed = format_of_ending(f".{field.ending}")
         names = chosen.anonymous and self._file.stem in field.path.name
         other = chosen.whole != known.whole or (chosen.anonymous != known.anonymous and names)
         if other or (chosen != known and not field.is_edited):
             self._propose()
-        elif field.ending in FORMATS and chosen.form != known.form:
-            field.ending = chosen.form
-        elif field.ending in FORMATS and not chosen.whole:
-            self._fields.choose_format(field.ending)
+        elif typed and chosen.form != known.form:
+            field.ending = chosen.form.suffix.removeprefix(".")
+        elif typed and not chosen.whole:
+            self._fields.choose_format(typed)
         self._known = self._fields.filled
 
     def _say_what_is_known(self) -> None:
@@ -198,7 +205,7 @@ class ExportForm(Dialog[Written | None]):
         try:
             check_installed(filled.all_forms)
             if filled.whole:
-                count = len(self._edition.family(filled.forms, filled.languages))
+                count = len(family(self._documents, self._folder, filled.forms, filled.languages))
         except ReadinessError as error:
             self._warn(sentence(error.fault, self.words))
         else:
@@ -245,7 +252,7 @@ class ExportForm(Dialog[Written | None]):
             return
         self._rest(False)
         self.set_focus(self._left)
-        said = [sentence(written.fault, words)] if written.fault else []
+        said = [sentence(fault, words) for fault in written.faults[:1]]
         if written.files or not said:
             said.append(
                 words.plural(
@@ -308,6 +315,6 @@ class ExportForm(Dialog[Written | None]):
         else:
             self.focus_previous()
 
-    def _leave(self, written: Written | None) -> None:
+    def _leave(self, written: Done | None) -> None:
         self.filled = self._fields.filled
         self.dismiss(written)

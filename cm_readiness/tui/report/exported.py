@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from ...app.export_job import Written
+from ...app.export_job import Done
 from ...language.fault_messages import without_glyphs
 from ..shell import commands
 from ..shell.command_screen import Dialog
@@ -27,7 +27,7 @@ class WrittenSheet(Dialog[None]):
     AUTO_FOCUS = ""
     SCROLLER = "#sheet"
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Done) -> None:
         super().__init__()
         self._written = written
         self._path = shown(str(written.order.path))

@@ -7,15 +7,13 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from ...documents.catalogue import DOCUMENTS
-from ...documents.document_set import Edition, own_templates
+from ...app.documents import PROGRESS, DocumentSet, own_templates
+from ...app.paths import beside
 from ..compare.comparison_sides import Pair
 from ..shell import commands
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from .document_reader import DocumentReader
-
-TEMPLATE = next(name for name, document in DOCUMENTS.items() if document.compares)
 
 
 class Progress(Page):
@@ -29,7 +27,7 @@ class Progress(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reader = DocumentReader(self, self._file, self._edition, TEMPLATE)
+        self._reader = DocumentReader(self, self._file, self._documents, PROGRESS)
         self.parts = (self._reader, ProgramCommands(self))
 
     @property
@@ -40,11 +38,11 @@ class Progress(Page):
 
     def _file(self) -> Path:
         """The file of the later side."""
-        return self._pair[1].path
+        return beside(self._pair[1].reference)
 
-    def _edition(self) -> Edition:
+    def _documents(self) -> DocumentSet:
         old, new = self._pair
-        return Edition(
+        return DocumentSet(
             new.evaluation.questionnaire,
             new.evaluation.assessment,
             new.evaluation.as_of,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from textual.widget import Widget
 
-from ...documents.document_set import MAIN, Edition, own_templates
+from ...app.documents import MAIN, DocumentSet, own_templates
+from ...app.paths import beside
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.page import Page
@@ -25,13 +27,17 @@ class Report(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reader = DocumentReader(self, lambda: self.session.path, self._edition, MAIN)
+        self._reader = DocumentReader(self, self._file, self._documents, MAIN)
         self.parts = (self._reader, AssessmentCommands(self), ProgramCommands(self))
 
-    def _edition(self) -> Edition:
+    def _file(self) -> Path:
+        """What documents are written beside."""
+        return beside(self.session.reference)
+
+    def _documents(self) -> DocumentSet:
         evaluation = self.session.evaluation()
-        folder = own_templates(self.session.path, self.program.folder)
-        return Edition(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
+        folder = own_templates(self._file(), self.program.folder)
+        return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
 
     def body(self) -> Iterable[Widget]:
         """The sheet of the document."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ...app.sitting import utc_now
-from ...core.comparison import with_milestone
 from ...core.errors import ReadinessError
 from ..shell.dialogs import AskText
 from ..shell.page import Page
@@ -20,11 +18,10 @@ async def freeze(page: Page) -> None:
         if name is None:
             return
         try:
-            frozen = with_milestone(page.session.evaluation(), name, utc_now())
+            page.session.freeze(name)
         except ReadinessError as error:
             page.tell_fault(error.fault)
         else:
-            page.session.revise(frozen, "")
             page.show_all()
             page.tell(page.words("The results of now are frozen as “{name}”.", name=name))
 

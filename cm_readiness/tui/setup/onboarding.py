@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from textual import on
 from textual.containers import Horizontal
@@ -12,18 +11,14 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Button
 
-from ...app.sitting import utc_now
-from ...core.assessment import Assessment
+from ...app.workspace import Asked, Draft
 from ...core.errors import ReadinessError
-from ...core.questionnaire import Questionnaire
 from ...core.scope import scope
-from ...files.assessments import new_assessment
 from ...language.words import N_
 from ..shell import commands
 from ..shell.labels import effort_words
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
-from ..shell.save_elsewhere import create_in
 from ..shell.text import literal
 from .form import FIRST, Form
 from .form_fields import DEPTHS, LANGUAGE, RULES, FormField, Value, chosen_among, profile_fields, said
@@ -51,15 +46,15 @@ class Onboarding(Page):
 
     form = query_one(Form)
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, asked: Asked) -> None:
         super().__init__()
         self.parts = (ProgramCommands(self),)
-        self._questionnaire = questionnaire
+        self._asked = asked
 
     def body(self) -> Iterable[Widget]:
         """The form, and below it the button that starts."""
         start = Button("", id="start", variant="primary")
-        yield Form((*profile_fields(self._questionnaire), *OWN), Horizontal(start, id="buttons"))
+        yield Form((*profile_fields(self._asked.questionnaire), *OWN), Horizontal(start, id="buttons"))
 
     def on_mount(self) -> None:
         """Fill in what is there already."""
@@ -72,13 +67,13 @@ class Onboarding(Page):
 
     def show_body(self) -> None:
         """Word everything in the person's language."""
-        text = self._questionnaire.introduction
+        text = self._asked.questionnaire.introduction
         self.form.say(self.words, text.get(self.words.language) if text else "")
         self.query_one("#start", Button).label = literal(self.words("Start"))
 
     def heading(self) -> tuple[str, str]:
         """What this screen is for, how many criteria apply so far, and how long they take."""
-        count = len(scope(self._questionnaire, self._assessment()))
+        count = len(scope(self._asked.questionnaire, self._draft().assessment))
         return self.words("New assessment"), effort_words(count, self.words)
 
     @on(Form.Changed)
@@ -102,16 +97,15 @@ class Onboarding(Page):
     def _keep_draft(self, draft: Mapping[str, Value]) -> None:
         self.program.leave(replace(self.program.navigation, draft=draft))
 
-    def _assessment(self) -> Assessment:
-        return new_assessment(
-            self._questionnaire,
+    def _draft(self) -> Draft:
+        return self.program.workspace.draft(
+            self._asked,
             company=self.form.company(),
             language=self.words.language,
             depth="express" if self.form.text("depth") == "express" else "full",
             evidence_rule="strict" if self.form.text("rule") == "strict" else "declared",
             title=self.form.text("title") or self.words("Baseline"),
             facilitator=self.program.settings.facilitator,
-            at=utc_now(),
         )
 
     # Commands
@@ -125,9 +119,9 @@ class Onboarding(Page):
                 self.set_focus(self.query_one(f"#{field.id}"))
                 return
         try:
-            path: Path = create_in(self.program.folder, self._assessment())
+            created, _ = self.program.workspace.create(self._draft())
             self._keep_draft({})
-            await self.program.open_session(path)
+            await self.program.open_session(created)
         except ReadinessError as error:
             self.tell_fault(error.fault)
 

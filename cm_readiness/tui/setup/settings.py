@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from textual import on
 from textual.getters import query_one
 from textual.widget import Widget
 
-from ...files.paths import default_folder
-from ...files.settings import settings_path
+from ...app.paths import default_folder, typed_path
+from ...app.preferences import settings_path
 from ...language.words import N_, Words
 from ..shell import commands, themes
 from ..shell.command import spoken
@@ -95,7 +94,7 @@ class SettingsPage(Page):
             case "advance" | "show_dimension_score":
                 self.program.keep(**{field.id: text == "yes"})
             case "folder":
-                self.program.keep(folder=Path(text).expanduser() if text else None)
+                self.program.keep(folder=typed_path(text) if text else None)
             case _:
                 self.program.keep(**{field.id: text})
 

@@ -18,10 +18,11 @@ from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
-from ...app.preferences import Keeper
+from ...app.paths import default_folder
+from ...app.preferences import Keeper, Settings, read_settings
+from ...app.workspace import on_disk
 from ...core.errors import Fault, ReadinessError
-from ...files.paths import default_folder
-from ...files.settings import Settings, read_settings
+from ...core.store import Reference
 from ...language.fault_messages import sentence
 from ...language.words import LANGUAGES, environment_language, words_for
 from .app_protocol import Callback
@@ -36,7 +37,7 @@ from .themes import NAMES as THEMES
 from .themes import USUAL, register
 
 if TYPE_CHECKING:
-    from ...app.sitting import Session
+    from ...app.sitting import Sitting
 
 Result = TypeVar("Result")
 
@@ -73,11 +74,13 @@ class ReadinessApp(App[int]):
         # Where colours are not wanted there are none at all, rather than shades of grey.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.folder = folder
+        self.workspace = on_disk(folder)
+        """The assessments, and what is done with them."""
         self.settings = settings
         self.table = Table(settings.keys)
         """The commands with the keys that the person chose."""
         self.words = words_for(language)
-        self.session: Session | None = None
+        self.session: Sitting | None = None
         self.save_fault: Fault | None = None
         """Why the newest answers are not on the disk; None when they are."""
         self.notices: tuple[Fault, ...] = ()
@@ -104,7 +107,7 @@ class ReadinessApp(App[int]):
         faults = self._faults
         if self._path is not None:
             try:
-                await self.open_session(self._path)
+                await self.open_session(self.workspace.store.named(str(self._path)))
             except ReadinessError as error:
                 faults = (*faults, error.fault)
         if self.session is None:
@@ -143,33 +146,31 @@ class ReadinessApp(App[int]):
         await self.push_screen(screen, done)
         self._make_ready()
 
-    async def open_session(self, path: Path) -> None:
+    async def open_session(self, reference: Reference) -> None:
         """Open an assessment where it was left, and show it."""
-        from ...app.sitting import Session
-        from ...app.sitting_file import open_session_file
+        from ...app.opening import autosaved
 
-        opened, questionnaire = await asyncio.to_thread(open_session_file, path, self.folder)
-        self.session = Session(
+        opened = await asyncio.to_thread(self.workspace.open, reference)
+        self.session = autosaved(
+            self.workspace,
             opened,
-            questionnaire,
             saved=lambda: self._from_saver(Saved()),
             refused=lambda fault: self._from_saver(NotSaved(fault)),
             told=lambda notices: self._from_saver(Told(notices)),
         )
-        self._keeper.opened(path)
+        self._keeper.opened(reference)
         if self.session.change is not None:
             await self.go("changes")
         else:
             await self.go("results" if self.session.is_complete else "question")
-        self._say_notices(opened.notices)
+        self._say_notices(opened.file.notices)
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment."""
-        from ...files.questionnaires import find_questionnaire
         from ..setup.onboarding import Onboarding
 
-        found = await asyncio.to_thread(find_questionnaire, questionnaire, near=None, folder=self.folder)
-        await self._switch(Onboarding(found))
+        asked = await asyncio.to_thread(self.workspace.named_questionnaire, questionnaire)
+        await self._switch(Onboarding(asked))
 
     def set_language(self, language: str) -> None:
         """Show everything in another language from now on."""
@@ -215,11 +216,12 @@ class ReadinessApp(App[int]):
 
     # Saving
 
-    def save_to(self, path: Path) -> None:
-        """Keep the open assessment in another file from now on."""
-        if self.session is not None:
-            self.session.save_to(path)
-            self.save_fault = None
+    def save_elsewhere(self, typed: str) -> Reference:
+        """Keep the open assessment in the place that a person types from now on."""
+        assert self.session is not None, "only pages of an open assessment offer it"  # noqa: S101
+        kept = self.session.save_elsewhere(typed)
+        self.save_fault = None
+        return kept
 
     def _from_saver(self, message: Saved | NotSaved | NotKept | Told) -> None:
         if self.is_running:
@@ -306,9 +308,8 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
     spoken = language
     try:
         if path is not None and spoken is None:
-            from ...app.sitting_file import read_session
-
-            spoken = read_session(path, place)[1].language
+            workspace = on_disk(place)
+            spoken = workspace.look(workspace.store.named(str(path))).assessment.language
     except ReadinessError as error:
         words = words_for(settings.language or environment_language())
         sys.stderr.write(sentence(error.fault, words) + "\n")

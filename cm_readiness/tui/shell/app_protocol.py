@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from textual.screen import Screen
 
+from ...app.preferences import Settings
+from ...app.workspace import Workspace
 from ...core.errors import Fault
-from ...files.settings import Settings
+from ...core.store import Reference
 from ...language.words import Words
 from .keymap import Table
 from .navigation import Navigation
 
 if TYPE_CHECKING:
-    from ...app.sitting import Session
+    from ...app.sitting import Sitting
 
 Result = TypeVar("Result")
 
@@ -29,6 +31,10 @@ class AppProtocol(Protocol):
     @property
     def folder(self) -> Path:
         """Where the assessments are."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The assessments, and what is done with them."""
 
     @property
     def settings(self) -> Settings:
@@ -47,7 +53,7 @@ class AppProtocol(Protocol):
         """The name of the theme that is shown."""
 
     @property
-    def session(self) -> Session | None:
+    def session(self) -> Sitting | None:
         """The open assessment."""
 
     @property
@@ -93,7 +99,7 @@ class AppProtocol(Protocol):
             done: called with its result, before any further key is handled.
         """
 
-    async def open_session(self, path: Path) -> None:
+    async def open_session(self, reference: Reference) -> None:
         """Open an assessment where it was left, and show it.
 
         Raises:
@@ -110,8 +116,8 @@ class AppProtocol(Protocol):
             ReadinessError: the questionnaire cannot be read.
         """
 
-    def save_to(self, path: Path) -> None:
-        """Keep the open assessment in another file from now on.
+    def save_elsewhere(self, typed: str) -> Reference:
+        """Keep the open assessment in the place that a person types from now on.
 
         Raises:
             ReadinessError: the disk refuses.

@@ -46,18 +46,17 @@ class AssessmentCommands:
     async def do_save_as(self) -> None:
         """Keep the assessment in another file from now on."""
         page, words = self._page, self._page.words
-        proposed = Path.home() / page.session.path.name
+        proposed = Path.home() / page.session.reference.name
 
         def save(text: str | None) -> None:
             if text is None:
                 return
-            path = Path(text).expanduser()
             try:
-                page.program.save_to(path)
+                kept = page.program.save_elsewhere(text)
             except ReadinessError as error:
                 page.tell_fault(error.fault)
             else:
                 page.show_state()
-                page.tell(words("Kept in {path} from now on.", path=path))
+                page.tell(words("Kept in {path} from now on.", path=kept))
 
         await page.program.show(AskText(words("Keep this assessment in"), str(proposed)), save)

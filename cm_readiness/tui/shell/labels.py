@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from ...app.sitting import Session
+from ...app.sitting import Sitting
 from ...core.assessment import Answer, Assessment, Given, NotApplicable, Unknown
 from ...core.criterion_result import Standing
 from ...core.evaluation import DimensionResult, Outcome
@@ -103,7 +103,7 @@ def gate_words(result: DimensionResult, questionnaire: Questionnaire, words: Wor
     )
 
 
-def score_line(session: Session, dimension: str, words: Words) -> str:
+def score_line(session: Sitting, dimension: str, words: Words) -> str:
     """What a dimension that was just completed amounts to.
 
     Args:

@@ -19,7 +19,7 @@ from .command import Command
 from .command_screen import CommandScreen
 
 if TYPE_CHECKING:
-    from ...app.sitting import Session
+    from ...app.sitting import Sitting
 
 
 class Page(CommandScreen[None]):
@@ -106,7 +106,7 @@ class Page(CommandScreen[None]):
             return
         elsewhere = self.program.table.key(self.PAGE, "save_as", words)
         if session.held_by_other is not None:
-            yield sentence(session.held_by_other.fault("held_by_other", session.path), words)
+            yield sentence(session.held_by_other, words)
             yield words(
                 "Until then you can only look; {key} keeps a copy that you can change.", key=elsewhere
             )
@@ -143,7 +143,7 @@ class Page(CommandScreen[None]):
         return True
 
     @property
-    def session(self) -> Session:
+    def session(self) -> Sitting:
         """The open assessment."""
         session = self.program.session
         assert session is not None  # noqa: S101 - screens of one assessment are shown only with one

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from ...app.sitting import Session
+from ...app.sitting import Sitting
 from ...core.assessment import Unknown
 from ...core.scope import given
 from ...language.words import Words
@@ -30,7 +30,7 @@ class DimensionState:
     here: bool
 
 
-def states_of(session: Session, language: str) -> tuple[DimensionState, ...]:
+def states_of(session: Sitting, language: str) -> tuple[DimensionState, ...]:
     """How far each dimension has come.
 
     Args:
@@ -52,7 +52,7 @@ def states_of(session: Session, language: str) -> tuple[DimensionState, ...]:
     return tuple(states)
 
 
-def marks_of(session: Session, words: Words) -> tuple[str, ...]:
+def marks_of(session: Sitting, words: Words) -> tuple[str, ...]:
     """How many criteria are to discuss, to find out and to confirm, each with its sign; none for none."""
     asked = session.criteria
     flagged = sum(session.assessment.answer_to(c.id).flagged for c in asked)

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from ...documents.export import FORMATS
-from ...language.words import LANGUAGES, N_, Words
+from ...app.formats import Format, formats, text_format
+from ...language.words import LANGUAGES, Words
 from .choices import Choices
 from .fields import TextEditor
 from .line import Prose
-
-FORMAT_NAMES: Mapping[str, str] = {
-    "md": N_("Markdown"),
-    "html": N_("Web page (HTML)"),
-    "pdf": N_("PDF"),
-    "docx": N_("Word (DOCX)"),
-    "json": N_("JSON: all answers and scores, for programs"),
-    "csv": N_("CSV: all answers, for a spreadsheet"),
-}
 
 
 @dataclass(frozen=True)
@@ -30,9 +20,9 @@ class Filled:
 
     whole: bool = False
     """Whether all documents are written."""
-    form: str = "md"
+    form: Format = field(default_factory=text_format)
     """The format of one document."""
-    forms: tuple[str, ...] = FORMATS
+    forms: tuple[Format, ...] = field(default_factory=formats)
     """The formats of all documents."""
     language: str = ""
     """The language of one document; empty for the one that it is read in."""
@@ -43,7 +33,7 @@ class Filled:
     """Names and what stands in their place, line by line."""
 
     @property
-    def all_forms(self) -> tuple[str, ...]:
+    def all_forms(self) -> tuple[Format, ...]:
         """Every format that is written."""
         return self.forms if self.whole else (self.form,)
 
@@ -63,12 +53,13 @@ class ExportFields(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="sheet", can_focus=False)
+        self._forms = {form.id: form for form in formats()}
 
     def compose(self) -> ComposeResult:
         """The lists with their titles."""
         yield Prose(id="label-form", classes="label")
-        yield Choices(FORMATS, required=True, id="form")
-        yield Choices(FORMATS, several=True, required=True, id="forms")
+        yield Choices(tuple(self._forms), required=True, id="form")
+        yield Choices(tuple(self._forms), several=True, required=True, id="forms")
         yield Prose(id="label-document", classes="label")
         yield Choices(("one", "all"), required=True, id="document")
         yield Prose(id="label-language", classes="label")
@@ -94,11 +85,11 @@ class ExportFields(VerticalScroll):
         }
         for name, label in labels.items():
             self.query_one(f"#label-{name}", Prose).say((label, "bold"))
-        formats = [words(name) for name in FORMAT_NAMES.values()]
+        names = [words(form.name) for form in self._forms.values()]
         one = words("This document: {title}", title=title)
         options = {
-            "form": formats,
-            "forms": formats,
+            "form": names,
+            "forms": names,
             "document": [one, words("All documents, in a folder")],
             "language": list(LANGUAGES.values()),
             "languages": list(LANGUAGES.values()),
@@ -115,8 +106,8 @@ class ExportFields(VerticalScroll):
         """The choices as they stand."""
         return Filled(
             whole=self._list("document").chosen == ("all",),
-            form=self._list("form").chosen[0],
-            forms=self._list("forms").chosen,
+            form=self._forms[self._list("form").chosen[0]],
+            forms=tuple(self._forms[name] for name in self._list("forms").chosen),
             language=self._list("language").chosen[0],
             languages=self._list("languages").chosen,
             anonymous=bool(self._list("names").chosen),
@@ -126,17 +117,17 @@ class ExportFields(VerticalScroll):
     def fill(self, filled: Filled) -> None:
         """Choose what was chosen before."""
         self._list("document").chosen = ("all" if filled.whole else "one",)
-        self._list("form").chosen = (filled.form,)
-        self._list("forms").chosen = filled.forms
+        self._list("form").chosen = (filled.form.id,)
+        self._list("forms").chosen = tuple(form.id for form in filled.forms)
         self._list("language").chosen = (filled.language,)
         self._list("languages").chosen = filled.languages
         self._list("names").chosen = ("anonymous",) if filled.anonymous else ()
         self.query_one("#instead", TextEditor).load_text(filled.instead)
         self.show_what_matters()
 
-    def choose_format(self, form: str) -> None:
+    def choose_format(self, form: Format) -> None:
         """Choose the format of the one document."""
-        self._list("form").chosen = (form,)
+        self._list("form").chosen = (form.id,)
 
     def show_what_matters(self) -> None:
         """Show the fields that matter now."""

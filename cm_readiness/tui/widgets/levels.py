@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from ...core.assessment import Given, NotApplicable, Unknown
 from .line import Line, Prose
 
 UNKNOWN, NOT_APPLICABLE = 5, 6
@@ -108,3 +109,16 @@ class Strip(Line):
         offset = event.get_content_offset(self)
         if offset is not None and 0 <= offset.x < len(COMMANDS) * self.CELLS:
             self.post_message(self.Chosen(offset.x // self.CELLS))
+
+
+def place_of(given: Given | None) -> int | None:
+    """The place of an answer in the list of levels."""
+    match given:
+        case None:
+            return None
+        case Unknown():
+            return UNKNOWN
+        case NotApplicable():
+            return NOT_APPLICABLE
+        case level:
+            return level

@@ -1,0 +1,10 @@
+"""The present moment, as everything that is recorded takes it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def utc_now() -> datetime:
+    """The present moment as files record it: in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,0 +1,50 @@
+"""The documents that there are for an assessment, for people to choose from and to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..documents.catalogue import DOCUMENTS, MAIN, PROGRESS
+from ..documents.document_set import DocumentSet, own_files, own_templates
+from ..documents.templates import TemplateInfo, templates
+
+__all__ = ["MAIN", "PROGRESS", "DocumentSet", "own_files", "own_templates"]
+
+
+@dataclass(frozen=True)
+class DocumentChoice:
+    """A document that can be asked for by name."""
+
+    name: str
+    title: str
+    """A message to translate; its name when it is one of the person's own."""
+    own: Path | None
+    """The file of one's own template."""
+    starter: bool
+    """Whether it is the beginning of a document, to be filled in."""
+
+
+def to_choose_from(documents: DocumentSet) -> list[DocumentChoice]:
+    """The documents that can be read without another assessment, in the order in which people are shown them.
+
+    Args:
+        documents: those of an assessment.
+    """
+    return [_choice(info) for info in templates(documents.folder) if not compares(info.name)]
+
+
+def compares(name: str) -> bool:
+    """Whether a document needs something to compare with."""
+    return name in DOCUMENTS and DOCUMENTS[name].compares
+
+
+def title_of(name: str) -> str:
+    """What a document is called, a message to translate; its name when it is one of the person's own."""
+    return DOCUMENTS[name].title if name in DOCUMENTS else name
+
+
+def _choice(info: TemplateInfo) -> DocumentChoice:
+    document = DOCUMENTS.get(info.name)
+    starter = info.shipped and document is not None and document.starter
+    return DocumentChoice(info.name, info.title, None if info.shipped else info.path, starter)

@@ -1,0 +1,121 @@
+"""One document in one format: made, read back, and counted before it gets its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.brand import Brand
+from ..core.errors import Place, ReadinessError
+from ..documents.catalogue import MAIN
+from ..documents.completeness import SHORT, check_answers, check_counts, check_texts
+from ..documents.draft import Draft
+from ..files.atomic import write_bytes
+from ..formats.format import Format, Written
+from ..formats.source import Source
+from .content import EvaluationContent
+
+if TYPE_CHECKING:
+    from ..data.evaluation import Data
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document in one format."""
+
+    form: Format
+    data: bytes
+    check: Callable[[bytes], None]
+    """Refuses a file in which something is missing."""
+    missing: str = ""
+    """Characters that the file could not show."""
+
+    def write(self, path: Path, *, replace: bool) -> None:
+        """Write it; the file is read back and counted before it gets its name.
+
+        Args:
+            replace: whether a file that is there already may be replaced.
+
+        Raises:
+            ReadinessError: as `write_bytes`, or one of `completeness.SHORT`.
+        """
+        try:
+            write_bytes(path, self.data, replace=replace, check=self.check)
+        except ReadinessError as error:
+            if error.fault.code not in SHORT:
+                raise
+            fault = error.fault
+            raise ReadinessError(fault.code, Place(str(path)), faults=(), **fault.values) from error
+
+
+class Export:
+    """One document, to be made in any format.
+
+    Args:
+        draft: its text.
+        brand: the house style.
+    """
+
+    def __init__(self, draft: Draft, brand: Brand | None = None) -> None:
+        self.draft, self._brand = draft, brand or Brand()
+
+    @cached_property
+    def source(self) -> Source:
+        """What formats make it from."""
+        evaluation, words = self.draft.evaluation, self.draft.words
+        return Source(
+            self.draft,
+            EvaluationContent(evaluation, words),
+            self._data,
+            words=words,
+            company=evaluation.assessment.company_name.strip(),
+            day=evaluation.as_of,
+            brand=self._brand,
+        )
+
+    def make(self, form: Format) -> Made:
+        """The document in a format.
+
+        Args:
+            form: one that `has` the document.
+
+        Raises:
+            ReadinessError: a fault of the template, `extra_missing`, `pdf_failed`.
+        """
+        form.check_installed()
+        written = form.write(self.source)
+        return Made(form, written.data, lambda data: self._check(form, data, written), written.missing)
+
+    def _data(self) -> dict[str, Data]:
+        from ..data.report import report_data
+
+        return report_data(self.draft.evaluation, self.draft.words, against=self.draft.against)
+
+    def _check(self, form: Format, data: bytes, written: Written) -> None:
+        """Count what is in a file.
+
+        Raises:
+            ReadinessError: `export_short` for a text, `export_fewer` for answers, notes or evidence.
+        """
+        evaluation, words = self.draft.evaluation, self.draft.words
+        counts = form.counted(data)
+        if counts is not None:
+            check_counts(evaluation, words, counts)
+            return
+        text = form.read_back(data, words.language)
+        check_texts(form.texts(self.source), text, without=written.missing)
+        if form.shows == "answers" or (form.shows == "document" and self.draft.full):
+            check_answers(evaluation, words, text, without=written.missing)
+
+
+def has(form: Format, template: str | Path) -> bool:
+    """Whether a document comes in a format; what shows the answers comes with the main one.
+
+    Args:
+        form: the format.
+        template: the name or the file of the document.
+    """
+    return form.shows == "document" or template == MAIN

@@ -1,0 +1,66 @@
+"""Paths that a person types or the platform gives, for faces that write documents or read templates."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..files.faults import cannot_read
+from ..files.path_checks import is_file, is_folder, is_same, is_there
+from ..files.paths import default_folder, state_folder
+
+__all__ = [
+    "beside", "default_folder", "is_empty", "is_file", "is_folder", "is_questionnaire_folder", "is_same",
+    "is_there", "make_folder", "state_folder", "typed_path",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from ..core.store import Reference
+
+# Every start of the program waits for this module.
+
+FRAME = "questionnaire.toml"
+
+
+def typed_path(text: str) -> Path:
+    """What a person types outside of a shell as a path: `~` is their home."""
+    path = Path(text)
+    with suppress(RuntimeError):
+        # Nobody is called so: the name is taken as it stands.
+        path = path.expanduser()
+    return path
+
+
+def beside(reference: Reference) -> Path:
+    """The path that documents on an assessment lie beside."""
+    return Path(reference.key)
+
+
+def is_questionnaire_folder(text: str) -> bool:
+    """Whether a questionnaire is named by its folder: one lies there, or it is written as a path."""
+    return is_file(Path(text) / FRAME) or os.sep in text or "/" in text
+
+
+def make_folder(path: Path) -> None:
+    """Create a folder with those above it, unless it is there.
+
+    Raises:
+        ReadinessError: the disk refuses.
+    """
+    from ..files.atomic import make_folder
+
+    make_folder(path)
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether nothing lies in a folder.
+
+    Raises:
+        ReadinessError: it cannot be read.
+    """
+    try:
+        return not any(folder.iterdir())
+    except OSError as error:
+        raise cannot_read(folder, error) from error

@@ -1,0 +1,18 @@
+"""JSON for people and programs: indented, in its own script, safe for a terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+"""What JSON may hold as it is and a terminal should not be sent."""
+
+
+def as_json(data: Mapping[str, object]) -> str:
+    """Data as JSON, without a line end after it.
+
+    Args:
+        data: what JSON can hold.
+    """
+    return json.dumps(data, indent=2, ensure_ascii=False).translate(_CONTROLS)

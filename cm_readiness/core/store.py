@@ -1,0 +1,228 @@
+"""Where assessments are kept, as everything above sees it: as files in a folder, or in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from .assessment import Assessment
+    from .errors import Fault
+    from .questionnaire import Questionnaire
+    from .text import Text
+
+# The list of assessments waits for this module: it loads no models.
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One assessment of a store. What lies behind it is the store's own business."""
+
+    key: str
+    """What the store finds it by: as a person writes it to name it."""
+    name: str
+    """What it is called in a list."""
+    label: str
+    """The name as a heading: without an ending that only the store needs."""
+
+    def __str__(self) -> str:
+        return self.key
+
+
+@dataclass(frozen=True)
+class Found:
+    """An assessment that was read."""
+
+    assessment: Assessment
+    notices: tuple[Fault, ...] = ()
+    """What to tell the person about how it was read."""
+
+
+@dataclass(frozen=True)
+class FoundQuestionnaire:
+    """A questionnaire that a store knows."""
+
+    id: str
+    version: str
+    title: Text
+    place: str
+    """Where it lies, as a person names it."""
+    shipped: bool
+    used: bool
+    """Whether this is the one that its id stands for here."""
+
+
+class OpenedAssessment(Protocol):
+    """An assessment that is open for writing, or only to be looked at while somebody else has it open."""
+
+    @property
+    def reference(self) -> Reference:
+        """Which one."""
+
+    @property
+    def assessment(self) -> Assessment:
+        """What it says.
+
+        Raises:
+            ReadinessError: `no_such_file` for one that is still to be created.
+        """
+
+    @property
+    def notices(self) -> tuple[Fault, ...]:
+        """What to tell the person about how it was opened."""
+
+    @property
+    def held_by_other(self) -> Fault | None:
+        """Who else has it open for writing, as a fault; None when it may be written here."""
+
+    def write(self, assessment: Assessment) -> tuple[Fault, ...]:
+        """Save in one step; returns when it is kept for good.
+
+        Returns:
+            What to tell the person about what was kept beside it.
+
+        Raises:
+            ReadinessError: it is not saved, and what was there before is whole.
+        """
+
+    def renewed(self, lost: Callable[[Fault], None] | None = None) -> AbstractContextManager[object]:
+        """Around work that takes a while: others learn that it is still open here.
+
+        Args:
+            lost: called at most once, in another thread, with who has taken it over.
+        """
+
+    def renew(self) -> bool:
+        """Say once that it is still open here.
+
+        Returns:
+            Whether it may still be written.
+        """
+
+    def release(self) -> None:
+        """Let others write it."""
+
+
+class AssessmentStore(Protocol):
+    """Keeps assessments, and knows the questionnaires that they answer."""
+
+    @property
+    def place(self) -> str:
+        """Where the assessments are, as a person names it."""
+
+    @property
+    def trash_place(self) -> str:
+        """Where the removed ones are."""
+
+    def named(self, text: str) -> Reference:
+        """The reference that a person names; whether there is such an assessment is not asked."""
+
+    def complete(self, text: str) -> str:
+        """A name for a new assessment, with the ending that the store's have."""
+
+    def is_there(self, reference: Reference) -> bool:
+        """Whether anything has this name already."""
+
+    def references(self) -> tuple[Reference, ...]:
+        """The assessments that there are, the one written last first.
+
+        Raises:
+            ReadinessError: they cannot be listed.
+        """
+
+    def read(self, reference: Reference) -> Found:
+        """Read an assessment, and change nothing.
+
+        Raises:
+            ReadinessError: what keeps it from being opened.
+        """
+
+    def open(self, reference: Reference) -> OpenedAssessment:
+        """Open an assessment for writing; whoever opens it releases it.
+
+        Raises:
+            ReadinessError: as `read`.
+        """
+
+    def open_new(self, reference: Reference) -> OpenedAssessment:
+        """Open one that is still to be created: its first `write` refuses what is there."""
+
+    def free(self, assessment: Assessment) -> Reference:
+        """A name made of the company's and the title that nothing has yet.
+
+        Raises:
+            ReadinessError: the store cannot be written.
+        """
+
+    def create(self, reference: Reference, assessment: Assessment) -> None:
+        """Write a new assessment where nothing may be yet.
+
+        Raises:
+            ReadinessError: `output_exists`, or it cannot be written.
+        """
+
+    def remove(self, reference: Reference) -> Reference:
+        """Move an assessment into the trash.
+
+        Returns:
+            What it is there.
+
+        Raises:
+            ReadinessError: `held_by_other`, or it cannot be moved.
+        """
+
+    def removed(self) -> tuple[Reference, ...]:
+        """What lies in the trash, the one written last first.
+
+        Raises:
+            ReadinessError: the trash cannot be read.
+        """
+
+    def restore(self, name: str) -> Reference:
+        """Bring an assessment back from the trash, by its name there.
+
+        Raises:
+            ReadinessError: `not_in_trash`, or it cannot be moved.
+        """
+
+    def questionnaires(self, near: Reference | None = None) -> tuple[FoundQuestionnaire, ...]:
+        """The questionnaires that there are, in the order in which they are looked up.
+
+        Args:
+            near: an assessment: those that lie beside it are found first.
+        """
+
+    def questionnaire(self, identifier: str, near: Reference | None = None) -> Questionnaire:
+        """The questionnaire that an id stands for.
+
+        Args:
+            near: the assessment that answers it.
+
+        Raises:
+            ReadinessError: `no_such_questionnaire`, or its faults.
+        """
+
+    def questionnaire_at(self, place: str) -> Questionnaire:
+        """The questionnaire at a place that a person names.
+
+        Raises:
+            ReadinessError: its faults.
+        """
+
+    def within_reach(
+        self, questionnaire: Questionnaire, place: str, reference: Reference
+    ) -> AbstractContextManager[str | None]:
+        """Around the creation of an assessment: its questionnaire is found again beside it.
+
+        Args:
+            place: where the questionnaire was read from.
+            reference: the assessment that is created; when that fails, nothing is left of the copy.
+
+        Returns:
+            Where the copy was put; None where the questionnaire is found without one.
+
+        Raises:
+            ReadinessError: another questionnaire is in the way, or it cannot be copied.
+        """

@@ -1,0 +1,77 @@
+"""One document of one evaluation in one language, as the text that every format is made from."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.evaluation import Evaluation
+from ..language.markdown_text import unmarked
+from ..language.words import Words
+from .catalogue import DOCUMENTS
+
+if TYPE_CHECKING:
+    from ..core.comparison import Against
+
+
+class Draft:
+    """A document that is filled in when somebody asks for its text, and once.
+
+    Args:
+        template: its name or path, as for `render`.
+        evaluation: what it is about.
+        words: its language.
+        folder: a folder of one's own with templates.
+        against: what came before, for a document that compares.
+    """
+
+    def __init__(
+        self,
+        template: str | Path,
+        evaluation: Evaluation,
+        words: Words,
+        *,
+        folder: Path | None = None,
+        against: Against | None = None,
+    ) -> None:
+        self.template, self.evaluation, self.words = template, evaluation, words
+        self.folder, self.against = folder, against
+
+    @property
+    def name(self) -> str:
+        """What it was asked for by."""
+        return str(self.template)
+
+    @property
+    def home(self) -> Path | None:
+        """Where the house style lies: beside a template that is given as a file, else beside all of them."""
+        return self.template.parent if isinstance(self.template, Path) else self.folder
+
+    @property
+    def full(self) -> bool:
+        """Whether it promises every answer, note and line of evidence."""
+        document = DOCUMENTS.get(self.name)
+        return document is not None and document.full
+
+    @cached_property
+    def marked(self) -> str:
+        """The Markdown with the marks for other formats.
+
+        Raises:
+            ReadinessError: a fault of the template.
+        """
+        from .render import render_marked
+
+        return render_marked(
+            self.template, self.evaluation, self.words, folder=self.folder, against=self.against
+        )
+
+    @property
+    def text(self) -> str:
+        """The Markdown as people read it.
+
+        Raises:
+            ReadinessError: a fault of the template.
+        """
+        return unmarked(self.marked)

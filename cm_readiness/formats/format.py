@@ -1,0 +1,124 @@
+"""What every format is to the rest of the program: how it is asked for, what it shows, how it is made."""
+
+from __future__ import annotations
+
+import sys
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+from ..core.errors import ReadinessError
+
+if TYPE_CHECKING:
+    from .source import Source
+
+Shows = Literal["document", "answers", "summary"]
+"""The text of any document; all answers, or what they come to, whatever the document."""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """What has to be installed for a format."""
+
+    name: str
+    """As in `cm-readiness[pdf]`."""
+    called: str
+    """What people call the format in every language."""
+    modules: tuple[str, ...]
+    """What it brings."""
+
+    def check(self) -> None:
+        """See that it is there.
+
+        Raises:
+            ReadinessError: `extra_missing`.
+        """
+        try:
+            for module in self.modules:
+                import_module(module)
+        except ImportError as error:
+            raise ReadinessError(
+                "extra_missing", format=self.called, extra=self.name, python=sys.executable
+            ) from error
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file, and what it could not show."""
+
+    data: bytes
+    missing: str = ""
+    """Characters that stand in it as boxes."""
+
+
+@dataclass(frozen=True)
+class Format(ABC):
+    """A format; one object of each is registered."""
+
+    id: str
+    """What it is asked for by."""
+    name: str
+    """What people are shown, a message to translate."""
+    suffixes: tuple[str, ...]
+    """How its files end, each with the dot and in small letters; files get the first one."""
+    shows: Shows = "document"
+    compares: bool = True
+    """Whether it shows what came before, where there is something to compare with."""
+    binary: bool = False
+    """Whether nobody wants it on a terminal."""
+    styled: bool = False
+    """Whether the house style shows in it."""
+    extra: Extra | None = None
+    """What has to be installed for it, besides the program."""
+
+    @property
+    def suffix(self) -> str:
+        """How its files end."""
+        return self.suffixes[0]
+
+    def check_installed(self) -> None:
+        """See that it can be written and read back.
+
+        Raises:
+            ReadinessError: `extra_missing`.
+        """
+        if self.extra is not None:
+            self.extra.check()
+
+    @abstractmethod
+    def write(self, source: Source) -> Written:
+        """The document in this format; the same source gives the same bytes.
+
+        Raises:
+            ReadinessError: a fault of the template or the house style.
+        """
+
+    @abstractmethod
+    def read_back(self, data: bytes, language: str) -> str:
+        """What a reader finds in a file of this format, in its order.
+
+        Args:
+            data: the file.
+            language: of the document.
+        """
+
+    def texts(self, source: Source) -> Iterable[str]:
+        """Every text that a file has to hold besides the answers, in its order."""
+        if self.shows != "document":
+            return ()
+        from .document_tree import texts
+
+        return (text for text in texts(source.tree.blocks) if text.strip())
+
+    def counted(self, data: bytes) -> Mapping[str, int] | None:
+        """How many `answers`, `notes` and lines of `evidence` a file holds that has them as data.
+
+        Args:
+            data: the file.
+
+        Returns:
+            None where they are looked for in what was read back.
+        """
+        return None

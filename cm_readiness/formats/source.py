@@ -1,0 +1,89 @@
+"""What a document is written from, whatever the format: its text, its values, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from ..core.brand import Brand
+from ..language.words import Words
+from .content import Content
+from .document_tree import Tree, parse
+from .page_setup import PageSetup
+
+
+class Text(Protocol):
+    """A document of which nothing is made before somebody asks."""
+
+    @property
+    def marked(self) -> str:
+        """The Markdown with the marks for other formats."""
+
+
+class Source:
+    """One document; each of its parts is made when a format asks for it, and once.
+
+    Args:
+        document: its text.
+        content: what it is about, as values.
+        data: makes the object of the JSON report.
+        words: its language.
+        company: empty for documents without names.
+        day: of the evaluation.
+        brand: the house style.
+    """
+
+    def __init__(
+        self,
+        document: Text,
+        content: Content,
+        data: Callable[[], Mapping[str, object]],
+        *,
+        words: Words,
+        company: str,
+        day: date,
+        brand: Brand,
+    ) -> None:
+        self.content, self.words, self.company, self.day, self.brand = content, words, company, day, brand
+        self._document, self._data = document, data
+
+    @property
+    def marked(self) -> str:
+        """The text in Markdown, with the marks for other formats.
+
+        Raises:
+            ReadinessError: a fault of the template.
+        """
+        return self._document.marked
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The text as a tree.
+
+        Raises:
+            ReadinessError: a fault of the template.
+        """
+        return parse(self.marked)
+
+    @cached_property
+    def page(self) -> PageSetup:
+        """What stands around the text.
+
+        Raises:
+            ReadinessError: a fault of the template, which gives the title.
+        """
+        return PageSetup(
+            title=self.tree.title or self.company,
+            words=self.words,
+            date=self.words.date(self.day),
+            company=self.company,
+            content=self.content,
+            brand=self.brand,
+        )
+
+    @cached_property
+    def data(self) -> Mapping[str, object]:
+        """The object of the JSON report."""
+        return self._data()

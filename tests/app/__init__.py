@@ -1,0 +1,1 @@
+"""What people do, whatever face they do it on."""
