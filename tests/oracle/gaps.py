@@ -47,7 +47,8 @@ def gaps(company: Company) -> list[Gap]:
     lacking = [
         gap_of(company, each)
         for each in company.criteria
-        if each.known and (each.effective or 0) < each.target or each.applicable and each.kind == "unknown"
+        if (each.known and (each.effective or 0) < each.target)
+        or (each.applicable and each.kind == "unknown")
     ]
     return sorted(lacking, key=Gap.order)
 

@@ -38,7 +38,9 @@ def write_pair(seed: int, place: Path) -> tuple[Path, Path]:
     for dimension in dimensions:
         (folder / f"{dimension['id']}.toml").write_text(tomli_w.dumps(dimension), "utf-8")
     assessment = place / "assessment.toml"
-    assessment.write_text(tomli_w.dumps(Respondent(chance, frame, dimensions, busy=busy).assessment()), "utf-8")
+    assessment.write_text(
+        tomli_w.dumps(Respondent(chance, frame, dimensions, busy=busy).assessment()), "utf-8"
+    )
     return folder, assessment
 
 
@@ -81,7 +83,7 @@ class Author(Chooser):
 
     def questionnaire(self) -> tuple[Table, list[Table]]:
         """The frame and the dimensions."""
-        frame = {
+        frame: Table = {
             "format": 1,
             "id": "random",
             "version": "1.2.3",
@@ -321,7 +323,9 @@ class Respondent(Chooser):
         )
         if busy:
             self.answered, self.unknown, self.excluded = 0.95, 0.05, 0.02
-        self.lowest, self.highest = (0, 2) if busy else chance.choice([(0, 4), (0, 4), (0, 2), (2, 4), (1, 3)])
+        self.lowest, self.highest = (
+            (0, 2) if busy else chance.choice([(0, 4), (0, 4), (0, 2), (2, 4), (1, 3)])
+        )
 
     def assessment(self) -> Table:
         """The file."""

@@ -1,4 +1,4 @@
-"""The cheapest way to a verdict and the best use of a budget, by looking at every set of levels (section 8)."""
+"""The cheapest way to a verdict and the best use of a budget, found among all sets of levels (section 8)."""
 
 from __future__ import annotations
 

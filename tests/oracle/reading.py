@@ -1,4 +1,4 @@
-"""What the two files say of each criterion: scope, answer, target and what its steps cost (sections 1, 2, 7)."""
+"""What the two files say of each criterion: scope, answer, target, costs of steps (sections 1, 2, 7)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from fractions import Fraction
 
 from tests.oracle.gaps import Gap, find_outs, gaps, mean_of_next_steps
@@ -62,8 +62,11 @@ def reasons(company: Company, verdict: Table, on: Scored) -> Iterator[Table]:
     """The conditions of a verdict that hold on some scores, in their order."""
     when = verdict.get("when", {})
     if "overall_below" in when and on.overall is not None and on.overall < Fraction(when["overall_below"]):
-        limit = shown(Fraction(when["overall_below"]))
-        yield {"condition": "overall_below", "limit": limit, "value": shown(on.overall)}
+        yield {
+            "condition": "overall_below",
+            "limit": shown(Fraction(when["overall_below"])),
+            "value": shown(on.overall),
+        }
     if "any_dimension_below" in when:
         limit = Fraction(when["any_dimension_below"])
         for name, score in on.scores.items():
@@ -211,7 +214,7 @@ def band(company: Company, value: Fraction | None) -> str | None:
 
 def stale(company: Company, criterion: Criterion) -> bool:
     """Whether an answer in scope is older than it may be."""
-    moment = criterion.answer.get("answered")
+    moment: datetime | None = criterion.answer.get("answered")
     if not criterion.in_scope or criterion.kind == "unanswered" or moment is None:
         return False
     return (company.as_of - moment.astimezone(UTC).date()).days > criterion.shelf_life
