@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cm_readiness.core.this_week import this_week as program_this_week
 
 from cm_readiness.cli.runner import main
 from cm_readiness.cli.session import Session
 from cm_readiness.core.evaluation import evaluate
+from cm_readiness.core.this_week import this_week as program_this_week
 from tests.oracle.generate import AS_OF, write_pair
 from tests.oracle.numbers import shown
 from tests.oracle.optimum import budget, cheapest, sets, ways
