@@ -22,6 +22,7 @@ def score_data(evaluation: Evaluation) -> dict[str, Data]:
     assessment, questionnaire = evaluation.assessment, evaluation.questionnaire
     overall, judgement = evaluation.overall, evaluation.judgement
     opens_at = questionnaire.gate.opens_at
+    anything_applies = overall.low is not None
     return {
         "format": FORMAT,
         "questionnaire": {
@@ -54,8 +55,8 @@ def score_data(evaluation: Evaluation) -> dict[str, Data]:
         "dimensions": [_dimension(result) for result in evaluation.dimensions],
         "verdict": {
             "id": judgement.verdict.id if judgement.verdict else None,
-            "low": judgement.low.id,
-            "high": judgement.high.id,
+            "low": judgement.low.id if anything_applies else None,
+            "high": judgement.high.id if anything_applies else None,
             "firm": judgement.firm,
             "provisional": judgement.provisional,
             "state": judgement.state,

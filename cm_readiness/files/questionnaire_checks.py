@@ -261,7 +261,6 @@ def _criterion(
         inside = (*path, "variants", rank)
         yield from conditions.check(file, variant, inside)
         yield from _steps(file, variant, inside, known)
-        yield from _same_efforts(file, criterion, variant, inside)
 
 
 def _steps(file: TomlFile, entry: Table, path: KeyPath, known: _Known) -> Iterator[Fault]:
@@ -272,16 +271,6 @@ def _steps(file: TomlFile, entry: Table, path: KeyPath, known: _Known) -> Iterat
             yield file.fault(
                 "no_such_effort", (*path, "steps", place, "effort"), word=effort, choices=choices
             )
-
-
-def _same_efforts(file: TomlFile, criterion: Table, variant: Table, path: KeyPath) -> Iterator[Fault]:
-    own = {place: step.get("effort") for place, step in tables(criterion.get("steps"))}
-    for place, step in tables(variant.get("steps")):
-        if place in own and step.get("effort") != own[place]:
-            yield file.fault(
-                "other_effort", (*path, "steps", place, "effort"),
-                word=str(step.get("effort")), effort=str(own[place]),
-            )  # fmt: skip
 
 
 def _circles(draft: Draft) -> Iterator[Fault]:

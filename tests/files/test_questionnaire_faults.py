@@ -193,13 +193,20 @@ def test_a_criterion_that_requires_itself_is_a_circle(folder: Path) -> None:
     ]
 
 
-def test_a_variant_keeps_the_efforts_and_the_numbers_of_levels_and_steps(folder: Path) -> None:
-    """It words a criterion and does not change what the criterion costs."""
+def test_steps_of_a_variant_have_efforts_of_their_own(folder: Path) -> None:
+    """What is much work for some is little for others; a letter has to be one of the questionnaire's."""
     text = (folder / "purpose.toml").read_text("utf-8")
     head, variant = text.split("[[criteria.variants]]")
-    variant = variant.replace('effort = "L"', 'effort = "M"')
-    (folder / "purpose.toml").write_text(f"{head}[[criteria.variants]]{variant}", "utf-8")
-    assert told(check_questionnaire(folder)) == [("other_effort", "criteria[1].variants[0].steps[3].effort")]
+    (folder / "purpose.toml").write_text(
+        f"{head}[[criteria.variants]]" + variant.replace('effort = "L"', 'effort = "M"'), "utf-8"
+    )
+    assert told(check_questionnaire(folder)) == []
+    (folder / "purpose.toml").write_text(
+        f"{head}[[criteria.variants]]" + variant.replace('effort = "L"', 'effort = "Z"'), "utf-8"
+    )
+    assert told(check_questionnaire(folder)) == [
+        ("no_such_effort", "criteria[1].variants[0].steps[3].effort")
+    ]
 
 
 def test_a_dimension_without_criteria_is_a_fault(folder: Path) -> None:

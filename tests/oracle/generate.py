@@ -250,18 +250,18 @@ class Author(Chooser):
             ]
         if self.often(0.4):
             for _ in range(self.chance.randint(1, 3)):
-                variant = self.variant(table["steps"])
+                variant = self.variant()
                 if somebody_reads(variant, table.get("variants", []), table.get("applies_if", {})):
                     table.setdefault("variants", []).append(variant)
         return table
 
-    def variant(self, steps: list[Table]) -> Table:
-        """A variant of some of what may vary; a step keeps its effort."""
+    def variant(self) -> Table:
+        """A variant of some of what may vary."""
         values = {
             "question": text("varied question"),
             "target": self.chance.randint(1, 4),
             "levels": self.levels("varied"),
-            "steps": [step | {"do": text("varied do"), "proof": text("varied proof")} for step in steps],
+            "steps": self.steps(),
             "acts": self.acts(),
         }
         return {"applies_if": self.conditions()} | {key: values[key] for key in self.some(list(values))}
@@ -338,7 +338,6 @@ class Respondent(Chooser):
             "id": str(UUID(int=self.chance.getrandbits(128), version=4)),
             "title": "Random",
             "created": datetime(2026, 1, 1, tzinfo=UTC),
-            "updated": datetime(2026, 1, 1, tzinfo=UTC),
             "language": self.chance.choice(["fr", "en"]),
             "depth": self.chance.choice(["full", "full", "express"]),
             "evidence_rule": self.chance.choice(["declared", "strict"]),

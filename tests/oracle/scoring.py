@@ -128,8 +128,8 @@ def verdict(company: Company) -> Table:
     state = "provisional" if provisional else "settled"
     return {
         "id": verdicts[reached]["id"] if any_known else None,
-        "low": verdicts[ranks[0]]["id"],
-        "high": verdicts[ranks[1]]["id"],
+        "low": verdicts[ranks[0]]["id"] if company.total() else None,
+        "high": verdicts[ranks[1]]["id"] if company.total() else None,
         "firm": firm,
         "provisional": provisional,
         "state": "open" if not any_known or too_early else state,
