@@ -7,7 +7,8 @@ from datetime import date
 from ..core.assessment import Assessment
 from ..core.evaluation import Evaluation, evaluate
 from ..core.questionnaire import Questionnaire
-from ..language.local_days import local_day, today
+from ..language.local_days import local_day
+from .clock import today
 
 
 def evaluated(questionnaire: Questionnaire, assessment: Assessment, as_of: date | None = None) -> Evaluation:

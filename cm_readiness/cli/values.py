@@ -7,9 +7,9 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from ..app.clock import today
 from ..core.calendar import written_day
 from ..core.errors import Place, ReadinessError
-from ..language.local_days import today
 from ..language.records import FALLBACK
 
 if TYPE_CHECKING:

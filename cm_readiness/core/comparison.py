@@ -269,7 +269,7 @@ def _day_of(evaluation: Evaluation) -> date:
     """The day of the last answer, or of the last change while there is none."""
     assessment = evaluation.assessment
     moments = [answer.answered for answer in assessment.answers.values() if answer.answered]
-    return evaluation.day_of(max(moments, default=assessment.updated))
+    return evaluation.day_of(max(moments, default=assessment.last_changed))
 
 
 def _freeze(side: SideScore) -> MilestoneScore:

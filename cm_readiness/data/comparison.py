@@ -22,7 +22,12 @@ def compare_data(comparison: Comparison, *, people: bool = False) -> dict[str, D
         "same_questionnaire": comparison.same_questionnaire,
         "overall": _difference(comparison.overall),
         "dimensions": [{"id": i, **_difference(d)} for i, d in comparison.dimensions.items()],
-        "verdict": {"old": comparison.old_verdict, "new": comparison.new_verdict},
+        "verdict": {
+            "old": comparison.old_verdict,
+            "new": comparison.new_verdict,
+            "old_state": comparison.old_state,
+            "new_state": comparison.new_state,
+        },
         "criteria": [{"id": c.criterion, "old": c.old, "new": c.new, "change": c.change} for c in criteria],
         "only_old": list(comparison.only_old),
         "only_new": list(comparison.only_new),

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from ...app.sitting import Sitting
 from ...core.following import last_time
+from ...language.local_days import local_day
 from ...language.words import Words
 from ..shell.labels import info_content, info_texts, past_words, remarks_content
 from ..shell.text import Part, assembled, dotted, one_line
@@ -106,7 +107,7 @@ def _past_marks(session: Sitting, words: Words) -> list[str]:
     """What was answered the time before, and when, where that is to be confirmed."""
     marks = []
     if session.evaluation().standings[session.current].stale and session.answer.answered is not None:
-        day = words.date(session.answer.answered.astimezone().date())
+        day = words.date(local_day(session.answer.answered))
         marks.append("◷\u00a0" + words("answered on {date}", date=day))
     past = last_time(session.assessment, session.current)
     if past is not None and past.given is not None:
