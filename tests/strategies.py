@@ -179,7 +179,6 @@ def assessments(draw: st.DrawFn, questionnaire: Questionnaire, *, remarks: bool 
         id=str(draw(st.uuids(version=4))),
         title=draw(texts),
         created=draw(MOMENTS),
-        updated=draw(MOMENTS),
         language=draw(st.sampled_from(["fr", "en"])),
         depth=draw(st.sampled_from(["full", "express"])),
         evidence_rule=draw(st.sampled_from(["declared", "strict"])),

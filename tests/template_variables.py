@@ -170,7 +170,7 @@ def _values() -> dict[str, object]:
     questionnaire = read_questionnaire(questionnaires_folder() / "community_manager")
     path = next(p for p in examples() if p.name == "maison_calla.en.toml")
     assessment = read_assessment(path)
-    evaluation = evaluate(questionnaire, assessment, assessment.updated.date())
+    evaluation = evaluate(questionnaire, assessment, assessment.last_changed.date())
     return values_of(evaluation, words_for("en"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from ..core.actions import dated
 from ..core.assessment import (
     Answer,
     Assessment,
@@ -184,6 +185,7 @@ class Sitting:
         Raises:
             ReadinessError: it is saved at once and the disk refuses it; nothing has changed then.
         """
+        new = dated(self.assessment, new, self.clock())
         self._turn_to(self._history.do(new, criterion_id, key))
 
     def give(self, criterion_id: str, answer: Given, key: str = "") -> None:
@@ -203,12 +205,19 @@ class Sitting:
         private: str | None = None,
         evidence: tuple[str, ...] | None = None,
         flagged: bool | None = None,
+        urgent: bool | None = None,
         key: str = "",
     ) -> None:
         """Change what stands beside an answer; what is not given stays as it is."""
         self.record(
             with_remarks(
-                self.assessment, criterion_id, note=note, private=private, evidence=evidence, flagged=flagged
+                self.assessment,
+                criterion_id,
+                note=note,
+                private=private,
+                evidence=evidence,
+                flagged=flagged,
+                urgent=urgent,
             ),
             criterion_id,
             key,

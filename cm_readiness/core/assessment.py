@@ -176,6 +176,8 @@ class Action(_Kept):
     owner: FreeText = ""
     due: date | None = None
     status: Literal["open", "doing", "done", "dropped"] = "open"
+    changed: Moment | None = None
+    """When anything of it was last changed; None in older files."""
     note: FreeText = ""
 
 
@@ -216,7 +218,8 @@ class Assessment(_Kept):
     id: str
     title: FreeText = ""
     created: Moment
-    updated: Moment
+    updated: Moment | None = None
+    """When a file of version 1.0.0 was saved; no longer written, and one of the moments of `last_changed`."""
     language: str = "en"
     depth: Depth = "full"
     evidence_rule: EvidenceRule = "declared"
@@ -239,6 +242,14 @@ class Assessment(_Kept):
     def names(self) -> tuple[str, ...]:
         """What people call it: the company and the title, neither twice; empty without both."""
         return read_together(self.company_name, self.title)
+
+    @property
+    def last_changed(self) -> datetime:
+        """The newest moment that it records."""
+        given = (one.answered for answer in self.answers.values() for one in (answer, *answer.history))
+        deeds = (action.changed for action in self.actions)
+        frozen = (milestone.at for milestone in self.milestones)
+        return max(filter(None, (self.created, self.updated, *given, *deeds, *frozen)))
 
     def answer_to(self, criterion_id: str) -> Answer:
         """What is recorded for a criterion; an empty answer where nothing is."""

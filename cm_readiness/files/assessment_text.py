@@ -22,7 +22,7 @@ _ANSWER_ORDER = (
     "answered",
 )  # fmt: skip
 _HEAD_ORDER = (
-    "format", "written_by", "id", "title", "created", "updated", "language", "depth", "evidence_rule",
+    "format", "written_by", "id", "title", "created", "language", "depth", "evidence_rule",
     "respondent", "facilitator", "follows",
 )  # fmt: skip
 

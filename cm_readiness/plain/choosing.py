@@ -107,7 +107,7 @@ def described(reference: Reference, workspace: Workspace, words: Words) -> str:
         "{name}, {answers}, {date}",
         name=called(assessment, words, ", "),
         answers=words.plural("{count} answer", "{count} answers", answers),
-        date=words.date(local_day(assessment.updated)),
+        date=words.date(local_day(assessment.last_changed)),
     )
 
 
