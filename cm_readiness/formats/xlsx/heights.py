@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 _LINE, _MARGIN, _HIGHEST = 13, 5, 409
 """Points: a line of text, the room around them, and the highest row that there can be."""
-_SMALL, _CAPITAL, _WIDE = 0.9, 1.2, 2
+_SMALL, _CAPITAL, _WIDE = 0.86, 1.2, 2
 """How much letters take of a line, whose width is that of so many digits."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ def xlsx_of(content: Content, words: Words, brand: Brand) -> bytes:
         for sheet in (results, answers, plan):
             _for_paper(sheet, foot)
         results.fit_to_pages(1, 1)
+        results.center_horizontally()
     return _in_language(out, words.language)
 
 
@@ -77,7 +79,7 @@ def _foot(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return re.sub(r"[ \t\n]+", " ", text).strip()
 
 
 def _in_language(written: BytesIO, language: str) -> bytes:
