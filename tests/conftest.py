@@ -6,10 +6,13 @@ import gc
 import os
 import sys
 import tempfile
+from functools import partial
 from importlib.metadata import version
 
 import pytest
 from hypothesis import settings
+
+from tests.golden import Golden, compare
 
 settings.register_profile("readiness", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("readiness")
@@ -30,6 +33,19 @@ def present_versions() -> str:
 def snapshots_hold_here() -> bool:
     """Whether the pictures of the screens can be compared."""
     return present_versions() == SNAPSHOTS_OF
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one way to write the golden files anew: `pytest --update-golden`."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files anew; read what differs"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Holds a text against its golden file."""
+    return partial(compare, update=bool(request.config.getoption("--update-golden")))
 
 
 @pytest.hookimpl(optionalhook=True)
