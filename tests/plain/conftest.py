@@ -19,6 +19,7 @@ from cm_readiness.files.shipped import questionnaires_folder
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTIONNAIRE = read_questionnaire(questionnaires_folder() / "community_manager")
+CRITERIA = len(QUESTIONNAIRE.criteria)
 FIRST, SECOND, THIRD = list(QUESTIONNAIRE.criteria)[:3]
 NOW = datetime.now(UTC).replace(microsecond=0)
 LONG_AGO = NOW - timedelta(days=2000)
