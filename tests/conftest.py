@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.golden import Golden, compare
+from tests.needs import advice
 
 settings.register_profile("readiness", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("readiness")
@@ -57,9 +58,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say so where the pictures were not compared."""
+    """Say what was not proved here: pictures of another framework, and tests whose command is not there."""
     if not snapshots_hold_here():
         terminalreporter.write_line(
             f"The pictures of the screens were not compared: they are those of {SNAPSHOTS_OF}, "
             f"and this is {present_versions()}."
         )
+    reports = terminalreporter.getreports("skipped")
+    if missing := advice([report.longrepr[2] for report in reports if isinstance(report.longrepr, tuple)]):
+        terminalreporter.write_line(missing)
