@@ -23,6 +23,7 @@ class Keeping:
         asked: what is answered.
         file: the open assessment; None until the company's name gives a new one its own.
         told: told what was kept beside it, or, in another thread, who has taken it over.
+        freed: told, in another thread, when whoever had it open is gone.
         new: whether it is still to be created, as soon as something is known of the company.
     """
 
@@ -33,18 +34,41 @@ class Keeping:
         file: OpenedAssessment | None,
         told: Told,
         *,
+        freed: Callable[[], None] | None = None,
         new: bool = False,
     ) -> None:
         self._workspace = workspace
         self.asked = asked
         self._told = told
+        self._freed = freed
         self._is_new = new
+        self._held_by_other: Fault | None = None
         self._ending = ExitStack()
         self.file: OpenedAssessment | None = None
-        self.held_by_other: Fault | None = None
-        """Who had it open when it was opened here."""
         if file is not None:
             self._hold(file)
+
+    @property
+    def held_by_other(self) -> Fault | None:
+        """Who else has it open: it is only looked at here."""
+        return self._held_by_other
+
+    def take_over(self) -> Assessment | None:
+        """Write it from now on, if nobody else has it open any more.
+
+        Returns:
+            What it says now; None while somebody else has it open.
+
+        Raises:
+            ReadinessError: it cannot be read.
+        """
+        if self.file is None or self._held_by_other is None:
+            return None
+        told = self.file.take_over()
+        self._held_by_other = self.file.held_by_other
+        if told:
+            self._told(told)
+        return self.file.assessment if self._held_by_other is None else None
 
     @property
     def reference(self) -> Reference | None:
@@ -97,7 +121,7 @@ class Keeping:
         except BaseException:
             file.release()
             raise
-        moved = Keeping(self._workspace, replace(self.asked, own=None), file, self._told)
+        moved = Keeping(self._workspace, replace(self.asked, own=None), file, self._told, freed=self._freed)
         if notices:
             self._told(notices)
         return moved
@@ -108,10 +132,9 @@ class Keeping:
 
     def _hold(self, file: OpenedAssessment) -> None:
         self.file = file
-        self.held_by_other = file.held_by_other
+        self._held_by_other = file.held_by_other
         self._ending.callback(file.release)
-        if self.held_by_other is None:
-            self._ending.enter_context(file.renewed(lambda holder: self._told((holder,))))
+        self._ending.enter_context(file.renewed(lambda holder: self._told((holder,)), self._freed))
 
     def _created(self, file: OpenedAssessment, assessment: Assessment) -> tuple[Fault, ...]:
         with self._workspace.within_reach(self.asked, file.reference) as notices:

@@ -21,6 +21,7 @@ def autosaved(
     saved: Callable[[], None],
     refused: Callable[[Fault], None],
     told: Told,
+    freed: Callable[[], None],
 ) -> Sitting:
     """A sitting that saves by itself, away from the thread that it is changed in.
 
@@ -30,8 +31,9 @@ def autosaved(
         saved: told, in another thread, when the newest value is on the disk.
         refused: told, in another thread, why it is not.
         told: told, in another thread, what was kept beside it, or who has taken it over.
+        freed: told, in another thread, when whoever had it open is gone.
     """
-    keeping = Keeping(workspace, opened.asked, opened.file, told)
+    keeping = Keeping(workspace, opened.asked, opened.file, told, freed=freed)
     return Sitting(workspace, opened.file.assessment, keeping, lambda write: Saver(write, saved, refused))
 
 

@@ -299,6 +299,22 @@ class Sitting:
         self.save_to(reference)
         return reference
 
+    def take_over(self) -> bool:
+        """Change it from now on, if nobody else has it open any more; what they said is read anew.
+
+        Returns:
+            Whether it can be changed now.
+
+        Raises:
+            ReadinessError: it cannot be read; it is only looked at then, as before.
+        """
+        assessment = self._keeping.take_over()
+        if assessment is None:
+            return False
+        self._history = History(assessment)
+        self._stay_in_scope()
+        return True
+
     def save_again(self) -> None:
         """Ask the disk once more to save what is here."""
         self._saver.submit(self.assessment)

@@ -87,11 +87,24 @@ class OpenedAssessment(Protocol):
             ReadinessError: it is not saved, and what was there before is whole.
         """
 
-    def renewed(self, lost: Callable[[Fault], None] | None = None) -> AbstractContextManager[object]:
+    def renewed(
+        self, lost: Callable[[Fault], None] | None = None, freed: Callable[[], None] | None = None
+    ) -> AbstractContextManager[object]:
         """Around work that takes a while: others learn that it is still open here.
 
         Args:
-            lost: called at most once, in another thread, with who has taken it over.
+            lost: called, in another thread, with who has taken it over.
+            freed: called, in another thread, when whoever had it open is gone, and it may be taken over.
+        """
+
+    def take_over(self) -> tuple[Fault, ...]:
+        """Write it from now on, where nobody else has it open any more; what it says is read anew.
+
+        Returns:
+            What to tell the person; `held_by_other` says whether it may be written.
+
+        Raises:
+            ReadinessError: it cannot be read; it is only looked at then, as before.
         """
 
     def renew(self) -> bool:

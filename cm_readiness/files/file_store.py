@@ -56,7 +56,9 @@ class OpenFile:
         """Save in one step, as `OpenAssessment.write`."""
         return self._opened.write(assessment)
 
-    def renewed(self, lost: Callable[[Fault], None] | None = None) -> AbstractContextManager[object]:
+    def renewed(
+        self, lost: Callable[[Fault], None] | None = None, freed: Callable[[], None] | None = None
+    ) -> AbstractContextManager[object]:
         """Around work that takes a while: its lock is renewed in a thread."""
         from .lock_heartbeat import Renewal
 
@@ -64,7 +66,12 @@ class OpenFile:
         return Renewal(
             self._opened,
             lost=None if lost is None else lambda holder: lost(holder.fault("held_by_other", path)),
+            freed=freed,
         )
+
+    def take_over(self) -> tuple[Fault, ...]:
+        """Write it from now on, where whoever had it open is gone."""
+        return self._opened.take_over()
 
     def renew(self) -> bool:
         """Renew its lock once."""

@@ -37,9 +37,15 @@ class OpenedRow:
         self.store.put(self.reference, assessment)
         return ()
 
-    def renewed(self, lost: Callable[[Fault], None] | None = None) -> AbstractContextManager[object]:
+    def renewed(
+        self, lost: Callable[[Fault], None] | None = None, freed: Callable[[], None] | None = None
+    ) -> AbstractContextManager[object]:
         """Nobody is taken to be gone here."""
         return nullcontext()
+
+    def take_over(self) -> tuple[Fault, ...]:
+        """Whoever has it open stays."""
+        return ()
 
     def renew(self) -> bool:
         """It stays open."""

@@ -36,7 +36,8 @@ async def test_first_run_to_exported_report(drive: Drive, size: tuple[int, int],
         assert driver.app.screen.query_one(ScoreBar).size.height == 1
         await driver.press("r")
         assert driver.page == "report"
-        await driver.press("e", "enter", "enter")
+        await driver.press("e", "enter")
+        await driver.press("enter")
         reports = list(driver.folder.glob("*.md"))
         assert [path.name in driver.message for path in reports] == [True]
         assert "Maison Calla" in reports[0].read_text(encoding="utf-8")
@@ -197,7 +198,8 @@ async def test_report_never_overwrites_unasked(drive: Drive, given: Callable[...
     """A report that exists is replaced only after a yes."""
     path = given()
     async with drive(path) as driver:
-        await driver.press("r", "r", "e", "enter", "enter")
+        await driver.press("r", "r", "e", "enter")
+        await driver.press("enter")
         report = next(driver.folder.glob("*.md"))
         report.write_text("mine", encoding="utf-8")
         await driver.press("e", "enter")

@@ -38,7 +38,8 @@ async def test_a_milestone_has_no_progress_report(drive: Drive, given: Callable[
         await driver.type("start")
         await driver.press("enter", "escape", "escape")
         await driver.until(lambda: driver.page == "home")
-        await driver.press("c", "down", "enter", "enter")
+        await driver.press("c", "down", "enter")
+        await driver.press("enter")
         await driver.until(lambda: driver.page == "compare")
         await driver.press("r")
         assert driver.page == "compare"

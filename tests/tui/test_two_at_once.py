@@ -11,8 +11,9 @@ import pytest
 
 from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Assessment, with_answer
-from cm_readiness.files.assessments import read_assessment
+from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.lock import Lock
+from cm_readiness.files.lock_heartbeat import Renewal
 from cm_readiness.files.process import Process
 from cm_readiness.files.sidecar_files import lock_path
 from cm_readiness.files.writing import open_for_writing
@@ -74,6 +75,27 @@ async def test_the_second_only_looks(
         assert driver.assessment == start
         assert "x" not in str(driver.app.screen.query_one("#title").value)  # type: ignore[attr-defined]
     assert path.read_bytes() == before
+
+
+async def test_who_only_looks_can_write_once_the_other_is_gone(
+    drive: Drive, given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the other said meanwhile is there, it is said, and answers are kept again."""
+    monkeypatch.setattr(Renewal.__init__, "__defaults__", (0.02, None, None))
+    path = given()
+    taken_over(path)
+    async with drive(path) as driver:
+        await driver.press("2")
+        assert driver.assessment.answers == {}
+        write_assessment(path, with_answer(read_assessment(path), SECOND, 3, utc_now()))
+        lock_path(path).unlink()
+        await driver.until(lambda: driver.session.held_by_other is None)
+        await driver.until(lambda: "Nobody else has this open any more" in driver.message)
+        assert words_for("en")("read only") not in driver.text()
+        assert driver.assessment.answer_to(SECOND).given == 3
+        await driver.press("2")
+        saved = driver.saved()
+    assert (saved.answer_to(FIRST).given, saved.answer_to(SECOND).given) == (2, 3)
 
 
 async def test_nothing_that_is_asked_of_it_changes_what_is_only_looked_at(drive: Drive, given: Given) -> None:

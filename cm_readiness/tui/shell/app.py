@@ -29,7 +29,7 @@ from ...language.words import LANGUAGES, environment_language, words_for
 from .app_protocol import Callback
 from .command_screen import CommandScreen
 from .keymap import Table
-from .messages import NotKept, NotSaved, Saved, Told
+from .messages import Freed, NotKept, NotSaved, Saved, Told
 from .named_pages import named_page
 from .navigation import Navigation
 from .page import Page
@@ -159,6 +159,7 @@ class ReadinessApp(App[int]):
             saved=lambda: self._from_saver(Saved()),
             refused=lambda fault: self._from_saver(NotSaved(fault)),
             told=lambda notices: self._from_saver(Told(notices)),
+            freed=lambda: self._from_saver(Freed()),
         )
         self._keeper.opened(reference)
         if self.session.change is not None:
@@ -232,7 +233,7 @@ class ReadinessApp(App[int]):
         self.save_fault = None
         return kept
 
-    def _from_saver(self, message: Saved | NotSaved | NotKept | Told) -> None:
+    def _from_saver(self, message: Saved | NotSaved | NotKept | Told | Freed) -> None:
         if self.is_running:
             self.post_message(message)
 
@@ -255,6 +256,23 @@ class ReadinessApp(App[int]):
         if notices and self.session is not None:
             self.notices = (*self.notices, *notices)
             self._show_state()
+
+    @on(Freed)
+    async def _freed(self) -> None:
+        """What was only looked at can be written here from now on."""
+        session = self.session
+        if session is None:
+            return
+        try:
+            taken = await asyncio.to_thread(session.take_over)
+        except ReadinessError as error:
+            self._say_notices((error.fault,))
+            return
+        if taken and session is self.session:
+            for screen in self.screen_stack:
+                if isinstance(screen, Page) and screen.is_mounted:
+                    screen.show_all()
+            self._tell(self.words("Nobody else has this open any more: you can write in it now."))
 
     @on(NotKept)
     def _not_kept(self, event: NotKept) -> None:

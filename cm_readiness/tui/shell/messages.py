@@ -30,6 +30,11 @@ class NotSaved(Message):
 
 
 @dataclass
+class Freed(Message):
+    """Whoever had the open file open as well is gone."""
+
+
+@dataclass
 class Told(Message):
     """Something happened to the open file that a person has to know."""
 
