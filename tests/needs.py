@@ -1,6 +1,6 @@
 """Commands that some tests need beside Python; without them these tests are skipped, and the run says so.
 
-`tests/needed_commands` names each with the Debian package that brings it; `.ci/run` installs from it.
+`tests/needed_commands` names each with the Debian packages that bring it; `.ci/run` installs from it.
 """
 
 from __future__ import annotations
