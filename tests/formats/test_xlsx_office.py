@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
 from cm_readiness.formats.xlsx.text import sheets_of
 from cm_readiness.language.words import words_for
 from tests.exports import export_of, named
 from tests.formats.test_formats import hostile
+from tests.needs import need
 from tests.reports import evaluated, example
-
-OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice (soffice)")
 
 
 def opened(folder: Path, data: bytes, form: str) -> Path:
@@ -26,7 +22,7 @@ def opened(folder: Path, data: bytes, form: str) -> Path:
     file = folder / "in" / "book.xlsx"
     file.write_bytes(data)
     home = f"-env:UserInstallation=file://{folder}/home"
-    command = [str(OFFICE), home, "--headless", "--convert-to", form, "--outdir", str(folder), str(file)]
+    command = [need("soffice"), home, "--headless", "--convert-to", form, "--outdir", str(folder), str(file)]
     subprocess.run(command, capture_output=True, check=True, timeout=300)
     return folder / f"book.{form}"
 
