@@ -24,7 +24,9 @@ def measures(checkout: Path) -> dict[str, int | float]:
     lengths = {name: len(text.splitlines()) for name, text in sources.items()}
     written = [length for length in lengths.values() if length > 1]
     trees = {name: ast.parse(text) for name, text in sources.items()}
-    packages = {name: name if path.stem == "__init__" else name.rpartition(".")[0] for name, path in paths.items()}
+    packages = {
+        name: name if path.stem == "__init__" else name.rpartition(".")[0] for name, path in paths.items()
+    }
     imports = {name: set(imports_of(packages[name], tree, paths)) - {name} for name, tree in trees.items()}
     return {
         "modules": len(written),
