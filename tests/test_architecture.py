@@ -18,8 +18,6 @@ PACKAGE = ROOT / "cm_readiness"
 ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 PAGES = [ARCHITECTURE, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs" / "decisions").glob("*.md"))]
 NAMED_FILE = re.compile(r"[\w./-]+/|[\w./-]+\.(?:py|typ|toml|md|tcss|j2|po|mo|json)|Makefile|\.ci/run")
-MADE_UP = frozenset({"house.toml", "calla.toml"})
-"""Files that people have, and the repository has not."""
 
 Arrow = tuple[str, str]
 
@@ -115,16 +113,11 @@ def defined(tree: ast.AST, owner: str = "") -> Iterator[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_files_that_are_named_exist(page: Path) -> None:
-    """From the root or inside the package; `NAME` and the like stand for any."""
-    found = [name for name in named(page) if NAMED_FILE.fullmatch(name) and name not in MADE_UP]
+    """By their path from the root or within the package."""
+    found = [name for name in named(page) if NAMED_FILE.fullmatch(name)]
     assert found
-    lost = [
-        name
-        for name in found
-        if not re.search("[A-Z]{4}|…", name.removesuffix(".md").rpartition("/")[2])
-        and not any((home / name).exists() for home in (ROOT, PACKAGE, PACKAGE / "formats" / "pdf"))
-    ]
-    assert lost == []
+    homes = (ROOT, PACKAGE)
+    assert [name for name in found if not any((home / name).exists() for home in homes)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -134,11 +127,8 @@ def test_functions_and_classes_that_are_named_exist(page: Path) -> None:
     names = [
         name for name in named(page) if re.fullmatch(r"[A-Z][a-z]\w*[A-Z]\w*(\.\w+)?|[A-Z]{2}[A-Z_]+", name)
     ]
-    lost = {name.removeprefix("core.") for name in (*calls, *names)} - definitions() - EXAMPLES_OF_NAMES
+    lost = {name.removeprefix("core.") for name in (*calls, *names)} - definitions()
     assert lost == set()
-
-
-EXAMPLES_OF_NAMES = frozenset({"ACCESSIBLE", "NAME"})
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
