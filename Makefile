@@ -8,8 +8,11 @@ LOCALE := cm_readiness/language/locale
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
+# What is compiled at the first start need not be compiled at each of the many that tests make.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports spelling catalogs catalogs-check bench reliability mutants look look-axe template-variables screenshots examples golden wheel clean
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants look look-axe template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -29,6 +32,8 @@ $(DEV_STAMP): $(STAMP) pyproject.toml
 
 run: $(STAMP) ## Open the program; without a terminal, run the demo instead
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/cm-readiness; else $(BIN)/cm-readiness demo; fi
+
+install: $(DEV_STAMP) ## Install the project and what its tests and checks need, into .venv
 
 test: $(DEV_STAMP) ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist worksteal

@@ -7,10 +7,14 @@ import os
 import sys
 import tempfile
 import time
+from functools import partial
 from importlib.metadata import version
 
 import pytest
 from hypothesis import settings
+
+from tests.golden import Golden, compare
+from tests.needs import advice
 
 settings.register_profile("readiness", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("readiness")
@@ -38,6 +42,19 @@ def snapshots_hold_here() -> bool:
     return present_versions() == SNAPSHOTS_OF
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one way to write the golden files anew: `pytest --update-golden`."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files anew; read what differs"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Holds a text against its golden file."""
+    return partial(compare, update=bool(request.config.getoption("--update-golden")))
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are cores: tests of screens and terminals wait as often as they work."""
@@ -47,9 +64,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say so where the pictures were not compared."""
+    """Say what was not proved here: pictures of another framework, and tests whose command is not there."""
     if not snapshots_hold_here():
         terminalreporter.write_line(
             f"The pictures of the screens were not compared: they are those of {SNAPSHOTS_OF}, "
             f"and this is {present_versions()}."
         )
+    reports = terminalreporter.getreports("skipped")
+    if missing := advice([report.longrepr[2] for report in reports if isinstance(report.longrepr, tuple)]):
+        terminalreporter.write_line(missing)

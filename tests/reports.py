@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 
 from cm_readiness.core.assessment import Answer, Assessment
 from cm_readiness.core.evaluation import Evaluation, evaluate
@@ -104,6 +103,3 @@ EDGES: Mapping[str, Callable[[], Assessment]] = {
     "without dates": lambda: all_with(lambda _: Answer(level=2)),
 }
 """Assessments for which a report must read as well as for the examples."""
-
-GOLDEN = Path(__file__).parent / "documents" / "golden"
-GOLDEN_PROGRESS = Path(__file__).parent / "documents" / "golden_progress"

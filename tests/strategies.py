@@ -137,10 +137,16 @@ def questionnaires(
     )
 
 
+GIVENS: st.SearchStrategy[Given | None] = st.none() | st.integers(0, 4) | st.just(Unknown())
+GIVENS_OR_REASONS: st.SearchStrategy[Given | None] = GIVENS | REASONS.map(NotApplicable)
+PAST = st.lists(st.builds(PastAnswer, level=st.integers(0, 4), answered=MOMENTS), max_size=2)
+SOME_TEXTS = st.lists(TEXTS, max_size=2)
+"""Built once: what a strategy is made of is looked into each time that it is made anew."""
+
+
 def givens(criterion: Criterion) -> st.SearchStrategy[Given | None]:
     """Any answer that a criterion allows, or none."""
-    levels: st.SearchStrategy[Given | None] = st.none() | st.integers(0, 4) | st.just(Unknown())
-    return levels | REASONS.map(NotApplicable) if criterion.allow_na else levels
+    return GIVENS_OR_REASONS if criterion.allow_na else GIVENS
 
 
 @st.composite
@@ -157,12 +163,12 @@ def answers(draw: st.DrawFn, criterion: Criterion, *, remarks: bool = False) -> 
     )
     if not remarks:
         return answer
-    past = draw(st.lists(st.builds(PastAnswer, level=st.integers(0, 4), answered=MOMENTS), max_size=2))
+    past = draw(PAST)
     return answer.model_copy(
         update={
             "note": draw(TEXTS),
             "private": draw(TEXTS),
-            "evidence": tuple(draw(st.lists(TEXTS, max_size=2))),
+            "evidence": tuple(draw(SOME_TEXTS)),
             "flagged": draw(st.booleans()),
             "history": tuple(past),
         }

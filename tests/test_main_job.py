@@ -12,7 +12,11 @@ import pytest
 
 from cm_readiness.files.assessments import assessment_files, read_assessment
 from cm_readiness.files.shipped import examples
+from tests.reports import shipped
 from tests.terminal import Terminal
+
+CRITERIA = len(shipped().criteria)
+HALF = CRITERIA // 2
 
 
 @pytest.fixture
@@ -39,17 +43,17 @@ def test_a_killed_program_loses_nothing_and_the_report_gets_written(places: dict
         terminal.type("\r")
         terminal.wait("Name of the company")
         terminal.type("Maison Calla\t\x1b[B\x1b[B\x1b[B ")
-        terminal.wait("31 criteria")
+        terminal.wait(f"{CRITERIA} criteria")
         terminal.type("\x1bOQ")
         terminal.wait("1.1")
-        for answered in range(1, 16):
+        for answered in range(1, HALF + 1):
             terminal.type("2")
-            terminal.wait(f"{answered} of 31 · saved")
+            terminal.wait(f"{answered} of {CRITERIA} · saved")
         terminal.kill()
-    assert len(read_assessment(only_file(places)).answers) == 15
+    assert len(read_assessment(only_file(places)).answers) == HALF
     with Terminal([str(only_file(places))], places) as terminal:
-        terminal.wait("15 of 31")
-        terminal.type("3" * 16)
+        terminal.wait(f"{HALF} of {CRITERIA}")
+        terminal.type("3" * (CRITERIA - HALF))
         terminal.wait("Verdict")
         terminal.type("r")
         terminal.wait("gap report")
@@ -59,7 +63,7 @@ def test_a_killed_program_loses_nothing_and_the_report_gets_written(places: dict
         terminal.wait(lambda text: bool(list(Path(places["CM_READINESS_HOME"]).glob("*.md"))))
         terminal.type("\x11")
     levels = [answer.level for answer in read_assessment(only_file(places)).answers.values()]
-    assert levels == [2] * 15 + [3] * 16
+    assert levels == [2] * HALF + [3] * (CRITERIA - HALF)
     (report,) = Path(places["CM_READINESS_HOME"]).glob("*.md")
     assert report.read_text("utf-8").startswith("# Maison Calla")
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ..documents.catalogue import DOCUMENTS, MAIN, PROGRESS
 from ..documents.document_set import DocumentSet, own_files, own_templates
+from ..documents.draft import Draft
 from ..documents.templates import TemplateInfo, templates
 
-__all__ = ["MAIN", "PROGRESS", "DocumentSet", "own_files", "own_templates"]
+__all__ = ["MAIN", "PROGRESS", "DocumentSet", "Draft", "own_files", "own_templates", "templates"]
 
 
 @dataclass(frozen=True)

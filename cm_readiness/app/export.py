@@ -21,6 +21,8 @@ from .content import EvaluationContent
 if TYPE_CHECKING:
     from ..data.evaluation import Data
 
+__all__ = ["SHORT", "Export", "Made", "has"]
+
 
 @dataclass(frozen=True)
 class Made:

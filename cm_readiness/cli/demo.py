@@ -35,12 +35,11 @@ def demo(
     language: Language = None,
 ) -> None:
     """Score both example companies and write their reports."""
-    from ..app.documents import MAIN
+    from ..app.documents import MAIN, Draft
     from ..app.evaluating import evaluated
     from ..app.export import Export
     from ..app.formats import text_format
     from ..app.workspace import on_disk
-    from ..documents.draft import Draft
 
     session = session_of(context)
     session.speak(language, "demo")

@@ -71,7 +71,7 @@ def _questionnaires(session: Session) -> list[dict[str, Data]]:
 
 
 def _templates(session: Session) -> list[dict[str, Data]]:
-    from ..documents.templates import templates
+    from ..app.documents import templates
 
     words = session.words
     return [

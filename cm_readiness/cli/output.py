@@ -40,8 +40,8 @@ def writing() -> Iterator[None]:
     try:
         yield
     except ReadinessError as error:
+        from ..app.export import SHORT
         from ..app.refusals import WRITE_REFUSALS
-        from ..documents.completeness import SHORT
 
         fault = error.fault
         if fault.code not in WRITE_REFUSALS | SHORT | {"output_not_taken"}:

@@ -14,6 +14,7 @@ PACKAGES = (
     "cm_readiness.formats.docx",
     "cm_readiness.formats.json",
     "cm_readiness.formats.csv",
+    "cm_readiness.formats.xlsx",
 )
 """Each has a `FORMAT`; in the order in which people are shown them, the one for text first."""
 

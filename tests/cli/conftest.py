@@ -72,7 +72,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def calla(place: Path) -> Path:
-    """A copy of an example company, in English: 31 criteria answered, two of them with *don't know*."""
+    """A copy of an example company, in English: every criterion answered, two of them with *don't know*."""
     return Path(shutil.copy(example("maison_calla.en"), place / "calla.toml"))
 
 

@@ -220,9 +220,17 @@ BAD_WORDS: dict[str, tuple[tuple[str, ...], int, list[str]]] = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the surroundings are kept once they have been made."""
+    return tmp_path_factory.mktemp("surroundings") / "kept"
+
+
 @pytest.fixture
-def surroundings(run: Run, calla: Path) -> Path:
+def surroundings(run: Run, calla: Path, prepared: Path) -> Path:
     """The folder of an assessment, with what it can be mistaken for, and an assessment of another kind."""
+    if prepared.exists():
+        return Path(shutil.copytree(prepared, calla.parent, dirs_exist_ok=True))
     (calla.parent / "there.md").write_text("mine", "utf-8")
     (calla.parent / "unknown.md.j2").write_text("# Report\n{{ companie.name }}\n", "utf-8")
     (calla.parent / "broken.md.j2").write_text("# Report\n{% if %}\n", "utf-8")
@@ -232,6 +240,7 @@ def surroundings(run: Run, calla: Path) -> Path:
     shutil.copytree(SHIPPED, own, ignore=shutil.ignore_patterns("examples"))
     replaced('id = "community_manager"', 'id = "mine"')(own / "questionnaire.toml")
     run("new", calla.parent / "other.toml", "--questionnaire", "mine", "--set", "name=Maison Calla")
+    shutil.copytree(calla.parent, prepared)
     return calla.parent
 
 

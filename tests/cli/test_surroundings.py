@@ -15,6 +15,7 @@ import pytest
 from cm_readiness.cli.app import ROOT as ROOT_COMMAND
 from cm_readiness.cli.app import _declared
 from tests.cli.conftest import ROOT, Ended
+from tests.needs import need
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="as POSIX does it")
 
@@ -111,9 +112,7 @@ def without_privileges() -> tuple[str, ...]:
     """What runs a program so that permissions hold for it, even where the tests run as the superuser."""
     if os.getuid() != 0:
         return ()
-    if shutil.which("setpriv") is None:
-        pytest.skip("nothing is closed to the superuser")
-    return ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+    return (need("setpriv"), "--bounding-set=-dac_override,-dac_read_search")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The family of documents: word for word, in every format, with nothing lost on the way."""
+"""The family of documents: in every format, with nothing lost on the way."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ from tests.reports import EDGES, EXAMPLES, answered, evaluated, example, level
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
 
-GOLDEN = Path(__file__).parent / "golden_documents"
-OTHERS = [name for name in ALONE if name != "gap_report"]
 SLIPS = {
     "fr": r"['\"“”]|[^\u00a0]:(?!//|\d)|[^\u202f][;!?]|[^\u00a0][%»]|«[^\u00a0]",
     "en": r"['\"]|[ \u00a0\u202f][:;!?%]|[«»]",
@@ -39,19 +37,6 @@ KNOWN = {"Title", "Contents"}
 def export(document: str, name: str) -> Export:
     """A document of an example company, in the language of its file."""
     return export_of(document, evaluated(example(name)), words_for(name.rpartition(".")[2]))
-
-
-@pytest.mark.parametrize("name", sorted(EXAMPLES))
-@pytest.mark.parametrize("document", OTHERS)
-def test_a_document_of_an_example_is_the_golden_one(
-    document: str, name: str, request: pytest.FixtureRequest
-) -> None:
-    """`pytest tests/documents --update-golden` writes them anew; nothing else does."""
-    path = GOLDEN / f"{document}.{name}.md"
-    text = render(document, evaluated(example(name)), words_for(name.rpartition(".")[2]))
-    if request.config.getoption("--update-golden", default=False):
-        path.write_bytes(text.encode())
-    assert text == path.read_bytes().decode()
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -18,7 +18,7 @@ from cm_readiness.views.report_shape import ReportView
 from tests.documents.parsed import items, sections, tables
 from tests.documents.test_document import prose_lines
 from tests.documents.test_hostile import HOSTILE, inline_form
-from tests.reports import AS_OF, AT, EDGES, GOLDEN_PROGRESS, evaluated, example, shipped
+from tests.reports import AS_OF, AT, EDGES, evaluated, example, shipped
 from tests.views.test_view import PRIVATE, fits, leaves
 
 LATER = date(2027, 2, 22)
@@ -63,17 +63,6 @@ def progress(old: Assessment, new: Assessment, language: str) -> str:
 def of_calla(language: str) -> str:
     """The progress report of the example."""
     return progress(example(f"maison_calla.{language}"), second_round(language), language)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_progress_report_of_the_example_is_the_golden_one(
-    language: str, request: pytest.FixtureRequest
-) -> None:
-    """`pytest tests/documents --update-golden` writes it anew; nothing else does."""
-    path = GOLDEN_PROGRESS / f"maison_calla.{language}.md"
-    if request.config.getoption("--update-golden", default=False):
-        path.write_bytes(of_calla(language).encode())
-    assert of_calla(language) == path.read_bytes().decode()
 
 
 def test_what_rose_slipped_and_was_done_is_named() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.opening import read_last_good
+from tests.needs import need
 from tests.reliability.faults import CRITERION, changed, example, failing
 
 REFUSING = r"""
@@ -37,7 +37,6 @@ int fsync(int file) {
 }
 """
 """What such a drive answers, put in front of the system's own functions."""
-COMPILER = shutil.which("cc") or shutil.which("gcc")
 ROOT = Path(__file__).parent.parent.parent
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the calls are those of POSIX")
@@ -46,12 +45,13 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the calls are those of 
 @pytest.fixture(scope="module")
 def refusing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The library that refuses."""
-    if COMPILER is None or not sys.platform.startswith("linux"):
-        pytest.skip("needs a C compiler and Linux")
+    if not sys.platform.startswith("linux"):
+        pytest.skip("needs Linux")
+    compiler = need("cc")
     folder = tmp_path_factory.mktemp("refusing")
     (folder / "refusing.c").write_text(REFUSING, "utf-8")
     library = folder / "refusing.so"
-    subprocess.run([COMPILER, "-shared", "-fPIC", "-o", library, folder / "refusing.c"], check=True)
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", library, folder / "refusing.c"], check=True)
     return library
 
 

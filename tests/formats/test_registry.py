@@ -139,9 +139,10 @@ def test_no_module_outside_the_formats_names_one() -> None:
 
 def test_formats_know_nothing_of_each_other() -> None:
     """Each package imports what all share, and no other one; only the registry names them."""
+    modules = imports_of_modules()
     for package in registry.PACKAGES:
         others = tuple(other for other in registry.PACKAGES if other != package)
-        for module, imports in imports_of_modules().items():
+        for module, imports in modules.items():
             if module.startswith(package):
                 assert not [name for name in imports if name.startswith(others)], module
             elif not module.startswith(others):

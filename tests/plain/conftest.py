@@ -1,8 +1,8 @@
-"""The plain way as a person uses it: a process, what is typed into it, and what it says."""
+"""The plain way as a person uses it: what is typed into it, and what it says."""
 
 from __future__ import annotations
 
-import os
+import io
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.cli.runner import main
 from cm_readiness.core.assessment import Answer, Assessment, with_answer
 from cm_readiness.files.assessments import create_assessment, new_assessment, read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
@@ -18,6 +19,7 @@ from cm_readiness.files.shipped import questionnaires_folder
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTIONNAIRE = read_questionnaire(questionnaires_folder() / "community_manager")
+CRITERIA = len(QUESTIONNAIRE.criteria)
 FIRST, SECOND, THIRD = list(QUESTIONNAIRE.criteria)[:3]
 NOW = datetime.now(UTC).replace(microsecond=0)
 LONG_AGO = NOW - timedelta(days=2000)
@@ -107,14 +109,30 @@ def run(
     env: Mapping[str, str] | None = None,
     end: str = "\n",
 ) -> Ended:
-    """Run the program with lines typed into it; as `typed`."""
-    ended = subprocess.run(
-        [sys.executable, "-m", "cm_readiness", *arguments],
-        env={**os.environ, **(env or {})},
-        input=("\n".join(lines) + end if lines else "").encode("utf-8", "surrogateescape"),
-        capture_output=True,
-        check=False,
-    )
-    out, err = ended.stdout.decode(), ended.stderr.decode()
-    assert "Traceback" not in err
-    return Ended(ended.returncode, out.replace("\r\n", "\n"), err.replace("\r\n", "\n"), file)
+    """Run the command line in this process with lines typed into it; as `typed`."""
+    out, err = io.BytesIO(), io.BytesIO()
+    streams = {"stdin": io.BytesIO(_bytes(lines, end)), "stdout": out, "stderr": err}
+    with pytest.MonkeyPatch.context() as changed:
+        for name, value in (env or {}).items():
+            changed.setenv(name, value)
+        for name, stream in streams.items():
+            changed.setattr(sys, name, io.TextIOWrapper(stream, "utf-8", write_through=True))
+        code = main(list(arguments))
+        return _ended(code, out.getvalue(), err.getvalue(), file)
+
+
+def start(*arguments: str, lines: tuple[str, ...] = (), file: Path) -> Ended:
+    """Run the program as a process of its own with lines typed into it; as `typed`."""
+    command = [sys.executable, "-m", "cm_readiness", *arguments]
+    ended = subprocess.run(command, input=_bytes(lines), capture_output=True, check=False)
+    return _ended(ended.returncode, ended.stdout, ended.stderr, file)
+
+
+def _bytes(lines: tuple[str, ...], end: str = "\n") -> bytes:
+    return ("\n".join(lines) + end if lines else "").encode("utf-8", "surrogateescape")
+
+
+def _ended(code: int, out: bytes, err: bytes, file: Path) -> Ended:
+    said, complained = (text.decode().replace("\r\n", "\n") for text in (out, err))
+    assert "Traceback" not in complained
+    return Ended(code, said, complained, file)

@@ -17,7 +17,7 @@ from cm_readiness.files.sidecar_files import lock_path
 from cm_readiness.files.writing import open_for_writing
 from cm_readiness.language.words import LANGUAGES
 
-from .conftest import FIRST, SECOND, created, run, typed
+from .conftest import FIRST, SECOND, created, run, start, typed
 
 if sys.platform == "win32":
     pytest.skip("no pseudo-terminals", allow_module_level=True)
@@ -36,7 +36,7 @@ def test_what_is_open_elsewhere_is_not_asked(place: Path, how: tuple[str, ...], 
         created(file)
     with open_for_writing(file, new=not is_there) as opened:
         before = {path: path.read_bytes() for path in place.iterdir()}
-        ended = run(*how, str(file), lines=("3", "3"), file=file)
+        ended = start(*how, str(file), lines=("3", "3"), file=file)
         assert (ended.code, ended.out, ended.err.count("\n")) == (3, "", 1)
         assert f"process {os.getpid()}" in ended.err
         assert {path: path.read_bytes() for path in place.iterdir()} == before
@@ -49,7 +49,7 @@ def test_of_a_list_another_one_can_be_chosen(place: Path) -> None:
     home = place.parent / "home" / "assessments"
     home.mkdir(parents=True)
     with open_for_writing(created(home / "calla.toml")) as opened:
-        ended = run("--plain", lines=("1", "1", "q"), file=opened.path)
+        ended = start("--plain", lines=("1", "1", "q"), file=opened.path)
         assert (ended.code, ended.out.count("Which assessment?")) == (0, 3)
         assert ended.err.count(f"process {os.getpid()}") == 2
     assert run("--plain", lines=("1", "4"), file=opened.path).answer(FIRST).level == 4

@@ -15,7 +15,7 @@ from cm_readiness.core.criterion_result import standings
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.language.text_layout import width
 
-from .conftest import FIRST, LONG_AGO, NOW, QUESTIONNAIRE, SECOND, THIRD, Ended, created, typed
+from .conftest import CRITERIA, FIRST, LONG_AGO, NOW, QUESTIONNAIRE, SECOND, THIRD, Ended, created, typed
 
 WITHOUT_NA = next(c for c in QUESTIONNAIRE.criteria.values() if not c.allow_na)
 WITH_NA_WHEN = next(c for c in QUESTIONNAIRE.criteria.values() if c.na_when)
@@ -89,8 +89,8 @@ def test_enter_alone_confirms_the_reason_that_is_recorded(calla: Path) -> None:
 
 def test_back_enter_and_go_to_move_without_changing(calla: Path) -> None:
     """By number with a point or a comma, by place, and past both ends."""
-    ended = typed(calla, "b", "", "b", "g", "9.9", "2.1", "g 1,3", "g 31", "", "2", "b", "", "2")
-    assert shown(ended) == [1, 2, 1, 7, 3, 31, 31]
+    ended = typed(calla, "b", "", "b", "g", "9.9", "2.1", "g 1,3", f"g {CRITERIA}", "", "2", "b", "", "2")
+    assert shown(ended) == [1, 2, 1, 7, 3, CRITERIA, CRITERIA]
     assert len(ended.err.splitlines()) == 4
     assert ended.assessment.answers == {}
 
@@ -176,8 +176,8 @@ def test_the_last_question_is_followed_by_what_is_open(place: Path) -> None:
     assert ended.answer(IDS[-1]).level == 4
     assert ended.err.count("\n") == 1
     assert "1 criterion is still open: 1.2." in ended.out
-    assert shown(ended) == [31, 31, 1]
-    assert "Answers: 31 of 31" in ended.out
+    assert shown(ended) == [CRITERIA, CRITERIA, 1]
+    assert f"Answers: {CRITERIA} of {CRITERIA}" in ended.out
 
 
 def test_open_asks_only_what_is_open(place: Path) -> None:
@@ -243,8 +243,8 @@ def test_the_score_of_a_finished_dimension_is_said(place: Path) -> None:
 def test_the_language_is_that_of_the_assessment_unless_one_is_named(place: Path) -> None:
     """French for a French assessment, also for whoever has an English machine."""
     calla = created(place / "calla.toml", language="fr")
-    assert "1 sur 31" in typed(calla, "q").out
-    assert "1 of 31" in typed(calla, "q", options=("--language", "en")).out
+    assert f"1 sur {CRITERIA}" in typed(calla, "q").out
+    assert f"1 of {CRITERIA}" in typed(calla, "q", options=("--language", "en")).out
     assert typed(calla, "q").assessment.language == "fr"
 
 

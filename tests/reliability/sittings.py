@@ -15,7 +15,8 @@ from cm_readiness.files.shipped import questionnaires_folder
 from tests.terminal import Terminal
 
 ASKED = read_questionnaire(questionnaires_folder() / "community_manager")
-SAID = re.compile(r"(\d+) of 31 · saved")
+CRITERIA = len(ASKED.criteria)
+SAID = re.compile(rf"(\d+) of {CRITERIA} · saved")
 """What the header says once everything is on the disk."""
 LETTERS = "qxzjw"
 """Rare enough that what stands on the screen is what was typed."""
@@ -63,20 +64,20 @@ def sittings(folder: Path, kills: int, seed: int, old: float = 0.5) -> Sittings:
 
 
 def _sat(total: Sittings, path: Path, moments: random.Random, old: float) -> Sittings:
-    levels = [moments.randint(0, 4) for _ in range(moments.randint(1, 30))]
+    levels = [moments.randint(0, 4) for _ in range(moments.randint(1, CRITERIA - 1))]
     note = "".join(moments.choice(LETTERS) for _ in range(moments.randint(50, 100)))
     place = path.parent / "places"
     places = {"CM_READINESS_CONFIG": str(place), "CM_READINESS_HOME": str(place), "HOME": str(place)}
     reported, seen = 0, [(0.0, 0)]
     with Terminal([str(path)], places) as terminal:
-        terminal.wait("0 of 31")
+        terminal.wait(f"0 of {CRITERIA}")
         for level in levels:
             terminal.type(str(level))
             terminal.watch(moments.random() / 20)
             reported = _said(terminal, reported)
         if total.kills % 2:
             # Whatever was typed before is on the screen by now, and the field is open.
-            terminal.wait(lambda text: f"{len(levels)} of 31" in text)
+            terminal.wait(lambda text: f"{len(levels)} of {CRITERIA}" in text)
             terminal.type("n")
             terminal.wait("Note: printed")
             for count in range(1, len(note) + 1):

@@ -11,6 +11,8 @@ from cm_readiness.cli.app import COMMANDS
 from cm_readiness.files.shipped import examples
 from tests.terminal import Terminal
 
+from .conftest import CRITERIA
+
 
 @pytest.fixture
 def places(tmp_path: Path) -> dict[str, str]:
@@ -30,7 +32,7 @@ def test_the_command_line_is_not_loaded(places: dict[str, str], tmp_path: Path, 
     path = tmp_path / "one.toml"
     path.write_bytes(examples()[0].read_bytes())
     with Terminal([str(path)] if named else [], places) as terminal:
-        terminal.wait("of 31" if named else "Start an assessment")
+        terminal.wait(f"of {CRITERIA}" if named else "Start an assessment")
         assert b"cm_readiness.tui.shell.app" in terminal.written
         assert b"typer" not in terminal.written
 

@@ -16,14 +16,14 @@ from cm_readiness.language.explanation_words import name_of
 from cm_readiness.tui.widgets.number_row import NumberRow
 from cm_readiness.tui.widgets.radar import Radar, radar
 
-from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
+from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive, Driver
 
 Given = Callable[..., Path]
 ORDER = list(QUESTIONNAIRE.criteria)
 BRAILLE = re.compile("[\u2801-\u28ff]")
 
 
-def levels(count: int = 31) -> dict[str, Answer]:
+def levels(count: int = CRITERIA) -> dict[str, Answer]:
     """Answers of all levels."""
     now = utc_now()
     return {name: Answer(level=place % 5, answered=now) for place, name in enumerate(ORDER[:count])}

@@ -1,25 +1,27 @@
-"""What three screens look like, to the cell; `pytest --snapshot-update` takes the pictures anew.
+"""What three screens look like, to the cell; `pytest tests/tui --update-golden` takes the pictures anew.
 
 A picture depends on how the framework draws, so it is compared on one version of Python and of Textual.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer
-from cm_readiness.files.settings import Settings
-from cm_readiness.tui.shell.app import ReadinessApp
 from tests.conftest import SNAPSHOTS_OF, snapshots_hold_here
+from tests.golden import Golden
 
-from .conftest import QUESTIONNAIRE
+from .conftest import CRITERIA, QUESTIONNAIRE, Drive
 
 Given = Callable[..., Path]
+PICTURES = Path(__file__).parent / "pictures"
+ID = re.compile(r"\bterminal-\d+-")
+"""What the framework puts before the names in a picture, another one each time."""
 
 pytestmark = pytest.mark.skipif(not snapshots_hold_here(), reason=f"pictures are those of {SNAPSHOTS_OF}")
 
@@ -36,27 +38,24 @@ def answers(count: int) -> dict[str, Answer]:
 
 
 @pytest.mark.parametrize(
-    ("count", "keys", "size"),
-    [(8, (), (120, 36)), (8, (), (80, 24)), (31, (), (120, 36)), (31, ("v",), (80, 24))],
-    ids=["question", "question-80x24", "results", "review-80x24"],
+    ("name", "count", "keys", "size"),
+    [
+        ("question", 8, (), (120, 36)),
+        ("question-80x24", 8, (), (80, 24)),
+        ("results", CRITERIA, (), (120, 36)),
+        ("review-80x24", CRITERIA, ("v",), (80, 24)),
+    ],
 )
-def test_looks(
-    snap_compare: Callable[..., bool],
-    given: Given,
-    folder: Path,
+async def test_looks(
+    name: str,
     count: int,
     keys: tuple[str, ...],
     size: tuple[int, int],
+    drive: Drive,
+    given: Given,
+    golden: Golden,
 ) -> None:
     """Each looks as it did when somebody last looked at it and found it good."""
-    app = ReadinessApp(folder, Settings(), "en", given(name="ACME", answers=answers(count)))
-
-    async def lead_there(pilot: Pilot[int]) -> None:
-        for key in ("", *keys):
-            if key:
-                await pilot.press(key)
-            for _ in range(3):
-                await pilot.pause()
-                await pilot.app.workers.wait_for_complete()
-
-    assert snap_compare(app, terminal_size=size, run_before=lead_there)
+    async with drive(given(name="ACME", answers=answers(count)), size=size) as driver:
+        await driver.press(*keys)
+        golden(PICTURES / f"{name}.svg", ID.sub("terminal-", driver.app.export_screenshot(simplify=True)))

@@ -15,6 +15,8 @@ import pytest
 from cm_readiness.files.assessments import read_assessment
 from tests.terminal import Terminal
 
+from .conftest import CRITERIA
+
 Given = Callable[..., Path]
 
 
@@ -77,7 +79,7 @@ def test_a_terminal_that_goes_away(given: Given, places: dict[str, str]) -> None
     terminal = Terminal([str(path)], places)
     terminal.wait("1.1")
     terminal.type("234")
-    terminal.wait("3 of 31")
+    terminal.wait(f"3 of {CRITERIA}")
     os.close(terminal.file)
     until(lambda: os.waitpid(terminal.pid, os.WNOHANG)[0] != 0)
     assert [answer.level for answer in read_assessment(path).answers.values()] == [2, 3, 4]
@@ -91,7 +93,7 @@ def test_suspending(given: Given, places: dict[str, str], way: str) -> None:
     with Terminal([str(path)], places) as terminal:
         terminal.wait("1.1")
         terminal.type("12")
-        terminal.wait("2 of 31")
+        terminal.wait(f"2 of {CRITERIA}")
         if way == "signal":
             os.kill(terminal.pid, signal.SIGTSTP)
         else:
@@ -108,7 +110,7 @@ def test_suspending(given: Given, places: dict[str, str], way: str) -> None:
         os.kill(terminal.pid, signal.SIGCONT)
         terminal.wait("1.3")
         terminal.type("3")
-        terminal.wait("3 of 31")
+        terminal.wait(f"3 of {CRITERIA}")
         terminal.type("\x11")
         assert terminal.ended() == 0
         assert is_usable(terminal)
@@ -122,9 +124,9 @@ def test_the_number_pad_and_a_french_keyboard(given: Given, places: dict[str, st
     with Terminal([str(path)], places) as terminal:
         terminal.wait("1.1")
         terminal.type(pad)
-        terminal.wait("5 of 31")
+        terminal.wait(f"5 of {CRITERIA}")
         terminal.type("à&é\"'")
-        terminal.wait("10 of 31")
+        terminal.wait(f"10 of {CRITERIA}")
         terminal.type("\x11")
         terminal.ended()
     assert [answer.level for answer in read_assessment(path).answers.values()] == [0, 1, 2, 3, 4] * 2

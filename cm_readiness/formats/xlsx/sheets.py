@@ -1,0 +1,60 @@
+"""What stands in the sheets: every answer, and the plan."""
+
+from __future__ import annotations
+
+from ...language.words import Words
+from ..content import Content, PlanRow, Result
+from .cells import Cell
+from .table import Column, Table
+
+LEVELS = 4
+"""The highest level, which fills a bar."""
+
+
+def answers_table(content: Content, words: Words) -> Table:
+    """Every answer with its note and its evidence, in the order of the questionnaire.
+
+    Args:
+        content: what the workbook is about.
+        words: its language.
+    """
+    columns = (
+        Column(words("No."), 6, "code"), Column(words("Criterion"), 19), Column(words("Dimension"), 14),
+        Column(words("Question"), 30), Column(words.context("table", "Answer"), 32),
+        Column(words("Level"), 8, "whole", LEVELS), Column(words("Target"), 8, "whole"),
+        Column(words("Points to gain"), 9, "points"), Column(words("Note"), 32),
+        Column(words("Evidence"), 26), Column(words("Flags"), 13),
+    )  # fmt: skip
+    return Table(columns, [_answer(result) for result in content.results])
+
+
+def plan_table(content: Content, words: Words) -> Table:
+    """Everything to do, by period.
+
+    Args:
+        content: what the workbook is about.
+        words: its language.
+    """
+    columns = (
+        Column(words("No."), 6, "code"), Column(words("Criterion"), 19), Column(words("Period"), 18),
+        Column(words("Action"), 44), Column(words("From level"), 8, "whole"),
+        Column(words("To level"), 8, "whole"), Column(words("Owner"), 26), Column(words("Due"), 12, "date"),
+        Column(words("Status"), 12), Column(words("Days"), 8, "days"),
+        Column(words("Points to gain"), 9, "points"), Column(words("Done when"), 44),
+    )  # fmt: skip
+    return Table(columns, [_step(row) for row in content.plan])
+
+
+def _answer(result: Result) -> tuple[Cell, ...]:
+    return (
+        result.number, result.name, result.dimension, result.question, result.answer, result.level,
+        result.target, result.points, result.note, "\n".join(result.evidence), "\n".join(result.flags),
+    )  # fmt: skip
+
+
+def _step(row: PlanRow) -> tuple[Cell, ...]:
+    levels = (row.from_level, row.to_level) if row.to_level else (None, None)
+    return (
+        row.number, row.name, row.period, row.what, *levels, row.owner, row.due, row.status, row.days,
+        row.points, row.proof,
+    )  # fmt: skip

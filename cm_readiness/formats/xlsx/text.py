@@ -1,0 +1,36 @@
+"""The cells of a workbook, read back by another program than the one that wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from io import BytesIO
+
+Cell = str | float | date
+
+
+def xlsx_text(data: bytes) -> str:
+    """What a reader finds in a workbook, a cell a line: sheet by sheet, row by row.
+
+    Args:
+        data: the whole file.
+    """
+    cells = (cell for rows in sheets_of(data).values() for row in rows for cell in row)
+    return "\n".join(str(cell) for cell in cells if cell != "")
+
+
+def sheets_of(data: bytes) -> dict[str, list[list[Cell]]]:
+    """The rows of every sheet by its name; an empty cell is an empty text.
+
+    Args:
+        data: the whole file.
+    """
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    return {name: list(_rows(book.get_sheet_by_name(name).to_python())) for name in book.sheet_names}
+
+
+def _rows(rows: Iterable[Sequence[object]]) -> Iterator[list[Cell]]:
+    for row in rows:
+        yield [cell if isinstance(cell, str | float | int | date) else str(cell) for cell in row]
