@@ -19,10 +19,12 @@ from ..core.errors import Fault
 from ..core.evaluation import Evaluation, evaluate
 from ..core.history import History
 from ..core.questionnaire import Criterion, Questionnaire
+from ..core.resolving import resolved
 from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
 from ..files.assessments import touched
 from ..files.lock import Holder
 from ..files.writing import OpenAssessment, open_for_writing
+from ..language.local_days import local_day
 from .saver import Saver
 from .sitting_file import OpenFile
 
@@ -57,7 +59,7 @@ class Session:
         told: Callable[[Sequence[Fault]], None],
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        self.questionnaire = questionnaire
+        self._authored = questionnaire
         self._history = History(opened.assessment)
         self.current = self._start()
         self.change = change_since(opened.assessment, questionnaire)
@@ -71,6 +73,11 @@ class Session:
         self._saver = Saver[Assessment](self._write, saved, refused)
 
     # What is there
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What is answered, as it is put to this company."""
+        return resolved(self._authored, self.assessment.company)
 
     @property
     def assessment(self) -> Assessment:
@@ -128,10 +135,10 @@ class Session:
 
     def evaluation(self) -> Evaluation:
         """Everything that is shown about the present answers."""
-        today = self._clock().astimezone(UTC).date()
+        today = local_day(self._clock())
         known = self._evaluation
         if known is None or known.assessment is not self.assessment or known.as_of != today:
-            self._evaluation = known = evaluate(self.questionnaire, self.assessment, today)
+            self._evaluation = known = evaluate(self._authored, self.assessment, today, local_day)
         return known
 
     def next_open_after(self, criterion_id: str) -> str | None:
@@ -144,7 +151,8 @@ class Session:
 
     def give(self, criterion_id: str, answer: Given, key: str = "") -> None:
         """Record or confirm an answer."""
-        self._change(with_answer(self.assessment, criterion_id, answer, self._clock()), criterion_id, key)
+        new = with_answer(self.assessment, criterion_id, answer, self._clock(), local_day)
+        self._change(new, criterion_id, key)
 
     def clear(self, criterion_id: str) -> None:
         """Take an answer back; what was noted beside it stays."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place, ReadinessError
+from ..language.local_days import local_day
 from ..language.words import N_
 from .grammar import Declared
 from .options import File, QuestionnaireFolder
@@ -67,6 +68,10 @@ def answer(
     flag: Annotated[
         bool | None, typer.Option("--flag/--no-flag", help=N_("Marks the criterion to be discussed, or not."))
     ] = None,
+    urgent: Annotated[
+        bool | None,
+        typer.Option("--urgent/--no-urgent", help=N_("Marks the criterion to be settled this week, or not.")),
+    ] = None,
     brief: Annotated[
         bool | None,
         typer.Option(
@@ -82,7 +87,7 @@ def answer(
 
     session = session_of(context)
     wanted = Wanted(given, unknown, not_applicable, clear)
-    wanted.check(alone=all(part is None for part in (note, private, evidence, flag, brief)))
+    wanted.check(alone=all(part is None for part in (note, private, evidence, flag, urgent, brief)))
     with session.open_for_writing(file, questionnaire) as (opened, asked):
         old = opened.assessment
         about = find_criterion(asked, criterion, PLACE)
@@ -94,6 +99,7 @@ def answer(
             private=private,
             evidence=_added(before.evidence, evidence),
             flagged=flag,
+            urgent=urgent,
             brief=brief,
         )
         session.note_changes(old, asked, file)
@@ -156,7 +162,7 @@ class Wanted:
             given = Unknown()
         else:
             return assessment
-        return with_answer(assessment, criterion.id, given, now())
+        return with_answer(assessment, criterion.id, given, now(), local_day)
 
 
 def _added(there: tuple[str, ...], given: list[str] | None) -> tuple[str, ...] | None:
@@ -187,6 +193,7 @@ def _recorded(criterion: Criterion, before: Answer, after: Answer, words: Words)
             (words("private note"), before.private != after.private),
             (words("evidence"), before.evidence != after.evidence),
             (words("to discuss"), before.flagged != after.flagged),
+            (words("to settle this week"), before.urgent != after.urgent),
             (words("in the brief"), before.brief != after.brief),
         )
         if is_changed

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Place, ReadinessError
 from ..files.path_checks import is_file, is_there
+from ..language.local_days import local_day, today
 from .session import Session
-from .values import nearest, no_such, today
+from .values import nearest, no_such
 
 if TYPE_CHECKING:
     from ..core.assessment import Milestone
@@ -44,7 +45,7 @@ def open_side(session: Session, given: str, folder: str | None) -> Opened:
 
     path, name = _split(given)
     assessment, answered = session.open(path, folder)
-    evaluation = evaluate(answered, assessment, today())
+    evaluation = evaluate(answered, assessment, today(), local_day)
     session.note_changes(assessment, answered, path)
     if name is None:
         return Opened(evaluation, present(evaluation, path.stem))

@@ -9,13 +9,13 @@ import typer
 
 from ..core.errors import Place
 from ..files.path_checks import is_folder, is_there
+from ..language.local_days import local_day, today
 from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
 from .reporting import DEFAULT_TEMPLATE, write_made
 from .session import session_of
-from .values import today
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
@@ -51,7 +51,7 @@ def demo(
     prepared = []
     for name, example in _examples(words.language):
         asked = find_questionnaire(example.questionnaire.id, near=None, folder=None)
-        evaluation = evaluate(asked, example, today())
+        evaluation = evaluate(asked, example, today(), local_day)
         prepared.append((name, evaluation, Export(DEFAULT_TEMPLATE, evaluation, words).make("md")))
     with writing():
         make_folder(into)

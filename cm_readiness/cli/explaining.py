@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..language.local_days import local_day
 from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
@@ -44,7 +45,7 @@ def explain(
     at = day(as_of, PLACE)
     assessment, answered = session.open(file, questionnaire)
     of = _what(answered, what)
-    evaluation = evaluate(answered, assessment, at)
+    evaluation = evaluate(answered, assessment, at, local_day)
     session.note_changes(assessment, answered, file)
     words = words_for(session.choose_language(assessment))
     if json:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place, ReadinessError
+from ..language.local_days import local_day, today
 from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import File, Json, QuestionnaireFolder
 from .output import put, put_json
 from .session import session_of
-from .values import nearest, no_such, now, today
+from .values import nearest, no_such, now
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
+    from ..data.evaluation import Data
     from ..language.words import Words
 
 PLACE = "milestone"
@@ -44,7 +46,7 @@ def milestone(
             old = opened.assessment
             session.note_changes(old, asked, file)
             try:
-                new = with_milestone(evaluate(asked, old, today()), adding, now())
+                new = with_milestone(evaluate(asked, old, today(), local_day), adding, now())
             except ReadinessError as error:
                 raise ReadinessError(
                     error.fault.code, Place(PLACE), faults=(), **error.fault.values
@@ -56,9 +58,12 @@ def milestone(
     session.note_changes(old, asked, file)
     words = words_for(session.choose_language(old))
     if json:
+        from ..core.comparison import state_of
         from ..data.comparison import milestone_data
 
-        put_json({"format": 1, "milestones": [milestone_data(m) for m in old.milestones]})
+        results = evaluate(asked, old, today(), local_day)
+        listed: list[Data] = [milestone_data(m, state_of(m, results)) for m in old.milestones]
+        put_json({"format": 1, "milestones": listed})
     else:
         put("\n".join(_lines(old, asked, words)) or words("No milestone yet."))
 
@@ -83,14 +88,16 @@ def _adding(what: str, name: str | None) -> str | None:
 def _lines(assessment: Assessment, questionnaire: Questionnaire, words: Words) -> list[str]:
     """Each milestone on a line: name, moment, overall and verdict."""
     from ..core.numbers import whole
+    from ..core.resolving import resolved
     from ..core.text import on_one_line
 
-    names = {verdict.id: verdict.name.get(words.language) for verdict in questionnaire.verdicts}
+    verdicts = resolved(questionnaire, assessment.company).verdicts
+    names = {verdict.id: verdict.name.get(words.language) for verdict in verdicts}
     lines = []
     for frozen in assessment.milestones:
         score, verdict = frozen.overall.score, frozen.verdict
         rated = words("not rated") if score is None else str(whole(score, questionnaire.limits))
-        parts = [on_one_line(frozen.name), words.date(frozen.at.date()), rated]
+        parts = [on_one_line(frozen.name), words.date(local_day(frozen.at)), rated]
         parts.append(names.get(verdict, verdict) if verdict else words("no verdict yet"))
         lines.append(" · ".join(parts))
     return lines

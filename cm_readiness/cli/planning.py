@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..core.errors import Place
+from ..language.local_days import local_day
 from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
@@ -49,7 +50,7 @@ def plan(
     budget_days = None if budget is None else written_budget(budget, Place(PLACE))
     assessment, answered = session.open(file, questionnaire)
     wanted = _verdict(answered, verdict)
-    evaluation = evaluate(answered, assessment, at)
+    evaluation = evaluate(answered, assessment, at, local_day)
     session.note_changes(assessment, answered, file)
     words = words_for(session.choose_language(assessment))
     if json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from ..language.local_days import local_day
 from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
@@ -25,7 +26,7 @@ def score(
     session = session_of(context)
     at = day(as_of, "score")
     assessment, answered = session.open(file, questionnaire)
-    evaluation = evaluate(answered, assessment, at)
+    evaluation = evaluate(answered, assessment, at, local_day)
     session.note_changes(assessment, answered, file)
     if json:
         from ..data.evaluation import score_data

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..core.errors import Place, ReadinessError
+from ..language.local_days import today
 
 if TYPE_CHECKING:
     from ..core.assessment import CompanyValue
@@ -64,11 +65,6 @@ def one_of(option: str, given: str, choices: Iterable[str], place: str) -> str:
     raise no_such(
         "no_such_choice", place, nearest(given, known), option=option, given=given, choices=", ".join(known)
     )
-
-
-def today() -> date:
-    """Today in UTC, as the age of answers is measured."""
-    return datetime.now(UTC).date()
 
 
 def now() -> datetime:

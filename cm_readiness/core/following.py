@@ -6,6 +6,7 @@ from datetime import datetime
 
 from .actions import under_way
 from .assessment import MAX_HISTORY, Answer, Assessment, PastAnswer, with_answer
+from .calendar import DayOf, utc_day
 from .questionnaire import Questionnaire
 
 
@@ -41,18 +42,19 @@ def last_time(assessment: Assessment, criterion_id: str) -> PastAnswer | None:
     return next(iter(assessment.answer_to(criterion_id).history), None)
 
 
-def confirm(assessment: Assessment, criterion_id: str, at: datetime) -> Assessment:
+def confirm(assessment: Assessment, criterion_id: str, at: datetime, day_of: DayOf = utc_day) -> Assessment:
     """Answer the same again: the date is renewed and the earlier answer becomes history.
 
     Args:
         criterion_id: a full id; without any answer, the last one of an earlier round is given again.
         at: when it is confirmed, with a time zone.
+        day_of: the day of a moment where the person is.
     """
     answer = assessment.answer_to(criterion_id)
     given = answer.given
     if given is None and (past := last_time(assessment, criterion_id)) is not None:
         given = past.given
-    return assessment if given is None else with_answer(assessment, criterion_id, given, at)
+    return assessment if given is None else with_answer(assessment, criterion_id, given, at, day_of)
 
 
 def _history(answer: Answer) -> tuple[PastAnswer, ...]:

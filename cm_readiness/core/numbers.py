@@ -87,4 +87,4 @@ def whole(value: Rational, limits: Iterable[Rational] = ()) -> int:
 
 def days(value: Rational) -> int | float:
     """Effort in days, 0 or more: a whole number where it is one, else rounded to two decimals."""
-    return value if isinstance(value, int) else rounded(value, 2)
+    return value.numerator if value.denominator == 1 else rounded(value, 2)

@@ -1,4 +1,4 @@
-"""Which criteria count for a company, in which words, and how far the answers have come."""
+"""Which criteria count for a company, and how far the answers have come."""
 
 from __future__ import annotations
 
@@ -6,22 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .assessment import Assessment, CompanyValue, Given, NotApplicable, Unknown
-from .questionnaire import AppliesIf, Criterion, Questionnaire, Step
-from .text import Text
+from .authored import AppliesIf
+from .questionnaire import Criterion, Questionnaire
 
 SECONDS_PER_CRITERION = 45
 """What one criterion takes on the average, to say beforehand how long a questionnaire is."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """The texts of a criterion as they are put to one company."""
-
-    question: Text
-    probe: Text | None
-    evidence: Text | None
-    levels: tuple[Text, ...]
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -80,24 +69,6 @@ def given(criterion: Criterion, assessment: Assessment) -> Given | None:
     if isinstance(answer, NotApplicable) and not criterion.allow_na:
         return None
     return answer
-
-
-def wording(criterion: Criterion, assessment: Assessment) -> Wording:
-    """The criterion's texts for this company: the first variant that holds, the rest its own."""
-    variant = next(
-        (v for v in criterion.variants if holds(v.applies_if, assessment.company, unfilled=False)), None
-    )
-    if variant is None:
-        return Wording(
-            criterion.question, criterion.probe, criterion.evidence, criterion.levels, criterion.steps
-        )
-    return Wording(
-        variant.question or criterion.question,
-        variant.probe or criterion.probe,
-        variant.evidence or criterion.evidence,
-        variant.levels or criterion.levels,
-        variant.steps or criterion.steps,
-    )
 
 
 def progress(questionnaire: Questionnaire, assessment: Assessment) -> Progress:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.assessment import Milestone, MilestoneScore
+from ..core.assessment import Milestone, MilestoneScore, VerdictState
 from ..core.comparison import Comparison, Difference, SideScore
 from ..core.numbers import rounded
 from .evaluation import Data
@@ -29,14 +29,20 @@ def compare_data(comparison: Comparison, *, people: bool = False) -> dict[str, D
     }
 
 
-def milestone_data(milestone: Milestone) -> dict[str, Data]:
-    """A milestone as it was frozen."""
+def milestone_data(milestone: Milestone, state: VerdictState) -> dict[str, Data]:
+    """A milestone as it was frozen.
+
+    Args:
+        milestone: one of an assessment.
+        state: of its verdict, which older files do not hold.
+    """
     return {
         "name": milestone.name,
         "at": milestone.at.isoformat().replace("+00:00", "Z"),
         "fingerprint": milestone.fingerprint,
         "overall": _score(milestone.overall),
         "verdict": milestone.verdict,
+        "state": state,
         "dimensions": {identifier: _score(score) for identifier, score in milestone.dimensions.items()},
         "levels": dict(milestone.levels),
     }

@@ -15,6 +15,7 @@ from ..core.assessment import (
 from ..core.errors import ReadinessError
 from ..core.evaluation import evaluate
 from ..core.scope import given, scope
+from ..language.local_days import local_day
 from .console import Console
 from .criterion import answer_words
 from .record import Record
@@ -48,7 +49,9 @@ class Answers:
         """
         words = self._console.words
         before, at = self._given(criterion), self._record.clock()
-        if not self._change(criterion, lambda: with_answer(self._assessment, criterion, answer, at)):
+        if not self._change(
+            criterion, lambda: with_answer(self._assessment, criterion, answer, at, local_day)
+        ):
             return False
         said = answer_words(answer, words)
         if answer == before and self._record.unsaved is None:
@@ -126,6 +129,6 @@ class Answers:
         asked = (c for c in scope(questionnaire, self._assessment) if c in dimension.criteria)
         if any(given(other, self._assessment) is None for other in asked):
             return
-        evaluation = evaluate(questionnaire, self._assessment, self._record.clock().date())
+        evaluation = evaluate(questionnaire, self._assessment, local_day(self._record.clock()), local_day)
         page = SpokenPage(evaluation, self._console.words)
         self._console.say(*(page.dimension(r) for r in evaluation.dimensions if r.dimension is dimension))

@@ -7,6 +7,7 @@ from contextlib import suppress
 from ..core.errors import ReadinessError
 from ..core.evaluation import evaluate
 from ..language.fault_messages import sentence
+from ..language.local_days import local_day
 from .console import Console, Leave
 from .record import Record
 from .results import SpokenPage
@@ -58,7 +59,7 @@ def ask(
 
 def _end(console: Console, record: Record) -> None:
     words, file = console.words, record.file
-    evaluation = evaluate(record.questionnaire, record.assessment, record.clock().date())
+    evaluation = evaluate(record.questionnaire, record.assessment, local_day(record.clock()), local_day)
     if evaluation.progress.answered:
         console.say("", words("Results"), "")
         console.page(SpokenPage(evaluation, words).text())

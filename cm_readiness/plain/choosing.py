@@ -10,6 +10,7 @@ from ..core.errors import ReadinessError
 from ..files.assessments import assessment_files, read_assessment
 from ..files.shipped import examples
 from ..language.fault_messages import sentence
+from ..language.local_days import local_day
 from ..language.text_layout import called
 from ..language.words import Words
 from .console import Console
@@ -107,7 +108,7 @@ def described(path: Path, words: Words) -> str:
         "{name}, {answers}, {date}",
         name=called(assessment, words, ", "),
         answers=words.plural("{count} answer", "{count} answers", answers),
-        date=words.date(assessment.updated.date()),
+        date=words.date(local_day(assessment.updated)),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from ..core.assessment import Answer, Assessment
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Questionnaire
+from ..core.resolving import resolved
 from ..files.writing import CONTENT_REFUSALS
 
 
@@ -56,7 +57,7 @@ class Record:
         refused: Callable[[ReadinessError, bool], None],
         clock: Callable[[], datetime],
     ) -> None:
-        self.questionnaire = questionnaire
+        self._authored = questionnaire
         self.assessment = assessment
         self.clock = clock
         self.unsaved: ReadinessError | None = None
@@ -64,6 +65,11 @@ class Record:
         self._keeping = keeping
         self._refused = refused
         self._steps: list[_Step] = []
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What is answered, as it is put to this company."""
+        return resolved(self._authored, self.assessment.company)
 
     @property
     def file(self) -> str:

@@ -11,6 +11,7 @@ from ..core.criterion_result import Standing, standings
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Criterion
 from ..core.scope import given, next_open, scope
+from ..language.local_days import local_day
 from .answers import Answers
 from .console import Console, Leave, quoted
 from .criterion import explain, help_lines, put_question
@@ -114,7 +115,9 @@ class Walk:
         return given(self._criterion, self._assessment)
 
     def _standings(self) -> Mapping[str, Standing]:
-        return standings(self._record.questionnaire, self._assessment, self._record.clock().date())
+        return standings(
+            self._record.questionnaire, self._assessment, local_day(self._record.clock()), local_day
+        )
 
     def _asked(self) -> list[str]:
         """The criteria of this round, in questionnaire order."""

@@ -59,7 +59,7 @@ def present(evaluation: Evaluation, name: str = "") -> Against:
     """
     assessment = evaluation.assessment
     label = called(assessment) or name
-    return Against(side_of(evaluation), label, day_of(assessment), assessment)
+    return Against(side_of(evaluation), label, day_of(evaluation), assessment)
 
 
 def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
@@ -70,7 +70,7 @@ def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
         evaluation: as it is now.
     """
     side = side_of_milestone(milestone, evaluation)
-    return Against(side, milestone.name, milestone.at.date(), evaluation.assessment)
+    return Against(side, milestone.name, evaluation.day_of(milestone.at), evaluation.assessment)
 
 
 def called(assessment: Assessment) -> str:
@@ -78,10 +78,11 @@ def called(assessment: Assessment) -> str:
     return assessment.title.strip() or assessment.company_name.strip()
 
 
-def day_of(assessment: Assessment) -> date:
+def day_of(evaluation: Evaluation) -> date:
     """The day of the last answer, or of the last change while there is none."""
-    days = [answer.answered for answer in assessment.answers.values() if answer.answered]
-    return max(days, default=assessment.updated).date()
+    assessment = evaluation.assessment
+    moments = [answer.answered for answer in assessment.answers.values() if answer.answered]
+    return evaluation.day_of(max(moments, default=assessment.updated))
 
 
 def comparison_view(frame: Frame, old: Against, new: Against) -> ComparisonView:

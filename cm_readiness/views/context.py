@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..core.evaluation import Evaluation
 from ..core.questionnaire import Criterion
-from ..core.scope import Wording, wording
 from ..core.text import Text
 from ..language.number_format import Figures
 from ..language.words import N_, Words
@@ -46,9 +45,9 @@ class Frame:
         """A text of the questionnaire; empty where there is none."""
         return "" if text is None else text.get(self.words.language)
 
-    def wording(self, criterion: Criterion) -> Wording:
-        """A criterion's texts as they are put to this company."""
-        return wording(criterion, self.assessment)
+    def wording(self, criterion: Criterion) -> Criterion:
+        """A criterion as it is put to this company."""
+        return self.questionnaire.criteria[criterion.id]
 
     def level_text(self, criterion: Criterion, level: int) -> str:
         """What a level of a criterion says.
@@ -93,8 +92,8 @@ class Frame:
         return text[:1].upper() + text[1:]
 
     def day(self, at: datetime | None) -> str:
-        """The day of an answer in UTC; empty when it is not recorded."""
-        return "" if at is None else self.words.date(at.astimezone(UTC).date())
+        """The day of an answer where the reader is; empty when it is not recorded."""
+        return "" if at is None else self.words.date(self.evaluation.day_of(at))
 
     @cached_property
     def ranks(self) -> dict[str, int]:

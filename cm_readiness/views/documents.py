@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from ..core.actions import PeriodItems, plan_with_actions, under_way
 from ..core.assessment import Action
+from ..core.calendar import working_day
 from ..core.criterion_result import Standing
 from ..core.planning import Entry
 from ..core.questionnaire import Criterion, Requirement
 from ..core.scope import minutes
 from ..documents.reference import formats_view, trades_view
 from .context import Frame
-from .plan import STATUS, later, proof_of
+from .plan import STATUS, proof_of
 
 if TYPE_CHECKING:
     from .documents_shape import (
@@ -55,7 +56,7 @@ def more_view(frame: Frame) -> MoreView:
         "supplier": setup in _SUPPLIERS,
         "channels": _channels(frame),
         "advertises": company.get("paid_advertising") is not False,
-        "in_90_days": frame.words.date(later(frame.evaluation.as_of, 90)),
+        "in_90_days": frame.words.date(working_day(frame.evaluation.as_of, 90)),
         "roadmap": plan.view(),
         "actions": [plan.action(action) for action in frame.assessment.actions],
         "asked": asked_view(frame),
@@ -255,7 +256,7 @@ class _Plan:
     def _end(self, period: PeriodItems) -> date | None:
         if period.until_day is None:
             return None
-        return later(self.frame.evaluation.as_of, period.until_day)
+        return working_day(self.frame.evaluation.as_of, period.until_day)
 
     def _owner(self, criterion: Criterion) -> str:
         own = [a for a in self.frame.assessment.actions if a.criterion == criterion.id]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
+from ..core import planning
 from ..core.actions import UNDER_WAY, Gone, Item, Plan, Status, effect, plan_with_actions
 from ..core.assessment import Action
-from ..core.calendar import Remark, remark_on
+from ..core.calendar import Remark, remark_on, working_day
 from ..core.gaps import Gap
 from ..core.numbers import Rational
 from ..core.planning import Blocked
@@ -20,8 +21,6 @@ from .findings import find_out_view
 if TYPE_CHECKING:
     from .plan_shape import BlockedView, EntryView, PeriodView, PlanView, ProveView
 
-PROOF_FROM = 2
-"""The lowest level whose text is a proof of done; below it, the deliverable is."""
 
 STATUS: Mapping[Status, str] = {
     "open": N_("to do"),
@@ -95,20 +94,13 @@ def due_remark(due: date | None, today: date, words: Words) -> str:
     return words(REMARKS[remark]) if remark is not None else ""
 
 
-def later(day: date, days: int) -> date:
-    """So many days later, as far as the calendar goes."""
-    return day + min(timedelta(days=days), date.max - day)
-
-
 def proof_of(frame: Frame, criterion: Criterion, level: int) -> str:
-    """What shows that a level is reached: what it says, or below the first real one the deliverable.
+    """What shows that a level is reached: the step's proof, else what the level says, or the deliverable.
 
     Args:
         level: 0 to 4.
     """
-    deliverable = frame.text(criterion.deliverable)
-    shown = level >= PROOF_FROM or not deliverable
-    return frame.level_text(criterion, level) if shown else deliverable
+    return frame.text(planning.proof_of(frame.wording(criterion), level))
 
 
 def _period(frame: Frame, until_day: int | None, effort: Rational, items: tuple[Item, ...]) -> PeriodView:
@@ -116,7 +108,7 @@ def _period(frame: Frame, until_day: int | None, effort: Rational, items: tuple[
         title = frame.words("After 90 days")
     else:
         as_of = frame.evaluation.as_of
-        day = frame.words.date(later(as_of, until_day))
+        day = frame.words.date(working_day(as_of, until_day))
         title = frame.words("Within {days} days, by {date}", days=until_day, date=day)
     return {
         "until_day": until_day or 0,

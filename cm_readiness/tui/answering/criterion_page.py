@@ -7,7 +7,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from ...core.following import last_time
-from ...core.scope import wording
 from ..shell.labels import info_content, info_texts, past_words, remarks_content
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
@@ -27,14 +26,13 @@ class CriterionPage(Moving):
         """Say everything but the levels."""
         session, words = self.session, self.words
         criterion, answer = session.criterion, session.answer
-        put = wording(criterion, session.assessment)
         name = one_line(criterion.name.get(words.language))
         marks = [words("gate")] if criterion.critical else []
         marks += ["⚑ " + words("to discuss")] if answer.flagged else []
         number = session.numbers[criterion.id]
         signs = [(f"  ·\u00a0{mark}", "$text-muted") for mark in marks]
         signs += [(f"  ·\u00a0{mark}", "bold $text-accent") for mark in self._past_marks()]
-        question = (put.question.get(words.language), "bold")
+        question = (criterion.question.get(words.language), "bold")
         if self.has_class("-short"):
             # Every line counts: the number leads the question, and the name can be looked up with g.
             self.query_one("#title", Prose).say()
@@ -43,7 +41,7 @@ class CriterionPage(Moving):
             self.query_one("#title", Prose).say((f"{number}  {name}", "bold $text-primary"), *signs)
             self.query_one("#text", Prose).say(question)
         self.query_one("#remarks", Prose).say(remarks_content(answer, words))
-        info = info_content(criterion, put, words) if self.host.show_info else Content("")
+        info = info_content(criterion, words) if self.host.show_info else Content("")
         self.query_one("#info", Prose).say(info)
 
     def _past_marks(self) -> list[str]:
@@ -77,9 +75,8 @@ class CriterionPage(Moving):
 
     def _hint(self) -> Content:
         """What there is to read about the criterion, and the key that shows it."""
-        put = wording(self.session.criterion, self.session.assessment)
         key = self.host.table.key(self.ROOM, "info", self.words)
-        titles = [title for title, _ in info_texts(self.session.criterion, put, self.words)]
+        titles = [title for title, _ in info_texts(self.session.criterion, self.words)]
         return assembled((key, "bold $text-accent"), "  ", dotted(*titles)) if titles else Content("")
 
     def do_info(self) -> None:

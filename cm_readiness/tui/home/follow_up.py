@@ -13,6 +13,7 @@ from ...core.errors import ReadinessError
 from ...core.evaluation import Evaluation, evaluate
 from ...core.following import follow_up
 from ...files.assessments import assessment_files, new_assessment
+from ...language.local_days import local_day, today
 from ...language.words import LANGUAGES, words_for
 from ..compare.comparison_sides import Chosen, Pair, pairs_of, sides_of
 from ..shell.dialogs import Choice, Picker
@@ -61,7 +62,7 @@ def evaluations(folder: Path, known: Mapping[Path, Evaluation]) -> list[tuple[Pa
     found = []
     for path in assessment_files(folder):
         with suppress(ReadinessError):
-            evaluation = known.get(path) or evaluate(*read_session(path, folder), utc_now().date())
+            evaluation = known.get(path) or evaluate(*read_session(path, folder), today(), local_day)
             found.append((path, evaluation))
     return found
 

@@ -105,9 +105,9 @@ class Home(ListRoom):
     @work(thread=True, exclusive=True, group="home")
     def _read(self, paths: tuple[Path, ...]) -> None:
         """Read each file; the models that this needs are loaded while the names stand there already."""
-        from ...app.sitting import utc_now
         from ...app.sitting_file import read_session
         from ...core.evaluation import evaluate
+        from ...language.local_days import local_day, today
 
         worker, folder = get_current_worker(), self.host.folder
         for path in paths:
@@ -115,7 +115,7 @@ class Home(ListRoom):
                 return
             try:
                 questionnaire, assessment = read_session(path, folder)
-                row = Row(path, evaluate(questionnaire, assessment, utc_now().date()))
+                row = Row(path, evaluate(questionnaire, assessment, today(), local_day))
             except ReadinessError as error:
                 row = Row(path, fault=error.fault)
             self.post_message(self.Read(row))
