@@ -105,7 +105,7 @@ def answer(
         session.note_changes(old, asked, file)
         session.save(opened, new, asked)
     put(_recorded(about, before, new.answer_to(about.id), session.words))
-    if not in_scope(about, new):
+    if not in_scope(asked, about, new):
         talk(session.words("{criterion} is not asked here: kept, and counts nowhere.", criterion=about.id))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..core.criterion_result import Standing
 from ..core.evaluation import DimensionResult, Evaluation, OverallResult
-from ..core.scope import holds
+from ..core.scope import notices
 from ..language.words import Words
 from .answers import answers_view, counts_view, not_counted_view, profile_view
 from .context import Frame
@@ -83,9 +83,8 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
 
 
 def _notices(frame: Frame) -> list[str]:
-    company = frame.assessment.company
-    notices = frame.questionnaire.notices
-    return [frame.text(n.text) for n in notices if holds(n.applies_if, company, unfilled=False)]
+    found = notices(frame.questionnaire, frame.assessment)
+    return [frame.text(n.text) for n in found if "notice" in n.places]
 
 
 def _progress(frame: Frame) -> ProgressView:
@@ -204,8 +203,9 @@ def _warning(frame: Frame, result: DimensionResult) -> str:
 
 
 def _sources(frame: Frame) -> list[SourceView]:
-    """The sources that the criteria in scope draw on, as far as they may be printed."""
+    """The sources that the criteria in scope and the notices draw on, as far as they may be printed."""
     cited = {i for s in frame.evaluation.standings.values() if s.in_scope for i in s.criterion.sources}
+    cited |= {i for n in notices(frame.questionnaire, frame.assessment) for i in n.sources}
     return [
         {"id": s.id, "title": s.title, "url": s.url, "year": "" if s.year is None else str(s.year)}
         for s in frame.questionnaire.sources
