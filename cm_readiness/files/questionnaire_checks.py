@@ -12,6 +12,8 @@ from .model_faults import unknown
 from .questionnaire_draft import ID, Draft
 from .toml_file import Table, TomlFile, tables
 from .toml_lines import KeyPath
+from .variant_checks import check_variants
+from .words_checks import check_phrases
 
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:-([0-9A-Za-z.-]+))?", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
@@ -36,8 +38,11 @@ def check_draft(draft: Draft) -> Iterator[Fault]:
     yield from _profile(draft.frame)
     conditions = _Conditions(draft.frame)
     known = _Known(draft)
-    for place, notice in tables(draft.frame.data.get("notices")):
-        yield from conditions.check(draft.frame, notice, ("notices", place))
+    for key in ("notices", "words", "pace"):
+        for place, entry in tables(draft.frame.data.get(key)):
+            yield from conditions.check(draft.frame, entry, (key, place))
+    yield from _sayings(draft.frame, conditions)
+    yield from _excepted(draft.frame, known)
     yield from _contradictions(draft.frame, conditions, known)
     yield from _claims(draft)
     for name, file in draft.dimensions.items():
@@ -45,6 +50,9 @@ def check_draft(draft: Draft) -> Iterator[Fault]:
     for name, file, place, criterion in draft.criteria():
         yield from _criterion(f"{name}.{criterion.get('id')}", file, criterion, place, conditions, known)
     yield from _circles(draft)
+    yield from _proofs(draft)
+    yield from check_variants(draft)
+    yield from check_phrases(draft)
 
 
 class _Known:
@@ -61,8 +69,13 @@ class _Known:
     def criterion(self, file: TomlFile, entry: Table, path: KeyPath) -> Iterator[Fault]:
         """A fault where `of` names no criterion; a file that could not be read is not judged."""
         of = entry.get("of")
-        if isinstance(of, str) and of.partition(".")[0] not in self._unread:
-            yield from _reference(file, "no_such_criterion", of, self.criteria, (*path, "of"))
+        if isinstance(of, str):
+            yield from self.named(file, of, (*path, "of"))
+
+    def named(self, file: TomlFile, identifier: str, path: KeyPath) -> Iterator[Fault]:
+        """A fault where there is no criterion of this full id; as `criterion`."""
+        if identifier.partition(".")[0] not in self._unread:
+            yield from _reference(file, "no_such_criterion", identifier, self.criteria, path)
 
 
 class _Conditions:
@@ -166,6 +179,45 @@ def _contradictions(frame: TomlFile, conditions: _Conditions, known: _Known) -> 
                 yield from known.criterion(frame, test, path)
                 if "at_least" not in test and "at_most" not in test:
                     yield frame.fault("empty_test", path)
+
+
+def _sayings(frame: TomlFile, conditions: _Conditions) -> Iterator[Fault]:
+    """The conditions under which a verdict, or its absence, is called otherwise."""
+    undecided = frame.data.get("undecided")
+    verdicts = tables(frame.data.get("verdicts"))
+    sayings: list[tuple[KeyPath, Table]] = [(("verdicts", place), verdict) for place, verdict in verdicts]
+    if isinstance(undecided, dict):
+        sayings.append((("undecided",), undecided))
+    for path, saying in sayings:
+        for rank, variant in tables(saying.get("variants")):
+            yield from conditions.check(frame, variant, (*path, "variants", rank))
+
+
+def _excepted(frame: TomlFile, known: _Known) -> Iterator[Fault]:
+    for place, entry in tables(frame.data.get("words")):
+        for rank, identifier in _texts(entry.get("except")):
+            yield from known.named(frame, identifier, ("words", place, "except", rank))
+
+
+def _proofs(draft: Draft) -> Iterator[Fault]:
+    """Steps without a proof in a questionnaire that has proofs; what the level says stands in for it."""
+    steps = [
+        (file, (*path, "steps", place), step)
+        for _, file, number, criterion in draft.criteria()
+        for path, entry in _wordings(criterion, ("criteria", number))
+        for place, step in tables(entry.get("steps"))
+    ]
+    if any("proof" in step for _, _, step in steps):
+        for file, path, step in steps:
+            if "proof" not in step:
+                yield file.fault("step_without_proof", (*path, "proof"), tolerated=True)
+
+
+def _wordings(criterion: Table, path: KeyPath) -> Iterator[tuple[KeyPath, Table]]:
+    """A criterion and its variants, each with its place."""
+    yield path, criterion
+    for rank, variant in tables(criterion.get("variants")):
+        yield (*path, "variants", rank), variant
 
 
 def _claims(draft: Draft) -> Iterator[Fault]:

@@ -22,6 +22,9 @@ from .shipped import questionnaires_folder
 from .toml_file import TomlFile
 from .toml_lines import KeyPath
 
+NOT_AUTHORED = frozenset({"dimensions", "fingerprint", "digests", "effort_factor", "phrases"})
+"""What a questionnaire has that stands in no frame."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -200,7 +203,7 @@ def _shaped(draft: Draft, languages: tuple[str, ...]) -> tuple[dict[str, object]
     shaper = Shaper(draft.frame, languages)
     declared = draft.frame.data.get("dimensions")
     frame = {key: value for key, value in draft.frame.data.items() if key not in ("format", "dimensions")}
-    data = shaper.table(Questionnaire, frame, (), hidden=frozenset({"dimensions", "fingerprint", "digests"}))
+    data = shaper.table(Questionnaire, frame, (), hidden=NOT_AUTHORED)
     faults = shaper.faults
     if isinstance(declared, list):
         dimensions: list[dict[str, object]] = []

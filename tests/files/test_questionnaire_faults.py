@@ -73,7 +73,7 @@ FAULTS = [
     ("purpose", 'applies_if = { post = ["team"] }', "applies_if = { post = [] }", "too_few", "criteria[1].applies_if.post", "applies_if ="),
     ("purpose", 'applies_if = { post = ["team"] }', 'applies_if = { public = ["yes"] }', "not_true_or_false", "criteria[1].applies_if.public[0]", "applies_if ="),
     ("purpose", 'applies_if = { post = ["team"] }', 'applies_if = { name = ["x"] }', "field_without_choices", "criteria[1].applies_if.name", "applies_if ="),
-    ("purpose", 'applies_if = { post = ["none"] }', 'applies_if = { post = ["nine"] }', "not_an_option_nearest", "criteria[1].variants[0].applies_if.post[0]", "applies_if ="),
+    ("purpose", 'post = ["team"], public', 'post = ["teem"], public', "not_an_option_nearest", "criteria[1].variants[0].applies_if.post[0]", "applies_if ="),
     ("questionnaire", 'applies_if = { post = ["none"] }', 'applies_if = { post = ["x"] }', "not_an_option", "notices[0].applies_if.post[0]", "applies_if ="),
     ("purpose", 'covers = ["S01"]', 'covers = ["S01", "S02"]', "no_such_claim_nearest", "criteria[0].covers[1]", "covers ="),
     ("purpose", 'sources = ["F1"]', 'sources = ["zz"]', "no_such_source", "criteria[0].sources[0]", "sources ="),
