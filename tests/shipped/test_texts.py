@@ -16,12 +16,17 @@ TEXT_KEYS = {
 SAME_IN_BOTH = {
     "CM": "the abbreviation is the same in both languages",
     "France": "the country's name is the same in both languages",
+    "Bluesky": "brand",
     "Facebook": "brand",
     "Instagram": "brand",
     "LinkedIn": "brand",
+    "Mastodon": "brand",
     "Pinterest": "brand",
+    "Snapchat": "brand",
+    "Telegram": "brand",
     "Threads": "brand",
     "TikTok": "brand",
+    "WhatsApp": "brand",
     "X": "brand",
     "YouTube": "brand",
 }
