@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -181,6 +182,22 @@ def test_clearing_keeps_what_is_noted_beside(run: Run, calla: Path) -> None:
     after = given(calla).answer_to("purpose.business_goals")
     assert (after.note, after.evidence, after.flagged) == (before.note, before.evidence, True)
     assert after.given is None
+
+
+def test_a_criterion_is_marked_to_be_settled_this_week(run: Run, calla: Path) -> None:
+    """Said, kept in the file beside the answer, first among the gaps, and taken away again."""
+    before = given(calla).answer_to("purpose.channel_choice")
+    run("edit", calla, "--target", "purpose.channel_choice=4")
+    marked = run("answer", calla, "1.2", "--urgent")
+    assert marked.out == "purpose.channel_choice: 3 → 3 (to settle this week)\n"
+    after = given(calla).answer_to("purpose.channel_choice")
+    assert after == before.model_copy(update={"urgent": True})
+    gap, *_ = json.loads(run("score", calla, "--json").out)["gaps"]
+    assert (gap["criterion"], gap["urgent"]) == ("purpose.channel_choice", True)
+    answers = json.loads(run("report", calla, "--format", "json").out)["answers"]
+    assert answers["purpose.channel_choice"]["urgent"] is True
+    assert run("answer", calla, "1.2", "--no-urgent").code == 0
+    assert given(calla).answer_to("purpose.channel_choice") == before
 
 
 def test_remarks_leave_the_answer_and_its_date(run: Run, calla: Path) -> None:
