@@ -8,6 +8,7 @@ from ..core.evaluation import DimensionResult
 from ..core.numbers import Rational
 from ..core.questionnaire import When
 from .context import Frame
+from .said import said
 
 if TYPE_CHECKING:
     from .report_shape import VerdictView
@@ -31,8 +32,8 @@ def verdict_view(frame: Frame) -> VerdictView:
         "high": frame.text(judgement.high.name),
         "firm": judgement.firm,
         "provisional": judgement.provisional,
-        "meaning": frame.text(verdict.meaning) if verdict else "",
-        "advice": frame.text(verdict.advice) if verdict else "",
+        "meaning": said(frame.evaluation, verdict.meaning, frame.words) if verdict else "",
+        "advice": said(frame.evaluation, verdict.advice, frame.words) if verdict else "",
         "cover": _cover(frame),
         "certainty": _certainty(frame),
         "provisional_text": _provisional(frame),
