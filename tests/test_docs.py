@@ -118,7 +118,8 @@ def test_the_plan_of_the_method_is_what_the_program_finds() -> None:
         f"The low end of the overall is then {float(some.overall_low or 0):.1f}.",
         f"*go* takes {float(all_.effort_days):g} days:",
         f"The low end of the overall is then {float(all_.overall_low or 0):.1f}, just above the limit of 65.",
-        f"10 days bring Maison Calla to {float(spent.overall_low or 0):.1f}, with {float(spent.effort_days):g} of",
+        f"10 days bring Maison Calla to {float(spent.overall_low or 0):.1f},",
+        f"with {float(spent.effort_days):g} of them used",
     ]
     assert [figure for figure in figures if figure not in flat] == []
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ..files.shipped import templates_folder
 from ..files.toml_file import read_toml
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ..views.documents_shape import FormatView, TradeView
 
 _Entry = dict[str, dict[str, str] | str]
+_Row = dict[str, Any]
 
 
 def formats_view(frame: Frame) -> list[FormatView]:
@@ -22,25 +24,51 @@ def formats_view(frame: Frame) -> list[FormatView]:
         frame: the evaluation in one language.
     """
     chosen = frame.assessment.company.get("channels") or ()
-    names = {o.id: frame.text(o.name) for f in frame.questionnaire.profile for o in f.options}
     if not isinstance(chosen, tuple):
         return []
+    names = {o.id: frame.text(o.name) for f in frame.questionnaire.profile for o in f.options}
+    rows = cast("list[_Row]", _table("formats")["formats"])
     return [
-        {
-            "channel": names.get(channel, channel),
-            "placement": _text(entry, "placement", frame),
-            "size": _text(entry, "size", frame),
-            "duration": _text(entry, "duration", frame),
-            "file": _text(entry, "file", frame),
-            "text": _text(entry, "text", frame),
-            "promoted": _text(entry, "promoted", frame),
-            "seen": _text(entry, "seen", frame),
-            "page": str(entry["page"]),
-        }
+        _format(row, names.get(channel, channel), frame)
         for channel in chosen
-        for entry in _read("formats")
-        if entry["channel"] == channel
+        for row in rows
+        if row["channel"] == channel
     ]
+
+
+def _format(row: _Row, channel: str, frame: Frame) -> FormatView:
+    file = _table("formats")
+    labels = cast("dict[str, dict[str, dict[str, str]]]", file["labels"])
+    pages = {source["id"]: source for source in cast("list[dict[str, str]]", file["sources"])}
+
+    def label(key: str) -> str:
+        return _text(labels[key], row[key], frame)
+
+    sources = [pages[source] for source in row["sources"]]
+    expired = row["expires"] <= frame.evaluation.as_of
+    seen = f"{frame.words.date(row['seen'])} ({label('grade')})"
+    if expired:
+        seen += f", {_text(labels['state'], 'expired', frame)}"
+    return {
+        "channel": channel,
+        "placement": _text(row, "placement", frame),
+        "paid": row["use"] == "paid",
+        "route": label("route"),
+        "size": _text(row, "size", frame),
+        "duration": _text(row, "duration", frame),
+        "file": _text(row, "file", frame),
+        "text": _text(row, "text", frame),
+        "captions": _text(row, "captions", frame),
+        "alt_text": _text(row, "alt_text", frame),
+        "note": _text(row, "note", frame),
+        "seen": seen,
+        "grade": label("grade"),
+        "read": label("read"),
+        "expires": frame.words.date(row["expires"]),
+        "expired": expired,
+        "page": sources[0]["url"],
+        "sources": [{"title": source["title"], "url": source["url"]} for source in sources],
+    }
 
 
 def trades_view(frame: Frame) -> list[TradeView]:
@@ -56,16 +84,15 @@ def trades_view(frame: Frame) -> list[TradeView]:
             "kind": str(entry["kind"]),
             "hours": _text(entry, "hours", frame),
         }
-        for entry in _read("trades")
+        for entry in cast("list[_Entry]", _table("trades")["trades"])
     ]
 
 
-def _text(entry: _Entry, key: str, frame: Frame) -> str:
+def _text(entry: Mapping[str, Any], key: str, frame: Frame) -> str:
     value = entry.get(key, "")
     return value if isinstance(value, str) else value.get(frame.words.language) or value["en"]
 
 
 @cache
-def _read(name: str) -> list[_Entry]:
-    table = read_toml(templates_folder() / "reference" / f"{name}.toml").data
-    return cast("list[_Entry]", table[name])
+def _table(name: str) -> dict[str, object]:
+    return read_toml(templates_folder() / "reference" / f"{name}.toml").data

@@ -1,4 +1,4 @@
-"""An assessment of questionnaire 1.0.1, as version 1.0.0 of the program wrote it, under the questionnaire of today."""
+"""An assessment of questionnaire 1.0.1, written by version 1.0.0, under the questionnaire of today."""
 
 from __future__ import annotations
 
