@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _Entry = dict[str, dict[str, str] | str]
 _Row = dict[str, Any]
 
+OFFICIAL = "V1"
+"""The grade of a value of an official page."""
+
 
 def formats_view(frame: Frame) -> list[FormatView]:
     """The formats of the company's channels, in the order in which it named them.
@@ -46,7 +49,9 @@ def _format(row: _Row, channel: str, frame: Frame) -> FormatView:
 
     sources = [pages[source] for source in row["sources"]]
     expired = row["expires"] <= frame.evaluation.as_of
-    seen = f"{frame.words.date(row['seen'])} ({label('grade')})"
+    # An official page that others quote was not seen itself: this is said instead of its grade.
+    basis = label("read" if row["grade"] == OFFICIAL else "grade")
+    seen = f"{frame.words.date(row['seen'])}, {basis}"
     if expired:
         seen += f", {_text(labels['state'], 'expired', frame)}"
     return {
