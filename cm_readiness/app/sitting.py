@@ -368,7 +368,7 @@ class Sitting:
         if about is None or history is self._history:
             return None
         self._turn_to(history)
-        if about and in_scope(self.questionnaire.criteria[about], self.assessment):
+        if about and in_scope(self.questionnaire, self.questionnaire.criteria[about], self.assessment):
             self.current = about
         self._stay_in_scope()
         return self.current
@@ -385,6 +385,6 @@ class Sitting:
             raise
 
     def _stay_in_scope(self) -> None:
-        if not in_scope(self.criterion, self.assessment):
+        if not in_scope(self.questionnaire, self.criterion, self.assessment):
             found = (neighbour(self.questionnaire, self.assessment, self.current, step) for step in (1, -1))
             self.current = next((identifier for identifier in found if identifier), self.current)

@@ -107,7 +107,7 @@ def answer(
         with writing():
             sitting.record(new, about.id)
     put(_recorded(about, before, new.answer_to(about.id), session.words))
-    if not in_scope(about, new):
+    if not in_scope(asked, about, new):
         talk(session.words("{criterion} is not asked here: kept, and counts nowhere.", criterion=about.id))
 
 

@@ -38,6 +38,14 @@ class Pace(Authored):
     focus: Annotated[int, Field(gt=0)] | None = None
 
 
+class AskingVariant(Authored):
+    """The readiness question of a dimension, or of the whole, for some companies."""
+
+    applies_if: AppliesIf
+    question: Text | None = None
+    why: Text | None = None
+
+
 class SayingVariant(Authored):
     """What a verdict, or its absence, is called and means for some companies."""
 
@@ -58,4 +66,6 @@ class Undecided(Authored):
     name: Text
     meaning: Text | None = None
     advice: Text | None = None
+    next_days: Annotated[int, Field(gt=0)] | None = None
+    """Days until the next assessment, which the advice may name."""
     variants: tuple[SayingVariant, ...] = ()

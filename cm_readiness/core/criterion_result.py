@@ -13,7 +13,7 @@ from .calendar import DayOf, utc_day
 from .numbers import Rational
 from .questionnaire import Criterion, Dimension, Questionnaire
 from .resolving import resolved
-from .scope import given, in_scope
+from .scope import given, scope
 
 CLAIM_WITHOUT_PROOF = 2
 """What a level of 3 or 4 counts as under the strict rule when it lists no evidence."""
@@ -80,12 +80,13 @@ def standings(
         day_of: the day of a moment where the reader is.
     """
     questionnaire = resolved(questionnaire, assessment.company)
+    in_scope = {c.id for c in scope(questionnaire, assessment)}
     result: dict[str, Standing] = {}
     for dimension in questionnaire.dimensions:
         for criterion in dimension.criteria:
             answer = assessment.answer_to(criterion.id)
             counted = given(criterion, assessment)
-            asked = in_scope(criterion, assessment)
+            asked = criterion.id in in_scope
             result[criterion.id] = Standing(
                 criterion=criterion,
                 answer=answer,

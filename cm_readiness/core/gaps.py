@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Literal
 
 from .assessment import Assessment, Unknown
+from .company import filled, holds
 from .criterion_result import Standing, Standings
 from .numbers import Rational, in_whole
 from .questionnaire import LEAST_URGENT, Contradiction, Criterion, LevelTest, Questionnaire, Requirement
-from .scope import holds
 from .scoring import PER_LEVEL
 
 GapKind = Literal["raise", "prove", "find_out"]
@@ -177,10 +177,11 @@ def find_contradictions(
             test.at_most is None or level <= test.at_most
         )
 
+    company = filled(questionnaire, assessment.company)
     return tuple(
         rule
         for rule in questionnaire.contradictions
-        if holds(rule.applies_if, assessment.company, unfilled=False)
+        if holds(rule.applies_if, company, unfilled=False)
         and all(map(passes, rule.all))
         and (not rule.any or any(map(passes, rule.any)))
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .adaptation import COVERAGE_BELOW, Pace, SayingVariant, Undecided, Words
-from .authored import AppliesIf, Authored, Days, Factor, Score, Weight
+from .adaptation import COVERAGE_BELOW, AskingVariant, Pace, SayingVariant, Undecided, Words
+from .authored import AppliesIf, Authored, Blank, Days, Factor, Score, Weight
 from .numbers import Exact, Rational
 from .rewording import Phrase, reworded
 from .text import Text
@@ -125,6 +126,7 @@ class Dimension(Authored):
     name: Text
     question: Text
     why: Text | None = None
+    variants: tuple[AskingVariant, ...] = ()
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 
 
@@ -166,7 +168,16 @@ class Verdict(Authored):
     meaning: Text | None = None
     advice: Text | None = None
     when: When | None = None
+    next_days: int | None = Field(default=None, gt=0)
+    """Days until the next assessment, which the advice may name."""
     variants: tuple[SayingVariant, ...] = ()
+
+
+class OptionVariant(Authored):
+    """What a choice is called for some companies."""
+
+    applies_if: AppliesIf
+    name: Text
 
 
 class Option(Authored):
@@ -174,6 +185,9 @@ class Option(Authored):
 
     id: str
     name: Text
+    if_blank: Mapping[str, Blank] = Field(default_factory=dict)
+    """What other fields, or those of an earlier version, have to say for it to stand for a blank one."""
+    variants: tuple[OptionVariant, ...] = ()
 
 
 class ProfileField(Authored):
@@ -183,6 +197,9 @@ class ProfileField(Authored):
     kind: Literal["text", "choice", "choices", "number", "yes_no"]
     required: bool = False
     question: Text
+    help: Text | None = None
+    default: str | None = None
+    """The option that is taken where the field is blank and no other one is told by `if_blank`."""
     options: tuple[Option, ...] = ()
 
 
@@ -206,12 +223,22 @@ class Contradiction(Authored):
     ask: Text
 
 
+Place = Literal["notice", "hint", "why", "evidence"]
+"""Where a notice is read: with the report's notices, or beside its criterion, at one of its texts."""
+
+
 class Notice(Authored):
     """A warning that is printed in every report to which it applies."""
 
     id: str
     applies_if: AppliesIf = Field(default_factory=dict)
+    criterion: str | None = None
+    """The criterion that it belongs to."""
+    places: tuple[Place, ...] = ("notice",)
     text: Text
+    law: str | None = None
+    """The articles that it rests on, as lawyers cite them."""
+    sources: tuple[str, ...] = ()
 
 
 class Claim(Authored):
@@ -229,6 +256,8 @@ class Source(Authored):
     title: str
     url: str
     year: int | None = None
+    seen: date | None = None
+    """The day on which it was read."""
     print: bool = True
 
 
@@ -240,6 +269,9 @@ class Questionnaire(Authored):
     languages: tuple[str, ...] = Field(min_length=1)
     title: Text
     introduction: Text | None = None
+    question: Text | None = None
+    """What the verdict answers."""
+    variants: tuple[AskingVariant, ...] = ()
     how_to_read: tuple[Text, ...] = ()
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
     effort_days: Mapping[str, Days] = Field(min_length=1)

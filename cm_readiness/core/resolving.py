@@ -14,12 +14,10 @@ from pydantic import BaseModel
 from .adaptation import Undecided, Words
 from .assessment import CompanyValue
 from .authored import AppliesIf
-from .questionnaire import Criterion, Questionnaire, Verdict
+from .company import Company, conditions, filled, holds
+from .questionnaire import Criterion, Dimension, Option, ProfileField, Questionnaire, Verdict
 from .rewording import Phrase, longest_first, reworded
-from .scope import holds
 from .text import Text
-
-Company = Mapping[str, CompanyValue]
 
 MOST_KEPT = 256
 """Companies for which a questionnaire is kept resolved."""
@@ -27,6 +25,7 @@ MOST_KEPT = 256
 CRITERION_KEYS = (
     "question", "probe", "evidence", "owner", "deliverable", "target", "levels", "steps", "acts",
 )  # fmt: skip
+ASKING_KEYS = ("question", "why")
 SAYING_KEYS = ("name", "meaning", "advice")
 PACE_KEYS = ("effort_factor", "capacity_days", "focus")
 
@@ -50,6 +49,7 @@ def resolved(questionnaire: Questionnaire, company: Company) -> Questionnaire:
     fields = _deciding(_Same(questionnaire))
     if fields is None:
         return questionnaire
+    company = filled(questionnaire, company)
     # 1 and true are equal, and are not the same answer.
     profile = tuple((name, type(company[name]), company[name]) for name in fields if name in company)
     return _resolved(_Same(questionnaire), profile)
@@ -74,12 +74,20 @@ def _deciding(same: _Same) -> tuple[str, ...] | None:
     conditional = list(_conditional(same.questionnaire))
     if not conditional:
         return None
-    return tuple(sorted({name for item in conditional for name in item.applies_if}))
+    return tuple(
+        sorted({name for item in conditional for one in conditions(item.applies_if) for name in one})
+    )
 
 
 def _conditional(questionnaire: Questionnaire) -> Iterator[Conditional]:
+    yield from questionnaire.variants
+    for dimension in questionnaire.dimensions:
+        yield from dimension.variants
     for criterion in questionnaire.criteria.values():
         yield from criterion.variants
+    for field in questionnaire.profile:
+        for option in field.options:
+            yield from option.variants
     for verdict in questionnaire.verdicts:
         yield from verdict.variants
     yield from questionnaire.undecided.variants if questionnaire.undecided else ()
@@ -119,17 +127,29 @@ def _chosen(questionnaire: Questionnaire, company: Company) -> Questionnaire:
     def saying(own: Saying) -> Saying:
         return own.model_copy(update={**_first(own.variants, SAYING_KEYS, company), "variants": ()})
 
-    dimensions = tuple(
-        d.model_copy(update={"criteria": tuple(map(criterion, d.criteria))}) for d in questionnaire.dimensions
-    )
+    def dimension(own: Dimension) -> Dimension:
+        said = _first(own.variants, ASKING_KEYS, company)
+        return own.model_copy(
+            update={**said, "variants": (), "criteria": tuple(map(criterion, own.criteria))}
+        )
+
+    def option(own: Option) -> Option:
+        return own.model_copy(update={**_first(own.variants, ("name",), company), "variants": ()})
+
+    def field(own: ProfileField) -> ProfileField:
+        return own.model_copy(update={"options": tuple(map(option, own.options))})
+
     undecided = questionnaire.undecided
     return _renewed(
         questionnaire,
-        dimensions=dimensions,
+        dimensions=tuple(map(dimension, questionnaire.dimensions)),
+        profile=tuple(map(field, questionnaire.profile)),
+        variants=(),
         verdicts=tuple(map(saying, questionnaire.verdicts)),
         undecided=saying(undecided) if undecided is not None else None,
         words=(),
         pace=(),
+        **_first(questionnaire.variants, ("question",), company),
         **_first(questionnaire.pace, PACE_KEYS, company),
     )
 

@@ -35,18 +35,19 @@ def check_draft(draft: Draft) -> Iterator[Fault]:
     yield from _frame(draft.frame)
     yield from _bands(draft.frame)
     yield from _verdicts(draft.frame)
-    yield from _profile(draft.frame)
     conditions = _Conditions(draft.frame)
     known = _Known(draft)
-    for key in ("notices", "words", "pace"):
+    yield from _profile(draft.frame, conditions)
+    for key in ("notices", "words", "pace", "variants"):
         for place, entry in tables(draft.frame.data.get(key)):
             yield from conditions.check(draft.frame, entry, (key, place))
+    yield from _notices(draft.frame, known)
     yield from _sayings(draft.frame, conditions)
     yield from _excepted(draft.frame, known)
     yield from _contradictions(draft.frame, conditions, known)
     yield from _claims(draft)
     for name, file in draft.dimensions.items():
-        yield from _dimension(name, file)
+        yield from _dimension(name, file, conditions)
     for name, file, place, criterion in draft.criteria():
         yield from _criterion(f"{name}.{criterion.get('id')}", file, criterion, place, conditions, known)
     yield from _circles(draft)
@@ -91,8 +92,21 @@ class _Conditions:
     def check(self, file: TomlFile, entry: Table, path: KeyPath) -> Iterator[Fault]:
         """The faults of an entry's condition."""
         condition = entry.get("applies_if")
-        for name, listed in condition.items() if isinstance(condition, dict) else ():
-            place = (*path, "applies_if", name)
+        for place, one in tables(condition):
+            yield from self._fields_in(file, one, (*path, "applies_if", place))
+        if isinstance(condition, dict):
+            yield from self._fields_in(file, condition, (*path, "applies_if"))
+
+    def told(self, file: TomlFile, option: Table, path: KeyPath) -> Iterator[Fault]:
+        """The faults of an option's `if_blank`; fields that are asked no more are not judged."""
+        told = option.get("if_blank")
+        for name, listed in told.items() if isinstance(told, dict) else ():
+            if name in self._fields and isinstance(listed, list):
+                yield from self._values(file, self._fields[name], listed, (*path, "if_blank", name))
+
+    def _fields_in(self, file: TomlFile, condition: Table, path: KeyPath) -> Iterator[Fault]:
+        for name, listed in condition.items():
+            place = (*path, name)
             field = self._fields.get(name)
             if field is None:
                 yield from _reference(file, "no_such_field", name, set(map(str, self._fields)), place)
@@ -154,7 +168,17 @@ def _verdicts(frame: TomlFile) -> Iterator[Fault]:
             yield frame.fault("verdict_without_when", path)
 
 
-def _profile(frame: TomlFile) -> Iterator[Fault]:
+def _notices(frame: TomlFile, known: _Known) -> Iterator[Fault]:
+    for place, notice in tables(frame.data.get("notices")):
+        path = ("notices", place)
+        criterion = notice.get("criterion")
+        if isinstance(criterion, str):
+            yield from known.named(frame, criterion, (*path, "criterion"))
+        for rank, word in _texts(notice.get("sources")):
+            yield from _reference(frame, "no_such_source", word, known.sources, (*path, "sources", rank))
+
+
+def _profile(frame: TomlFile, conditions: _Conditions) -> Iterator[Fault]:
     fields = tables(frame.data.get("profile"))
     names = [(place, field) for place, field in fields if field.get("id") == "name"]
     if not names:
@@ -166,6 +190,15 @@ def _profile(frame: TomlFile) -> Iterator[Fault]:
         yield from _distinct_ids(frame, field, ("profile", place, "options"), ID)
         if field.get("kind") in ("choice", "choices") and not field.get("options"):
             yield frame.fault("no_options", ("profile", place, "options"))
+        default = field.get("default")
+        if isinstance(default, str):
+            options = _ids(field.get("options"))
+            yield from _reference(frame, "not_an_option", default, options, ("profile", place, "default"))
+        for rank, option in tables(field.get("options")):
+            path = ("profile", place, "options", rank)
+            yield from conditions.told(frame, option, path)
+            for number, variant in tables(option.get("variants")):
+                yield from conditions.check(frame, variant, (*path, "variants", number))
 
 
 def _contradictions(frame: TomlFile, conditions: _Conditions, known: _Known) -> Iterator[Fault]:
@@ -235,11 +268,13 @@ def _claims(draft: Draft) -> Iterator[Fault]:
             yield frame.fault("claim_not_covered", ("claims", place), tolerated=True, word=identifier)
 
 
-def _dimension(name: str, file: TomlFile) -> Iterator[Fault]:
+def _dimension(name: str, file: TomlFile, conditions: _Conditions) -> Iterator[Fault]:
     identifier = file.data.get("id")
     if isinstance(identifier, str) and identifier != name:
         yield file.fault("not_the_file_name", ("id",), word=identifier, name=name)
     yield from _distinct_ids(file, file.data, ("criteria",), ID)
+    for place, variant in tables(file.data.get("variants")):
+        yield from conditions.check(file, variant, ("variants", place))
 
 
 def _criterion(

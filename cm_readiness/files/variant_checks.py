@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
-from ..core.adaptation import Pace, SayingVariant
+from ..core.adaptation import AskingVariant, Pace, SayingVariant
+from ..core.company import holds
 from ..core.errors import Fault
 from ..core.questionnaire import Variant
-from ..core.scope import holds
 from .questionnaire_draft import Draft
 from .toml_file import Table, TomlFile, tables
 from .toml_lines import KeyPath
@@ -23,6 +23,8 @@ def check_variants(draft: Draft) -> Iterator[Fault]:
     """A fault for each variant and each pace of which no company reads anything; it is tolerated."""
     frame = draft.frame
     yield from _unreachable(frame, frame.data.get("pace"), ("pace",), Pace.model_fields)
+    for file in draft.files:
+        yield from _unreachable(file, file.data.get("variants"), ("variants",), AskingVariant.model_fields)
     for place, verdict in tables(frame.data.get("verdicts")):
         inside: KeyPath = ("verdicts", place, "variants")
         yield from _unreachable(frame, verdict.get("variants"), inside, SayingVariant.model_fields)

@@ -9,6 +9,7 @@ from ..core.evaluation import DimensionResult
 from ..core.numbers import Rational
 from ..core.questionnaire import When
 from .context import Context
+from .said import said
 
 if TYPE_CHECKING:
     from .report_shape import VerdictView
@@ -32,8 +33,8 @@ def verdict_view(context: Context) -> VerdictView:
         "high": context.text(judgement.high.name),
         "firm": judgement.firm,
         "provisional": judgement.provisional,
-        "meaning": context.text(verdict.meaning) if verdict else "",
-        "advice": context.text(verdict.advice) if verdict else "",
+        "meaning": said(context.evaluation, verdict.meaning, context.words) if verdict else "",
+        "advice": said(context.evaluation, verdict.advice, context.words) if verdict else "",
         "cover": _cover(context),
         "certainty": _certainty(context),
         "provisional_text": _provisional(context),

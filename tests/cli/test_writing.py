@@ -26,7 +26,7 @@ def test_a_new_assessment_holds_what_was_said(run: Run, place: Path) -> None:
         "new", "calla.toml", "--language", "fr", "--depth", "express", "--evidence-rule", "strict",
         "--title", "Point de départ", "--respondent", "Jade", "--facilitator", "Ana",
         "--target", "purpose=4", "--target", "role_clarity.workload=2",
-        "--set", "name=Maison Calla", "--set", "cm_setup=freelance", "--set", "headcount=14,5",
+        "--set", "name=Maison Calla", "--set", "cm_setup=freelance", "--set", "cm_hours=14,5",
         "--set", "channels=tiktok, instagram", "--set", "paid_advertising=oui",
     )  # fmt: skip
     assert (ended.code, ended.out, ended.err) == (0, "calla.toml\n", "")
@@ -35,7 +35,7 @@ def test_a_new_assessment_holds_what_was_said(run: Run, place: Path) -> None:
     assert (written.title, written.respondent, written.facilitator) == ("Point de départ", "Jade", "Ana")
     assert written.targets == {"purpose": 4, "role_clarity.workload": 2}
     assert written.company == {
-        "name": "Maison Calla", "cm_setup": "freelance", "headcount": Fraction(29, 2),
+        "name": "Maison Calla", "cm_setup": "freelance", "cm_hours": Fraction(29, 2),
         "channels": ("instagram", "tiktok"), "paid_advertising": True,
     }  # fmt: skip
     assert written.answers == {}
@@ -76,7 +76,7 @@ def own_questionnaire(place: Path, **changes: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("changes", [{"id": "mine"}, {"version": "1.1.0"}])
+@pytest.mark.parametrize("changes", [{"id": "mine"}, {"version": "2.1.0"}])
 def test_a_questionnaire_of_ones_own_is_kept_within_reach(
     run: Run, place: Path, changes: dict[str, str]
 ) -> None:

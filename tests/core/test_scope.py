@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cm_readiness.core.assessment import NotApplicable, Unknown
-from cm_readiness.core.scope import holds, minutes, neighbour, next_open, progress, scope
+from cm_readiness.core.company import holds
+from cm_readiness.core.scope import minutes, neighbour, next_open, progress, scope
 from tests.build import assessment, criterion, dimension, questionnaire
 
 POSTED = {"post": ("in_house", "team")}

@@ -38,6 +38,36 @@ applies_if = { public = [true] }
 fr = [["Des buts", "Des missions"], ["pourquoi", "dans quel but"]]
 en = [["Goals", "Missions"]]
 except = ["watch.ritual"]
+
+[[variants]]
+applies_if = [{ post = ["none"] }, { public = [true] }]
+question = { fr = "Prêts ?", en = "Ready?" }
+
+[[notices]]
+id = "law"
+applies_if = { public = [true] }
+criterion = "watch.ritual"
+places = ["hint", "why"]
+text = { fr = "Loi", en = "Law" }
+law = "art. 1"
+sources = ["L1"]
+
+[[sources]]
+id = "L1"
+title = "Law"
+url = "https://example.org"
+seen = 2026-11-22
+
+[[profile]]
+id = "size"
+kind = "choice"
+question = { fr = "Taille ?", en = "Size?" }
+help = { fr = "Comptez", en = "Count" }
+default = "large"
+options = [
+    { id = "solo", name = { fr = "Un", en = "One" }, if_blank = { headcount = { at_most = 1 }, public = [false] } },
+    { id = "large", name = { fr = "Plus", en = "More" }, variants = [{ applies_if = { post = ["team"] }, name = { fr = "Nous", en = "Us" } }] },
+]
 """
 
 
@@ -110,6 +140,16 @@ FAULTS = [
     ("questionnaire", '["watch.ritual"]', '["watch.rituel"]', "no_such_criterion_nearest", "words[0].except[0]", "except =", False),
     ("questionnaire", '{ post = ["none"] }\nadvice', '{ poste = ["none"] }\nadvice', "no_such_field_nearest", "undecided.variants[0].applies_if.poste", "applies_if =", False),
     ("questionnaire", '{ post = ["none"] }\nname', '{ post = ["nine"] }\nname', "not_an_option_nearest", "verdicts[1].variants[0].applies_if.post[0]", "applies_if =", False),
+    ("questionnaire", "applies_if = [{ post", "applies_if = [{ poste", "no_such_field_nearest", "variants[0].applies_if[0].poste", "applies_if = [", False),
+    ("questionnaire", "{ public = [true] }]\nquestion", "{ public = [] }]\nquestion", "too_few", "variants[0].applies_if[1].public", "applies_if = [", False),
+    ("questionnaire", 'criterion = "watch.ritual"', 'criterion = "watch.rituel"', "no_such_criterion_nearest", "notices[1].criterion", "criterion =", False),
+    ("questionnaire", 'sources = ["L1"]', 'sources = ["L2"]', "no_such_source", "notices[1].sources[0]", "sources =", False),
+    ("questionnaire", '"hint", "why"', '"hint", "wye"', "not_one_of", "notices[1].places[1]", "places =", False),
+    ("questionnaire", "seen = 2026-11-22", 'seen = "today"', "not_a_date", "sources[1].seen", "seen =", False),
+    ("questionnaire", 'default = "large"', 'default = "larg"', "not_an_option_nearest", "profile[3].default", "default =", False),
+    ("questionnaire", "public = [false] }", 'public = ["yes"] }', "not_true_or_false", "profile[3].options[0].if_blank.public[0]", "options =", False),
+    ("questionnaire", "headcount = { at_most", "headcount = { most", "wrong_value", "profile[3].options[0].if_blank.headcount.most", "options =", False),
+    ("questionnaire", 'post = ["team"] }, name', 'post = ["teem"] }, name', "not_an_option_nearest", "profile[3].options[1].variants[0].applies_if.post[0]", "options =", False),
     ("purpose", 'post = ["team"], public = [true]', 'post = ["none"]', "variant_unreachable", "criteria[1].variants[0]", "[[criteria.variants]]", True),
 ]  # fmt: skip
 

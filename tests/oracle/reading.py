@@ -107,16 +107,52 @@ class Company:
         return 25 * within * Fraction(dimension["weight"]) / self.total()
 
 
-def holds(conditions: Table, profile: Table, *, unfilled: bool) -> bool:
-    """Whether every named field has one of the listed values; a field not filled in counts as `unfilled`."""
+def is_blank(value: Any) -> bool:  # noqa: ANN401
+    """Whether a field is not filled in."""
+    return value is None or value in ("", [])
+
+
+def holds(conditions: Table | list[Table], profile: Table, *, unfilled: bool) -> bool:
+    """Whether every named field has one of the listed values; a field not filled in counts as `unfilled`.
+
+    Of a list of conditions, one that holds is enough.
+    """
+    if isinstance(conditions, list):
+        return any(holds(each, profile, unfilled=unfilled) for each in conditions)
     for field, listed in conditions.items():
         value = profile.get(field)
-        if value is None or value in ("", []):
+        if is_blank(value):
             if not unfilled:
                 return False
         elif not any(each in listed for each in (value if isinstance(value, list) else [value])):
             return False
     return True
+
+
+def filled(frame: Table, profile: Table) -> Table:
+    """The profile with what stands for blank fields: the first option that others tell, else the default."""
+    given = dict(profile)
+    for field in frame.get("profile", []):
+        if is_blank(profile.get(field["id"])):
+            told = (option["id"] for option in field.get("options", []) if _is_told(option, profile))
+            stand_in = next(told, field.get("default"))
+            if stand_in is not None:
+                given[field["id"]] = stand_in
+    return given
+
+
+def _is_told(option: Table, profile: Table) -> bool:
+    """Whether other fields have the values, or lie between the limits, that an option's `if_blank` names."""
+    told = option.get("if_blank")
+    return bool(told) and all(_lies_in(profile.get(field), wanted) for field, wanted in told.items())
+
+
+def _lies_in(value: Any, wanted: list[Any] | Table) -> bool:  # noqa: ANN401
+    if isinstance(wanted, list):
+        return not is_blank(value) and holds({"it": wanted}, {"it": value}, unfilled=False)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return False
+    return bool(wanted.get("at_least", value) <= value <= wanted.get("at_most", value))
 
 
 def first_that_has(key: str, entries: list[Table], profile: Table) -> Any:  # noqa: ANN401
@@ -132,6 +168,8 @@ def open_company(folder: Path, assessment: Path, as_of: date) -> Company:
     frame = read(folder / "questionnaire.toml")
     dimensions = [read(folder / f"{name}.toml") for name in frame["dimensions"]]
     answers = read(assessment)
+    # Everything goes by the filled profile; nothing that is compared prints the profile itself.
+    answers["company"] = filled(frame, answers.get("company", {}))
     pace = {
         key: first_that_has(key, frame.get("pace", []), answers.get("company", {}))
         for key in ("effort_factor", "capacity_days", "focus")
