@@ -143,7 +143,7 @@ def filled(frame: Table, profile: Table) -> Table:
 
 def _is_told(option: Table, profile: Table) -> bool:
     """Whether other fields have the values, or lie between the limits, that an option's `if_blank` names."""
-    told = option.get("if_blank")
+    told: Table = option.get("if_blank") or {}
     return bool(told) and all(_lies_in(profile.get(field), wanted) for field, wanted in told.items())
 
 
