@@ -1,0 +1,287 @@
+"""The slides of an evaluation: verdict, a bar for each dimension, priorities, plan; the notes say the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ...language.markdown_text import visible
+from ...language.words import Words
+from ..charts import Axis, chart_data, said
+from ..content import Content, DimensionResult, PlanRow, Priority
+from .boxes import ABOUT, BESIDE_SCORE, CAPTION, COMPANY, LEAST, READ_ACROSS, SCORE
+from .measure import LINE, cut, fitting, height_of, pages
+from .slides import Bars, Column, Look, Opening, Piece, Slide, Table, Text, Verdict
+from .tables import Entry, numbered, tables, titled
+
+_SPACES = re.compile(r"\s+")
+_COMPANY_SIZES = (44, 36, 32, 28, 24)
+_TEXT_SIZES = (20, 18, 16, LEAST)
+_GAP = 10
+"""Between two paragraphs, in points."""
+_MOST_BARS = 8
+_LABEL = 70
+"""Characters of the name of a bar."""
+
+
+def deck(content: Content, words: Words) -> tuple[Slide, ...]:
+    """All slides, in their order.
+
+    Args:
+        content: what they are about.
+        words: the language of the document.
+    """
+    return tuple(_Deck(content, words).slides())
+
+
+def promised(content: Content) -> Iterator[str]:
+    """What the slides and their notes hold, in this order, whatever they look like.
+
+    Args:
+        content: what they are about.
+    """
+    headline = content.headline
+    yield from filter(
+        None, (headline.company, headline.verdict, headline.meaning, *headline.state, headline.advice)
+    )
+    rated = _rated(content)
+    for explanation in content.explanations:
+        if rated or explanation.of == "overall":
+            yield from explanation.lines
+    for dimension in content.dimensions:
+        yield from (dimension.name, dimension.score.text, *dimension.answer)
+    for priority in content.priorities:
+        yield from (priority.title, *priority.sentences, priority.owner)
+    for row in content.plan:
+        yield from (row.name, row.what, row.proof, row.owner)
+
+
+def shown(text: str) -> str:
+    """A text of people on one line, with nothing in it that cannot be seen."""
+    return _SPACES.sub(_space, visible(text)).strip()
+
+
+def _space(found: re.Match[str]) -> str:
+    # A space at which no line ends is kept.
+    return found[0] if found[0] in "\u00a0\u202f" else " "
+
+
+class _Deck:
+    """The slides of one document while they are put together."""
+
+    def __init__(self, content: Content, words: Words) -> None:
+        self._content, self._words = content, words
+        self._explained = {e.of: (e.name, *e.lines) for e in content.explanations}
+
+    def slides(self) -> Iterator[Slide]:
+        yield self._opening()
+        yield self._verdict()
+        yield from self._bars()
+        yield from self._answers()
+        yield from self._priorities()
+        yield from self._plan()
+
+    def _opening(self) -> Opening:
+        words, headline = self._words, self._content.headline
+        subject = words("Community manager readiness")
+        names = [name for name in (shown(headline.company), shown(headline.assessment)) if name]
+        title, *more = [*names, subject]
+        room = ABOUT.height - height_of([("x", READ_ACROSS)] * 2, ABOUT.width, gap=_GAP) - 2 * _GAP / 72
+        about = [
+            Piece(*fitting(line, ABOUT.width, room / max(len(more), 1), (24, 20, READ_ACROSS)))
+            for line in more
+        ]
+        return Opening(
+            Piece(*fitting(title, COMPANY.width, COMPANY.height, _COMPANY_SIZES)),
+            (
+                *names,
+                words("The notes of each slide say how its numbers came about, and hold every text in full."),
+            ),
+            (*about, Piece(headline.date, READ_ACROSS, "muted")),
+        )
+
+    def _verdict(self) -> Verdict:
+        words, headline = self._words, self._content.headline
+        missing = words("There is no verdict yet, because no criterion has been given a level.")
+        meaning = headline.meaning or missing
+        parts: list[tuple[str, Look]] = [(meaning, "plain")]
+        parts += [(text, "muted") for text in headline.state]
+        if headline.advice:
+            parts += [(words("Our advice"), "bold"), (headline.advice, "plain")]
+        title = (
+            words("Verdict: {verdict}", verdict=shown(headline.verdict))
+            if headline.verdict
+            else words("No verdict yet")
+        )
+        return Verdict(
+            titled(title),
+            (title, meaning, *headline.state, headline.advice, *self._explained["overall"]),
+            self._score(),
+            _fitted([(shown(text), look) for text, look in parts], BESIDE_SCORE.width, BESIDE_SCORE.height),
+        )
+
+    def _score(self) -> tuple[Piece, ...]:
+        words, score = self._words, self._content.headline.score
+        lines = [Piece(score.text, 72 if score.value is not None else 32, "accent")]
+        if score.value is not None:
+            lines.append(Piece(words("out of 100 overall"), READ_ACROSS, "muted"))
+        if score.band:
+            lines.append(Piece(cut(shown(score.band), SCORE.width, 22, 2), 22, "bold"))
+        if score.range:
+            lines.append(Piece(words("Range: {range}", range=score.range), READ_ACROSS))
+        if score.target_text:
+            lines.append(Piece(words("Target: {target}", target=score.target_text), READ_ACROSS))
+        return tuple(lines)
+
+    def _bars(self) -> Iterator[Bars]:
+        words = self._words
+        if not _rated(self._content):
+            return
+        axes = chart_data(self._content, words).dimensions
+        ranged = any(axis.range for axis in axes)
+        caption = words("Scores are out of 100.")
+        if ranged:
+            caption = words(
+                "Scores are out of 100. In brackets: the range in which a score will lie once the missing "
+                "answers are in."
+            )
+        found = list(zip(axes, self._content.dimensions, strict=True))
+        parts = list(pages(found, [1.0] * len(found), _MOST_BARS))
+        for place, part in enumerate(parts, 1):
+            title = numbered(words("Scores and targets by dimension"), place, len(parts), words)
+            yield Bars(
+                titled(title),
+                tuple(line for _, d in part for line in self._explained[d.id]),
+                tuple(_named(axis) for axis, _ in part),
+                shown(said([axis for axis, _ in part], words)),
+                Piece(*fitting(caption, CAPTION.width, CAPTION.height, (16, LEAST)), "muted"),
+            )
+
+    def _answers(self) -> Iterator[Table]:
+        words, dimensions = self._words, self._content.dimensions
+        ranged = any(d.score.range for d in dimensions)
+        columns = [
+            Column(words("Dimension"), 0.24),
+            Column(words("Score"), 0.1, number=True),
+            *([Column(words("Range"), 0.11, number=True)] if ranged else []),
+            Column(words("Target"), 0.09, number=True),
+            Column(words("In short"), 0.46 if ranged else 0.57),
+        ]
+        return tables(
+            words("What the scores say"), columns, [self._answer(d, ranged=ranged) for d in dimensions], words
+        )
+
+    def _answer(self, dimension: DimensionResult, *, ranged: bool) -> Entry:
+        score = dimension.score
+        name = f"{dimension.number} {dimension.name}"
+        cells = (
+            (Piece(shown(name), 16, "bold"),),
+            (Piece(score.text, 16, "bold"),),
+            *(((Piece(score.range or "–"),),) if ranged else ()),
+            (Piece(score.target_text or "–"),),
+            (Piece(shown(dimension.answer[0] if dimension.answer else "")),),
+        )
+        said_of = self._words("{name}: {score}", name=name, score=score.text)
+        return Entry(cells, (said_of, dimension.question, *dimension.answer))
+
+    def _priorities(self) -> Iterator[Slide]:
+        words, priorities = self._words, self._content.priorities
+        title = words("Priorities")
+        if not priorities:
+            yield Text(titled(title), (self._no_gap(),), (Piece(self._no_gap(), 20),))
+            return
+        columns = [
+            Column(words("Rank"), 0.08, number=True),
+            Column(words("Criterion"), 0.23),
+            Column(words("Level"), 0.09, number=True),
+            Column(words("Next step"), 0.36),
+            Column(words("Owner"), 0.24),
+        ]
+        yield from tables(title, columns, list(map(self._priority, priorities)), words)
+
+    def _priority(self, priority: Priority) -> Entry:
+        name = f"{priority.number} {priority.title}"
+        sentences = [shown(sentence) for sentence in priority.sentences]
+        cells = (
+            (Piece(str(priority.rank), 20, "accent"),),
+            (Piece(shown(name), 16, "bold"), Piece(shown(priority.dimension), LEAST, "muted")),
+            (Piece(_levels(priority.level, priority.target), 16),),
+            (*map(Piece, sentences[:1]), *(Piece(text, LEAST, "muted") for text in sentences[1:2])),
+            (Piece(shown(priority.owner)),),
+        )
+        owner = [self._words("Owner: {owner}", owner=priority.owner)] if priority.owner else []
+        return Entry(cells, (name, *priority.sentences, *owner))
+
+    def _no_gap(self) -> str:
+        if self._content.headline.score.value is None:
+            return self._words(
+                "No criterion has been given a level: there is nothing to rank or to plan yet."
+            )
+        return self._words(
+            "Every criterion with a level has reached its target: there is nothing to raise. "
+            "Keep what works and check it again in time."
+        )
+
+    def _plan(self) -> Iterator[Slide]:
+        words, plan = self._words, self._content.plan
+        if not plan:
+            nothing = words("The plan holds no step at present.")
+            yield Text(titled(words("Action plan")), (nothing,), (Piece(nothing, 20),))
+            return
+        columns = [
+            Column(words("What"), 0.46),
+            Column(words("Who"), 0.22),
+            Column(words("Level"), 0.09, number=True),
+            Column(words("Days"), 0.08, number=True),
+            Column(words("Due"), 0.15, number=True),
+        ]
+        for period, rows in groupby(plan, key=lambda row: row.period):
+            title = words("Plan – {period}", period=period or words("Further actions"))
+            yield from tables(title, columns, list(map(self._planned, rows)), words)
+
+    def _planned(self, row: PlanRow) -> Entry:
+        words = self._words
+        name = " ".join(filter(None, (row.number, row.name)))
+        due = row.due or row.until
+        when = words.date(due) if due else "–"
+        days = "–" if row.days is None else words.number(row.days, 2)
+        cells = (
+            (Piece(shown(name), LEAST, "bold"), Piece(shown(row.what))),
+            (Piece(shown(row.owner) or "–"),),
+            (Piece(_levels(row.from_level, row.to_level) if row.to_level else "–"),),
+            (Piece(days),),
+            (Piece(when), Piece(shown(row.status), LEAST, "muted")),
+        )
+        labelled = (
+            (words("Done when: {proof}", proof=row.proof) if row.proof else ""),
+            (words("Owner: {owner}", owner=row.owner) if row.owner else ""),
+            (words("Status: {status}", status=row.status) if row.status else ""),
+        )
+        return Entry(cells, (name, row.what, *labelled))
+
+
+def _rated(content: Content) -> bool:
+    return any(dimension.score.value is not None for dimension in content.dimensions)
+
+
+def _named(axis: Axis) -> Axis:
+    """An axis with the name that stands beside its bar: it says what a bar cannot."""
+    name = shown(axis.name)
+    name = name if len(name) <= _LABEL else f"{name[:_LABEL]}…"
+    more = axis.range or ("" if axis.score is not None else axis.text)
+    named = f"{name} ({more})" if more else name
+    return Axis(named, axis.score, axis.low, axis.high, axis.target, axis.text, axis.range)
+
+
+def _levels(now: int, target: int) -> str:
+    return f"{now} → {target}"
+
+
+def _fitted(parts: Sequence[tuple[str, Look]], width: float, height: float) -> tuple[Piece, ...]:
+    """Paragraphs in the largest letters in which they fit; the longest ones are cut if they never do."""
+    for points in _TEXT_SIZES:
+        if height_of([(text, points) for text, _ in parts], width, gap=_GAP) <= height:
+            return tuple(Piece(text, points, look) for text, look in parts)
+    most = int((height * 72 - _GAP * len(parts)) / (LEAST * LINE) / len(parts))
+    return tuple(Piece(cut(text, width, LEAST, most), LEAST, look) for text, look in parts)
