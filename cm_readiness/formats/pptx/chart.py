@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from ...language.words import Words
 from ..charts import Axis
-from .boxes import LEAST
+from .boxes import CHART, LEAST
+from .measure import width_of
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart
 
-_TOO_LONG = 0.36
-"""Share of the chart's width that names may take."""
+_NAME_SIZE = 16
+_MOST_FOR_NAMES = 0.36
+"""Of the chart's width; longer names go over several lines."""
 
 
 def bar_chart(holder: Any, bars: Sequence[Axis], words: Words, day: date) -> Any:  # noqa: ANN401 - the library's shapes
@@ -33,7 +35,8 @@ def bar_chart(holder: Any, bars: Sequence[Axis], words: Words, day: date) -> Any
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
-    data: Any = CategoryChartData(number_format="0")
+    make: Any = CategoryChartData
+    data = make(number_format="0")
     # The workbook behind the chart is written below, where no name can be a formula.
     data.categories = [str(number) for number in range(1, len(bars) + 1)]
     series = ((words("Score"), [bar.score for bar in bars]), (words("Target"), [bar.target for bar in bars]))
@@ -44,6 +47,7 @@ def bar_chart(holder: Any, bars: Sequence[Axis], words: Words, day: date) -> Any
     _name(chart, [bar.name for bar in bars])
     chart.part.chart_workbook.update_from_xlsx_blob(_workbook([bar.name for bar in bars], series, day))
     _look(chart)
+    _place(chart, _share_of_names(bars))
     _label(chart, bars)
     return frame
 
@@ -87,7 +91,7 @@ def _look(chart: Any) -> None:  # noqa: ANN401 - the library knows few of its ow
     chart.font.size, chart.font.color.theme_color = Pt(LEAST), MSO_THEME_COLOR.TEXT_1
     names, numbers = chart.category_axis, chart.value_axis
     names.reverse_order = True
-    names.tick_labels.font.size = Pt(16)
+    names.tick_labels.font.size = Pt(_NAME_SIZE)
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
@@ -96,14 +100,16 @@ def _look(chart: Any) -> None:  # noqa: ANN401 - the library knows few of its ow
     numbers.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_3
     plot = chart.plots[0]
     plot.gap_width, plot.overlap, plot.vary_by_categories = 55, 0, False
-    for series, colour in zip(plot.series, (MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2), strict=True):
+    fills = (MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_3)
+    for series, colour in zip(plot.series, fills, strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.theme_color = colour
+        if colour == MSO_THEME_COLOR.ACCENT_3:
+            series.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
         labels = series.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, "0", False
         labels.position = XL_LABEL_POSITION.OUTSIDE_END
         labels.font.size, labels.font.bold = Pt(LEAST), colour == MSO_THEME_COLOR.ACCENT_1
-    _place(chart)
 
 
 def _label(chart: Any, bars: Sequence[Axis]) -> None:  # noqa: ANN401 - the library knows few of its own types
@@ -117,15 +123,21 @@ def _label(chart: Any, bars: Sequence[Axis]) -> None:  # noqa: ANN401 - the libr
             label.position = XL_LABEL_POSITION.OUTSIDE_END
 
 
-def _place(chart: Chart) -> None:
-    """Let every chart leave the same room to the names."""
+def _share_of_names(bars: Sequence[Axis]) -> float:
+    """Of the chart's width: as much as the longest name takes, as far as it may."""
+    longest = max(width_of(bar.name) for bar in bars) * _NAME_SIZE / 72
+    return min(longest / CHART.width + 0.02, _MOST_FOR_NAMES)
+
+
+def _place(chart: Chart, names: float) -> None:
+    """Leave as much room to the names as they need."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls, qn
 
     area = chart._chartSpace.find(qn("c:chart")).find(qn("c:plotArea"))
     for layout in area.findall(qn("c:layout")):
         area.remove(layout)
-    shares = {"x": _TOO_LONG, "y": 0.01, "w": 1 - _TOO_LONG - 0.05, "h": 0.87}
+    shares = {"x": names, "y": 0.01, "w": 1 - names - 0.04, "h": 0.87}
     edges = "".join(f'<c:{edge} val="{share:.2f}"/>' for edge, share in shares.items())
     area.insert(
         0,

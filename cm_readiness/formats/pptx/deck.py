@@ -1,4 +1,4 @@
-"""The slides of an evaluation: verdict, a bar for each dimension, priorities, plan; the notes say the rest."""
+"""The slides of an evaluation: verdict, a bar for each dimension, priorities, plan; notes say the rest."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from ...language.words import Words
 from ..charts import Axis, chart_data, said
 from ..content import Content, DimensionResult, PlanRow, Priority
 from .boxes import ABOUT, BESIDE_SCORE, CAPTION, COMPANY, LEAST, READ_ACROSS, SCORE
-from .measure import LINE, cut, fitting, height_of, pages
+from .measure import LINE, Ruler, pages
 from .slides import Bars, Column, Look, Opening, Piece, Slide, Table, Text, Verdict
-from .tables import Entry, numbered, tables, titled
+from .tables import Entry, TableMaker, numbered, titled
 
 _SPACES = re.compile(r"\s+")
 _COMPANY_SIZES = (44, 36, 32, 28, 24)
-_TEXT_SIZES = (20, 18, 16, LEAST)
+_ABOUT_SIZES = (24, 20, READ_ACROSS)
+_TEXT_SIZES = (24, 20, 18, 16, LEAST)
 _GAP = 10
 """Between two paragraphs, in points."""
 _MOST_BARS = 8
@@ -25,14 +26,15 @@ _LABEL = 70
 """Characters of the name of a bar."""
 
 
-def deck(content: Content, words: Words) -> tuple[Slide, ...]:
+def deck(content: Content, words: Words, ruler: Ruler) -> tuple[Slide, ...]:
     """All slides, in their order.
 
     Args:
         content: what they are about.
         words: the language of the document.
+        ruler: measures their texts.
     """
-    return tuple(_Deck(content, words).slides())
+    return tuple(_Deck(content, words, ruler).slides())
 
 
 def promised(content: Content) -> Iterator[str]:
@@ -70,8 +72,9 @@ def _space(found: re.Match[str]) -> str:
 class _Deck:
     """The slides of one document while they are put together."""
 
-    def __init__(self, content: Content, words: Words) -> None:
-        self._content, self._words = content, words
+    def __init__(self, content: Content, words: Words, ruler: Ruler) -> None:
+        self._content, self.words, self._ruler = content, words, ruler
+        self._tables = TableMaker(words, ruler).tables
         self._explained = {e.of: (e.name, *e.lines) for e in content.explanations}
 
     def slides(self) -> Iterator[Slide]:
@@ -83,17 +86,15 @@ class _Deck:
         yield from self._plan()
 
     def _opening(self) -> Opening:
-        words, headline = self._words, self._content.headline
+        words, headline = self.words, self._content.headline
         subject = words("Community manager readiness")
         names = [name for name in (shown(headline.company), shown(headline.assessment)) if name]
         title, *more = [*names, subject]
-        room = ABOUT.height - height_of([("x", READ_ACROSS)] * 2, ABOUT.width, gap=_GAP) - 2 * _GAP / 72
-        about = [
-            Piece(*fitting(line, ABOUT.width, room / max(len(more), 1), (24, 20, READ_ACROSS)))
-            for line in more
-        ]
+        # The date takes a line, and no line is nearer to another than the gap.
+        room = (ABOUT.height - (READ_ACROSS * LINE + _GAP * (len(more) + 1)) / 72) / max(len(more), 1)
+        about = [Piece(*self._ruler.fitting(line, ABOUT.width, room, _ABOUT_SIZES)) for line in more]
         return Opening(
-            Piece(*fitting(title, COMPANY.width, COMPANY.height, _COMPANY_SIZES)),
+            Piece(*self._ruler.fitting(title, COMPANY.width, COMPANY.height, _COMPANY_SIZES)),
             (
                 *names,
                 words("The notes of each slide say how its numbers came about, and hold every text in full."),
@@ -102,7 +103,7 @@ class _Deck:
         )
 
     def _verdict(self) -> Verdict:
-        words, headline = self._words, self._content.headline
+        words, headline = self.words, self._content.headline
         missing = words("There is no verdict yet, because no criterion has been given a level.")
         meaning = headline.meaning or missing
         parts: list[tuple[str, Look]] = [(meaning, "plain")]
@@ -115,19 +116,31 @@ class _Deck:
             else words("No verdict yet")
         )
         return Verdict(
-            titled(title),
+            self._titled(title),
             (title, meaning, *headline.state, headline.advice, *self._explained["overall"]),
             self._score(),
-            _fitted([(shown(text), look) for text, look in parts], BESIDE_SCORE.width, BESIDE_SCORE.height),
+            self._fitted([(shown(text), look) for text, look in parts]),
         )
 
+    def _fitted(self, parts: Sequence[tuple[str, Look]]) -> tuple[Piece, ...]:
+        """Paragraphs beside the score in the largest letters in which they fit, cut if they never do."""
+        _, _, width, height = BESIDE_SCORE
+        for points in _TEXT_SIZES:
+            if self._ruler.height([(text, points) for text, _ in parts], width, gap=_GAP) <= height:
+                return tuple(Piece(text, points, look) for text, look in parts)
+        most = int((height * 72 - _GAP * len(parts)) / (LEAST * LINE) / len(parts))
+        return tuple(Piece(self._ruler.cut(text, width, LEAST, most), LEAST, look) for text, look in parts)
+
+    def _titled(self, text: str) -> Piece:
+        return titled(text, self._ruler)
+
     def _score(self) -> tuple[Piece, ...]:
-        words, score = self._words, self._content.headline.score
+        words, score = self.words, self._content.headline.score
         lines = [Piece(score.text, 72 if score.value is not None else 32, "accent")]
         if score.value is not None:
             lines.append(Piece(words("out of 100 overall"), READ_ACROSS, "muted"))
         if score.band:
-            lines.append(Piece(cut(shown(score.band), SCORE.width, 22, 2), 22, "bold"))
+            lines.append(Piece(self._ruler.cut(shown(score.band), SCORE.width, 22, 2), 22, "bold"))
         if score.range:
             lines.append(Piece(words("Range: {range}", range=score.range), READ_ACROSS))
         if score.target_text:
@@ -135,7 +148,7 @@ class _Deck:
         return tuple(lines)
 
     def _bars(self) -> Iterator[Bars]:
-        words = self._words
+        words = self.words
         if not _rated(self._content):
             return
         axes = chart_data(self._content, words).dimensions
@@ -151,15 +164,15 @@ class _Deck:
         for place, part in enumerate(parts, 1):
             title = numbered(words("Scores and targets by dimension"), place, len(parts), words)
             yield Bars(
-                titled(title),
+                self._titled(title),
                 tuple(line for _, d in part for line in self._explained[d.id]),
                 tuple(_named(axis) for axis, _ in part),
                 shown(said([axis for axis, _ in part], words)),
-                Piece(*fitting(caption, CAPTION.width, CAPTION.height, (16, LEAST)), "muted"),
+                Piece(*self._ruler.fitting(caption, CAPTION.width, CAPTION.height, (16, LEAST)), "muted"),
             )
 
     def _answers(self) -> Iterator[Table]:
-        words, dimensions = self._words, self._content.dimensions
+        words, dimensions = self.words, self._content.dimensions
         ranged = any(d.score.range for d in dimensions)
         columns = [
             Column(words("Dimension"), 0.24),
@@ -168,9 +181,8 @@ class _Deck:
             Column(words("Target"), 0.09, number=True),
             Column(words("In short"), 0.46 if ranged else 0.57),
         ]
-        return tables(
-            words("What the scores say"), columns, [self._answer(d, ranged=ranged) for d in dimensions], words
-        )
+        rows = [self._answer(dimension, ranged=ranged) for dimension in dimensions]
+        return self._tables(words("What the scores say"), columns, rows)
 
     def _answer(self, dimension: DimensionResult, *, ranged: bool) -> Entry:
         score = dimension.score
@@ -182,23 +194,23 @@ class _Deck:
             (Piece(score.target_text or "–"),),
             (Piece(shown(dimension.answer[0] if dimension.answer else "")),),
         )
-        said_of = self._words("{name}: {score}", name=name, score=score.text)
+        said_of = self.words("{name}: {score}", name=name, score=score.text)
         return Entry(cells, (said_of, dimension.question, *dimension.answer))
 
     def _priorities(self) -> Iterator[Slide]:
-        words, priorities = self._words, self._content.priorities
+        words, priorities = self.words, self._content.priorities
         title = words("Priorities")
         if not priorities:
-            yield Text(titled(title), (self._no_gap(),), (Piece(self._no_gap(), 20),))
+            yield Text(self._titled(title), (self._no_gap(),), (Piece(self._no_gap(), 20),))
             return
         columns = [
-            Column(words("Rank"), 0.08, number=True),
+            Column(words("Rank"), 0.07, number=True),
             Column(words("Criterion"), 0.23),
             Column(words("Level"), 0.09, number=True),
-            Column(words("Next step"), 0.36),
+            Column(words("Next step"), 0.37),
             Column(words("Owner"), 0.24),
         ]
-        yield from tables(title, columns, list(map(self._priority, priorities)), words)
+        yield from self._tables(title, columns, list(map(self._priority, priorities)))
 
     def _priority(self, priority: Priority) -> Entry:
         name = f"{priority.number} {priority.title}"
@@ -210,38 +222,36 @@ class _Deck:
             (*map(Piece, sentences[:1]), *(Piece(text, LEAST, "muted") for text in sentences[1:2])),
             (Piece(shown(priority.owner)),),
         )
-        owner = [self._words("Owner: {owner}", owner=priority.owner)] if priority.owner else []
+        owner = [self.words("Owner: {owner}", owner=priority.owner)] if priority.owner else []
         return Entry(cells, (name, *priority.sentences, *owner))
 
     def _no_gap(self) -> str:
         if self._content.headline.score.value is None:
-            return self._words(
-                "No criterion has been given a level: there is nothing to rank or to plan yet."
-            )
-        return self._words(
+            return self.words("No criterion has been given a level: there is nothing to rank or to plan yet.")
+        return self.words(
             "Every criterion with a level has reached its target: there is nothing to raise. "
             "Keep what works and check it again in time."
         )
 
     def _plan(self) -> Iterator[Slide]:
-        words, plan = self._words, self._content.plan
+        words, plan = self.words, self._content.plan
         if not plan:
             nothing = words("The plan holds no step at present.")
-            yield Text(titled(words("Action plan")), (nothing,), (Piece(nothing, 20),))
+            yield Text(self._titled(words("Action plan")), (nothing,), (Piece(nothing, 20),))
             return
         columns = [
-            Column(words("What"), 0.46),
-            Column(words("Who"), 0.22),
+            Column(words("What"), 0.44),
+            Column(words("Who"), 0.25),
             Column(words("Level"), 0.09, number=True),
             Column(words("Days"), 0.08, number=True),
-            Column(words("Due"), 0.15, number=True),
+            Column(words("Due"), 0.14, number=True),
         ]
         for period, rows in groupby(plan, key=lambda row: row.period):
             title = words("Plan – {period}", period=period or words("Further actions"))
-            yield from tables(title, columns, list(map(self._planned, rows)), words)
+            yield from self._tables(title, columns, list(map(self._planned, rows)))
 
     def _planned(self, row: PlanRow) -> Entry:
-        words = self._words
+        words = self.words
         name = " ".join(filter(None, (row.number, row.name)))
         due = row.due or row.until
         when = words.date(due) if due else "–"
@@ -276,12 +286,3 @@ def _named(axis: Axis) -> Axis:
 
 def _levels(now: int, target: int) -> str:
     return f"{now} → {target}"
-
-
-def _fitted(parts: Sequence[tuple[str, Look]], width: float, height: float) -> tuple[Piece, ...]:
-    """Paragraphs in the largest letters in which they fit; the longest ones are cut if they never do."""
-    for points in _TEXT_SIZES:
-        if height_of([(text, points) for text, _ in parts], width, gap=_GAP) <= height:
-            return tuple(Piece(text, points, look) for text, look in parts)
-    most = int((height * 72 - _GAP * len(parts)) / (LEAST * LINE) / len(parts))
-    return tuple(Piece(cut(text, width, LEAST, most), LEAST, look) for text, look in parts)

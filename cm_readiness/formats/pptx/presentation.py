@@ -1,4 +1,4 @@
-"""Slides as a PowerPoint file: real placeholders, native charts and tables, notes, texts for what is drawn."""
+"""Slides as a PowerPoint file: real placeholders, native charts and tables, notes, texts for drawings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ...core.brand import Logo
 from ..source import Source
-from ..typesetter import logo_png
+from ..typesetter import LOGO_MM, logo_png
 from .boxes import COMPANY, LOGO_TOP
 from .chart import bar_chart
 from .deck import deck, shown
-from .slides import Bars, Opening, Piece, Slide, Table, Text, Verdict
+from .measure import Ruler
+from .slides import Bars, Opening, Slide, Table, Text, Verdict
 from .table import draw_table
 from .template import emu, footer_shapes, layouts, template
 from .writing import safe, speak, write, write_notes
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 _LONGEST_PROPERTY = 255
+_FOREIGN_FONT = 1.2
+"""How much wider the letters of a house's own fonts may be."""
 _FOOTER = 110
 """Characters of the line at the foot of a slide."""
 
@@ -55,12 +58,14 @@ class _Writer:
     """One presentation while it is written."""
 
     def __init__(self, presentation: Presentation, source: Source) -> None:
-        self._presentation, self._source, self._words = presentation, source, source.words
+        self._presentation, self._source, self.words = presentation, source, source.words
         self._language = source.words.record.document_code
         self._layouts = layouts(source.words)
 
     def write(self) -> None:
-        for slide in deck(self._source.content, self._words):
+        brand = self._source.brand
+        ruler = Ruler(_FOREIGN_FONT if brand.body_font or brand.heading_font else 1)
+        for slide in deck(self._source.content, self.words, ruler):
             self._slide(slide)
         self._properties()
 
@@ -91,16 +96,17 @@ class _Writer:
                 write(holders[1].text_frame, slide.text)
             case Bars():
                 write(holders[2].text_frame, [slide.caption])
-                frame = bar_chart(holders[1], slide.bars, self._words, self._source.day)
+                frame = bar_chart(holders[1], slide.bars, self.words, self._source.day)
                 _describe(frame, slide.said)
                 speak(frame.chart._chartSpace, self._language)
             case Table():
                 _describe(draw_table(holders[1], slide), slide.said)
 
     def _logo(self, drawn: Any, logo: Logo) -> None:  # noqa: ANN401 - the library's slides
-        """Its own size is that of a cover."""
-        picture = drawn.shapes.add_picture(BytesIO(logo_png(logo)), emu(COMPANY.left), emu(LOGO_TOP))
-        picture.name = self._words("Logo")
+        picture = drawn.shapes.add_picture(
+            BytesIO(logo_png(logo)), emu(COMPANY.left), emu(LOGO_TOP), height=emu(LOGO_MM / 25.4)
+        )
+        picture.name = self.words("Logo")
         _describe(picture, logo.alt)
         # Read where it stands: above the company's name.
         drawn.shapes._spTree.insert(2, picture._element)
@@ -113,21 +119,21 @@ class _Writer:
         company = company if len(company) <= _FOOTER // 2 else f"{company[: _FOOTER // 2]}…"
         footer = brand.footer[:_FOOTER] or " · ".join(filter(None, (company, headline.date)))
         first = max(shape.shape_id for shape in drawn.shapes) + 1
-        for shape in footer_shapes(self._layouts[kind], first, safe(footer), self._words):
+        for shape in footer_shapes(self._layouts[kind], first, safe(footer), self.words):
             drawn.shapes._spTree.append(parse_xml(shape))
 
     def _notes(self, drawn: Any, lines: Sequence[str]) -> None:  # noqa: ANN401 - the library's slides
         notes = drawn.notes_slide
         for holder in notes.placeholders:
             is_text = holder.placeholder_format.idx == notes.notes_placeholder.placeholder_format.idx
-            holder.name = self._words("Notes") if is_text else self._words("Slide image")
+            holder.name = self.words("Notes") if is_text else self.words("Slide image")
         write_notes(notes.notes_text_frame, lines)
         speak(notes._element, self._language)
 
     def _properties(self) -> None:
         """Nothing of the library is left, nor of the hour."""
         properties = self._presentation.core_properties
-        headline, words = self._source.content.headline, self._words
+        headline, words = self._source.content.headline, self.words
         company = shown(headline.company)
         title = ": ".join(filter(None, (company, words("Community manager readiness"))))
         properties.title = safe(title)[:_LONGEST_PROPERTY]

@@ -90,8 +90,7 @@ class Table(Slide):
     """A table."""
 
     columns: tuple[Column, ...]
-    head: float
-    """Height of its first row, in inches."""
     rows: tuple[Row, ...]
+    """The first one is the head."""
     said: str
     """The table in a few words."""

@@ -49,9 +49,12 @@ _MAP = (
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
 )
 _GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
-    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off '
+    'x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
+
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""By which programs know that a shape says nothing."""
 
 Kind = Literal["title", "ctrTitle", "subTitle", "body", "chart", "tbl", "ftr", "sldNum"]
 
@@ -98,7 +101,7 @@ def layouts(words: Words) -> dict[str, Layout]:
             words("First slide"),
             (
                 Holder("ctrTitle", 0, words("Title"), COMPANY, _style("accent1", 44, bold=True), "b"),
-                Holder("subTitle", 1, words("Subtitle"), ABOUT, _style("tx1", 20)),
+                Holder("subTitle", 1, words("Subtitle"), ABOUT, _style("tx1", 20, space=10)),
             ),
             first=True,
         ),
@@ -106,7 +109,7 @@ def layouts(words: Words) -> dict[str, Layout]:
             words("Verdict"),
             (
                 title,
-                Holder("body", 1, score, SCORE, _style("tx1", READ_ACROSS)),
+                Holder("body", 1, score, SCORE, _style("tx1", READ_ACROSS, space=6)),
                 Holder("body", 2, text, BESIDE_SCORE),
                 *foot,
             ),
@@ -209,7 +212,8 @@ def _presentation(language: str) -> str:
         f'{_HEAD}<p:presentation {_SPACES}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/>'
         '</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
         f'<p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{language}"/></a:defPPr></p:defaultTextStyle>'
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{language}"/></a:defPPr>'
+        f"{_other(language)}</p:defaultTextStyle>"
         "</p:presentation>"
     )
 
@@ -218,51 +222,53 @@ def _master(holders: Sequence[Holder], count: int, language: str) -> str:
     ids = "".join(
         f'<p:sldLayoutId id="{2147483648 + number}" r:id="rId{number}"/>' for number in range(1, count + 1)
     )
-    other = "".join(
-        f'<a:lvl{level}pPr><a:defRPr sz="{READ_ACROSS * 100}" lang="{language}"/></a:lvl{level}pPr>'
-        for level in range(1, 10)
-    )
+    title = _level(1, "accent1", 30, "l", bold=True, font="+mj", language=language)
+    body = "".join(_plain(number, language, space=10) for number in range(1, 6))
     return (
         f"{_HEAD}<p:sldMaster {_SPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
         '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
         f"<p:spTree>{_GROUP}{_mark(ACCENT)}{_held(holders, language)}</p:spTree></p:cSld>"
         f"<p:clrMap {_MAP}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles>"
-        f"<p:titleStyle>{_level(1, 'accent1', 30, 'l', bold=True, font='+mj-lt', language=language)}</p:titleStyle>"
-        f"<p:bodyStyle>{''.join(_body_level(n, language) for n in range(1, 6))}</p:bodyStyle>"
-        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
+        f"<p:otherStyle>{_other(language)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
 
-def _body_level(number: int, language: str) -> str:
-    return _level(number, "tx1", READ_ACROSS, "l", font="+mn-lt", language=language, space=10)
+def _plain(number: int, language: str, *, points: int = READ_ACROSS, space: int = 0) -> str:
+    return _level(number, "tx1", points, "l", font="+mn", language=language, space=space)
+
+
+def _other(language: str) -> str:
+    """How texts look that no place says anything of, such as those of tables."""
+    return "".join(_plain(number, language) for number in range(1, 10))
 
 
 def _layout(layout: Layout, language: str) -> str:
     shown, mark = (' showMasterSp="0"', _mark(BAND)) if layout.first else ("", "")
     return (
         f'{_HEAD}<p:sldLayout {_SPACES} preserve="1" userDrawn="1"{shown}>'
-        f'<p:cSld name="{escape(layout.name)}"><p:spTree>{_GROUP}{mark}{_held(layout.holders, language)}</p:spTree>'
-        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        f'<p:cSld name="{escape(layout.name)}"><p:spTree>{_GROUP}{mark}{_held(layout.holders, language)}'
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
 def _notes_master(words: Words, language: str) -> str:
+    image, name = escape(words("Slide image")), escape(words("Notes"))
     picture = (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{escape(words("Slide image"))}"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{image}"/><p:cNvSpPr>'
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/>'
         '</p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="5486400" cy="3086100"/>'
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="12700"><a:solidFill>'
         '<a:schemeClr val="tx2"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
-    name = escape(words("Notes"))
     notes = (
         f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
         '<a:off x="685800" y="4000500"/><a:ext cx="5486400" cy="4457700"/></a:xfrm><a:prstGeom prst="rect">'
         "<a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>"
-        f"<a:p>{_run(words('Notes'), language)}</a:p></p:txBody></p:sp>"
+        f"<a:p>{_run(name, language)}</a:p></p:txBody></p:sp>"
     )
-    style = "".join(_level(n, "tx1", 12, "l", font="+mn-lt", language=language, space=4) for n in range(1, 6))
+    style = "".join(_plain(number, language, points=12, space=4) for number in range(1, 6))
     return (
         f'{_HEAD}<p:notesMaster {_SPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/>'
         f"</a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>{_GROUP}{picture}{notes}</p:spTree></p:cSld>"
@@ -281,15 +287,16 @@ def _shape(number: int, holder: Holder, text: str, *, inherits: bool = False, sp
     small = ' sz="quarter"' if holder.kind in ("ftr", "sldNum") else ""
     index = f' idx="{holder.index}"' if holder.index else ""
     place = "" if inherits else _placed(holder.box)
-    body = (
-        "<a:bodyPr/><a:lstStyle/>"
-        if inherits
-        else f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{holder.anchor}"><a:normAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{holder.style}</a:lstStyle>"
-    )
+    body = "<a:bodyPr/><a:lstStyle/>"
+    if not inherits:
+        body = (
+            f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{holder.anchor}"><a:normAutofit/>'
+            f"</a:bodyPr><a:lstStyle>{holder.style}</a:lstStyle>"
+        )
+    held = f'<p:ph type="{holder.kind}"{small}{index}/>'
     return (
         f'<p:sp {spaces}><p:nvSpPr><p:cNvPr id="{number}" name="{escape(holder.name)}"/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{holder.kind}"{small}{index}/></p:nvPr></p:nvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{held}</p:nvPr></p:nvSpPr>'
         f"<p:spPr>{place}</p:spPr><p:txBody>{body}<a:p>{text}</a:p></p:txBody></p:sp>"
     )
 
@@ -297,11 +304,11 @@ def _shape(number: int, holder: Holder, text: str, *, inherits: bool = False, sp
 def _mark(box: Box) -> str:
     """A patch of the house's colour, which says nothing to those who hear a slide."""
     return (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="">'
-        '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-        f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_placed(box)}<a:solidFill>'
-        '<a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name=""><a:extLst><a:ext uri="{_DECORATIVE}"><adec:decorative '
+        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+        '</a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+        f'{_placed(box)}<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+        "</p:spPr></p:sp>"
     )
 
 
@@ -312,16 +319,17 @@ def _placed(box: Box) -> str:
     )
 
 
-def _style(colour: str, points: int, align: str = "l", *, bold: bool = False) -> str:
-    return _level(1, colour, points, align, bold=bold)
+def _style(colour: str, points: int, align: str = "l", *, bold: bool = False, space: int = 0) -> str:
+    return _level(1, colour, points, align, bold=bold, space=space)
 
 
 def _level(
-    number: int, colour: str, points: int, align: str, *, bold: bool = False, font: str = "", language: str = "",
-    space: int = 0,
+    number: int, colour: str, points: int, align: str, *,
+    bold: bool = False, font: str = "", language: str = "", space: int = 0,
 ) -> str:  # fmt: skip
     """How a level of a text looks; none has a bullet of its own."""
-    face = f'<a:latin typeface="{font}"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>' if font else ""
+    faces = (("latin", "lt"), ("ea", "ea"), ("cs", "cs")) if font else ()
+    face = "".join(f'<a:{script} typeface="{font}-{short}"/>' for script, short in faces)
     spoken = f' lang="{language}"' if language else ""
     return (
         f'<a:lvl{number}pPr marL="{(number - 1) * 228600}" indent="0" algn="{align}"><a:spcBef><a:spcPts '
@@ -331,7 +339,7 @@ def _level(
 
 
 def _run(text: str, language: str) -> str:
-    return f'<a:r><a:rPr lang="{language}"/><a:t>{escape(text)}</a:t></a:r>'
+    return f'<a:r><a:rPr lang="{language}"/><a:t>{escape(text, quote=False)}</a:t></a:r>'
 
 
 def _number(language: str) -> str:
