@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.app.formats import formats
 from cm_readiness.cli import app
 from cm_readiness.cli.app import command_line
 from cm_readiness.core.errors import Fault, Place
@@ -82,7 +83,7 @@ MISTAKES: list[tuple[tuple[str, ...], Fault]] = [
         ("report", "calla.toml", "--format", "odt"),
         Fault(
             "no_such_choice",
-            {"option": "--format", "given": "odt", "choices": "md, html, pdf, docx, json, csv"},
+            {"option": "--format", "given": "odt", "choices": ", ".join(form.id for form in formats())},
             Place("report"),
         ),
     ),

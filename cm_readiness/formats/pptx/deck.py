@@ -83,7 +83,8 @@ class _Deck:
         yield from self._bars()
         yield from self._answers()
         yield from self._priorities()
-        yield from self._plan()
+        if self._content.priorities or self._content.plan:
+            yield from self._plan()
 
     def _opening(self) -> Opening:
         words, headline = self.words, self._content.headline

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ...core.brand import Logo
 from ..source import Source
 from ..typesetter import LOGO_MM, logo_png
-from .boxes import COMPANY, LOGO_TOP
+from .boxes import COMPANY, FOOTER, LEAST, LOGO_TOP
 from .chart import bar_chart
 from .deck import deck, shown
 from .measure import Ruler
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _LONGEST_PROPERTY = 255
 _FOREIGN_FONT = 1.2
 """How much wider the letters of a house's own fonts may be."""
-_FOOTER = 110
-"""Characters of the line at the foot of a slide."""
 
 
 def pptx_of(source: Source) -> bytes:
@@ -61,11 +59,12 @@ class _Writer:
         self._presentation, self._source, self.words = presentation, source, source.words
         self._language = source.words.record.document_code
         self._layouts = layouts(source.words)
+        own_font = not (source.brand.body_font or source.brand.heading_font)
+        self._ruler = Ruler(1 if own_font else _FOREIGN_FONT)
+        self._footer = self._line_at_foot()
 
     def write(self) -> None:
-        brand = self._source.brand
-        ruler = Ruler(_FOREIGN_FONT if brand.body_font or brand.heading_font else 1)
-        for slide in deck(self._source.content, self.words, ruler):
+        for slide in deck(self._source.content, self.words, self._ruler):
             self._slide(slide)
         self._properties()
 
@@ -114,13 +113,18 @@ class _Writer:
     def _foot(self, drawn: Any, kind: str) -> None:  # noqa: ANN401 - the library's slides
         from pptx.oxml import parse_xml
 
-        headline, brand = self._source.content.headline, self._source.brand
-        company = shown(headline.company or headline.assessment)
-        company = company if len(company) <= _FOOTER // 2 else f"{company[: _FOOTER // 2]}…"
-        footer = brand.footer[:_FOOTER] or " · ".join(filter(None, (company, headline.date)))
         first = max(shape.shape_id for shape in drawn.shapes) + 1
-        for shape in footer_shapes(self._layouts[kind], first, safe(footer), self.words):
+        number = len(self._presentation.slides)
+        for shape in footer_shapes(self._layouts[kind], first, self._footer, number, self.words):
             drawn.shapes._spTree.append(parse_xml(shape))
+
+    def _line_at_foot(self) -> str:
+        """The house's own, or whose slides they are and of which day."""
+        headline, brand = self._source.content.headline, self._source.brand
+        if brand.footer:
+            return safe(self._ruler.cut(shown(brand.footer), FOOTER.width, LEAST, 1))
+        whose = self._ruler.cut(shown(headline.company or headline.assessment), FOOTER.width * 0.7, LEAST, 1)
+        return safe(" · ".join(filter(None, (whose, headline.date))))
 
     def _notes(self, drawn: Any, lines: Sequence[str]) -> None:  # noqa: ANN401 - the library's slides
         notes = drawn.notes_slide

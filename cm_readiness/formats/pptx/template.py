@@ -180,17 +180,18 @@ def emu(inches: float) -> int:
     return round(inches * 914400)
 
 
-def footer_shapes(layout: Layout, first_id: int, footer: str, words: Words) -> list[str]:
+def footer_shapes(layout: Layout, first_id: int, footer: str, number: int, words: Words) -> list[str]:
     """Footer and slide number of a slide, which a layout alone does not show.
 
     Args:
         layout: of the slide.
         first_id: an id that no shape of the slide has.
         footer: a line of text.
+        number: of the slide, until a program counts for itself.
         words: the language of the document.
     """
     language = words.record.document_code
-    texts = {"ftr": _run(footer, language), "sldNum": _number(language)}
+    texts = {"ftr": _run(footer, language), "sldNum": _number(language, str(number))}
     return [
         _shape(first_id + place, holder, texts[holder.kind], inherits=True, spaces=_SPACES)
         for place, holder in enumerate(h for h in layout.holders if h.kind in texts)
@@ -342,10 +343,10 @@ def _run(text: str, language: str) -> str:
     return f'<a:r><a:rPr lang="{language}"/><a:t>{escape(text, quote=False)}</a:t></a:r>'
 
 
-def _number(language: str) -> str:
+def _number(language: str, shown: str = "‹#›") -> str:
     return (
         '<a:fld id="{6F2B9C0E-3A51-4C57-9D0A-0B6C1E6D7A10}" type="slidenum">'
-        f'<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld>'
+        f'<a:rPr lang="{language}"/><a:t>{shown}</a:t></a:fld>'
     )
 
 
