@@ -137,16 +137,16 @@ class _Deck:
 
     def _score(self) -> tuple[Piece, ...]:
         words, score = self.words, self._content.headline.score
-        lines = [Piece(score.text, 72 if score.value is not None else 32, "accent")]
-        if score.value is not None:
-            lines.append(Piece(words("out of 100 overall"), READ_ACROSS, "muted"))
+        target = [Piece(words("Target: {target}", target=score.target_text), READ_ACROSS)]
+        target = target if score.target_text else []
+        if score.value is None:
+            return (Piece(score.text, 32, "accent"), *target)
+        lines = [Piece(score.text, 72, "accent"), Piece(words("out of 100 overall"), READ_ACROSS, "muted")]
         if score.band:
             lines.append(Piece(self._ruler.cut(shown(score.band), SCORE.width, 22, 2), 22, "bold"))
         if score.range:
             lines.append(Piece(words("Range: {range}", range=score.range), READ_ACROSS))
-        if score.target_text:
-            lines.append(Piece(words("Target: {target}", target=score.target_text), READ_ACROSS))
-        return tuple(lines)
+        return (*lines, *target)
 
     def _bars(self) -> Iterator[Bars]:
         words = self.words
