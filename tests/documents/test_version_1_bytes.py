@@ -44,7 +44,8 @@ def written(name: str, document: str) -> dict[str, bytes]:
     other = {"maison_calla": "menuiserie_lenoir"}.get(company, "maison_calla")
     against = present(evaluated(example(f"{other}.{language}"))) if DOCUMENTS[document].compares else None
     export = export_of(document, evaluated(example(name)), words_for(language), against=against)
-    forms = [form for form in FORMATS if form in PAGES or document == "gap_report"]
+    known = {key.rpartition(".")[2] for key in TABLE}
+    forms = [form for form in FORMATS if form in known and (form in PAGES or document == "gap_report")]
     return {form: export.make(named(form)).data for form in forms}
 
 
@@ -57,7 +58,7 @@ def is_comparable(form: str) -> bool:
 @pytest.mark.parametrize("document", OF_VERSION_1)
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_a_document_has_the_bytes_of_version_1(name: str, document: str) -> None:
-    """In every format that it comes in."""
+    """In every format that it came in."""
     found = {f"{name}/{document}.{form}": (form, data) for form, data in written(name, document).items()}
     assert found.keys() == {key for key in TABLE if key.startswith(f"{name}/{document}.")}
     differing = [
