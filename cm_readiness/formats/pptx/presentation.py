@@ -14,10 +14,11 @@ from ..typesetter import LOGO_MM, logo_png
 from .boxes import COMPANY, FOOTER, LEAST, LOGO_TOP
 from .chart import bar_chart
 from .deck import deck, shown
+from .layouts import emu, footer_shapes, layouts
 from .measure import Ruler
 from .slides import Bars, Opening, Slide, Table, Text, Verdict
 from .table import draw_table
-from .template import emu, footer_shapes, layouts, template
+from .template import template
 from .writing import safe, speak, write, write_notes
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .boxes import CELL_EDGE, CELL_SIDE
+from .layouts import emu
 from .slides import Table
-from .template import emu
 from .writing import write
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
