@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -15,10 +14,8 @@ from pypdf import PdfReader
 from cm_readiness.language.records import RECORDS
 from cm_readiness.language.words import words_for
 from tests.exports import export_of, named
+from tests.needs import need
 from tests.reports import evaluated, example
-
-OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice (soffice)")
 
 
 @pytest.mark.parametrize("language", RECORDS)
@@ -32,7 +29,16 @@ def test_it_prints_as_many_pages_as_there_are_slides(tmp_path: Path, language: s
     file = tmp_path / "slides.pptx"
     file.write_bytes(data)
     home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
+    command = [
+        need("soffice"),
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(file),
+    ]
     subprocess.run(command, capture_output=True, check=True, timeout=300)
     pages = PdfReader(tmp_path / "slides.pdf").pages
     slides = list(pptx.Presentation(BytesIO(data)).slides)
