@@ -95,7 +95,6 @@ def assessment(answers: Mapping[str, Given | Answer], **more: Any) -> Assessment
             "id": "5a4f0000-0000-4000-8000-000000000000",
             "title": "Small",
             "created": AT,
-            "updated": AT,
             "questionnaire": QuestionnaireRef(id="small"),
             "answers": {identifier: answer(given) for identifier, given in answers.items()},
             **more,

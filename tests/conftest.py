@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import tempfile
+import time
 from functools import partial
 from importlib.metadata import version
 
@@ -20,6 +21,11 @@ settings.load_profile("readiness")
 
 gc.set_threshold(50_000, 50, 100)
 """A screen is a web of many thousand objects; at the usual pace, a third of the time went into collecting."""
+
+os.environ["TZ"] = "UTC"
+"""Days of documents are those of the reader's time zone; a test of another zone names it."""
+if hasattr(time, "tzset"):
+    time.tzset()
 
 os.environ["CM_READINESS_CACHE"] = tempfile.mkdtemp(prefix="cm-readiness-tests-")
 SNAPSHOTS_OF = "Python 3.11 with Textual 8.2.8"

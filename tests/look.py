@@ -49,7 +49,7 @@ def exports() -> Iterator[tuple[str, Export]]:
     for path in examples():
         assessment = read_assessment(path)
         asked = find_questionnaire(assessment.questionnaire.id, near=None, folder=None)
-        evaluation = evaluate(asked, assessment, assessment.updated.date())
+        evaluation = evaluate(asked, assessment, assessment.last_changed.date())
         for document in ALONE:
             yield f"{document}.{path.stem}", export_of(document, evaluation, words_for(assessment.language))
     for language in ("fr", "en"):

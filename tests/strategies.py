@@ -30,6 +30,61 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=
 REASONS = TEXTS.filter(lambda text: bool(text.strip()))
 
 
+POSTS = ("none", "team", "agency")
+"""What a company may answer to the one choice that conditions of these questionnaires name."""
+CONDITIONS: st.SearchStrategy[dict[str, tuple[str, ...]]] = st.lists(
+    st.sampled_from(POSTS), min_size=1, max_size=2, unique=True
+).map(lambda posts: {"post": tuple(posts)})
+PROFILE = (
+    {"id": "name", "kind": "text", "required": True, "question": build.text("name")},
+    {
+        "id": "post",
+        "kind": "choice",
+        "question": build.text("post"),
+        "options": [{"id": post, "name": build.text(post)} for post in POSTS],
+    },
+)
+ACTS = st.fixed_dictionaries(
+    {"below": st.integers(1, 4), "minutes": st.integers(1, 60), "do": st.just(build.text("act"))}
+)
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Four steps of any efforts, with their proofs or without."""
+    proof = {"proof": build.text("proof")} if draw(st.booleans()) else {}
+    return [{"effort": draw(st.sampled_from("SML")), "do": build.text("do"), **proof} for _ in range(4)]
+
+
+@st.composite
+def variants(draw: st.DrawFn) -> dict[str, Any]:
+    """What is otherwise about a criterion for some posts: any of what may be."""
+    said = {
+        "question": st.just(build.text("other question")),
+        "owner": st.just(build.text("other owner")),
+        "target": st.integers(1, 4),
+        "levels": st.just([build.text(f"other level {level}") for level in range(5)]),
+        "steps": steps(),
+        "acts": st.lists(ACTS, max_size=2),
+    }
+    keys = draw(st.lists(st.sampled_from(sorted(said)), min_size=1, unique=True))
+    return {"applies_if": draw(CONDITIONS), **{key: draw(said[key]) for key in keys}}
+
+
+PACES = st.fixed_dictionaries(
+    {"applies_if": st.just({}) | CONDITIONS},
+    optional={
+        "effort_factor": st.sampled_from([Decimal("0.2"), Decimal("0.3"), Decimal("1.5"), 2]),
+        "capacity_days": st.sampled_from([2, 6, Decimal("7.5"), 15]),
+        "focus": st.integers(1, 6),
+    },
+)
+UNDECIDED = st.fixed_dictionaries(
+    {"name": st.just(build.text("too early"))},
+    optional={"coverage_below": st.sampled_from([0, Decimal("0.5"), Decimal("0.9"), 1])},
+)
+
+
 @st.composite
 def criteria(draw: st.DrawFn, identifier: str, *, allow_na: bool = False) -> dict[str, Any]:
     """A criterion with any weight, marks, target and efforts; `allow_na` makes sure of that one."""
@@ -40,8 +95,11 @@ def criteria(draw: st.DrawFn, identifier: str, *, allow_na: bool = False) -> dic
         express=draw(st.booleans()),
         allow_na=allow_na or draw(st.booleans()),
         target=draw(st.none() | st.integers(1, 4)),
-        applies_if=draw(st.sampled_from([{}, {"post": ("none",)}, {"post": ("none", "team")}])),
-        steps=[{"effort": draw(st.sampled_from("SML")), "do": build.text("do")} for _ in range(4)],
+        urgency=draw(st.integers(1, 3)),
+        applies_if=draw(st.just({}) | CONDITIONS),
+        steps=draw(steps()),
+        acts=draw(st.lists(ACTS, max_size=1)),
+        variants=draw(st.lists(variants(), max_size=1)),
     )
 
 
@@ -69,7 +127,14 @@ def questionnaires(
             found.append(criterion)
         dimensions.append(build.dimension(name, *found, weight=draw(WEIGHTS), target=draw(st.integers(1, 4))))
     gate = {"opens_at": draw(st.integers(1, 4)), "cap": draw(st.sampled_from([0, 24, 49, 100]))}
-    return build.questionnaire(*dimensions, gate=gate)
+    undecided = draw(st.none() | UNDECIDED)
+    return build.questionnaire(
+        *dimensions,
+        gate=gate,
+        profile=PROFILE,
+        pace=draw(st.lists(PACES, max_size=2)),
+        **({"undecided": undecided} if undecided is not None else {}),
+    )
 
 
 GIVENS: st.SearchStrategy[Given | None] = st.none() | st.integers(0, 4) | st.just(Unknown())
@@ -94,6 +159,7 @@ def answers(draw: st.DrawFn, criterion: Criterion, *, remarks: bool = False) -> 
         not_applicable=given.reason if isinstance(given, NotApplicable) else None,
         answered=None if given is None else draw(MOMENTS),
         evidence=("proof",) if draw(st.booleans()) else (),
+        urgent=draw(st.sampled_from([False, False, False, True])),
     )
     if not remarks:
         return answer
@@ -119,13 +185,12 @@ def assessments(draw: st.DrawFn, questionnaire: Questionnaire, *, remarks: bool 
         id=str(draw(st.uuids(version=4))),
         title=draw(texts),
         created=draw(MOMENTS),
-        updated=draw(MOMENTS),
         language=draw(st.sampled_from(["fr", "en"])),
         depth=draw(st.sampled_from(["full", "express"])),
         evidence_rule=draw(st.sampled_from(["declared", "strict"])),
         respondent=draw(texts),
         questionnaire=QuestionnaireRef(id=questionnaire.id, version=questionnaire.version),
-        company=draw(st.sampled_from([{}, {"post": "none"}, {"post": "team"}])),
+        company=draw(st.sampled_from([{}, *({"post": post} for post in POSTS)])),
         targets=draw(st.dictionaries(st.sampled_from(targeted), st.integers(1, 4), max_size=3)),
         answers={identifier: answer for identifier, answer in recorded.items() if not answer.is_empty},
     )

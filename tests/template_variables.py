@@ -127,7 +127,12 @@ COMMON = {
     "size": "Pixels and proportions.",
     "duration": "Seconds or minutes, in words.",
     "file": "File types and sizes.",
-    "promoted": "What holds for promoted posts.",
+    "route": "How it is posted: in the app, through a tool, as an advert.",
+    "captions": "What is offered for captions.",
+    "alt_text": "Whether there is a text alternative.",
+    "grade": "How well it is founded.",
+    "read": "How the value was read.",
+    "expires": "The day from which it has to be read again.",
     "hours": "Hours, a week where nothing else is said.",
     "allow_na": "Whether it may be left out.",
     "na_when": "When it does not apply.",
@@ -170,7 +175,7 @@ def _values() -> dict[str, object]:
     questionnaire = read_questionnaire(questionnaires_folder() / "community_manager")
     path = next(p for p in examples() if p.name == "maison_calla.en.toml")
     assessment = read_assessment(path)
-    evaluation = evaluate(questionnaire, assessment, assessment.updated.date())
+    evaluation = evaluate(questionnaire, assessment, assessment.last_changed.date())
     return values_of(evaluation, words_for("en"))
 
 

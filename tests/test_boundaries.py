@@ -70,6 +70,20 @@ def test_the_core_needs_pydantic_and_nothing_else(tmp_path: Path) -> None:
     assert found - allowed == {"cm_readiness"}
 
 
+def test_whoever_shows_an_evaluation_has_it_in_the_days_of_the_reader() -> None:
+    """Nothing above the method evaluates in the days of UTC; `app.evaluating` does it for the faces."""
+    allowed = {PACKAGE / "app" / "evaluating.py", PACKAGE / "documents" / "document_set.py"}
+    found = {
+        path.relative_to(PACKAGE)
+        for path in PACKAGE.rglob("*.py")
+        if path not in allowed and PACKAGE / "core" not in path.parents
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and {alias.name for alias in node.names} & {"evaluate", "standings", "utc_day"}
+    }
+    assert not found
+
+
 def test_no_circle_of_imports() -> None:
     """Not even of imports for types alone, or inside of functions."""
     graph = {name: set(imports) for name, imports in imports_of_modules().items()}

@@ -141,7 +141,9 @@ def test_the_words_say_where_gate_rule_and_missing_answers_bite() -> None:
     assert lines[1] == "1.2 y (en): not applicable, so its weight of 1 leaves the sum"
     assert lines[-1].startswith("The gate “1.3 gate (en)” is closed: the score cannot exceed 49")
     assert told(evaluation, "b")[0].startswith("2.1 z (en): don’t know")
-    assert "The overall of 40 is below 50" in told(evaluation, "overall")
+    assert told(evaluation, "overall")[-1] == (
+        "Too early for a verdict: what is missing could change it, and less than 0.7 of the weight is known"
+    )
 
 
 def test_a_criterion_that_is_not_applicable_has_no_gate_to_speak_of() -> None:

@@ -144,7 +144,7 @@ class Keeping:
         return (*notices, *told)
 
     def _written(self, file: OpenedAssessment, assessment: Assessment) -> tuple[Fault, ...]:
-        return file.write(touched(assessment, self.asked.questionnaire, self._workspace.clock()))
+        return file.write(touched(assessment, self.asked.questionnaire))
 
     def _take_along(self, along: ExitStack, reference: Reference) -> tuple[Fault, ...]:
         """Copy the questionnaire beside another place, until the stack is left in an error."""

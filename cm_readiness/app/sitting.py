@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC
 from typing import Protocol
 
+from ..core.actions import dated
 from ..core.assessment import (
     Answer,
     Assessment,
@@ -17,11 +17,14 @@ from ..core.assessment import (
 from ..core.changes import change_since
 from ..core.comparison import with_milestone
 from ..core.errors import Fault, ReadinessError
-from ..core.evaluation import Evaluation, evaluate
+from ..core.evaluation import Evaluation
 from ..core.history import History
-from ..core.questionnaire import Criterion
+from ..core.questionnaire import Criterion, Questionnaire
+from ..core.resolving import resolved
 from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
 from ..core.store import Reference
+from ..language.local_days import local_day
+from .evaluating import evaluated
 from .keeping import Keeping
 from .workspace import Workspace
 
@@ -69,7 +72,7 @@ class Sitting:
         keeping: Keeping,
         saving: Callable[[Callable[[Assessment], None]], Saving],
     ) -> None:
-        self.questionnaire = questionnaire = keeping.asked.questionnaire
+        self._authored = questionnaire = keeping.asked.questionnaire
         self.clock = workspace.clock
         self._workspace = workspace
         self._history = History(assessment)
@@ -83,6 +86,11 @@ class Sitting:
         self._saver = saving(lambda value: self._keeping.write(value))
 
     # What is there
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What is answered, as it is put to this company."""
+        return resolved(self._authored, self.assessment.company)
 
     @property
     def assessment(self) -> Assessment:
@@ -152,10 +160,10 @@ class Sitting:
 
     def evaluation(self) -> Evaluation:
         """Everything that is shown about the present answers."""
-        today = self.clock().astimezone(UTC).date()
+        today = local_day(self.clock())
         known = self._evaluation
         if known is None or known.assessment is not self.assessment or known.as_of != today:
-            self._evaluation = known = evaluate(self.questionnaire, self.assessment, today)
+            self._evaluation = known = evaluated(self._authored, self.assessment, today)
         return known
 
     def next_open_after(self, criterion_id: str) -> str | None:
@@ -177,11 +185,13 @@ class Sitting:
         Raises:
             ReadinessError: it is saved at once and the disk refuses it; nothing has changed then.
         """
+        new = dated(self.assessment, new, self.clock())
         self._turn_to(self._history.do(new, criterion_id, key))
 
     def give(self, criterion_id: str, answer: Given, key: str = "") -> None:
         """Record or confirm an answer."""
-        self.record(with_answer(self.assessment, criterion_id, answer, self.clock()), criterion_id, key)
+        new = with_answer(self.assessment, criterion_id, answer, self.clock(), local_day)
+        self.record(new, criterion_id, key)
 
     def clear(self, criterion_id: str) -> None:
         """Take an answer back; what was noted beside it stays."""
@@ -195,12 +205,19 @@ class Sitting:
         private: str | None = None,
         evidence: tuple[str, ...] | None = None,
         flagged: bool | None = None,
+        urgent: bool | None = None,
         key: str = "",
     ) -> None:
         """Change what stands beside an answer; what is not given stays as it is."""
         self.record(
             with_remarks(
-                self.assessment, criterion_id, note=note, private=private, evidence=evidence, flagged=flagged
+                self.assessment,
+                criterion_id,
+                note=note,
+                private=private,
+                evidence=evidence,
+                flagged=flagged,
+                urgent=urgent,
             ),
             criterion_id,
             key,
@@ -351,7 +368,7 @@ class Sitting:
         if about is None or history is self._history:
             return None
         self._turn_to(history)
-        if about and in_scope(self.questionnaire.criteria[about], self.assessment):
+        if about and in_scope(self.questionnaire, self.questionnaire.criteria[about], self.assessment):
             self.current = about
         self._stay_in_scope()
         return self.current
@@ -368,6 +385,6 @@ class Sitting:
             raise
 
     def _stay_in_scope(self) -> None:
-        if not in_scope(self.criterion, self.assessment):
+        if not in_scope(self.questionnaire, self.criterion, self.assessment):
             found = (neighbour(self.questionnaire, self.assessment, self.current, step) for step in (1, -1))
             self.current = next((identifier for identifier in found if identifier), self.current)

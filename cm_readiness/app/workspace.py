@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.store import AssessmentStore, FoundQuestionnaire, OpenedAssessment, Reference
+from ..language.local_days import local_day
 from ..language.words import words_for
 from .clock import utc_now
 from .paths import is_questionnaire_folder, typed_path
@@ -120,10 +121,10 @@ class Workspace:
         Raises:
             ReadinessError: as `look`.
         """
-        from ..core.evaluation import evaluate
+        from .evaluating import evaluated
 
         looked = self.look(reference)
-        return evaluate(looked.questionnaire, looked.assessment, self.clock().date())
+        return evaluated(looked.questionnaire, looked.assessment, local_day(self.clock()))
 
     def asked_by(self, assessment: Assessment, reference: Reference, place: str | None = None) -> Asked:
         """The questionnaire that an assessment answers.

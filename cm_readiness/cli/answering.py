@@ -9,6 +9,7 @@ import typer
 
 from ..app.clock import utc_now
 from ..core.errors import Place, ReadinessError
+from ..language.local_days import local_day
 from ..language.words import N_
 from .grammar import Declared
 from .options import File, QuestionnaireFolder
@@ -68,6 +69,10 @@ def answer(
     flag: Annotated[
         bool | None, typer.Option("--flag/--no-flag", help=N_("Marks the criterion to be discussed, or not."))
     ] = None,
+    urgent: Annotated[
+        bool | None,
+        typer.Option("--urgent/--no-urgent", help=N_("Marks the criterion to be settled this week, or not.")),
+    ] = None,
     brief: Annotated[
         bool | None,
         typer.Option(
@@ -83,7 +88,7 @@ def answer(
 
     session = session_of(context)
     wanted = Wanted(given, unknown, not_applicable, clear)
-    wanted.check(alone=all(part is None for part in (note, private, evidence, flag, brief)))
+    wanted.check(alone=all(part is None for part in (note, private, evidence, flag, urgent, brief)))
     with session.sitting(session.named(file), questionnaire) as sitting:
         old, asked = sitting.assessment, sitting.questionnaire
         about = find_criterion(asked, criterion, PLACE)
@@ -95,13 +100,14 @@ def answer(
             private=private,
             evidence=_added(before.evidence, evidence),
             flagged=flag,
+            urgent=urgent,
             brief=brief,
         )
         session.note_changes(old, asked, file)
         with writing():
             sitting.record(new, about.id)
     put(_recorded(about, before, new.answer_to(about.id), session.words))
-    if not in_scope(about, new):
+    if not in_scope(asked, about, new):
         talk(session.words("{criterion} is not asked here: kept, and counts nowhere.", criterion=about.id))
 
 
@@ -158,7 +164,7 @@ class Wanted:
             given = Unknown()
         else:
             return assessment
-        return with_answer(assessment, criterion.id, given, utc_now())
+        return with_answer(assessment, criterion.id, given, utc_now(), local_day)
 
 
 def _added(there: tuple[str, ...], given: list[str] | None) -> tuple[str, ...] | None:
@@ -189,6 +195,7 @@ def _recorded(criterion: Criterion, before: Answer, after: Answer, words: Words)
             (words("private note"), before.private != after.private),
             (words("evidence"), before.evidence != after.evidence),
             (words("to discuss"), before.flagged != after.flagged),
+            (words("to settle this week"), before.urgent != after.urgent),
             (words("in the brief"), before.brief != after.brief),
         )
         if is_changed

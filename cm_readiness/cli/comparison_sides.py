@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..app.paths import is_file, is_there
 from ..core.errors import Place, ReadinessError
 from .session import Session
-from .values import nearest, no_such, today
+from .values import nearest, no_such
 
 if TYPE_CHECKING:
     from ..core.assessment import Milestone
@@ -39,12 +39,12 @@ def open_side(session: Session, given: str, folder: str | None) -> Opened:
     Raises:
         ReadinessError: `no_such_milestone`, or what keeps the file from being opened.
     """
+    from ..app.evaluating import evaluated
     from ..core.comparison import frozen, present
-    from ..core.evaluation import evaluate
 
     path, name = _split(given)
     assessment, answered = session.open(path, folder)
-    evaluation = evaluate(answered, assessment, today())
+    evaluation = evaluated(answered, assessment)
     session.note_changes(assessment, answered, path)
     if name is None:
         return Opened(evaluation, present(evaluation, path.stem))

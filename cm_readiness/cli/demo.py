@@ -14,7 +14,6 @@ from .grammar import Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
 from .session import session_of
-from .values import today
 
 if TYPE_CHECKING:
     from ..core.evaluation import Evaluation
@@ -37,10 +36,10 @@ def demo(
 ) -> None:
     """Score both example companies and write their reports."""
     from ..app.documents import MAIN, Draft
+    from ..app.evaluating import evaluated
     from ..app.export import Export
     from ..app.formats import text_format
     from ..app.workspace import on_disk
-    from ..core.evaluation import evaluate
 
     session = session_of(context)
     session.speak(language, "demo")
@@ -51,7 +50,7 @@ def demo(
     for example in workspace.examples(words.language):
         asked = workspace.store.questionnaire(example.assessment.questionnaire.id)
         spoken = example.assessment.model_copy(update={"language": words.language})
-        evaluation = evaluate(asked, spoken, today())
+        evaluation = evaluated(asked, spoken)
         made = Export(Draft(MAIN, evaluation, words)).make(text_format())
         prepared.append((example.label, evaluation, made))
     with writing():

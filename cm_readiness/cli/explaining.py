@@ -38,13 +38,13 @@ def explain(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print how a number came about, down to the answers."""
-    from ..core.evaluation import evaluate
+    from ..app.evaluating import evaluated
 
     session = session_of(context)
     at = day(as_of, PLACE)
     assessment, answered = session.open(file, questionnaire)
     of = _what(answered, what)
-    evaluation = evaluate(answered, assessment, at)
+    evaluation = evaluated(answered, assessment, at)
     session.note_changes(assessment, answered, file)
     words = words_for(session.choose_language(assessment))
     if json:

@@ -96,7 +96,7 @@ def _assessment(reference: Reference, session: Session) -> dict[str, Data]:
         "company": assessment.company_name,
         "title": assessment.title,
         "questionnaire": assessment.questionnaire.id,
-        "updated": assessment.updated.isoformat().replace("+00:00", "Z"),
+        "updated": assessment.last_changed.isoformat().replace("+00:00", "Z"),
         "answers": sum(answer.given is not None for answer in assessment.answers.values()),
         "path": str(reference),
     }

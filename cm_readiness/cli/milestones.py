@@ -17,8 +17,8 @@ from .session import session_of
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
-    from ..core.assessment import Assessment
-    from ..core.questionnaire import Questionnaire
+    from ..core.evaluation import Evaluation
+    from ..data.evaluation import Data
     from ..language.words import Words
 
 PLACE = "milestone"
@@ -36,6 +36,8 @@ def milestone(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Freeze the present results, or list those that were frozen."""
+    from ..app.evaluating import evaluated
+
     session = session_of(context)
     adding = _adding(what, name)
     if adding is not None:
@@ -44,17 +46,20 @@ def milestone(
             with writing(), _in_this_command():
                 sitting.freeze(adding)
         words = words_for(session.choose_language(sitting.assessment))
-        put(_lines(sitting.assessment, sitting.questionnaire, words)[-1])
+        put(_lines(sitting.evaluation(), words)[-1])
         return
     old, asked = session.open(file, questionnaire)
     session.note_changes(old, asked, file)
     words = words_for(session.choose_language(old))
     if json:
+        from ..core.comparison import state_of
         from ..data.comparison import milestone_data
 
-        put_json({"format": 1, "milestones": [milestone_data(m) for m in old.milestones]})
+        now = evaluated(asked, old)
+        listed: list[Data] = [milestone_data(m, state_of(m, now)) for m in old.milestones]
+        put_json({"format": 1, "milestones": listed})
     else:
-        put("\n".join(_lines(old, asked, words)) or words("No milestone yet."))
+        put("\n".join(_lines(evaluated(asked, old), words)) or words("No milestone yet."))
 
 
 def _adding(what: str, name: str | None) -> str | None:
@@ -85,20 +90,25 @@ def _in_this_command() -> Iterator[None]:
         raise ReadinessError(error.fault.code, Place(PLACE), faults=(), **error.fault.values) from error
 
 
-def _lines(assessment: Assessment, questionnaire: Questionnaire, words: Words) -> list[str]:
-    """Each milestone on a line: name, moment, overall and verdict."""
-    from ..core.numbers import whole
+def _lines(evaluation: Evaluation, words: Words) -> list[str]:
+    """Each milestone on a line: name, day, overall, and the verdict with its state."""
+    from ..core.comparison import state_of
     from ..core.text import on_one_line
+    from ..views.context import Context
+    from ..views.verdict import verdict_named
 
-    names = {verdict.id: verdict.name.get(words.language) for verdict in questionnaire.verdicts}
-    lines = []
-    for frozen in assessment.milestones:
-        score, verdict = frozen.overall.score, frozen.verdict
-        rated = words("not rated") if score is None else str(whole(score, questionnaire.limits))
-        parts = [on_one_line(frozen.name), words.date(frozen.at.date()), rated]
-        parts.append(names.get(verdict, verdict) if verdict else words("no verdict yet"))
-        lines.append(" · ".join(parts))
-    return lines
+    context = Context(evaluation, words)
+    return [
+        " · ".join(
+            (
+                on_one_line(frozen.name),
+                words.date(evaluation.day_of(frozen.at)),
+                context.figures.score(frozen.overall.score),
+                verdict_named(context, frozen.verdict, state_of(frozen, evaluation)),
+            )
+        )
+        for frozen in evaluation.assessment.milestones
+    ]
 
 
 MILESTONE = Declared(

@@ -41,7 +41,7 @@ def plan(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print the plan of an assessment."""
-    from ..core.evaluation import evaluate
+    from ..app.evaluating import evaluated
     from ..core.optimum import written_budget
 
     session = session_of(context)
@@ -49,7 +49,7 @@ def plan(
     budget_days = None if budget is None else written_budget(budget, Place(PLACE))
     assessment, answered = session.open(file, questionnaire)
     wanted = _verdict(answered, verdict)
-    evaluation = evaluate(answered, assessment, at)
+    evaluation = evaluated(answered, assessment, at)
     session.note_changes(assessment, answered, file)
     words = words_for(session.choose_language(assessment))
     if json:

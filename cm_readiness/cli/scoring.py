@@ -20,12 +20,12 @@ def score(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print what an assessment amounts to."""
-    from ..core.evaluation import evaluate
+    from ..app.evaluating import evaluated
 
     session = session_of(context)
     at = day(as_of, "score")
     assessment, answered = session.open(file, questionnaire)
-    evaluation = evaluate(answered, assessment, at)
+    evaluation = evaluated(answered, assessment, at)
     session.note_changes(assessment, answered, file)
     if json:
         from ..data.evaluation import score_data

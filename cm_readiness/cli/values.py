@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from ..app.clock import utc_now
+from ..app.clock import today
 from ..core.calendar import written_day
 from ..core.errors import Place, ReadinessError
 from ..language.records import FALLBACK
@@ -67,11 +67,6 @@ def one_of(option: str, given: str, choices: Iterable[str], place: str) -> str:
     raise no_such(
         "no_such_choice", place, nearest(given, known), option=option, given=given, choices=", ".join(known)
     )
-
-
-def today() -> date:
-    """Today in UTC, as the age of answers is measured."""
-    return utc_now().date()
 
 
 def day(given: str | None, place: str) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Literal
 
@@ -226,6 +226,22 @@ def remove(assessment: Assessment, identifier: str) -> Assessment:
     """
     _find(assessment, identifier)
     return _with(assessment, tuple(a for a in assessment.actions if a.id != identifier))
+
+
+def dated(old: Assessment, new: Assessment, at: datetime) -> Assessment:
+    """The new one, in which each action that is not as it was says when that was changed.
+
+    Args:
+        old: as it was.
+        new: with other actions, or the same.
+        at: the moment of the change, with a time zone.
+    """
+    before = {action.id: action for action in old.actions}
+    actions = tuple(
+        action if before.get(action.id) == action else action.model_copy(update={"changed": at})
+        for action in new.actions
+    )
+    return new if actions == new.actions else _with(new, actions)
 
 
 def under_way(actions: Sequence[Action]) -> tuple[Action, ...]:

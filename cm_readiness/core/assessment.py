@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from .calendar import DayOf, utc_day
 from .errors import ReadinessError
 from .numbers import Exact
 from .text import read_together
@@ -138,6 +139,8 @@ class Answer(PastAnswer):
     """For the facilitator: never in a report, an export, a template's view or a log."""
     evidence: tuple[FreeText, ...] = ()
     flagged: bool = False
+    urgent: bool = False
+    """To settle this week."""
     brief: bool = False
     """The note is printed in the brief for the community manager."""
     history: tuple[PastAnswer, ...] = ()
@@ -173,7 +176,13 @@ class Action(_Kept):
     owner: FreeText = ""
     due: date | None = None
     status: Literal["open", "doing", "done", "dropped"] = "open"
+    changed: Moment | None = None
+    """When anything of it was last changed; None in older files."""
     note: FreeText = ""
+
+
+VerdictState = Literal["open", "provisional", "settled"]
+"""Whether it is too early for a verdict, one may be shown while answers are missing, or all are there."""
 
 
 class MilestoneScore(_Kept):
@@ -192,6 +201,8 @@ class Milestone(_Kept):
     fingerprint: str = ""
     overall: MilestoneScore = MilestoneScore()
     verdict: str | None = None
+    state: VerdictState | None = None
+    """Of the verdict; None in older files."""
     dimensions: Mapping[str, MilestoneScore] = Field(default_factory=dict)
     levels: Mapping[str, LevelNumber | Literal["unknown", "not_applicable"]] = Field(default_factory=dict)
 
@@ -207,7 +218,8 @@ class Assessment(_Kept):
     id: str
     title: FreeText = ""
     created: Moment
-    updated: Moment
+    updated: Moment | None = None
+    """When a file of version 1.0.0 was saved; no longer written, and one of the moments of `last_changed`."""
     language: str = "en"
     depth: Depth = "full"
     evidence_rule: EvidenceRule = "declared"
@@ -231,6 +243,14 @@ class Assessment(_Kept):
         """What people call it: the company and the title, neither twice; empty without both."""
         return read_together(self.company_name, self.title)
 
+    @property
+    def last_changed(self) -> datetime:
+        """The newest moment that it records."""
+        given = (one.answered for answer in self.answers.values() for one in (answer, *answer.history))
+        deeds = (action.changed for action in self.actions)
+        frozen = (milestone.at for milestone in self.milestones)
+        return max(filter(None, (self.created, self.updated, *given, *deeds, *frozen)))
+
     def answer_to(self, criterion_id: str) -> Answer:
         """What is recorded for a criterion; an empty answer where nothing is."""
         return self.answers.get(criterion_id, _NOTHING)
@@ -239,7 +259,9 @@ class Assessment(_Kept):
 _NOTHING = Answer()
 
 
-def with_answer(assessment: Assessment, criterion_id: str, given: Given, at: datetime) -> Assessment:
+def with_answer(
+    assessment: Assessment, criterion_id: str, given: Given, at: datetime, day_of: DayOf = utc_day
+) -> Assessment:
     """Record an answer; what was noted beside the criterion stays.
 
     An answer of an earlier day goes into the history; a correction on the same day replaces.
@@ -248,6 +270,7 @@ def with_answer(assessment: Assessment, criterion_id: str, given: Given, at: dat
         criterion_id: the full id of the criterion.
         given: the answer; a level is 0 to 4, a reason is not empty.
         at: when it was given or confirmed, with a time zone.
+        day_of: the day of a moment where the person is.
 
     Raises:
         ReadinessError: `level_out_of_range`, `no_reason`, or as `clean`.
@@ -255,7 +278,7 @@ def with_answer(assessment: Assessment, criterion_id: str, given: Given, at: dat
     old = assessment.answer_to(criterion_id)
     new: dict[str, object] = {
         "level": None, "unknown": False, "not_applicable": None, "answered": at,
-        "history": _history(old, at),
+        "history": _history(old, at, day_of),
     }  # fmt: skip
     match given:
         case Unknown():
@@ -272,7 +295,7 @@ def with_answer(assessment: Assessment, criterion_id: str, given: Given, at: dat
 
 
 def without_answer(assessment: Assessment, criterion_id: str) -> Assessment:
-    """Clear an answer and its date; note, private note, evidence and flag stay.
+    """Clear an answer and its date; note, private note, evidence and marks stay.
 
     Args:
         criterion_id: the full id of the criterion.
@@ -290,6 +313,7 @@ def with_remarks(
     private: str | None = None,
     evidence: tuple[str, ...] | None = None,
     flagged: bool | None = None,
+    urgent: bool | None = None,
     brief: bool | None = None,
 ) -> Assessment:
     """Change what stands beside an answer; what is not given stays as it is.
@@ -300,6 +324,7 @@ def with_remarks(
         private: for the facilitator, never printed.
         evidence: all lines of evidence; blank ones are left out.
         flagged: whether the criterion is marked to be discussed.
+        urgent: whether it is marked to be settled this week.
         brief: whether the note is printed in the brief for the community manager.
 
     Raises:
@@ -314,6 +339,8 @@ def with_remarks(
         new["evidence"] = tuple(clean(line) for line in evidence if line.strip())
     if flagged is not None:
         new["flagged"] = flagged
+    if urgent is not None:
+        new["urgent"] = urgent
     if brief is not None:
         new["brief"] = brief
     return _replace_answer(
@@ -321,10 +348,8 @@ def with_remarks(
     )
 
 
-def _history(old: Answer, at: datetime) -> tuple[PastAnswer, ...]:
-    if old.given is None or (
-        old.answered and old.answered.astimezone(UTC).date() == at.astimezone(UTC).date()
-    ):
+def _history(old: Answer, at: datetime, day_of: DayOf) -> tuple[PastAnswer, ...]:
+    if old.given is None or (old.answered and day_of(old.answered) == day_of(at)):
         return old.history
     past = PastAnswer(
         level=old.level, unknown=old.unknown, not_applicable=old.not_applicable, answered=old.answered

@@ -1,9 +1,10 @@
-"""Days as people write them, and what is odd about a day by which something is to be done."""
+"""Days: of moments, as people write them, and by which something is to be done."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from .errors import Place, ReadinessError
@@ -13,8 +14,30 @@ FAR = 5
 
 Remark = Literal["past", "far"]
 
+DayOf = Callable[[datetime], date]
+"""The day that a moment falls on where its reader is."""
+
+WORKING_DAYS = 5
+"""Days of a week on which people work, from Monday on."""
+
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+
+
+def utc_day(moment: datetime) -> date:
+    """The day of a moment for a reader in UTC."""
+    return moment.astimezone(UTC).date()
+
+
+def working_day(start: date, days: int) -> date:
+    """The last working day, Monday to Friday, on or before so many days after a day.
+
+    Args:
+        start: a day.
+        days: 0 or more; as far as the calendar goes.
+    """
+    end = start + min(timedelta(days=days), date.max - start)
+    return end - timedelta(days=max(end.weekday() - WORKING_DAYS + 1, 0))
 
 
 def written_day(text: str, where: Place | None = None) -> date:

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from .assessment import AnswerMark, Assessment, Milestone, MilestoneScore, mark
+from .assessment import (
+    Answer,
+    AnswerMark,
+    Assessment,
+    Milestone,
+    MilestoneScore,
+    VerdictState,
+    mark,
+)
 from .errors import ReadinessError
-from .evaluation import Evaluation
+from .evaluation import Evaluation, evaluate
 from .numbers import Rational, exact, rounded
 
 
@@ -31,6 +39,8 @@ class Side:
     overall: SideScore
     dimensions: Mapping[str, SideScore]
     verdict: str | None
+    state: VerdictState
+    """Of the verdict: while it is open, none is shown."""
     answers: Mapping[str, AnswerMark]
 
 
@@ -85,6 +95,8 @@ class Comparison:
     dimensions: Mapping[str, Difference]
     old_verdict: str | None
     new_verdict: str | None
+    old_state: VerdictState
+    new_state: VerdictState
     criteria: tuple[CriterionDifference, ...]
     only_old: tuple[str, ...]
     only_new: tuple[str, ...]
@@ -116,6 +128,7 @@ def side_of(evaluation: Evaluation) -> Side:
         overall=SideScore(evaluation.overall.score, evaluation.overall.low, evaluation.overall.high),
         dimensions={d.dimension.id: SideScore(d.score, d.low, d.high) for d in evaluation.dimensions},
         verdict=evaluation.judgement.verdict.id if evaluation.judgement.verdict else None,
+        state=evaluation.judgement.state,
         answers={i: mark(s.given) for i, s in evaluation.standings.items() if s.in_scope},
     )
 
@@ -137,6 +150,7 @@ def side_of_milestone(milestone: Milestone, evaluation: Evaluation) -> Side:
         overall=_frozen(milestone.overall),
         dimensions={identifier: _frozen(score) for identifier, score in milestone.dimensions.items()},
         verdict=milestone.verdict,
+        state=state_of(milestone, evaluation),
         answers={**dict.fromkeys(asked), **milestone.levels},
     )
 
@@ -150,7 +164,7 @@ def present(evaluation: Evaluation, name: str = "") -> Against:
     """
     assessment = evaluation.assessment
     label = _called(assessment) or name
-    return Against(side_of(evaluation), label, _day_of(assessment), assessment)
+    return Against(side_of(evaluation), label, _day_of(evaluation), assessment)
 
 
 def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
@@ -161,7 +175,30 @@ def frozen(milestone: Milestone, evaluation: Evaluation) -> Against:
         evaluation: as it is now.
     """
     side = side_of_milestone(milestone, evaluation)
-    return Against(side, milestone.name, milestone.at.date(), evaluation.assessment)
+    return Against(side, milestone.name, evaluation.day_of(milestone.at), evaluation.assessment)
+
+
+def state_of(milestone: Milestone, evaluation: Evaluation) -> VerdictState:
+    """The state of a milestone's verdict; of an older file's, worked out from the levels that it kept.
+
+    Args:
+        evaluation: of the assessment that holds the milestone.
+    """
+    if milestone.state is not None:
+        return milestone.state
+    kept = {identifier: _answer(given) for identifier, given in milestone.levels.items()}
+    then = evaluation.assessment.model_copy(update={"answers": kept, "evidence_rule": "declared"})
+    return evaluate(evaluation.questionnaire, then, evaluation.as_of).judgement.state
+
+
+def _answer(given: AnswerMark) -> Answer:
+    match given:
+        case "unknown":
+            return Answer(unknown=True)
+        case "not_applicable":
+            return Answer(not_applicable=given)
+        case level:
+            return Answer(level=level)
 
 
 def compare(old: Side, new: Side) -> Comparison:
@@ -182,6 +219,8 @@ def compare(old: Side, new: Side) -> Comparison:
         },
         old_verdict=old.verdict,
         new_verdict=new.verdict,
+        old_state=old.state,
+        new_state=new.state,
         criteria=tuple(
             CriterionDifference(i, old.answers[i], new.answers[i]) for i in new.answers if i in old.answers
         ),
@@ -213,6 +252,7 @@ def with_milestone(evaluation: Evaluation, name: str, at: datetime) -> Assessmen
             "fingerprint": side.fingerprint,
             "overall": _freeze(side.overall),
             "verdict": side.verdict,
+            "state": side.state,
             "dimensions": {identifier: _freeze(score) for identifier, score in side.dimensions.items()},
             "levels": {i: m for i, m in side.answers.items() if m is not None},
         }
@@ -225,10 +265,11 @@ def _called(assessment: Assessment) -> str:
     return assessment.title.strip() or assessment.company_name.strip()
 
 
-def _day_of(assessment: Assessment) -> date:
+def _day_of(evaluation: Evaluation) -> date:
     """The day of the last answer, or of the last change while there is none."""
-    days = [answer.answered for answer in assessment.answers.values() if answer.answered]
-    return max(days, default=assessment.updated).date()
+    assessment = evaluation.assessment
+    moments = [answer.answered for answer in assessment.answers.values() if answer.answered]
+    return evaluation.day_of(max(moments, default=assessment.last_changed))
 
 
 def _freeze(side: SideScore) -> MilestoneScore:

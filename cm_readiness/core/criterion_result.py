@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from .assessment import Answer, Assessment, Given, NotApplicable
+from .calendar import DayOf, utc_day
 from .numbers import Rational
 from .questionnaire import Criterion, Dimension, Questionnaire
-from .scope import given, in_scope
+from .resolving import resolved
+from .scope import given, scope
 
 CLAIM_WITHOUT_PROOF = 2
 """What a level of 3 or 4 counts as under the strict rule when it lists no evidence."""
@@ -68,18 +70,23 @@ Standings = Mapping[str, Standing]
 """All criteria of the questionnaire by full id, in questionnaire order."""
 
 
-def standings(questionnaire: Questionnaire, assessment: Assessment, as_of: date) -> Standings:
+def standings(
+    questionnaire: Questionnaire, assessment: Assessment, as_of: date, day_of: DayOf = utc_day
+) -> Standings:
     """Where every criterion of the questionnaire stands.
 
     Args:
-        as_of: the day on which the age of answers is measured, in UTC.
+        as_of: the day on which the age of answers is measured.
+        day_of: the day of a moment where the reader is.
     """
+    questionnaire = resolved(questionnaire, assessment.company)
+    in_scope = {c.id for c in scope(questionnaire, assessment)}
     result: dict[str, Standing] = {}
     for dimension in questionnaire.dimensions:
         for criterion in dimension.criteria:
             answer = assessment.answer_to(criterion.id)
             counted = given(criterion, assessment)
-            asked = in_scope(criterion, assessment)
+            asked = criterion.id in in_scope
             result[criterion.id] = Standing(
                 criterion=criterion,
                 answer=answer,
@@ -87,7 +94,7 @@ def standings(questionnaire: Questionnaire, assessment: Assessment, as_of: date)
                 in_scope=asked,
                 target=_target(questionnaire, assessment, dimension, criterion),
                 level=effective_level(counted, answer, assessment) if isinstance(counted, int) else None,
-                stale=asked and counted is not None and _is_stale(criterion, answer, as_of),
+                stale=asked and counted is not None and _is_stale(criterion, answer, as_of, day_of),
             )
     return result
 
@@ -146,7 +153,7 @@ def _target(
     return max(target, questionnaire.gate.opens_at) if criterion.critical else target
 
 
-def _is_stale(criterion: Criterion, answer: Answer, as_of: date) -> bool:
+def _is_stale(criterion: Criterion, answer: Answer, as_of: date, day_of: DayOf) -> bool:
     if answer.answered is None:
         return False
-    return (as_of - answer.answered.astimezone(UTC).date()).days > criterion.shelf_life_days
+    return (as_of - day_of(answer.answered)).days > criterion.shelf_life_days

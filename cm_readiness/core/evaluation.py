@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from .assessment import Assessment
+from .calendar import DayOf, utc_day
 from .criterion_result import (
     Standing,
     Standings,
@@ -28,8 +29,9 @@ from .gaps import (
 )
 from .numbers import Rational
 from .questionnaire import Band, Contradiction, Dimension, Questionnaire
+from .resolving import resolved
 from .scope import Progress, tally
-from .scoring import DimensionScore, Levels, Scores, completed, score
+from .scoring import DimensionScore, Levels, Scores, completed, coverage, score
 from .verdict import Judgement, band_of, judge
 
 NA_WARNING = Fraction(1, 3)
@@ -105,8 +107,11 @@ class Evaluation(Outcome):
     """Everything that screens, reports and exports show about one assessment."""
 
     questionnaire: Questionnaire
+    """As it is put to this company."""
     assessment: Assessment
     as_of: date
+    day_of: DayOf
+    """The day of a moment where the reader is."""
     standings: Standings
     progress: Progress
     evidence_share: Rational | None
@@ -134,13 +139,17 @@ class Evaluation(Outcome):
         return tuple(s for s in self.standings.values() if not s.in_scope and s.answer.given is not None)
 
 
-def evaluate(questionnaire: Questionnaire, assessment: Assessment, as_of: date) -> Evaluation:
+def evaluate(
+    questionnaire: Questionnaire, assessment: Assessment, as_of: date, day_of: DayOf = utc_day
+) -> Evaluation:
     """Score an assessment: levels, ranges, gates, verdict, gaps and findings.
 
     Args:
-        as_of: the day on which the age of answers is measured, in UTC.
+        as_of: the day on which the age of answers is measured.
+        day_of: the day of a moment where the reader is.
     """
-    places = standings(questionnaire, assessment, as_of)
+    questionnaire = resolved(questionnaire, assessment.company)
+    places = standings(questionnaire, assessment, as_of, day_of)
     done = tally(s.given for s in places.values() if s.in_scope)
     outcome = outcome_of(questionnaire, places, known_levels(places), provisional=done.unanswered > 0)
     points = level_points(questionnaire, applicable(questionnaire, places))
@@ -152,6 +161,7 @@ def evaluate(questionnaire: Questionnaire, assessment: Assessment, as_of: date) 
         questionnaire=questionnaire,
         assessment=assessment,
         as_of=as_of,
+        day_of=day_of,
         standings=places,
         progress=done,
         evidence_share=evidence_share(places),
@@ -214,7 +224,9 @@ def outcome_of(
         target=_overall_target(dimensions),
         band=band_of(questionnaire, scores.overall),
     )
-    return Outcome(overall, dimensions, judge(questionnaire, scores, low, high, provisional=provisional))
+    known = coverage(questionnaire, counted, levels)
+    judgement = judge(questionnaire, scores, low, high, provisional=provisional, coverage=known)
+    return Outcome(overall, dimensions, judgement)
 
 
 def _overall_target(dimensions: tuple[DimensionResult, ...]) -> Rational | None:

@@ -14,7 +14,6 @@ from .evaluation import DimensionResult, Evaluation
 from .gaps import Gap, level_points
 from .numbers import Rational
 from .scoring import PER_LEVEL
-from .verdict import conditions
 
 Token = Rational | Literal["+", "×", "÷", "(", ")"]
 Sum = tuple[Token, ...]
@@ -30,6 +29,7 @@ Code = Literal[
     "dimension", "dimension_without_score", "dimension_not_applicable", "overall", "overall_low",
     "overall_high", "overall_missing", "band", "verdict", "verdict_missing",
     "overall_below", "dimension_below", "gates_closed", "no_condition",
+    "coverage", "open_by_coverage", "open_by_range", "provisional", "settled",
     # a criterion
     "target", "target_reached", "per_level", "gap", "gap_up_to", "effort", "gate_open", "gate_closed",
     "gate_unknown", "width",
@@ -188,22 +188,53 @@ def _weighted(parts: Sequence[tuple[Rational, Rational]], code: Code) -> Line:
 
 
 def _verdict(evaluation: Evaluation) -> Iterator[Line]:
-    """Each verdict from the worst on: the conditions that hold, or that none does, up to the one that is."""
-    verdict = evaluation.judgement.verdict
-    if verdict is None:
+    """The worse verdicts, of which no condition holds, the reasons for the one that is, and its state.
+
+    While it is too early for a verdict, why it is so, and no verdict.
+    """
+    judgement, verdicts = evaluation.judgement, evaluation.questionnaire.verdicts
+    if judgement.verdict is None:
         yield Line("verdict_missing")
         return
-    for candidate in evaluation.questionnaire.verdicts:
-        if candidate.when is not None:
-            held = conditions(candidate.when, evaluation.scores)
-            for condition in held:
-                about = condition.dimension or ""
-                yield Line(condition.code, about, result=condition.reached, numbers=(condition.limit,))
-            if not held:
-                yield Line("no_condition", candidate.id)
-        if candidate.id == verdict.id:
-            yield Line("verdict", candidate.id)
-            return
+    if judgement.state != "open":
+        place = next(n for n, v in enumerate(verdicts) if v.id == judgement.verdict.id)
+        yield from (Line("no_condition", worse.id) for worse in verdicts[:place])
+        for reason in judgement.reasons:
+            about = reason.dimension or ""
+            yield Line(reason.code, about, result=reason.reached, numbers=(reason.limit,))
+        yield Line("verdict", judgement.verdict.id)
+    yield from _state(evaluation)
+
+
+def _state(evaluation: Evaluation) -> Iterator[Line]:
+    """How much is known, and what follows for the verdict."""
+    judgement, state = evaluation.judgement, evaluation.judgement.state
+    if judgement.coverage is not None and judgement.coverage < 1:
+        yield _coverage(evaluation, judgement.coverage)
+    if state != "open":
+        yield Line(state)
+        return
+    if judgement.too_little_known:
+        yield Line("open_by_coverage", numbers=(evaluation.questionnaire.coverage_below,))
+    if judgement.from_worst_to_best:
+        yield Line("open_by_range")
+
+
+def _coverage(evaluation: Evaluation, result: Rational) -> Line:
+    """Each dimension's weight by the share of its criteria that is known: Σ W · Σ_K w / Σ_A w / ΣW."""
+    counted = applicable(evaluation.questionnaire, evaluation.standings)
+    written: list[Token] = []
+    total: Rational = 0
+    for dimension in evaluation.questionnaire.dimensions:
+        if not counted[dimension.id]:
+            continue
+        weights = [c.weight for c in counted[dimension.id]]
+        known = [c.weight for c in counted[dimension.id] if evaluation.standings[c.id].level is not None]
+        total += dimension.weight
+        if written:
+            written.append("+")
+        written += [dimension.weight, "×", sum(known), "÷", sum(weights)]
+    return Line("coverage", sum=("(", *written, ")", "÷", total), result=result)
 
 
 # A criterion
@@ -257,7 +288,7 @@ def _gap(evaluation: Evaluation, place: Standing, gap: Gap) -> Iterator[Line]:
     missing = gap.target - (gap.level or 0)
     yield _levels_worth(evaluation, place, missing, "gap_up_to" if gap.kind == "find_out" else "gap")
     steps = gap.criterion.steps[gap.claimed or 0 : gap.target]
-    efforts = [evaluation.questionnaire.effort_days[step.effort] for step in steps]
+    efforts = [evaluation.questionnaire.step_effort(step) for step in steps]
     yield Line("effort", gap.criterion.id, _added(efforts or [0]), gap.effort_days)
 
 

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Literal
 
 from .assessment import Assessment, Unknown
+from .company import filled, holds
 from .criterion_result import Standing, Standings
 from .numbers import Rational, in_whole
-from .questionnaire import Contradiction, Criterion, LevelTest, Questionnaire, Requirement
-from .scope import holds
+from .questionnaire import LEAST_URGENT, Contradiction, Criterion, LevelTest, Questionnaire, Requirement
 from .scoring import PER_LEVEL
 
 GapKind = Literal["raise", "prove", "find_out"]
@@ -43,6 +43,8 @@ class Gap:
     """What closing the gap adds to the overall before gates, 0 to 100; of `find_out` at the most."""
     gate_closed: bool
     """This criterion is one that holds its dimension's gate closed now."""
+    urgent: bool
+    """The answer is marked to be settled this week."""
     effort_days: Rational
     gap_class: GapClass
     next_step: NextStep | None
@@ -103,18 +105,46 @@ def find_gaps(
     short = [s for s in standings.values() if s.applicable and _is_short(s)]
     steps = [points[s.criterion.id] for s in short if _kind(s) == "raise"]
     mean = Fraction(sum(steps)) / len(steps) if steps else 0
-    gaps = [
+    return tuple(
         _gap(questionnaire, s, points[s.criterion.id], mean, gate_closed=s.criterion.id in closed_gates)
-        for s in short
-    ]
-    order = questionnaire.order
-    worth = dict(zip((gap.criterion.id for gap in gaps), in_whole([gap.points for gap in gaps]), strict=True))
+        for s in in_order(short, questionnaire, points, closed_gates)
+    )
 
-    def place(gap: Gap) -> tuple[bool, int, Rational, int]:
-        identifier = gap.criterion.id
-        return (not gap.gate_closed, -worth[identifier], gap.effort_days, order[identifier])
 
-    return tuple(sorted(gaps, key=place))
+def in_order(
+    standings: Sequence[Standing],
+    questionnaire: Questionnaire,
+    points: Mapping[str, Rational],
+    closed_gates: Sequence[str],
+) -> list[Standing]:
+    """Applicable criteria in the order in which to see to them; one that is unanswered as *don't know*.
+
+    Args:
+        points: as for `find_gaps`.
+        closed_gates: as for `find_gaps`.
+    """
+    missing = [points[s.criterion.id] * max(s.target - (s.level or 0), 0) for s in standings]
+    worth = dict(zip((s.criterion.id for s in standings), in_whole(missing), strict=True))
+
+    def place(standing: Standing) -> tuple[int, int, Rational, int]:
+        criterion = standing.criterion
+        return (
+            _rank(standing, gate_closed=criterion.id in closed_gates),
+            -worth[criterion.id],
+            questionnaire.effort(criterion, standing.claimed or 0, standing.target),
+            questionnaire.order[criterion.id],
+        )
+
+    return sorted(standings, key=place)
+
+
+def _rank(standing: Standing, *, gate_closed: bool) -> int:
+    """What goes before points: marks of urgency, then closed gates by their urgency; proof comes last."""
+    if standing.answer.urgent:
+        return 0
+    if gate_closed:
+        return standing.criterion.urgency
+    return LEAST_URGENT + (2 if _kind(standing) == "prove" else 1)
 
 
 def find_out(
@@ -147,10 +177,11 @@ def find_contradictions(
             test.at_most is None or level <= test.at_most
         )
 
+    company = filled(questionnaire, assessment.company)
     return tuple(
         rule
         for rule in questionnaire.contradictions
-        if holds(rule.applies_if, assessment.company, unfilled=False)
+        if holds(rule.applies_if, company, unfilled=False)
         and all(map(passes, rule.all))
         and (not rule.any or any(map(passes, rule.any)))
     )
@@ -219,6 +250,7 @@ def _gap(
         target=standing.target,
         points=per_level * (standing.target - level),
         gate_closed=gate_closed,
+        urgent=standing.answer.urgent,
         effort_days=questionnaire.effort(criterion, claimed, standing.target),
         gap_class=_class(kind, next_step, mean, gate_closed=gate_closed),
         next_step=next_step,

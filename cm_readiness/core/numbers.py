@@ -86,5 +86,5 @@ def whole(value: Rational, limits: Iterable[Rational] = ()) -> int:
 
 
 def days(value: Rational) -> int | float:
-    """Effort in days, 0 or more: a whole number where it is one, else rounded to two decimals."""
-    return value if isinstance(value, int) else rounded(value, 2)
+    """Effort in days, 0 or more, as data shows it: exactly, a whole number where it is one."""
+    return value.numerator if value.denominator == 1 else float(value)

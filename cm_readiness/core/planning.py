@@ -9,8 +9,11 @@ from .criterion_result import Standings, applicable
 from .evaluation import Evaluation
 from .gaps import FindOut, Gap, level_points
 from .numbers import Rational
-from .questionnaire import Criterion, Questionnaire, Requirement
+from .questionnaire import LEAST_URGENT, Criterion, Questionnaire, Requirement
+from .text import Text
 
+REAL_LEVEL = 2
+"""The lowest level whose text says what is done rather than what is missing."""
 PERIODS: tuple[int | None, ...] = (30, 60, 90, None)
 """The days at which periods end; the last one is open."""
 
@@ -42,6 +45,24 @@ class Entry:
     points: Rational
     effort_days: Rational
     opens_gate: bool
+
+    @property
+    def proof(self) -> Text:
+        """What can be seen when the last step is done."""
+        return proof_of(self.criterion, self.to_level)
+
+
+def proof_of(criterion: Criterion, level: int) -> Text:
+    """What shows that a level is reached: the step's proof, else what the level says, or the deliverable.
+
+    Args:
+        level: 0 to 4.
+    """
+    proof = criterion.steps[level - 1].proof if level > 0 else None
+    if proof is not None:
+        return proof
+    deliverable = criterion.deliverable if level < REAL_LEVEL else None
+    return deliverable or criterion.levels[level]
 
 
 @dataclass(frozen=True)
@@ -136,6 +157,22 @@ def plan_roadmap(evaluation: Evaluation) -> Roadmap:
     )
 
 
+@dataclass(frozen=True)
+class _Ready:
+    """A step that could be next, and what puts it before others."""
+
+    step: PlannedStep
+    urgent: bool
+    """The answer is marked urgent, or one that is needs this."""
+    gate: int | None
+    """The urgency of the gate that it holds closed, or serves; None without such a gate."""
+
+    @property
+    def goes_first(self) -> bool:
+        """Whether it is taken before all that is only worth its effort, and beside the focus."""
+        return self.urgent or self.gate is not None
+
+
 @dataclass
 class _Planner:
     """The levels planned so far, and the choice of the step that comes next."""
@@ -155,28 +192,30 @@ class _Planner:
 
     def fill_period(self) -> list[PlannedStep]:
         """Take steps while one fits into the capacity and the focus of a period."""
-        left, steps, criteria = self.questionnaire.capacity_days, list[PlannedStep](), set[str]()
+        capacity, focus = self.questionnaire.capacity_days, self.questionnaire.focus
+        left, steps, criteria = capacity, list[PlannedStep](), set[str]()
         while ready := self._ready():
-            whole_period = not steps and ready[0].effort_days > self.questionnaire.capacity_days
+            whole_period = not steps and ready[0].step.effort_days > capacity
             fits = (
-                step
-                for step in ready
-                if step.effort_days <= left
-                and len(criteria | {step.criterion.id}) <= self.questionnaire.focus
+                item
+                for item in ready
+                if item.step.effort_days <= left
+                and (item.goes_first or len(criteria | {item.step.criterion.id}) <= focus)
             )
-            step = ready[0] if whole_period else next(fits, None)
-            if step is None:
+            item = ready[0] if whole_period else next(fits, None)
+            if item is None:
                 break
-            steps.append(self._take(step))
-            criteria.add(step.criterion.id)
-            left -= step.effort_days
+            steps.append(self._take(item.step))
+            left -= item.step.effort_days
+            if not item.goes_first:
+                criteria.add(item.step.criterion.id)
         return steps
 
     def fill_rest(self) -> list[PlannedStep]:
         """Take all steps that are left, without limit."""
         steps = []
         while ready := self._ready():
-            steps.append(self._take(ready[0]))
+            steps.append(self._take(ready[0].step))
         return steps
 
     def blocked(self) -> tuple[Blocked, ...]:
@@ -197,45 +236,56 @@ class _Planner:
             if level < standing.target:
                 yield standing.criterion, level + 1
 
-    def _ready(self) -> Sequence[PlannedStep]:
+    def _ready(self) -> Sequence[_Ready]:
         """The next steps whose requirements are met, in the order in which to take them."""
-        urgent = self._urgent()
-        opens_at = self.questionnaire.gate.opens_at
+        following = list(self._next_levels())
+        urgent = self._served(c for c, _ in following if self.standings[c.id].answer.urgent)
+        gates = self._served_gates(c for c, level in following if c.critical and level <= self._opens_at)
         steps = [
-            PlannedStep(
-                criterion,
-                level,
-                self.points[criterion.id],
-                self.questionnaire.effort(criterion, level - 1, level),
-                opens_gate=criterion.critical and level == opens_at,
-            )
-            for criterion, level in self._next_levels()
+            _Ready(self._step(criterion, level), criterion.id in urgent, gates.get(criterion.id))
+            for criterion, level in following
             if not unmet(criterion, level, self.standings, self.levels)
         ]
         order = self.questionnaire.order
         return sorted(
             steps,
-            key=lambda step: (
-                step.criterion.id not in urgent,
-                -step.points / step.effort_days,
-                order[step.criterion.id],
+            key=lambda item: (
+                not item.urgent,
+                LEAST_URGENT + 1 if item.gate is None else item.gate,
+                -item.step.points / item.step.effort_days,
+                order[item.step.criterion.id],
             ),
         )
 
-    def _urgent(self) -> set[str]:
-        """Criteria that hold a gate closed, and those that their next steps need, directly or not."""
-        opens_at = self.questionnaire.gate.opens_at
-        closed = [
-            identifier
-            for identifier, level in self.levels.items()
-            if self.standings[identifier].criterion.critical and level < opens_at
-        ]
-        found = set(closed)
-        needs = [(identifier, self.levels[identifier] + 1) for identifier in closed]
-        while needs:
-            identifier, level = needs.pop()
-            criterion = self.standings[identifier].criterion
-            for requirement in unmet(criterion, level, self.standings, self.levels):
-                found.add(requirement.of)
-                needs.append((requirement.of, requirement.at_least))
-        return found
+    @property
+    def _opens_at(self) -> int:
+        return self.questionnaire.gate.opens_at
+
+    def _step(self, criterion: Criterion, level: int) -> PlannedStep:
+        return PlannedStep(
+            criterion,
+            level,
+            self.points[criterion.id],
+            self.questionnaire.effort(criterion, level - 1, level),
+            opens_gate=criterion.critical and level == self._opens_at,
+        )
+
+    def _served_gates(self, closed: Iterable[Criterion]) -> Mapping[str, int]:
+        """Criteria that hold a gate closed or that one needs, with the lowest urgency of these gates."""
+        served: dict[str, int] = {}
+        for gate in sorted(closed, key=lambda gate: gate.urgency):
+            for identifier in self._served([gate]):
+                served.setdefault(identifier, gate.urgency)
+        return served
+
+    def _served(self, criteria: Iterable[Criterion]) -> set[str]:
+        """Criteria and all that their next steps need, directly or through others."""
+        found = {criterion.id: self.levels[criterion.id] + 1 for criterion in criteria}
+        left = list(found.items())
+        while left:
+            identifier, level = left.pop()
+            for need in unmet(self.standings[identifier].criterion, level, self.standings, self.levels):
+                if found.get(need.of, 0) < need.at_least:
+                    found[need.of] = need.at_least
+                    left.append((need.of, need.at_least))
+        return set(found)

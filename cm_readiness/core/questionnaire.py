@@ -3,41 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from .adaptation import COVERAGE_BELOW, AskingVariant, Pace, SayingVariant, Undecided, Words
+from .authored import AppliesIf, Authored, Blank, Days, Factor, Score, Weight
 from .numbers import Exact, Rational
+from .rewording import Phrase, reworded
 from .text import Text
 
 LEVELS = range(5)
 """The levels of a criterion, 0 to 4."""
+LEAST_URGENT = 3
+"""The urgency of a criterion that can wait; 1 is that of one where harm can happen any day."""
 
-AppliesIf = Mapping[str, tuple[str | bool, ...]]
-"""For each profile field that is named, the values with which something applies."""
-
-Weight = Annotated[Exact, Field(gt=0, le=100)]
-Score = Annotated[Exact, Field(ge=0, le=100)]
-Days = Annotated[Exact, Field(gt=0)]
+ProfileValue = str | int | bool | tuple[str, ...]
+"""What a company answers to a profile field."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Step(_Frozen):
+class Step(Authored):
     """What raises a criterion by one level, and its effort letter."""
 
     effort: str
     do: Text
+    proof: Text | None = None
+    """What can be seen when the step is done."""
+
+
+class Act(Authored):
+    """What one person can do in an hour, this week, while a criterion is below a level."""
+
+    below: int = Field(ge=1, le=4)
+    minutes: int = Field(ge=1, le=60)
+    do: Text
+
+
+class MeasuredLevel(Authored):
+    """The figures from which a level is proposed; all of them have to be as they say."""
+
+    level: int = Field(ge=0, le=4)
+    when: Mapping[str, Exact | bool] = Field(min_length=1)
+
+
+class Measure(Authored):
+    """How measured figures become a proposal for a level."""
+
+    measure: str
+    levels: Annotated[tuple[MeasuredLevel, ...], Field(min_length=1)]
+    """The first that holds is proposed."""
 
 
 FiveTexts = Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
 FourSteps = Annotated[tuple[Step, ...], Field(min_length=4, max_length=4)]
 
 
-class Requirement(_Frozen):
+class Requirement(Authored):
     """To stand at `level` or above, the criterion `of` must stand at `at_least` or above."""
 
     level: int = Field(ge=1, le=4)
@@ -45,18 +68,22 @@ class Requirement(_Frozen):
     at_least: int = Field(ge=1, le=4)
 
 
-class Variant(_Frozen):
-    """Another wording of a criterion, for the companies to which it applies."""
+class Variant(Authored):
+    """What is otherwise about a criterion for the companies to which it applies."""
 
     applies_if: AppliesIf
     question: Text | None = None
     probe: Text | None = None
     evidence: Text | None = None
+    owner: Text | None = None
+    deliverable: Text | None = None
+    target: int | None = Field(default=None, ge=1, le=4)
     levels: FiveTexts | None = None
     steps: FourSteps | None = None
+    acts: tuple[Act, ...] | None = None
 
 
-class Criterion(_Frozen):
+class Criterion(Authored):
     """One assessable statement, with five written levels and the four steps between them."""
 
     id: str
@@ -79,15 +106,18 @@ class Criterion(_Frozen):
     deliverable: Text | None = None
     deliverable_id: str | None = None
     risk: Text | None = None
+    urgency: int = Field(default=2, ge=1, le=LEAST_URGENT)
     covers: tuple[str, ...] = ()
     extension: bool = False
     sources: tuple[str, ...] = ()
     levels: FiveTexts
     steps: FourSteps
+    acts: tuple[Act, ...] = ()
+    measures: tuple[Measure, ...] = ()
     variants: tuple[Variant, ...] = ()
 
 
-class Dimension(_Frozen):
+class Dimension(Authored):
     """One of the readiness questions, with its criteria."""
 
     id: str
@@ -96,16 +126,17 @@ class Dimension(_Frozen):
     name: Text
     question: Text
     why: Text | None = None
+    variants: tuple[AskingVariant, ...] = ()
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 
 
-class Level(_Frozen):
+class Level(Authored):
     """The name of a level of the scale."""
 
     name: Text
 
 
-class Band(_Frozen):
+class Band(Authored):
     """The name of the scores from `from_` up to the next band."""
 
     id: str
@@ -114,14 +145,14 @@ class Band(_Frozen):
     meaning: Text | None = None
 
 
-class Gate(_Frozen):
+class Gate(Authored):
     """A critical criterion below `opens_at` holds its dimension's score at `cap` or below."""
 
     opens_at: int = Field(ge=1, le=4)
     cap: Score
 
 
-class When(_Frozen):
+class When(Authored):
     """The conditions of a verdict; it holds when any of them does."""
 
     overall_below: Score | None = None
@@ -129,7 +160,7 @@ class When(_Frozen):
     gates_closed_at_least: int | None = Field(default=None, ge=1)
 
 
-class Verdict(_Frozen):
+class Verdict(Authored):
     """An answer to whether the company may hand its channels to a community manager."""
 
     id: str
@@ -137,26 +168,42 @@ class Verdict(_Frozen):
     meaning: Text | None = None
     advice: Text | None = None
     when: When | None = None
+    next_days: int | None = Field(default=None, gt=0)
+    """Days until the next assessment, which the advice may name."""
+    variants: tuple[SayingVariant, ...] = ()
 
 
-class Option(_Frozen):
+class OptionVariant(Authored):
+    """What a choice is called for some companies."""
+
+    applies_if: AppliesIf
+    name: Text
+
+
+class Option(Authored):
     """One choice of a profile field."""
 
     id: str
     name: Text
+    if_blank: Mapping[str, Blank] = Field(default_factory=dict)
+    """What other fields, or those of an earlier version, have to say for it to stand for a blank one."""
+    variants: tuple[OptionVariant, ...] = ()
 
 
-class ProfileField(_Frozen):
+class ProfileField(Authored):
     """A question about the company, asked before the criteria."""
 
     id: str
     kind: Literal["text", "choice", "choices", "number", "yes_no"]
     required: bool = False
     question: Text
+    help: Text | None = None
+    default: str | None = None
+    """The option that is taken where the field is blank and no other one is told by `if_blank`."""
     options: tuple[Option, ...] = ()
 
 
-class LevelTest(_Frozen):
+class LevelTest(Authored):
     """A condition on the answered level of one criterion."""
 
     of: str
@@ -164,7 +211,7 @@ class LevelTest(_Frozen):
     at_most: int | None = Field(default=None, ge=0, le=4)
 
 
-class Contradiction(_Frozen):
+class Contradiction(Authored):
     """Answers that do not go together, and the next question to ask."""
 
     id: str
@@ -176,15 +223,25 @@ class Contradiction(_Frozen):
     ask: Text
 
 
-class Notice(_Frozen):
+Place = Literal["notice", "hint", "why", "evidence"]
+"""Where a notice is read: with the report's notices, or beside its criterion, at one of its texts."""
+
+
+class Notice(Authored):
     """A warning that is printed in every report to which it applies."""
 
     id: str
     applies_if: AppliesIf = Field(default_factory=dict)
+    criterion: str | None = None
+    """The criterion that it belongs to."""
+    places: tuple[Place, ...] = ("notice",)
     text: Text
+    law: str | None = None
+    """The articles that it rests on, as lawyers cite them."""
+    sources: tuple[str, ...] = ()
 
 
-class Claim(_Frozen):
+class Claim(Authored):
     """What the article behind the method says, in our words."""
 
     id: str
@@ -192,17 +249,19 @@ class Claim(_Frozen):
     text: Text
 
 
-class Source(_Frozen):
+class Source(Authored):
     """Where a fact comes from; one that is not to be printed is kept for the record."""
 
     id: str
     title: str
     url: str
     year: int | None = None
+    seen: date | None = None
+    """The day on which it was read."""
     print: bool = True
 
 
-class Questionnaire(_Frozen):
+class Questionnaire(Authored):
     """Everything that is authored: dimensions, scale, bands, gate, verdicts, profile and rules."""
 
     id: str
@@ -210,6 +269,9 @@ class Questionnaire(_Frozen):
     languages: tuple[str, ...] = Field(min_length=1)
     title: Text
     introduction: Text | None = None
+    question: Text | None = None
+    """What the verdict answers."""
+    variants: tuple[AskingVariant, ...] = ()
     how_to_read: tuple[Text, ...] = ()
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
     effort_days: Mapping[str, Days] = Field(min_length=1)
@@ -220,6 +282,9 @@ class Questionnaire(_Frozen):
     bands: tuple[Band, ...] = Field(min_length=1)
     gate: Gate
     verdicts: tuple[Verdict, ...] = Field(min_length=1)
+    undecided: Undecided | None = None
+    words: tuple[Words, ...] = ()
+    pace: tuple[Pace, ...] = ()
     profile: tuple[ProfileField, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -228,6 +293,10 @@ class Questionnaire(_Frozen):
     """The first 12 hex digits of the SHA-256 of what the files say."""
     digests: Mapping[str, str] = Field(default_factory=dict)
     """For each criterion the first 8 hex digits of the SHA-256 of its five level texts."""
+    effort_factor: Factor = 1
+    """What the days of a step are multiplied by for the company that this is resolved for."""
+    phrases: Mapping[str, tuple[Phrase, ...]] = Field(default_factory=dict)
+    """By language, what reads otherwise for the company that this is resolved for, the longest first."""
 
     @cached_property
     def criteria(self) -> Mapping[str, Criterion]:
@@ -246,6 +315,22 @@ class Questionnaire(_Frozen):
         limits = [w.overall_below for w in whens] + [w.any_dimension_below for w in whens]
         return (*(b.from_ for b in self.bands), *(x for x in limits if x is not None))
 
+    @property
+    def coverage_below(self) -> Rational:
+        """The share of the weight that has to be known before a verdict that may still change is shown."""
+        return self.undecided.coverage_below if self.undecided is not None else COVERAGE_BELOW
+
+    def worded(self, text: str, language: str) -> str:
+        """A text that stands around those of the questionnaire, in the words of the company.
+
+        The questionnaire's own texts are in them already where it is resolved for a company.
+
+        Args:
+            text: what a program or a template says; never what a person wrote.
+            language: a language code such as `fr`.
+        """
+        return reworded(text, self.phrases.get(language, ()))
+
     def effort(self, criterion: Criterion, start: int, end: int) -> Rational:
         """The effort of raising a criterion, in days; 0 where `end` is not above `start`.
 
@@ -254,7 +339,11 @@ class Questionnaire(_Frozen):
             start: the level to start from, 0 to 4.
             end: the level to reach, 0 to 4.
         """
-        return sum(self.effort_days[step.effort] for step in criterion.steps[start:end])
+        return sum(self.step_effort(step) for step in criterion.steps[start:end])
+
+    def step_effort(self, step: Step) -> Rational:
+        """The effort of one step at the pace of the company, in days."""
+        return self.effort_days[step.effort] * self.effort_factor
 
     def numbered(self) -> Iterator[tuple[str, Criterion]]:
         """Each criterion with its number as people see it, `2.3` for the third of the second dimension."""

@@ -1,27 +1,16 @@
-"""Which criteria count for a company, in which words, and how far the answers have come."""
+"""Which criteria count for a company, and how far the answers have come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .assessment import Assessment, CompanyValue, Given, NotApplicable, Unknown
-from .questionnaire import AppliesIf, Criterion, Questionnaire, Step
-from .text import Text
+from .assessment import Assessment, Given, NotApplicable, Unknown
+from .company import filled, holds
+from .questionnaire import Criterion, Notice, Questionnaire
 
 SECONDS_PER_CRITERION = 45
 """What one criterion takes on the average, to say beforehand how long a questionnaire is."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """The texts of a criterion as they are put to one company."""
-
-    question: Text
-    probe: Text | None
-    evidence: Text | None
-    levels: tuple[Text, ...]
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -40,38 +29,31 @@ class Progress:
         return self.in_scope - self.unanswered
 
 
-def holds(condition: AppliesIf, company: Mapping[str, CompanyValue], *, unfilled: bool) -> bool:
-    """Whether every field that a condition names has one of the listed values.
+def in_scope(questionnaire: Questionnaire, criterion: Criterion, assessment: Assessment) -> bool:
+    """Whether a criterion is asked: the depth includes it and it applies to the company."""
+    return criterion in scope(questionnaire, assessment, [criterion])
+
+
+def scope(
+    questionnaire: Questionnaire, assessment: Assessment, among: Iterable[Criterion] | None = None
+) -> tuple[Criterion, ...]:
+    """The criteria that are asked, in questionnaire order.
 
     Args:
-        condition: an `applies_if`.
-        company: the profile's answers.
-        unfilled: what a field counts as that is not filled in (missing, empty, an empty list): true
-            for a criterion, which it does not exclude; false for a variant, a notice or a contradiction.
+        among: those to choose from; all of them unless given.
     """
-    for field, listed in condition.items():
-        value = company.get(field)
-        if value is None or value == "" or value == ():
-            if not unfilled:
-                return False
-        elif isinstance(value, tuple):
-            if not set(value) & set(listed):
-                return False
-        elif not any(value == item and type(value) is type(item) for item in listed):
-            return False
-    return True
-
-
-def in_scope(criterion: Criterion, assessment: Assessment) -> bool:
-    """Whether a criterion is asked: the depth includes it and it applies to the company."""
-    return (assessment.depth == "full" or criterion.express) and holds(
-        criterion.applies_if, assessment.company, unfilled=True
+    company = filled(questionnaire, assessment.company)
+    return tuple(
+        c
+        for c in (questionnaire.criteria.values() if among is None else among)
+        if (assessment.depth == "full" or c.express) and holds(c.applies_if, company, unfilled=True)
     )
 
 
-def scope(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Criterion, ...]:
-    """The criteria that are asked, in questionnaire order."""
-    return tuple(c for c in questionnaire.criteria.values() if in_scope(c, assessment))
+def notices(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Notice, ...]:
+    """The notices that apply to the company, wherever they are printed."""
+    company = filled(questionnaire, assessment.company)
+    return tuple(n for n in questionnaire.notices if holds(n.applies_if, company, unfilled=False))
 
 
 def given(criterion: Criterion, assessment: Assessment) -> Given | None:
@@ -80,24 +62,6 @@ def given(criterion: Criterion, assessment: Assessment) -> Given | None:
     if isinstance(answer, NotApplicable) and not criterion.allow_na:
         return None
     return answer
-
-
-def wording(criterion: Criterion, assessment: Assessment) -> Wording:
-    """The criterion's texts for this company: the first variant that holds, the rest its own."""
-    variant = next(
-        (v for v in criterion.variants if holds(v.applies_if, assessment.company, unfilled=False)), None
-    )
-    if variant is None:
-        return Wording(
-            criterion.question, criterion.probe, criterion.evidence, criterion.levels, criterion.steps
-        )
-    return Wording(
-        variant.question or criterion.question,
-        variant.probe or criterion.probe,
-        variant.evidence or criterion.evidence,
-        variant.levels or criterion.levels,
-        variant.steps or criterion.steps,
-    )
 
 
 def progress(questionnaire: Questionnaire, assessment: Assessment) -> Progress:

@@ -104,3 +104,29 @@ def completed(criteria: Sequence[Criterion], levels: Levels, level: int) -> Leve
         level: 0 for the low end of the range, 4 for the high end.
     """
     return {c.id: levels.get(c.id, level) for c in criteria}
+
+
+def coverage(
+    questionnaire: Questionnaire, applicable: Mapping[str, Sequence[Criterion]], levels: Levels
+) -> Rational | None:
+    """The share of the weight that is known, 0 to 1; None when nothing applies.
+
+    Args:
+        applicable: as for `score`.
+        levels: as for `score`.
+    """
+    counted = [d for d in questionnaire.dimensions if applicable[d.id]]
+    if not counted:
+        return None
+    known = sum(d.weight * known_share(applicable[d.id], levels) for d in counted)
+    return Fraction(known) / sum(d.weight for d in counted)
+
+
+def known_share(criteria: Sequence[Criterion], levels: Levels) -> Rational:
+    """The share of the weight of a dimension's applicable criteria that is known, 0 to 1.
+
+    Args:
+        criteria: at least one.
+        levels: effective levels by criterion id.
+    """
+    return Fraction(sum(c.weight for c in criteria if c.id in levels)) / sum(c.weight for c in criteria)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .assessment import VerdictState
 from .numbers import Rational
 from .questionnaire import Band, Questionnaire, Verdict, When
 from .scoring import Scores
@@ -33,11 +34,26 @@ class Judgement:
     high: Verdict
     provisional: bool
     """Some criterion in scope is still unanswered."""
+    coverage: Rational | None
+    """The share of the weight that is known, 0 to 1; None when nothing applies."""
+    reasons: tuple[Condition, ...]
+    """The conditions of the verdict that hold; none of the last one, or while nothing is known."""
+    too_little_known: bool
+    """The coverage is below what the questionnaire asks for."""
+    from_worst_to_best: bool
+    """The missing answers could still lead from the worst verdict to the best."""
 
     @property
     def firm(self) -> bool:
         """Whether no missing answer could change the verdict."""
         return self.verdict is not None and self.verdict.id == self.low.id == self.high.id
+
+    @property
+    def state(self) -> VerdictState:
+        """While it is `open`, no verdict is shown anywhere."""
+        if self.verdict is None or (not self.firm and (self.too_little_known or self.from_worst_to_best)):
+            return "open"
+        return "provisional" if self.provisional else "settled"
 
 
 def band_of(questionnaire: Questionnaire, score: Rational | None) -> Band | None:
@@ -53,14 +69,32 @@ def verdict_on(questionnaire: Questionnaire, scores: Scores) -> Verdict:
 
 
 def judge(
-    questionnaire: Questionnaire, scores: Scores, low: Scores, high: Scores, *, provisional: bool
+    questionnaire: Questionnaire,
+    scores: Scores,
+    low: Scores,
+    high: Scores,
+    *,
+    provisional: bool,
+    coverage: Rational | None,
 ) -> Judgement:
-    """The verdict on the scores and on both ends of the range, each with its own gates."""
+    """The verdict on the scores and on both ends of the range, each with its own gates.
+
+    Args:
+        provisional: whether some criterion in scope is unanswered.
+        coverage: the share of the weight that is known; None when nothing applies.
+    """
+    verdict = verdict_on(questionnaire, scores) if scores.overall is not None else None
+    least, most = verdict_on(questionnaire, low), verdict_on(questionnaire, high)
+    worst, best = questionnaire.verdicts[0], questionnaire.verdicts[-1]
     return Judgement(
-        verdict_on(questionnaire, scores) if scores.overall is not None else None,
-        verdict_on(questionnaire, low),
-        verdict_on(questionnaire, high),
-        provisional,
+        verdict=verdict,
+        low=least,
+        high=most,
+        provisional=provisional,
+        coverage=coverage,
+        reasons=conditions(verdict.when, scores) if verdict is not None and verdict.when else (),
+        too_little_known=coverage is None or coverage < questionnaire.coverage_below,
+        from_worst_to_best=(least.id, most.id) == (worst.id, best.id),
     )
 
 

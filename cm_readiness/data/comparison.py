@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.assessment import Milestone, MilestoneScore
+from ..core.assessment import Milestone, MilestoneScore, VerdictState
 from ..core.comparison import Comparison, Difference, SideScore
 from ..core.numbers import rounded
 from .evaluation import Data
@@ -22,21 +22,32 @@ def compare_data(comparison: Comparison, *, people: bool = False) -> dict[str, D
         "same_questionnaire": comparison.same_questionnaire,
         "overall": _difference(comparison.overall),
         "dimensions": [{"id": i, **_difference(d)} for i, d in comparison.dimensions.items()],
-        "verdict": {"old": comparison.old_verdict, "new": comparison.new_verdict},
+        "verdict": {
+            "old": comparison.old_verdict,
+            "new": comparison.new_verdict,
+            "old_state": comparison.old_state,
+            "new_state": comparison.new_state,
+        },
         "criteria": [{"id": c.criterion, "old": c.old, "new": c.new, "change": c.change} for c in criteria],
         "only_old": list(comparison.only_old),
         "only_new": list(comparison.only_new),
     }
 
 
-def milestone_data(milestone: Milestone) -> dict[str, Data]:
-    """A milestone as it was frozen."""
+def milestone_data(milestone: Milestone, state: VerdictState) -> dict[str, Data]:
+    """A milestone as it was frozen.
+
+    Args:
+        milestone: one of an assessment.
+        state: of its verdict, which older files do not hold.
+    """
     return {
         "name": milestone.name,
         "at": milestone.at.isoformat().replace("+00:00", "Z"),
         "fingerprint": milestone.fingerprint,
         "overall": _score(milestone.overall),
         "verdict": milestone.verdict,
+        "state": state,
         "dimensions": {identifier: _score(score) for identifier, score in milestone.dimensions.items()},
         "levels": dict(milestone.levels),
     }

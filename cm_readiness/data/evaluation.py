@@ -9,6 +9,7 @@ from ..core.criterion_result import Standing
 from ..core.evaluation import DimensionResult, Evaluation
 from ..core.gaps import Gap
 from ..core.numbers import Rational, days, rounded
+from ..core.verdict import Condition
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
 """What JSON can hold."""
@@ -21,6 +22,7 @@ def score_data(evaluation: Evaluation) -> dict[str, Data]:
     assessment, questionnaire = evaluation.assessment, evaluation.questionnaire
     overall, judgement = evaluation.overall, evaluation.judgement
     opens_at = questionnaire.gate.opens_at
+    anything_applies = overall.low is not None
     return {
         "format": FORMAT,
         "questionnaire": {
@@ -53,10 +55,13 @@ def score_data(evaluation: Evaluation) -> dict[str, Data]:
         "dimensions": [_dimension(result) for result in evaluation.dimensions],
         "verdict": {
             "id": judgement.verdict.id if judgement.verdict else None,
-            "low": judgement.low.id,
-            "high": judgement.high.id,
+            "low": judgement.low.id if anything_applies else None,
+            "high": judgement.high.id if anything_applies else None,
             "firm": judgement.firm,
             "provisional": judgement.provisional,
+            "state": judgement.state,
+            "coverage": _share(judgement.coverage),
+            "reasons": [_reason(reason) for reason in judgement.reasons],
         },
         "gates": [
             {"criterion": s.criterion.id, "state": s.gate_state(opens_at)}
@@ -88,6 +93,28 @@ def score_data(evaluation: Evaluation) -> dict[str, Data]:
         ],
         "orphaned": list(evaluation.orphaned),
     }
+
+
+def _reason(reason: Condition) -> Data:
+    """A condition as the questionnaire's file names it, with its limit and the value that meets it."""
+    limit, value = rounded(reason.limit, 1), rounded(reason.reached, 1)
+    match reason.code:
+        case "gates_closed":
+            return {
+                "condition": "gates_closed_at_least",
+                "limit": int(reason.limit),
+                "value": int(reason.reached),
+                "criteria": list(reason.gates),
+            }
+        case "dimension_below":
+            return {
+                "condition": "any_dimension_below",
+                "limit": limit,
+                "dimension": reason.dimension,
+                "value": value,
+            }
+        case code:
+            return {"condition": code, "limit": limit, "value": value}
 
 
 def _dimension(result: DimensionResult) -> Data:
@@ -130,6 +157,7 @@ def _gap(gap: Gap) -> Data:
         "target": gap.target,
         "points": rounded(gap.points, 1),
         "gate_closed": gap.gate_closed,
+        "urgent": gap.urgent,
         "effort_days": days(gap.effort_days),
         "class": gap.gap_class,
         "next_step": {"points": rounded(step.points, 1), "effort_days": days(step.effort_days)}

@@ -59,6 +59,7 @@ def action_data(action: Action) -> dict[str, Data]:
         "owner": action.owner,
         "due": action.due.isoformat() if action.due else None,
         "status": action.status,
+        "changed": action.changed.isoformat().replace("+00:00", "Z") if action.changed else None,
         "note": action.note,
     }
 

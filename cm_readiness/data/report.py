@@ -43,6 +43,7 @@ def _answers(evaluation: Evaluation) -> dict[str, Data]:
             "note": answer.note,
             "evidence": list(answer.proofs),
             "flagged": answer.flagged,
+            "urgent": answer.urgent,
             "answered": answer.answered.isoformat().replace("+00:00", "Z") if answer.answered else None,
         }
         answers[criterion_id] = entry

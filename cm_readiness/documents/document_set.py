@@ -14,6 +14,7 @@ from ..core.errors import error_of
 from ..core.evaluation import Evaluation, evaluate
 from ..core.questionnaire import Questionnaire
 from ..files.path_checks import is_folder
+from ..language.local_days import local_day
 from ..language.words import LANGUAGES, Words, words_for
 from .catalogue import DOCUMENTS
 from .draft import Draft
@@ -49,7 +50,7 @@ class DocumentSet:
 
     def evaluation(self, words: Words) -> Evaluation:
         """The evaluation; one without names has other words in their place, in the document's language."""
-        return evaluate(self.questionnaire, self._told(words), self.at)
+        return evaluate(self.questionnaire, self._told(words), self.at, local_day)
 
     def draft(self, template: str | Path, words: Words) -> Draft:
         """One document.

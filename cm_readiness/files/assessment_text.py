@@ -18,10 +18,11 @@ MAX_PLACES = 100
 """Decimals that are written of a number without an end."""
 
 _ANSWER_ORDER = (
-    "level", "unknown", "not_applicable", "note", "private", "evidence", "flagged", "brief", "answered",
+    "level", "unknown", "not_applicable", "note", "private", "evidence", "flagged", "urgent", "brief",
+    "answered",
 )  # fmt: skip
 _HEAD_ORDER = (
-    "format", "written_by", "id", "title", "created", "updated", "language", "depth", "evidence_rule",
+    "format", "written_by", "id", "title", "created", "language", "depth", "evidence_rule",
     "respondent", "facilitator", "follows",
 )  # fmt: skip
 

@@ -61,7 +61,7 @@ def new_assessment(
         ReadinessError: a text that is too long, or a value of a kind that no file holds.
     """
     data = {
-        "written_by": __version__, "id": new_id(), "title": title, "created": at, "updated": at,
+        "written_by": __version__, "id": new_id(), "title": title, "created": at,
         "language": language, "depth": depth, "evidence_rule": evidence_rule, "respondent": respondent,
         "facilitator": facilitator, "follows": follows, "questionnaire": _reference(questionnaire),
         "company": frozen(dict(company)), "targets": dict(targets or {}),
@@ -74,15 +74,11 @@ def new_id() -> str:
     return str(uuid4())
 
 
-def touched(assessment: Assessment, questionnaire: Questionnaire, at: datetime) -> Assessment:
-    """An assessment as it is saved: its time, and what the questionnaire said when it was.
-
-    Args:
-        at: when it is saved.
-    """
+def touched(assessment: Assessment, questionnaire: Questionnaire) -> Assessment:
+    """An assessment as it is saved: with what the questionnaire said when it was."""
     kept = assessment.questionnaire.model_extra or {}
     reference = _reference(questionnaire).model_copy(update=dict(kept))
-    return assessment.model_copy(update={"updated": at, "questionnaire": reference})
+    return assessment.model_copy(update={"updated": None, "questionnaire": reference})
 
 
 def dump_assessment(assessment: Assessment) -> str:
@@ -96,7 +92,7 @@ def write_assessment(path: Path, assessment: Assessment) -> Assessment:
     `writing.open_for_writing` is for everything that a person may be working on at the same time.
 
     Returns:
-        What was written: with this version of the program as its writer.
+        What was written: with this version of the program as its writer, without what is no longer written.
 
     Raises:
         ReadinessError: one of `atomic.WRITE_REFUSALS`; the old file is untouched then.
@@ -105,7 +101,7 @@ def write_assessment(path: Path, assessment: Assessment) -> Assessment:
     make_folder(path.parent)
     write_bytes(path, content, replace=True)
     keep_last_good(path, content)
-    return assessment.model_copy(update={"written_by": __version__})
+    return _as_written(assessment)
 
 
 def create_assessment(path: Path, assessment: Assessment) -> Assessment:
@@ -121,7 +117,11 @@ def create_assessment(path: Path, assessment: Assessment) -> Assessment:
     make_folder(path.parent)
     write_bytes(path, content, replace=False)
     forget_last_good(path)
-    return assessment.model_copy(update={"written_by": __version__})
+    return _as_written(assessment)
+
+
+def _as_written(assessment: Assessment) -> Assessment:
+    return assessment.model_copy(update={"written_by": __version__, "updated": None})
 
 
 def _reference(questionnaire: Questionnaire) -> QuestionnaireRef:

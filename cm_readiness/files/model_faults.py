@@ -32,6 +32,7 @@ CODES: Mapping[str, str] = {
     "greater_than": "not_above",
     "greater_than_equal": "below_least",
     "less_than_equal": "above_most",
+    "string_too_short": "empty_text",
     "too_short": "too_few",
     "too_long": "too_many",
 }
@@ -41,6 +42,9 @@ OWN_CODES: Mapping[str, str] = {
     "not in the calendar of UTC": "not_a_time",
 }
 """By the message of a validator of ours, the code that a file's fault has."""
+
+PAIR_KINDS = ("missing", "too_long", "tuple_type")
+"""What the model refuses about a phrase that is not what is written and what is read instead."""
 
 MAX_WORD = 100
 """Characters of a word that somebody may have meant otherwise."""
@@ -144,8 +148,10 @@ def _code(key: KeyPath, detail: ErrorDetails) -> tuple[str, dict[str, str | int]
     shown = shown_value(detail["input"])
     if key[:1] == ("answers",) and name == "level" and kind != "missing":
         return "bad_level", {"level": shown}
+    if key[:1] == ("words",) and kind in PAIR_KINDS:
+        return "not_a_pair", {}
     if kind in ("too_short", "too_long"):
-        return _count_code(str(name), kind, context)
+        return _count_code(key, kind, context)
     if kind == "value_error":
         return OWN_CODES.get(str(context["error"]), "no_number"), {}
     code = CODES.get(kind, "wrong_value")
@@ -160,9 +166,9 @@ def _code(key: KeyPath, detail: ErrorDetails) -> tuple[str, dict[str, str | int]
     return code, values
 
 
-def _count_code(name: str, kind: str, context: Mapping[str, int]) -> tuple[str, dict[str, str | int]]:
-    count = context["actual_length"]
-    if name == "levels":
+def _count_code(key: KeyPath, kind: str, context: Mapping[str, int]) -> tuple[str, dict[str, str | int]]:
+    count, name = context["actual_length"], key[-1] if key else ""
+    if name == "levels" and "measures" not in key:
         return "not_five_levels", {"count": count}
     if name == "steps":
         return "not_four_steps", {"count": count}

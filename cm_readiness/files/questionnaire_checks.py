@@ -12,6 +12,8 @@ from .model_faults import unknown
 from .questionnaire_draft import ID, Draft
 from .toml_file import Table, TomlFile, tables
 from .toml_lines import KeyPath
+from .variant_checks import check_variants
+from .words_checks import check_phrases
 
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:-([0-9A-Za-z.-]+))?", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
@@ -33,18 +35,25 @@ def check_draft(draft: Draft) -> Iterator[Fault]:
     yield from _frame(draft.frame)
     yield from _bands(draft.frame)
     yield from _verdicts(draft.frame)
-    yield from _profile(draft.frame)
     conditions = _Conditions(draft.frame)
     known = _Known(draft)
-    for place, notice in tables(draft.frame.data.get("notices")):
-        yield from conditions.check(draft.frame, notice, ("notices", place))
+    yield from _profile(draft.frame, conditions)
+    for key in ("notices", "words", "pace", "variants"):
+        for place, entry in tables(draft.frame.data.get(key)):
+            yield from conditions.check(draft.frame, entry, (key, place))
+    yield from _notices(draft.frame, known)
+    yield from _sayings(draft.frame, conditions)
+    yield from _excepted(draft.frame, known)
     yield from _contradictions(draft.frame, conditions, known)
     yield from _claims(draft)
     for name, file in draft.dimensions.items():
-        yield from _dimension(name, file)
+        yield from _dimension(name, file, conditions)
     for name, file, place, criterion in draft.criteria():
         yield from _criterion(f"{name}.{criterion.get('id')}", file, criterion, place, conditions, known)
     yield from _circles(draft)
+    yield from _proofs(draft)
+    yield from check_variants(draft)
+    yield from check_phrases(draft)
 
 
 class _Known:
@@ -61,8 +70,13 @@ class _Known:
     def criterion(self, file: TomlFile, entry: Table, path: KeyPath) -> Iterator[Fault]:
         """A fault where `of` names no criterion; a file that could not be read is not judged."""
         of = entry.get("of")
-        if isinstance(of, str) and of.partition(".")[0] not in self._unread:
-            yield from _reference(file, "no_such_criterion", of, self.criteria, (*path, "of"))
+        if isinstance(of, str):
+            yield from self.named(file, of, (*path, "of"))
+
+    def named(self, file: TomlFile, identifier: str, path: KeyPath) -> Iterator[Fault]:
+        """A fault where there is no criterion of this full id; as `criterion`."""
+        if identifier.partition(".")[0] not in self._unread:
+            yield from _reference(file, "no_such_criterion", identifier, self.criteria, path)
 
 
 class _Conditions:
@@ -78,8 +92,21 @@ class _Conditions:
     def check(self, file: TomlFile, entry: Table, path: KeyPath) -> Iterator[Fault]:
         """The faults of an entry's condition."""
         condition = entry.get("applies_if")
-        for name, listed in condition.items() if isinstance(condition, dict) else ():
-            place = (*path, "applies_if", name)
+        for place, one in tables(condition):
+            yield from self._fields_in(file, one, (*path, "applies_if", place))
+        if isinstance(condition, dict):
+            yield from self._fields_in(file, condition, (*path, "applies_if"))
+
+    def told(self, file: TomlFile, option: Table, path: KeyPath) -> Iterator[Fault]:
+        """The faults of an option's `if_blank`; fields that are asked no more are not judged."""
+        told = option.get("if_blank")
+        for name, listed in told.items() if isinstance(told, dict) else ():
+            if name in self._fields and isinstance(listed, list):
+                yield from self._values(file, self._fields[name], listed, (*path, "if_blank", name))
+
+    def _fields_in(self, file: TomlFile, condition: Table, path: KeyPath) -> Iterator[Fault]:
+        for name, listed in condition.items():
+            place = (*path, name)
             field = self._fields.get(name)
             if field is None:
                 yield from _reference(file, "no_such_field", name, set(map(str, self._fields)), place)
@@ -141,7 +168,17 @@ def _verdicts(frame: TomlFile) -> Iterator[Fault]:
             yield frame.fault("verdict_without_when", path)
 
 
-def _profile(frame: TomlFile) -> Iterator[Fault]:
+def _notices(frame: TomlFile, known: _Known) -> Iterator[Fault]:
+    for place, notice in tables(frame.data.get("notices")):
+        path = ("notices", place)
+        criterion = notice.get("criterion")
+        if isinstance(criterion, str):
+            yield from known.named(frame, criterion, (*path, "criterion"))
+        for rank, word in _texts(notice.get("sources")):
+            yield from _reference(frame, "no_such_source", word, known.sources, (*path, "sources", rank))
+
+
+def _profile(frame: TomlFile, conditions: _Conditions) -> Iterator[Fault]:
     fields = tables(frame.data.get("profile"))
     names = [(place, field) for place, field in fields if field.get("id") == "name"]
     if not names:
@@ -153,6 +190,15 @@ def _profile(frame: TomlFile) -> Iterator[Fault]:
         yield from _distinct_ids(frame, field, ("profile", place, "options"), ID)
         if field.get("kind") in ("choice", "choices") and not field.get("options"):
             yield frame.fault("no_options", ("profile", place, "options"))
+        default = field.get("default")
+        if isinstance(default, str):
+            options = _ids(field.get("options"))
+            yield from _reference(frame, "not_an_option", default, options, ("profile", place, "default"))
+        for rank, option in tables(field.get("options")):
+            path = ("profile", place, "options", rank)
+            yield from conditions.told(frame, option, path)
+            for number, variant in tables(option.get("variants")):
+                yield from conditions.check(frame, variant, (*path, "variants", number))
 
 
 def _contradictions(frame: TomlFile, conditions: _Conditions, known: _Known) -> Iterator[Fault]:
@@ -166,6 +212,45 @@ def _contradictions(frame: TomlFile, conditions: _Conditions, known: _Known) -> 
                 yield from known.criterion(frame, test, path)
                 if "at_least" not in test and "at_most" not in test:
                     yield frame.fault("empty_test", path)
+
+
+def _sayings(frame: TomlFile, conditions: _Conditions) -> Iterator[Fault]:
+    """The conditions under which a verdict, or its absence, is called otherwise."""
+    undecided = frame.data.get("undecided")
+    verdicts = tables(frame.data.get("verdicts"))
+    sayings: list[tuple[KeyPath, Table]] = [(("verdicts", place), verdict) for place, verdict in verdicts]
+    if isinstance(undecided, dict):
+        sayings.append((("undecided",), undecided))
+    for path, saying in sayings:
+        for rank, variant in tables(saying.get("variants")):
+            yield from conditions.check(frame, variant, (*path, "variants", rank))
+
+
+def _excepted(frame: TomlFile, known: _Known) -> Iterator[Fault]:
+    for place, entry in tables(frame.data.get("words")):
+        for rank, identifier in _texts(entry.get("except")):
+            yield from known.named(frame, identifier, ("words", place, "except", rank))
+
+
+def _proofs(draft: Draft) -> Iterator[Fault]:
+    """Steps without a proof in a questionnaire that has proofs; what the level says stands in for it."""
+    steps = [
+        (file, (*path, "steps", place), step)
+        for _, file, number, criterion in draft.criteria()
+        for path, entry in _wordings(criterion, ("criteria", number))
+        for place, step in tables(entry.get("steps"))
+    ]
+    if any("proof" in step for _, _, step in steps):
+        for file, path, step in steps:
+            if "proof" not in step:
+                yield file.fault("step_without_proof", (*path, "proof"), tolerated=True)
+
+
+def _wordings(criterion: Table, path: KeyPath) -> Iterator[tuple[KeyPath, Table]]:
+    """A criterion and its variants, each with its place."""
+    yield path, criterion
+    for rank, variant in tables(criterion.get("variants")):
+        yield (*path, "variants", rank), variant
 
 
 def _claims(draft: Draft) -> Iterator[Fault]:
@@ -183,11 +268,13 @@ def _claims(draft: Draft) -> Iterator[Fault]:
             yield frame.fault("claim_not_covered", ("claims", place), tolerated=True, word=identifier)
 
 
-def _dimension(name: str, file: TomlFile) -> Iterator[Fault]:
+def _dimension(name: str, file: TomlFile, conditions: _Conditions) -> Iterator[Fault]:
     identifier = file.data.get("id")
     if isinstance(identifier, str) and identifier != name:
         yield file.fault("not_the_file_name", ("id",), word=identifier, name=name)
     yield from _distinct_ids(file, file.data, ("criteria",), ID)
+    for place, variant in tables(file.data.get("variants")):
+        yield from conditions.check(file, variant, ("variants", place))
 
 
 def _criterion(
@@ -209,7 +296,6 @@ def _criterion(
         inside = (*path, "variants", rank)
         yield from conditions.check(file, variant, inside)
         yield from _steps(file, variant, inside, known)
-        yield from _same_efforts(file, criterion, variant, inside)
 
 
 def _steps(file: TomlFile, entry: Table, path: KeyPath, known: _Known) -> Iterator[Fault]:
@@ -220,16 +306,6 @@ def _steps(file: TomlFile, entry: Table, path: KeyPath, known: _Known) -> Iterat
             yield file.fault(
                 "no_such_effort", (*path, "steps", place, "effort"), word=effort, choices=choices
             )
-
-
-def _same_efforts(file: TomlFile, criterion: Table, variant: Table, path: KeyPath) -> Iterator[Fault]:
-    own = {place: step.get("effort") for place, step in tables(criterion.get("steps"))}
-    for place, step in tables(variant.get("steps")):
-        if place in own and step.get("effort") != own[place]:
-            yield file.fault(
-                "other_effort", (*path, "steps", place, "effort"),
-                word=str(step.get("effort")), effort=str(own[place]),
-            )  # fmt: skip
 
 
 def _circles(draft: Draft) -> Iterator[Fault]:

@@ -23,6 +23,9 @@ from .sidecar_files import real_path
 from .toml_file import TomlFile
 from .toml_lines import KeyPath
 
+NOT_AUTHORED = frozenset({"dimensions", "fingerprint", "digests", "effort_factor", "phrases"})
+"""What a questionnaire has that stands in no frame."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -202,7 +205,7 @@ def _shaped(draft: Draft, languages: tuple[str, ...]) -> tuple[dict[str, object]
     shaper = Shaper(draft.frame, languages)
     declared = draft.frame.data.get("dimensions")
     frame = {key: value for key, value in draft.frame.data.items() if key not in ("format", "dimensions")}
-    data = shaper.table(Questionnaire, frame, (), hidden=frozenset({"dimensions", "fingerprint", "digests"}))
+    data = shaper.table(Questionnaire, frame, (), hidden=NOT_AUTHORED)
     faults = shaper.faults
     if isinstance(declared, list):
         dimensions: list[dict[str, object]] = []

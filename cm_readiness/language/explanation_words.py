@@ -49,6 +49,16 @@ MESSAGES: Mapping[Code, str] = {
     "overall_below": N_("The overall of {result} is below {limit}"),
     "dimension_below": N_("{name}, at {result}, is below {limit}"),
     "no_condition": N_("“{name}”: none of its conditions holds"),
+    "coverage": N_("Share of the weight that is known"),
+    "open_by_coverage": N_(
+        "Too early for a verdict: what is missing could change it, and less than {limit} of the weight "
+        "is known"
+    ),
+    "open_by_range": N_(
+        "Too early for a verdict: what is missing could still lead from the worst one to the best"
+    ),
+    "provisional": N_("Provisional, as long as something that is asked is unanswered"),
+    "settled": N_("Everything that is asked is answered"),
     "target": N_("Target: level {result}"),
     "target_reached": N_("The target is reached: there is no gap"),
     "per_level": N_("One level, in points of the overall"),
@@ -174,6 +184,7 @@ _NUMBERS: Mapping[Code, tuple[str, ...]] = {
     "high_gate": ("cap",),
     "overall_below": ("limit",),
     "dimension_below": ("limit",),
+    "open_by_coverage": ("limit",),
     "gate_open": ("opens_at", "cap"),
     "gate_closed": ("opens_at", "cap"),
     "gate_unknown": ("opens_at", "cap"),

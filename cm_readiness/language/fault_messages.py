@@ -221,9 +221,12 @@ SENTENCES: Mapping[str, str] = {
     "no_such_source": N_("there is no source {word}; name one that exists."),
     "no_such_source_nearest": N_("there is no source {word}; did you mean {nearest}?"),
     "no_such_effort": N_("there is no effort {word}; it must be one of: {choices}."),
-    "other_effort": N_(
-        "the effort is {word}, but the criterion's own step has {effort}; make them the same."
+    "step_without_proof": N_("this step has no proof; say what can be seen when it is done."),
+    "variant_unreachable": N_(
+        "no company ever reads this: what stands before or around it leaves none; change its condition."
     ),
+    "phrase_nowhere": N_("“{word}” stands in no text; write it as the texts do, or remove it."),
+    "not_a_pair": N_("this must be two texts in square brackets: what is written, and what is read instead."),
     "circle": N_("these requirements lead back to where they start: {circle}; remove one of them."),
     "empty_rule": N_("this contradiction holds for everybody; give it all or any."),
     "empty_test": N_("this condition sets no level; add at_least or at_most."),

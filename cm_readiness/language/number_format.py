@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import floor
 
-from ..core.numbers import Rational, days, rounded, whole
+from ..core.numbers import Rational, rounded, whole
 from ..core.questionnaire import Questionnaire
 from .words import Words
 
@@ -49,7 +49,7 @@ class Figures:
 
     def days(self, value: Rational) -> str:
         """Effort in days of work."""
-        shown = days(value)
+        shown = rounded(value, 2)
         return self.words.plural(
             "{count} day", "{count} days", _plural_of(shown), count=self.words.number(shown, 2)
         )

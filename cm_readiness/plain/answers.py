@@ -7,7 +7,6 @@ from collections.abc import Callable
 from ..app.sitting import Sitting
 from ..core.assessment import Assessment, Given, NotApplicable
 from ..core.errors import ReadinessError
-from ..core.evaluation import evaluate
 from ..core.scope import given, scope
 from .console import Console
 from .criterion import answer_words
@@ -119,6 +118,8 @@ class Answers:
         asked = (c for c in scope(questionnaire, self._assessment) if c in dimension.criteria)
         if any(given(other, self._assessment) is None for other in asked):
             return
-        evaluation = evaluate(questionnaire, self._assessment, self._sitting.clock().date())
+        evaluation = self._sitting.evaluation()
         page = SpokenPage(evaluation, self._console.words)
-        self._console.say(*(page.dimension(r) for r in evaluation.dimensions if r.dimension is dimension))
+        self._console.say(
+            *(page.dimension(r) for r in evaluation.dimensions if r.dimension.id == dimension.id)
+        )

@@ -6,7 +6,6 @@ from contextlib import suppress
 
 from ..app.sitting import Sitting
 from ..core.errors import ReadinessError
-from ..core.evaluation import evaluate
 from ..language.fault_messages import sentence
 from .console import Console, Leave
 from .results import SpokenPage
@@ -57,8 +56,7 @@ def ask(
 
 
 def _end(console: Console, sitting: Sitting) -> None:
-    words, file = console.words, file_of(sitting)
-    evaluation = evaluate(sitting.questionnaire, sitting.assessment, sitting.clock().date())
+    words, file, evaluation = console.words, file_of(sitting), sitting.evaluation()
     if evaluation.progress.answered:
         console.say("", words("Results"), "")
         console.page(SpokenPage(evaluation, words).text())

@@ -9,6 +9,7 @@ from ..app.workspace import Workspace
 from ..core.errors import ReadinessError
 from ..core.store import Reference
 from ..language.fault_messages import sentence
+from ..language.local_days import local_day
 from ..language.text_layout import called
 from ..language.words import Words
 from .console import Console
@@ -106,7 +107,7 @@ def described(reference: Reference, workspace: Workspace, words: Words) -> str:
         "{name}, {answers}, {date}",
         name=called(assessment, words, ", "),
         answers=words.plural("{count} answer", "{count} answers", answers),
-        date=words.date(assessment.updated.date()),
+        date=words.date(local_day(assessment.last_changed)),
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC
 
 from ..app.sitting import Sitting
 from ..core.assessment import Answer, Given, NotApplicable, Unknown
 from ..core.criterion_result import Standing
 from ..core.questionnaire import Criterion
-from ..core.scope import wording
 from ..core.text import on_one_line
+from ..language.local_days import local_day
 from ..language.words import Words
 from .console import Console
 
@@ -42,7 +41,6 @@ def put_question(
         count: how many are asked.
     """
     words, criterion = console.words, standing.criterion
-    put = wording(criterion, sitting.assessment)
     dimension = sitting.questionnaire.dimension_of(criterion.id).name.get(words.language)
     heading = words(
         "{place} of {count}. {dimension}. {number} {name}",
@@ -52,8 +50,8 @@ def put_question(
         number=number,
         name=criterion.name.get(words.language),
     )
-    console.say("", heading, put.question.get(words.language))
-    console.say(*(f"{level}. {text.get(words.language)}" for level, text in enumerate(put.levels)))
+    console.say("", heading, criterion.question.get(words.language))
+    console.say(*(f"{level}. {text.get(words.language)}" for level, text in enumerate(criterion.levels)))
     console.say(*recorded(standing, words))
 
 
@@ -65,7 +63,7 @@ def recorded(standing: Standing, words: Words) -> Iterator[str]:
         if answer.answered is None:
             yield words("Recorded: {answer}.", answer=said)
         else:
-            day = words.date(answer.answered.astimezone(UTC).date())
+            day = words.date(local_day(answer.answered))
             yield words("Recorded on {date}: {answer}.", date=day, answer=said)
     if standing.stale:
         yield words.plural(
@@ -94,14 +92,13 @@ def _remarks(answer: Answer, words: Words) -> list[str]:
     return found
 
 
-def explain(console: Console, sitting: Sitting, criterion: Criterion) -> None:
+def explain(console: Console, criterion: Criterion) -> None:
     """Say why a criterion matters, what to ask to see, and the follow-up question."""
     words = console.words
-    put = wording(criterion, sitting.assessment)
     texts = (
         (words("Why it matters"), criterion.why),
-        (words("What to ask to see"), put.evidence),
-        (words("Follow-up question"), put.probe),
+        (words("What to ask to see"), criterion.evidence),
+        (words("Follow-up question"), criterion.probe),
         (words("The risk of leaving it"), criterion.risk),
         (words("When it does not apply"), criterion.na_when if criterion.allow_na else None),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..app.sitting import Sitting
 from ..core.assessment import Assessment, Given, Unknown
-from ..core.criterion_result import Standing, standings
+from ..core.criterion_result import Standing
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Criterion
 from ..core.scope import given, scope
@@ -70,7 +70,7 @@ class Walk:
             "e": lambda text: self._notes.evidence(self._id, text),
             "f": lambda _: self._answers.flag(self._id), "x": lambda _: self._answers.clear(self._id),
             "u": lambda _: self._undo(), "y": lambda _: self._redo(),
-            "i": lambda _: explain(console, sitting, self._criterion), "r": lambda _: self._read_out(),
+            "i": lambda _: explain(console, self._criterion), "r": lambda _: self._read_out(),
             "b": lambda _: self._back(), "g": self._go_to, "o": lambda _: self._go_to_open(),
             "a": lambda _: self._about(), "h": lambda _: console.say(*help_lines(console.words)),
             "q": lambda _: self._quit(),
@@ -111,7 +111,7 @@ class Walk:
         return given(self._criterion, self._assessment)
 
     def _standings(self) -> Mapping[str, Standing]:
-        return standings(self._sitting.questionnaire, self._assessment, self._sitting.clock().date())
+        return self._sitting.evaluation().standings
 
     def _asked(self) -> list[str]:
         """The criteria of this round, in questionnaire order."""

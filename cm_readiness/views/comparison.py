@@ -12,6 +12,7 @@ from ..core.numbers import Rational, rounded, whole
 from ..language.words import N_
 from .context import Context
 from .plan import entry_view
+from .verdict import verdict_named
 
 if TYPE_CHECKING:
     from .comparison_shape import ChangeView, ComparisonView, DifferenceView, DoneView, SideView
@@ -79,12 +80,10 @@ def _actions(old: Iterable[Action], new: Iterable[Action]) -> list[Action]:
 
 
 def _side(context: Context, against: Against) -> SideView:
-    names = {verdict.id: context.text(verdict.name) for verdict in context.questionnaire.verdicts}
-    verdict = against.side.verdict or ""
     return {
         "name": against.name,
         "date": context.words.date(against.on),
-        "verdict": names.get(verdict, verdict),
+        "verdict": verdict_named(context, against.side.verdict, against.side.state),
     }
 
 
@@ -209,7 +208,7 @@ def _verdicts(context: Context, found: Comparison) -> list[str]:
     words = context.words
     names = {verdict.id: context.text(verdict.name) for verdict in context.questionnaire.verdicts}
     old, new = found.old_verdict, found.new_verdict
-    if old is None or new is None:
+    if old is None or new is None or "open" in (found.old_state, found.new_state):
         return []
     if old == new:
         return [words("The verdict is still “{verdict}”.", verdict=names.get(new, new))]

@@ -14,7 +14,7 @@ class SideView(TypedDict):
     name: str
     date: str
     verdict: str
-    """Empty while nothing was known."""
+    """With its state where it is provisional; that it is too early for one while it is open."""
 
 
 class DifferenceView(TypedDict):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from ..core.calendar import working_day
 from ..core.evaluation import Evaluation
 from ..core.questionnaire import Criterion
-from ..core.scope import Wording, wording
 from ..core.text import Text, on_one_line
 from ..language.number_format import Figures
 from ..language.words import N_, Words
@@ -51,9 +51,9 @@ class Context:
         """A text of the questionnaire; empty where there is none."""
         return "" if text is None else text.get(self.words.language)
 
-    def wording(self, criterion: Criterion) -> Wording:
-        """A criterion's texts as they are put to this company."""
-        return wording(criterion, self.assessment)
+    def wording(self, criterion: Criterion) -> Criterion:
+        """A criterion as it is put to this company."""
+        return self.questionnaire.criteria[criterion.id]
 
     def level_text(self, criterion: Criterion, level: int) -> str:
         """What a level of a criterion says.
@@ -98,17 +98,16 @@ class Context:
         return text[:1].upper() + text[1:]
 
     def day(self, at: datetime | None) -> str:
-        """The day of an answer in UTC; empty when it is not recorded."""
-        return "" if at is None else self.words.date(at.astimezone(UTC).date())
+        """The day of an answer where the reader is; empty when it is not recorded."""
+        return "" if at is None else self.words.date(self.evaluation.day_of(at))
 
     @overload
     def day_after(self, days: int) -> date: ...
     @overload
     def day_after(self, days: int | None) -> date | None: ...
     def day_after(self, days: int | None) -> date | None:
-        """So many days after the evaluation, as far as the calendar goes; None without an end."""
-        day = self.evaluation.as_of
-        return None if days is None else day + min(timedelta(days=days), date.max - day)
+        """The working day on which so many days end, as far as the calendar goes; None without an end."""
+        return None if days is None else working_day(self.evaluation.as_of, days)
 
     @cached_property
     def ranks(self) -> dict[str, int]:

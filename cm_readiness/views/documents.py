@@ -48,8 +48,8 @@ def documents_view(context: Context, plan: PlanView, reference: Reference) -> Do
         "brief": brief_view(context, schedule),
         "starters": starters_view(context, schedule, settled),
         "settled": settled,
-        "formats": formats_view(context, reference.formats),
-        "trades": trades_view(context, reference.trades),
+        "formats": formats_view(context, reference),
+        "trades": trades_view(context, reference),
     }
 
 

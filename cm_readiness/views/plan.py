@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..core import planning
 from ..core.actions import UNDER_WAY, Gone, Item, PeriodItems, Plan, Status, effect, plan_with_actions
 from ..core.assessment import Action
 from ..core.calendar import Remark, remark_on
@@ -19,8 +20,6 @@ from .findings import find_out_view
 if TYPE_CHECKING:
     from .plan_shape import BlockedView, EntryView, PeriodView, PlanView, ProveView
 
-PROOF_FROM = 2
-"""The lowest level whose text is a proof of done; below it, the deliverable is."""
 
 STATUS: Mapping[Status, str] = {
     "open": N_("to do"),
@@ -93,14 +92,12 @@ def due_remark(due: date | None, today: date, words: Words) -> str:
 
 
 def proof_of(context: Context, criterion: Criterion, level: int) -> str:
-    """What shows that a level is reached: what it says, or below the first real one the deliverable.
+    """What shows that a level is reached: the step's proof, else what the level says, or the deliverable.
 
     Args:
         level: 0 to 4.
     """
-    deliverable = context.text(criterion.deliverable)
-    shown = level >= PROOF_FROM or not deliverable
-    return context.level_text(criterion, level) if shown else deliverable
+    return context.text(planning.proof_of(context.wording(criterion), level))
 
 
 def _period(context: Context, period: PeriodItems) -> PeriodView:

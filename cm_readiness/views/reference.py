@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..language.records import FALLBACK
 from .context import Context
@@ -12,8 +12,11 @@ from .context import Context
 if TYPE_CHECKING:
     from .reference_shape import FormatView, TradeView
 
-Entry: TypeAlias = "Mapping[str, Mapping[str, str] | str]"
-"""A text by its key, or one for each language."""
+Entry: TypeAlias = Mapping[str, Any]
+"""What a file says of one thing: a text by its key, or one for each language; dates and lists of names."""
+
+OFFICIAL = "V1"
+"""The grade of a value of an official page."""
 
 
 @dataclass(frozen=True)
@@ -21,44 +24,71 @@ class Reference:
     """The reference texts, as they stand in their files."""
 
     formats: Sequence[Entry]
+    labels: Mapping[str, Entry]
+    """What the values of some keys of a format mean, by key."""
+    pages: Mapping[str, Mapping[str, str]]
+    """Where formats were read, by id."""
     trades: Sequence[Entry]
 
 
-def formats_view(context: Context, formats: Sequence[Entry]) -> list[FormatView]:
+def formats_view(context: Context, reference: Reference) -> list[FormatView]:
     """The formats of the company's channels, in the order in which it named them.
 
     Args:
         context: the evaluation in one language.
-        formats: of all channels.
+        reference: the formats of all channels.
     """
     chosen = context.assessment.company.get("channels") or ()
     names = {o.id: context.text(o.name) for f in context.questionnaire.profile for o in f.options}
     if not isinstance(chosen, tuple):
         return []
     return [
-        {
-            "channel": names.get(channel, channel),
-            "placement": _text(entry, "placement", context),
-            "size": _text(entry, "size", context),
-            "duration": _text(entry, "duration", context),
-            "file": _text(entry, "file", context),
-            "text": _text(entry, "text", context),
-            "promoted": _text(entry, "promoted", context),
-            "seen": _text(entry, "seen", context),
-            "page": str(entry["page"]),
-        }
+        _format(context, reference, entry, names.get(channel, channel))
         for channel in chosen
-        for entry in formats
+        for entry in reference.formats
         if entry["channel"] == channel
     ]
 
 
-def trades_view(context: Context, trades: Sequence[Entry]) -> list[TradeView]:
+def _format(context: Context, reference: Reference, entry: Entry, channel: str) -> FormatView:
+    def label(key: str) -> str:
+        return _text(reference.labels[key], entry[key], context)
+
+    sources = [reference.pages[source] for source in entry["sources"]]
+    expired = entry["expires"] <= context.evaluation.as_of
+    # An official page that others quote was not seen itself: this is said instead of its grade.
+    basis = label("read" if entry["grade"] == OFFICIAL else "grade")
+    seen = f"{context.words.date(entry['seen'])}, {basis}"
+    if expired:
+        seen += f", {_text(reference.labels['state'], 'expired', context)}"
+    return {
+        "channel": channel,
+        "placement": _text(entry, "placement", context),
+        "paid": entry["use"] == "paid",
+        "route": label("route"),
+        "size": _text(entry, "size", context),
+        "duration": _text(entry, "duration", context),
+        "file": _text(entry, "file", context),
+        "text": _text(entry, "text", context),
+        "captions": _text(entry, "captions", context),
+        "alt_text": _text(entry, "alt_text", context),
+        "note": _text(entry, "note", context),
+        "seen": seen,
+        "grade": label("grade"),
+        "read": label("read"),
+        "expires": context.words.date(entry["expires"]),
+        "expired": expired,
+        "page": sources[0]["url"],
+        "sources": [{"title": source["title"], "url": source["url"]} for source in sources],
+    }
+
+
+def trades_view(context: Context, reference: Reference) -> list[TradeView]:
     """The trades, those of the job first.
 
     Args:
         context: the evaluation in one language.
-        trades: in this order.
+        reference: the trades in this order.
     """
     return [
         {
@@ -67,10 +97,10 @@ def trades_view(context: Context, trades: Sequence[Entry]) -> list[TradeView]:
             "kind": str(entry["kind"]),
             "hours": _text(entry, "hours", context),
         }
-        for entry in trades
+        for entry in reference.trades
     ]
 
 
 def _text(entry: Entry, key: str, context: Context) -> str:
-    value = entry.get(key, "")
+    value: str | Mapping[str, str] = entry.get(key, "")
     return value if isinstance(value, str) else value.get(context.words.language) or value[FALLBACK]

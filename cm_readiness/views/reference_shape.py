@@ -5,20 +5,39 @@ from __future__ import annotations
 from typing import TypedDict
 
 
+class FormatSource(TypedDict):
+    """A page that a format was read on."""
+
+    title: str
+    url: str
+
+
 class FormatView(TypedDict):
     """A format of a channel, as it was last seen."""
 
     channel: str
     placement: str
+    paid: bool
+    """For promoted posts only."""
+    route: str
+    """How it is posted."""
     size: str
     duration: str
     file: str
     text: str
-    promoted: str
+    captions: str
+    alt_text: str
+    note: str
     seen: str
-    """The month, in words."""
+    """The day, and how well it is founded; that it has expired, where it has."""
+    grade: str
+    read: str
+    """How the value was read."""
+    expires: str
+    expired: bool
     page: str
-    """The official page to check before use; empty where only its name is known."""
+    """The page to check before use."""
+    sources: list[FormatSource]
 
 
 class TradeView(TypedDict):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..core.criterion_result import Standing
 from ..core.evaluation import DimensionResult, Evaluation, OverallResult
-from ..core.scope import holds
+from ..core.scope import notices
 from ..language.words import Words
 from .answers import answers_view, counts_view, not_counted_view, profile_view
 from .context import Context
@@ -84,9 +84,8 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
 
 
 def _notices(context: Context) -> list[str]:
-    company = context.assessment.company
-    notices = context.questionnaire.notices
-    return [context.text(n.text) for n in notices if holds(n.applies_if, company, unfilled=False)]
+    found = notices(context.questionnaire, context.assessment)
+    return [context.text(n.text) for n in found if "notice" in n.places]
 
 
 def _progress(context: Context) -> ProgressView:
@@ -207,8 +206,9 @@ def _warning(context: Context, result: DimensionResult) -> str:
 
 
 def _sources(context: Context) -> list[SourceView]:
-    """The sources that the criteria in scope draw on, as far as they may be printed."""
+    """The sources that the criteria in scope and the notices draw on, as far as they may be printed."""
     cited = {i for s in context.evaluation.standings.values() if s.in_scope for i in s.criterion.sources}
+    cited |= {i for n in notices(context.questionnaire, context.assessment) for i in n.sources}
     return [
         {"id": s.id, "title": s.title, "url": s.url, "year": "" if s.year is None else str(s.year)}
         for s in context.questionnaire.sources

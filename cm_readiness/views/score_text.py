@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..core.evaluation import DimensionResult, Evaluation
 from ..core.gaps import FindOut, Gap
-from ..core.numbers import Rational, days, whole
+from ..core.numbers import Rational, rounded, whole
 from ..language.text_layout import WIDTH, called, columns, cut, left, right, sections, width, wrapped
 from ..language.words import N_, Words
 from .findings import stale_text
@@ -256,9 +256,9 @@ class ScorePage:
         return self.words.plural("{count} point", "{count} points", count)
 
     def _days(self, effort: Rational) -> str:
-        number = days(effort)
-        if isinstance(number, int):
-            return self.words.plural("{count} day", "{count} days", number)
+        number = rounded(effort, 2)
+        if number == int(number):
+            return self.words.plural("{count} day", "{count} days", int(number))
         return self.words("{count} days", count=self.words.number(number, 2))
 
     def _more(self, count: int) -> Iterable[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.assessment import VerdictState
 from ..core.evaluation import DimensionResult
 from ..core.numbers import Rational
 from ..core.questionnaire import When
 from .context import Context
+from .said import said
 
 if TYPE_CHECKING:
     from .report_shape import VerdictView
@@ -31,13 +33,29 @@ def verdict_view(context: Context) -> VerdictView:
         "high": context.text(judgement.high.name),
         "firm": judgement.firm,
         "provisional": judgement.provisional,
-        "meaning": context.text(verdict.meaning) if verdict else "",
-        "advice": context.text(verdict.advice) if verdict else "",
+        "meaning": said(context.evaluation, verdict.meaning, context.words) if verdict else "",
+        "advice": said(context.evaluation, verdict.advice, context.words) if verdict else "",
         "cover": _cover(context),
         "certainty": _certainty(context),
         "provisional_text": _provisional(context),
         "grounds": _grounds(context) if verdict else [],
     }
+
+
+def verdict_named(context: Context, verdict: str | None, state: VerdictState) -> str:
+    """A verdict as it stands beside others; while it is open, that it is too early for one.
+
+    Args:
+        context: an evaluation with the same questionnaire.
+        verdict: its id, which an earlier questionnaire may have had; None where nothing was known.
+        state: of it.
+    """
+    if verdict is None or state == "open":
+        undecided = context.questionnaire.undecided
+        return context.text(undecided.name) if undecided else context.words("no verdict yet")
+    names = {each.id: context.text(each.name) for each in context.questionnaire.verdicts}
+    name = names.get(verdict, verdict)
+    return context.words("{verdict} (provisional)", verdict=name) if state == "provisional" else name
 
 
 def _certainty(context: Context) -> str:

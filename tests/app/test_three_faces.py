@@ -131,7 +131,7 @@ async def test_a_deed_leaves_the_same_file(
     before = file.read_bytes()
     await driven(tmp_path / "folder", file, deed.terminal)
     written = file.read_bytes()
-    assert written != before
+    assert (written == before) is deed.name.startswith("undo")
     for face, content in found.items():
         assert content == written, face
 

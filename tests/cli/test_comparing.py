@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.files.assessments import read_assessment
+from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import questionnaires_folder
 from tests.reports import shipped
 
 from .conftest import Run, tree
 
 SHIPPED = questionnaires_folder() / "community_manager"
+TOO_EARLY = "no verdict yet"
 
 
 @pytest.fixture
@@ -44,6 +46,26 @@ def test_a_milestone_is_frozen_and_listed(run: Run, calla: Path) -> None:
     assert frozen["levels"]["purpose.rules_of_the_game"] == 1
 
 
+def test_no_verdict_is_named_while_it_is_too_early_for_one(run: Run, place: Path) -> None:
+    """Data keeps it with its state; people read neither it nor a sentence that compares it."""
+    file = place / "new.toml"
+    run("new", file, "--set", "name=Calla", "--set", "cm_setup=in_house")
+    run("answer", file, "1.1", "4")
+    added = run("milestone", file, "add", "early").out
+    assert added.startswith("early · ")
+    assert added.endswith(f" · 100 · {TOO_EARLY}\n")
+    assert run("milestone", file, "list").out == added
+    (frozen,) = json.loads(run("milestone", file, "list", "--json").out)["milestones"]
+    assert (frozen["verdict"], frozen["state"]) == ("go", "open")
+    for criterion in list(read_questionnaire(SHIPPED).criteria)[1:]:
+        run("answer", file, criterion, "4")
+    compared = run("compare", f"{file}@early", file).out
+    assert f"{TOO_EARLY}\n" in compared
+    assert "verdict" not in compared.partition("Overall")[0].replace(TOO_EARLY, "")
+    data = json.loads(run("compare", f"{file}@early", file, "--json").out)["verdict"]
+    assert data == {"old": "go", "new": "go", "old_state": "open", "new_state": "settled"}
+
+
 def test_a_comparison_has_the_form_that_is_documented(run: Run, later: Path) -> None:
     """Scores, verdicts and levels of both sides; a change only where both have one."""
     data = json.loads(run("compare", f"{later}@baseline", later, "--json").out)
@@ -51,7 +73,9 @@ def test_a_comparison_has_the_form_that_is_documented(run: Run, later: Path) -> 
         "same_questionnaire", "overall", "dimensions", "verdict", "criteria", "only_old", "only_new",
     ]  # fmt: skip
     assert data["same_questionnaire"] is True
-    assert data["verdict"] == {"old": "not_yet", "new": "conditional"}
+    assert data["verdict"] == {
+        "old": "not_yet", "new": "conditional", "old_state": "settled", "new_state": "settled",
+    }  # fmt: skip
     changes = {c["id"]: c["change"] for c in data["criteria"] if c["change"] or c["old"] != c["new"]}
     assert changes == {
         "purpose.rules_of_the_game": 1, "purpose.success_measures": -2, "role_clarity.mandate": 2,
@@ -99,7 +123,9 @@ def test_a_file_with_an_at_in_its_name_is_a_file(run: Run, later: Path, place: P
     run("milestone", odd, "add", "now@home")
     assert run("compare", odd, later).code == 0
     data = json.loads(run("compare", "calla@home.toml@baseline", "calla@home.toml@now@home", "--json").out)
-    assert data["verdict"] == {"old": "not_yet", "new": "conditional"}
+    assert data["verdict"] == {
+        "old": "not_yet", "new": "conditional", "old_state": "settled", "new_state": "settled",
+    }  # fmt: skip
 
 
 def test_what_may_mislead_is_said(run: Run, later: Path, place: Path) -> None:

@@ -69,12 +69,12 @@ def test_a_plan_as_data_has_the_form_that_is_documented(run: Run, path: Path) ->
 
 
 def test_the_ways_that_are_printed_are_those_of_the_data(run: Run, calla: Path) -> None:
-    """The best verdict unless another is named; half days with a comma or a point."""
-    data = json.loads(run("plan", calla, "--json", "--budget", "7.5").out)
-    out = run("plan", calla, "--budget", "7,5").out
+    """The best verdict unless another is named; parts of days with a comma or a point."""
+    data = json.loads(run("plan", calla, "--json", "--budget", "7.25").out)
+    out = run("plan", calla, "--budget", "7,25").out
     assert data["cheapest"]["verdict"] == "go"
     assert f"The cheapest way to “Go”: {data['cheapest']['effort_days']} days of work" in out
-    assert f"The best use of 7.5 days of work: {data['budget']['effort_days']} days" in out
+    assert f"The best use of 7.25 days of work: {data['budget']['effort_days']} days" in out
     cheapest = out[out.index("The cheapest way") : out.index("The best use")]
     assert len(re.findall(r"^  \d\.\d ", cheapest, re.MULTILINE)) == len(data["cheapest"]["levels"])
     assert "Two answers that nobody knows yet are taken as level 0" in " ".join(cheapest.split())

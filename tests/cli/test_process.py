@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cm_readiness import __version__
-from cm_readiness.core import evaluation
+from cm_readiness.app import evaluating
 
 from .conftest import ROOT, Run, start, tree
 
@@ -155,7 +155,7 @@ def test_a_program_fault_is_one_line_with_the_log(
     run: Run, calla: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The log says where it happened and holds nothing of what a person wrote."""
-    monkeypatch.setattr(evaluation, "evaluate", broken)
+    monkeypatch.setattr(evaluating, "evaluated", broken)
     ended = run("score", calla)
     assert ended.code == 70
     assert ended.out == ""
@@ -171,7 +171,7 @@ def test_the_traceback_is_shown_to_whoever_asks(
     run: Run, calla: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`CM_READINESS_DEBUG=1` is for those who mend the program."""
-    monkeypatch.setattr(evaluation, "evaluate", broken)
+    monkeypatch.setattr(evaluating, "evaluated", broken)
     monkeypatch.setenv("CM_READINESS_DEBUG", "1")
     ended = run("score", calla)
     assert ended.code == 70
@@ -183,7 +183,7 @@ def test_a_log_that_cannot_be_written_is_not_named(
     run: Run, calla: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The line still stands alone, and says how to see more."""
-    monkeypatch.setattr(evaluation, "evaluate", broken)
+    monkeypatch.setattr(evaluating, "evaluated", broken)
     monkeypatch.setenv("XDG_STATE_HOME", str(calla / "below a file"))
     monkeypatch.setenv("HOME", str(calla / "below a file"))
     monkeypatch.setenv("LOCALAPPDATA", str(calla / "below a file"))
@@ -199,6 +199,6 @@ def test_an_interruption_ends_quietly(run: Run, calla: Path, monkeypatch: pytest
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(evaluation, "evaluate", interrupted)
+    monkeypatch.setattr(evaluating, "evaluated", interrupted)
     ended = run("score", calla)
     assert (ended.code, ended.out, ended.err) == (130, "", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -25,7 +26,7 @@ def test_a_new_assessment_holds_what_was_said(run: Run, place: Path) -> None:
         "new", "calla.toml", "--language", "fr", "--depth", "express", "--evidence-rule", "strict",
         "--title", "Point de départ", "--respondent", "Jade", "--facilitator", "Ana",
         "--target", "purpose=4", "--target", "role_clarity.workload=2",
-        "--set", "name=Maison Calla", "--set", "cm_setup=freelance", "--set", "headcount=14,5",
+        "--set", "name=Maison Calla", "--set", "cm_setup=freelance", "--set", "cm_hours=14,5",
         "--set", "channels=tiktok, instagram", "--set", "paid_advertising=oui",
     )  # fmt: skip
     assert (ended.code, ended.out, ended.err) == (0, "calla.toml\n", "")
@@ -34,7 +35,7 @@ def test_a_new_assessment_holds_what_was_said(run: Run, place: Path) -> None:
     assert (written.title, written.respondent, written.facilitator) == ("Point de départ", "Jade", "Ana")
     assert written.targets == {"purpose": 4, "role_clarity.workload": 2}
     assert written.company == {
-        "name": "Maison Calla", "cm_setup": "freelance", "headcount": Fraction(29, 2),
+        "name": "Maison Calla", "cm_setup": "freelance", "cm_hours": Fraction(29, 2),
         "channels": ("instagram", "tiktok"), "paid_advertising": True,
     }  # fmt: skip
     assert written.answers == {}
@@ -75,7 +76,7 @@ def own_questionnaire(place: Path, **changes: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("changes", [{"id": "mine"}, {"version": "1.1.0"}])
+@pytest.mark.parametrize("changes", [{"id": "mine"}, {"version": "2.1.0"}])
 def test_a_questionnaire_of_ones_own_is_kept_within_reach(
     run: Run, place: Path, changes: dict[str, str]
 ) -> None:
@@ -132,7 +133,6 @@ def test_edit_changes_what_is_named_and_keeps_the_rest(run: Run, calla: Path) ->
     assert "sector" not in new.company
     assert new.targets == {"purpose.business_goals": 4}
     assert (new.answers, new.id, new.created) == (old.answers, old.id, old.created)
-    assert new.updated > old.updated
     assert run("edit", calla, "--target", "purpose.business_goals=").code == 0
     assert read_assessment(calla).targets == {}
 
@@ -181,6 +181,22 @@ def test_clearing_keeps_what_is_noted_beside(run: Run, calla: Path) -> None:
     after = given(calla).answer_to("purpose.business_goals")
     assert (after.note, after.evidence, after.flagged) == (before.note, before.evidence, True)
     assert after.given is None
+
+
+def test_a_criterion_is_marked_to_be_settled_this_week(run: Run, calla: Path) -> None:
+    """Said, kept in the file beside the answer, first among the gaps, and taken away again."""
+    before = given(calla).answer_to("purpose.channel_choice")
+    run("edit", calla, "--target", "purpose.channel_choice=4")
+    marked = run("answer", calla, "1.2", "--urgent")
+    assert marked.out == "purpose.channel_choice: 3 → 3 (to settle this week)\n"
+    after = given(calla).answer_to("purpose.channel_choice")
+    assert after == before.model_copy(update={"urgent": True})
+    gap, *_ = json.loads(run("score", calla, "--json").out)["gaps"]
+    assert (gap["criterion"], gap["urgent"]) == ("purpose.channel_choice", True)
+    answers = json.loads(run("report", calla, "--format", "json").out)["answers"]
+    assert answers["purpose.channel_choice"]["urgent"] is True
+    assert run("answer", calla, "1.2", "--no-urgent").code == 0
+    assert given(calla).answer_to("purpose.channel_choice") == before
 
 
 def test_remarks_leave_the_answer_and_its_date(run: Run, calla: Path) -> None:

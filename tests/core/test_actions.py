@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from cm_readiness.core.actions import (
     Plan,
     add_own,
     change,
+    dated,
     drop,
     effect,
     gone,
@@ -25,7 +26,7 @@ from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.evaluation import Evaluation, evaluate
 from cm_readiness.core.planning import plan_roadmap
 from cm_readiness.core.questionnaire import Questionnaire
-from tests.build import assessment, criterion, dimension, questionnaire
+from tests.build import AT, assessment, criterion, dimension, questionnaire
 from tests.strategies import answered
 
 TODAY = date(2026, 11, 22)
@@ -137,6 +138,17 @@ def test_an_action_changes_in_what_is_given_alone() -> None:
     assert change(changed, "1", owner="Tom").actions[0].due == date(2026, 12, 20)
     assert change(changed, "1", due=None).actions[0].due is None
     assert remove(changed, "1").actions == ()
+
+
+def test_an_action_says_when_anything_of_it_was_changed() -> None:
+    """Those that are as they were keep their moment; a new one has its first."""
+    later = AT + timedelta(days=1)
+    old = dated(assessment({}), add_own(add_own(assessment({}), "Call", "1"), "Write", "2"), AT)
+    assert [action.changed for action in old.actions] == [AT, AT]
+    new = dated(old, add_own(change(old, "2", owner="Tom"), "Meet", "3"), later)
+    assert [action.changed for action in new.actions] == [AT, later, later]
+    assert dated(new, remove(new, "3"), later).actions == new.actions[:2]
+    assert dated(new, new, AT) is new
 
 
 def test_only_what_is_under_way_is_still_to_be_done() -> None:

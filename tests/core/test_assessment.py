@@ -10,9 +10,12 @@ from pydantic import ValidationError
 from cm_readiness.core.assessment import (
     MAX_HISTORY,
     MAX_TEXT,
+    Action,
     Answer,
     Given,
+    Milestone,
     NotApplicable,
+    PastAnswer,
     Unknown,
     with_answer,
     with_remarks,
@@ -32,6 +35,21 @@ def test_an_answer_replaces_the_answer_and_keeps_what_stands_beside_it(given: Gi
     assert entry.given == given
     assert (entry.note, entry.private, entry.evidence, entry.flagged) == ("note", "private", ("sheet",), True)
     assert NOTED.answers["a.x"].given == 2
+
+
+def test_it_was_last_changed_at_its_newest_moment() -> None:
+    """Of answers, earlier ones, actions, milestones, its beginning, and what version 1.0.0 wrote."""
+    moments = [AT + timedelta(days=day) for day in range(7)]
+    parts: tuple[dict[str, object], ...] = (
+        {},
+        {"answers": {"a.x": Answer(level=1, answered=moments[1])}},
+        {"answers": {"a.x": Answer(history=(PastAnswer(level=1, answered=moments[2]),))}},
+        {"actions": (Action(id="1", changed=moments[3]), Action(id="2"))},
+        {"milestones": (Milestone(name="first", at=moments[4]),)},
+        {"updated": moments[5]},
+        {"created": moments[6]},
+    )
+    assert [NOTED.model_copy(update=part).last_changed for part in parts] == moments
 
 
 def test_clearing_removes_the_answer_and_its_date_only() -> None:

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.core.calendar import remark_on, written_day
+from cm_readiness.core.calendar import remark_on, working_day, written_day
 from cm_readiness.core.errors import ReadinessError
 
 TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(0, date(2026, 11, 20)), (30, date(2026, 12, 22)), (89, date(2027, 2, 19)), (90, date(2027, 2, 19))],
+)
+def test_a_period_ends_on_a_working_day(days: int, expected: date) -> None:
+    """22 November 2026 is a Sunday, 20 February 2027 a Saturday: the Friday before."""
+    assert working_day(TODAY, days) == expected
+
+
+@given(st.dates(date(1900, 1, 1)), st.integers(0, 400))
+def test_a_working_day_is_the_last_one_in_time(start: date, days: int) -> None:
+    """Monday to Friday, and never more than two days early; the calendar ends somewhere."""
+    end, latest = working_day(start, days), start + min(timedelta(days=days), date.max - start)
+    assert end.weekday() < 5
+    assert timedelta() <= latest - end <= timedelta(days=2)
+    assert latest.weekday() >= 5 or end == latest
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,17 @@ def test_the_overall_ends_with_what_the_verdict_rests_on() -> None:
         ("dimension_below", "a", 49),
         ("gates_closed", "", 1),
         ("verdict", "conditional", None),
+        ("settled", "", None),
     ]
+
+
+def test_while_it_is_too_early_no_verdict_is_named_and_what_is_missing_is() -> None:
+    """(1·5/6 + 2·0/1) / 3 = 5/18 known; b alone could lead from 0 to 100 and from not yet to go."""
+    evaluation = evaluate(ONE, assessment({"a.x": 4, "a.gate": 4}), TODAY)
+    explained = explain(evaluation).lines
+    assert [line.code for line in explained[-3:]] == ["coverage", "open_by_coverage", "open_by_range"]
+    assert explained[-3].result == Fraction(5, 18)
+    assert not {line.code for line in explained} & {"verdict", "no_condition", "overall_below"}
 
 
 def test_a_criterion_line_by_line() -> None:

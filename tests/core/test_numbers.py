@@ -81,5 +81,5 @@ def test_whole_numbers_stay_int() -> None:
 
 
 def test_effort_is_whole_where_its_steps_are() -> None:
-    """6 days stay 6; half a day is 0.5."""
-    assert (days(6), days(Fraction(1, 2))) == (6, 0.5)
+    """6 days stay 6; half a day is 0.5, and an eighth keeps its three decimals."""
+    assert (days(6), days(Fraction(1, 2)), days(Fraction(1, 8))) == (6, 0.5, 0.125)

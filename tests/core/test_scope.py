@@ -1,12 +1,13 @@
-"""Which criteria count, in which words, and what comes next."""
+"""Which criteria count, and what comes next."""
 
 from __future__ import annotations
 
 import pytest
 
 from cm_readiness.core.assessment import NotApplicable, Unknown
-from cm_readiness.core.scope import holds, minutes, neighbour, next_open, progress, scope, wording
-from tests.build import assessment, criterion, dimension, questionnaire, text
+from cm_readiness.core.company import holds
+from cm_readiness.core.scope import minutes, neighbour, next_open, progress, scope
+from tests.build import assessment, criterion, dimension, questionnaire
 
 POSTED = {"post": ("in_house", "team")}
 
@@ -17,16 +18,7 @@ SMALL = questionnaire(
         criterion("posted", applies_if=POSTED),
         criterion("full"),
     ),
-    dimension(
-        "b",
-        criterion(
-            "worded",
-            variants=[
-                {"applies_if": {"post": ["none"]}, "question": text("nobody yet")},
-                {"applies_if": {"post": ["none", "team"]}, "levels": [text(f"other {n}") for n in range(5)]},
-            ],
-        ),
-    ),
+    dimension("b", criterion("worded")),
 )
 
 
@@ -80,22 +72,6 @@ def test_depth_and_company_decide_what_is_asked(
     """Criteria come in questionnaire order."""
     found = scope(SMALL, assessment({}, depth=depth, company=company))
     assert [c.id for c in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("company", "question", "level"),
-    [
-        ({}, "question (en)", "level 0 (en)"),
-        ({"post": "none"}, "nobody yet (en)", "level 0 (en)"),
-        ({"post": "team"}, "question (en)", "other 0 (en)"),
-    ],
-)
-def test_the_first_variant_that_holds_words_the_criterion(
-    company: dict[str, str], question: str, level: str
-) -> None:
-    """What the variant does not say is the criterion's own."""
-    words = wording(SMALL.criteria["b.worded"], assessment({}, company=company))
-    assert (words.question.get("en"), words.levels[0].get("en")) == (question, level)
 
 
 def test_progress_counts_each_kind_once() -> None:

@@ -6,11 +6,14 @@ from itertools import product
 
 import pytest
 
+from cm_readiness.core.assessment import NotApplicable
 from cm_readiness.core.comparison import compare, side_of
+from cm_readiness.core.evaluation import evaluate
 from cm_readiness.core.numbers import rounded
 from cm_readiness.data.comparison import compare_data
 from cm_readiness.data.evaluation import score_data
-from tests.reports import answered, evaluated, level, shipped
+from tests.build import assessment, criterion, dimension, questionnaire
+from tests.reports import AS_OF, answered, evaluated, level, shipped
 
 GOALS = "purpose.business_goals"
 
@@ -28,6 +31,17 @@ def test_shares_have_three_decimals() -> None:
     names = list(shipped().criteria)[:3]
     answers = {name: level(3, evidence=("seen",) if name == names[0] else ()) for name in names}
     assert score_data(evaluated(answered(answers)))["evidence_share"] == pytest.approx(0.333, abs=1e-9)
+
+
+def test_where_nothing_applies_there_is_no_verdict_at_either_end() -> None:
+    """While nothing is known there are: what is missing may lead from the one to the other."""
+    nothing = score_data(evaluate(questionnaire(dimension("a", criterion("x"))), assessment({}), AS_OF))
+    assert isinstance(verdict := nothing["verdict"], dict)
+    assert (verdict["id"], verdict["low"], verdict["high"]) == (None, "not_yet", "go")
+    of = questionnaire(dimension("a", criterion("x", allow_na=True)))
+    away = score_data(evaluate(of, assessment({"a.x": NotApplicable("no shop")}), AS_OF))
+    assert isinstance(verdict := away["verdict"], dict)
+    assert (verdict["id"], verdict["low"], verdict["high"], verdict["state"]) == (None, None, None, "open")
 
 
 def test_a_change_is_that_of_the_exact_scores() -> None:

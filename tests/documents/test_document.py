@@ -11,6 +11,8 @@ import pytest
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.evaluation import NA_WARNING
 from cm_readiness.core.numbers import Rational
+from cm_readiness.core.resolving import resolved
+from cm_readiness.core.scope import notices
 from tests.documents.parsed import inlines, items, labelled, sections, tables
 from tests.reports import AS_OF, EDGES, EXAMPLES, evaluated, example, report, shipped
 
@@ -155,9 +157,11 @@ def test_a_dimension_that_is_largely_left_out_carries_a_warning() -> None:
 
 
 def test_only_sources_that_may_be_printed_are_printed() -> None:
-    """And only those that a criterion in scope draws on."""
+    """And only those that a criterion in scope or a notice for this company draws on."""
     text = report(example("maison_calla.en"))
     cited = {i for c in shipped().criteria.values() for i in c.sources}
+    cited |= {i for n in notices(shipped(), example("maison_calla.en")) for i in n.sources}
+    assert any(s.print and s.id not in cited for s in shipped().sources)
     assert any(not s.print and s.id in cited for s in shipped().sources)
     for source in shipped().sources:
         assert (f"<{source.url}>" in text) == (source.print and source.id in cited), source.id
@@ -178,6 +182,7 @@ def test_a_company_without_anybody_in_post_is_presumed_to_have_nobody() -> None:
     """Its report uses the questionnaire's wording for companies that are still looking."""
     text = report(example("menuiserie_lenoir.en"))
     mandate = shipped().criteria["role_clarity.mandate"]
-    assert mandate.variants[0].levels is not None
-    assert mandate.variants[0].levels[0].get("en") in text
+    worded = resolved(shipped(), {"cm_setup": "hiring"}).criteria[mandate.id]
+    assert worded.levels != mandate.levels
+    assert worded.levels[0].get("en") in text
     assert mandate.levels[0].get("en") not in text

@@ -136,7 +136,7 @@ question = { fr = "Des canaux ?", en = "Channels?" }
 LEVELS
 STEPS
 [[criteria.variants]]
-applies_if = { post = ["none"] }
+applies_if = { post = ["team"], public = [true] }
 question = { fr = "Et sans poste ?", en = "Without a post?" }
 
 VARIANT_STEPS

@@ -35,7 +35,7 @@ def test_what_does_not_fit_the_questionnaire_is_named_and_kept(
 
 def test_a_changed_questionnaire_says_what_changed(questionnaire: Questionnaire, path: Path) -> None:
     """Criteria added, removed and reworded; the answers stay."""
-    saved = touched(with_answer(read_assessment(path), "purpose.goals", Unknown(), AT), questionnaire, AT)
+    saved = touched(with_answer(read_assessment(path), "purpose.goals", Unknown(), AT), questionnaire)
     write_assessment(path, saved)
     folder = path.parent / "questionnaires" / "small"
     edit(folder / "watch.toml", 'id = "ritual"', 'id = "habit"')

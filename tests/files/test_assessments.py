@@ -54,10 +54,11 @@ def test_the_file_looks_as_the_format_says(tmp_path: Path) -> None:
     head, *_ = text.split("\n\n")
     assert [row.split(" = ")[0] for row in head.split("\n")] == [
         "# Written by cm-readiness: comments in this file are not kept.",
-        "format", "written_by", "id", "title", "created", "updated", "language", "depth", "evidence_rule",
+        "format", "written_by", "id", "title", "created", "language", "depth", "evidence_rule",
         "respondent", "facilitator", "follows",
     ]  # fmt: skip
-    assert "created = 2026-11-22T10:00:00Z\nupdated = 2026-11-22T10:00:00.000001Z\n" in text
+    assert "created = 2026-11-22T10:00:00.000001Z\n" in text
+    assert "changed = 2026-11-22T10:00:00Z\n" in text
     assert "due = 2026-12-20\n" in text
     headers = [row for row in text.splitlines() if row.startswith("[")]
     assert [row for row in headers if "milestones." not in row] == [
@@ -119,9 +120,9 @@ def test_unknown_keys_are_kept_at_every_level(path: Path) -> None:
     )
     first = read_assessment(path)
     before = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-    assert write_assessment(path, first) == first
+    written = write_assessment(path, first)
     after = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-    assert read_assessment(path) == first
+    assert read_assessment(path) == written == first.model_copy(update={"updated": None})
     for key in ("new", "moment", "extra", "many"):
         assert after[key] == before[key]
     assert after["questionnaire"]["seen"] == date(1979, 5, 27)
@@ -156,8 +157,18 @@ def test_times_are_kept_in_utc(path: Path) -> None:
     found = read_assessment(path)
     assert (found.created, found.created.tzinfo) == (AT, UTC)
     assert found.updated == datetime(2026, 11, 22, 10, 41, 7, tzinfo=UTC)
-    later = found.model_copy(update={"updated": AT.astimezone(timezone(timedelta(hours=5)))})
-    assert "updated = 2026-11-22T10:00:00Z" in dump_assessment(later)
+    later = found.model_copy(update={"created": AT.astimezone(timezone(timedelta(hours=5)))})
+    assert "created = 2026-11-22T10:00:00Z" in dump_assessment(later)
+
+
+def test_the_time_that_version_1_wrote_is_read_and_not_written(path: Path) -> None:
+    """A file without it opens as well; it clashed whenever two people saved."""
+    moment = datetime(2026, 11, 22, 10, 41, 7, tzinfo=UTC)
+    old = read_assessment(path)
+    assert old.updated == old.last_changed == moment
+    assert "updated" not in dump_assessment(old)
+    edit(path, "updated = 2026-11-22T10:41:07Z\n", "")
+    assert read_assessment(path).last_changed == datetime(2026, 11, 22, 10, 12, tzinfo=UTC)
 
 
 def test_creating_never_overwrites(path: Path) -> None:
@@ -193,7 +204,7 @@ def test_a_new_assessment_remembers_its_questionnaire(questionnaire: Questionnai
         targets={"purpose": 4},
         at=AT,
     )
-    assert (new.created, new.updated, new.title) == (AT, AT, "One\ntwo")
+    assert (new.created, new.last_changed, new.title) == (AT, AT, "One\ntwo")
     assert new.company["channels"] == ("a", "b")
     assert new.questionnaire.criteria == questionnaire.digests
     path = tmp_path / "a.toml"
@@ -210,11 +221,10 @@ def test_a_new_assessment_refuses_what_no_file_holds(questionnaire: Questionnair
 
 
 def test_touching_keeps_what_is_not_known(questionnaire: Questionnaire, path: Path) -> None:
-    """Its time and its questionnaire are renewed."""
+    """Its questionnaire is renewed; the time that version 1.0.0 wrote goes."""
     edit(path, 'version = "1.0.0"', 'version = "0.9.0"\nodd = 1')
-    later = AT + timedelta(days=1)
-    found = touched(read_assessment(path), questionnaire, later)
-    assert (found.updated, found.questionnaire.version) == (later, "1.0.0")
+    found = touched(read_assessment(path), questionnaire)
+    assert (found.updated, found.questionnaire.version) == (None, "1.0.0")
     assert found.questionnaire.fingerprint == questionnaire.fingerprint
     assert found.questionnaire.model_extra == {"odd": 1}
 

@@ -73,7 +73,7 @@ FAULTS = [
     ("purpose", 'applies_if = { post = ["team"] }', "applies_if = { post = [] }", "too_few", "criteria[1].applies_if.post", "applies_if ="),
     ("purpose", 'applies_if = { post = ["team"] }', 'applies_if = { public = ["yes"] }', "not_true_or_false", "criteria[1].applies_if.public[0]", "applies_if ="),
     ("purpose", 'applies_if = { post = ["team"] }', 'applies_if = { name = ["x"] }', "field_without_choices", "criteria[1].applies_if.name", "applies_if ="),
-    ("purpose", 'applies_if = { post = ["none"] }', 'applies_if = { post = ["nine"] }', "not_an_option_nearest", "criteria[1].variants[0].applies_if.post[0]", "applies_if ="),
+    ("purpose", 'post = ["team"], public', 'post = ["teem"], public', "not_an_option_nearest", "criteria[1].variants[0].applies_if.post[0]", "applies_if ="),
     ("questionnaire", 'applies_if = { post = ["none"] }', 'applies_if = { post = ["x"] }', "not_an_option", "notices[0].applies_if.post[0]", "applies_if ="),
     ("purpose", 'covers = ["S01"]', 'covers = ["S01", "S02"]', "no_such_claim_nearest", "criteria[0].covers[1]", "covers ="),
     ("purpose", 'sources = ["F1"]', 'sources = ["zz"]', "no_such_source", "criteria[0].sources[0]", "sources ="),
@@ -193,13 +193,20 @@ def test_a_criterion_that_requires_itself_is_a_circle(folder: Path) -> None:
     ]
 
 
-def test_a_variant_keeps_the_efforts_and_the_numbers_of_levels_and_steps(folder: Path) -> None:
-    """It words a criterion and does not change what the criterion costs."""
+def test_steps_of_a_variant_have_efforts_of_their_own(folder: Path) -> None:
+    """What is much work for some is little for others; a letter has to be one of the questionnaire's."""
     text = (folder / "purpose.toml").read_text("utf-8")
     head, variant = text.split("[[criteria.variants]]")
-    variant = variant.replace('effort = "L"', 'effort = "M"')
-    (folder / "purpose.toml").write_text(f"{head}[[criteria.variants]]{variant}", "utf-8")
-    assert told(check_questionnaire(folder)) == [("other_effort", "criteria[1].variants[0].steps[3].effort")]
+    (folder / "purpose.toml").write_text(
+        f"{head}[[criteria.variants]]" + variant.replace('effort = "L"', 'effort = "M"'), "utf-8"
+    )
+    assert told(check_questionnaire(folder)) == []
+    (folder / "purpose.toml").write_text(
+        f"{head}[[criteria.variants]]" + variant.replace('effort = "L"', 'effort = "Z"'), "utf-8"
+    )
+    assert told(check_questionnaire(folder)) == [
+        ("no_such_effort", "criteria[1].variants[0].steps[3].effort")
+    ]
 
 
 def test_a_dimension_without_criteria_is_a_fault(folder: Path) -> None:

@@ -16,14 +16,17 @@ from cm_readiness.language.words import LANGUAGES, words_for
 from .conftest import FIRST, QUESTIONNAIRE, run, typed
 
 CODES = list(LANGUAGES)
-SETUPS = [option.id for option in QUESTIONNAIRE.profile[1].options]
-PROFILE = ("Maison Calla", str(SETUPS.index("freelance") + 1), "Flowers", "12,5", "1", "3 1,4", "y", "n", "")
+SETUPS = next([option.id for option in f.options] for f in QUESTIONNAIRE.profile if f.id == "cm_setup")
+FREELANCE = str(SETUPS.index("freelance") + 1)
+PROFILE = (
+    "Maison Calla", "3", "", FREELANCE, "Flowers", "1", "3 1,4", "y", "n", "", "12,5", "", "",
+)  # fmt: skip
 REST = ("", "", "")
 """Title, depth and rule on evidence as they are proposed."""
 FIELDS = {
-    "name": "Maison Calla", "cm_setup": "freelance", "sector": "Flowers", "headcount": Fraction(25, 2),
+    "name": "Maison Calla", "size": "small", "cm_setup": "freelance", "sector": "Flowers",
     "country": "fr", "channels": ("instagram", "linkedin", "tiktok"), "paid_advertising": True,
-    "public_body": False,
+    "regulated_sector": False, "day_rate": Fraction(25, 2),
 }  # fmt: skip
 
 
@@ -71,37 +74,25 @@ def test_the_language_is_not_asked_when_it_is_named(place: Path) -> None:
 
 def test_required_questions_insist_and_wrong_values_get_a_sentence(place: Path) -> None:
     """Each mistake is one sentence, and the same prompt follows."""
-    wrong = (
-        "",
-        "",
-        "Calla",
-        "0",
-        "7",
-        "seven",
-        "3",
-        "",
-        "many",
-        "-4",
-        "nan",
-        "8",
-        "",
-        "1 10",
-        "2",
-        "maybe",
-        "n",
-    )
+    name = ("", "", "Calla")
+    size_and_kind = ("0", "7", "seven", "3", "")
+    setup_to_country = ("", "3", "", "")
+    channels_to_practices = ("1 20", "2", "maybe", "n", "", "")
+    day_rate = ("many", "-4", "nan", "8")
+    wrong = (*name, *size_and_kind, *setup_to_country, *channels_to_practices, *day_rate)
     ended = typed(place / "new.toml", *wrong)
     assert ended.code == 0
-    assert len(ended.err.splitlines()) == 9
+    assert len(ended.err.splitlines()) == 10
     assert ended.assessment.company == {
-        "name": "Calla", "cm_setup": SETUPS[2], "headcount": 8, "channels": ("facebook",),
+        "name": "Calla", "size": "small", "cm_setup": SETUPS[2], "day_rate": 8, "channels": ("facebook",),
         "paid_advertising": False,
     }  # fmt: skip
 
 
 def test_back_keeps_what_was_said_and_x_removes_it(place: Path) -> None:
     """A lone b goes back in texts too; Enter keeps, and x takes away what need not be there."""
-    lines = ("", "b", "Calla", "b", "Maison Calla", "3", "Flowers", "b", "", "12", "b", "x", "q")
+    answers = ("Maison Calla", "", "", "3", "Flowers", "b", "", "1", "b", "x", "q")
+    lines = ("", "b", "Calla", "b", *answers)
     ended = typed(place / "new.toml", *lines)
     assert ended.err.count("\n") == 1
     assert dict(ended.assessment.company) == {"name": "Maison Calla", "cm_setup": SETUPS[2]} | {

@@ -33,7 +33,7 @@ def test_what_the_disk_refused_is_saved_in_another_file(blocked: Path, place: Pa
     assert "Everything is saved in elsewhere.toml." in ended.out
     assert "cm-readiness ask elsewhere.toml" in ended.out
     company = read_assessment(place / "elsewhere.toml").company
-    assert company == {"name": "Maison Calla", "cm_setup": "none"}
+    assert company == {"name": "Maison Calla", "size": "solo"}
     assert not lock_path(place / "elsewhere.toml").exists()
 
 

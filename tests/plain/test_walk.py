@@ -218,7 +218,7 @@ def test_stale_confirms_with_the_same_level_and_keeps_the_earlier_one(place: Pat
 
 def test_what_was_said_about_the_company_can_be_changed_on_the_way(calla: Path) -> None:
     """The number of criteria that apply follows, and the answers stay."""
-    ended = typed(calla, "3", "a", "", "", "", "", "", "", "", "", "", "New title", "2", "", "q")
+    ended = typed(calla, "3", "a", *[""] * len(QUESTIONNAIRE.profile), "New title", "2", "", "q")
     assert (ended.code, ended.err) == (0, "")
     assert ended.assessment.depth == "express"
     assert ended.assessment.title == "New title"

@@ -17,7 +17,7 @@ from cm_readiness.files.shipped import examples, questionnaires_folder
 from cm_readiness.files.writing import open_for_writing
 
 CRITERIA = tuple(read_questionnaire(questionnaires_folder() / "community_manager").criteria)
-AT = read_assessment(examples()[0]).updated
+AT = read_assessment(examples()[0]).last_changed
 
 
 def criterion(serial: int) -> str:

@@ -125,7 +125,7 @@ def example() -> Assessment:
 def changed() -> Assessment:
     """The same with another answer."""
     old = example()
-    return with_answer(old, CRITERION, 4, old.updated)
+    return with_answer(old, CRITERION, 4, old.last_changed)
 
 
 def _calls(folder: Path, work: str) -> list[str]:

@@ -132,18 +132,22 @@ def assessment_of_escapes() -> bytes:
     """An assessment with such sequences wherever a text may stand."""
     old = read_assessment(examples()[0])
     answer = Answer(
-        level=2, note=OWNED, private=OWNED, evidence=(OWNED, OWNED), flagged=True, answered=old.updated,
-        history=(PastAnswer(not_applicable=OWNED, answered=old.updated),),
+        level=2, note=OWNED, private=OWNED, evidence=(OWNED, OWNED), flagged=True, answered=old.last_changed,
+        history=(PastAnswer(not_applicable=OWNED, answered=old.last_changed),),
     )  # fmt: skip
     answers = dict.fromkeys(old.answers, answer)
-    answers["trend_watch.watch_ritual"] = Answer(not_applicable=OWNED, answered=old.updated)
+    answers["trend_watch.watch_ritual"] = Answer(not_applicable=OWNED, answered=old.last_changed)
     answers[f"gone.{OWNED}"] = answer
     reference = old.questionnaire.model_copy(
         update={"version": OWNED, "fingerprint": OWNED, "criteria": {OWNED: OWNED, "purpose.voice": OWNED}}
     )
     action = Action(id=OWNED, criterion=f"gone.{OWNED}", what=OWNED, owner=OWNED, note=OWNED)
     milestone = Milestone(
-        name=OWNED, at=old.updated, fingerprint=OWNED, verdict=OWNED, dimensions={OWNED: MilestoneScore()}
+        name=OWNED,
+        at=old.last_changed,
+        fingerprint=OWNED,
+        verdict=OWNED,
+        dimensions={OWNED: MilestoneScore()},
     )
     changed = {
         "title": OWNED, "respondent": OWNED, "facilitator": OWNED, "follows": OWNED, "written_by": OWNED,

@@ -64,7 +64,7 @@ class Sitting(RuleBasedStateMachine):
 
     def save(self) -> None:
         """Write what is shown now; nobody else is at work, so that nothing is kept beside it."""
-        saved = touched(self.history.present, self.questionnaire, self.now)
+        saved = touched(self.history.present, self.questionnaire)
         assert self.opened.write(saved) == ()
 
     @rule(criterion=CRITERIA, given=GIVENS)

@@ -35,7 +35,7 @@ def path(folder: Path) -> Path:
         assessment = with_answer(assessment, name, place + 1, AT)
         assessment = with_remarks(assessment, name, note=f"about {name}")
     with open_for_writing(path, new=True) as opened:
-        opened.write(touched(assessment, questionnaire, AT))
+        opened.write(touched(assessment, questionnaire))
     return path
 
 
@@ -88,7 +88,7 @@ def test_every_answer_is_kept_and_the_change_is_known(path: Path, folder: Path, 
     assert found == CHANGES[change]
     evaluate(questionnaire, assessment, AT.date())
     with open_for_writing(path) as opened:
-        opened.write(touched(assessment, questionnaire, AT))
+        opened.write(touched(assessment, questionnaire))
     again, _ = opened_with(path, folder)
     assert again.answers == before.answers
     assert change_since(again, questionnaire) is None

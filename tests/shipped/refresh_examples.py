@@ -15,5 +15,5 @@ if __name__ == "__main__":
     questionnaire = read_questionnaire(questionnaires_folder() / "community_manager")
     for path in examples():
         assessment = read_assessment(path)
-        saved = touched(assessment, questionnaire, assessment.updated)
+        saved = touched(assessment, questionnaire)
         write_bytes(path, content_of(saved, path), replace=True)

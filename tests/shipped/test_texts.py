@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
-from .texts import CRITERIA, DIMENSIONS, LANGUAGES, OTHER_LANGUAGE, QUESTIONNAIRE, TEXTS, unnamed
+from cm_readiness.files.questionnaires import check_questionnaire
+
+from .texts import CRITERIA, DIMENSIONS, FOLDER, LANGUAGES, OTHER_LANGUAGE, QUESTIONNAIRE, TEXTS, unnamed
 
 TEXT_KEYS = {
     "advice", "ask", "deliverable", "do", "evidence", "introduction", "meaning", "na_when",
@@ -16,12 +19,17 @@ TEXT_KEYS = {
 SAME_IN_BOTH = {
     "CM": "the abbreviation is the same in both languages",
     "France": "the country's name is the same in both languages",
+    "Bluesky": "brand",
     "Facebook": "brand",
     "Instagram": "brand",
     "LinkedIn": "brand",
+    "Mastodon": "brand",
     "Pinterest": "brand",
+    "Snapchat": "brand",
+    "Telegram": "brand",
     "Threads": "brand",
     "TikTok": "brand",
+    "WhatsApp": "brand",
     "X": "brand",
     "YouTube": "brand",
 }
@@ -98,3 +106,19 @@ def test_every_source_exists() -> None:
     cited = {source for criterion in CRITERIA.values() for source in criterion.get("sources", [])}
     assert len(sources) == len(set(sources))
     assert cited <= set(sources)
+
+
+def test_nothing_is_at_fault() -> None:
+    """Not even what only `check` names: a step without a proof, a phrase or a variant that nobody reads."""
+    assert check_questionnaire(FOLDER) == ()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_proof_is_something_that_can_be_seen(language: str) -> None:
+    """What is there when the step is done, never what is still amiss."""
+    amiss = {"fr": r"\b(?:mais|manqu\w+|pas|aucune?)\b", "en": r"\b(?:but|missing|lacks?|not|no|nobody)\b"}[
+        language
+    ]
+    proofs = {where: text[language] for where, text in TEXTS.items() if where.endswith(".proof")}
+    assert len(proofs) > 4 * len(CRITERIA)
+    assert {where: said for where, said in proofs.items() if re.search(amiss, said, re.IGNORECASE)} == {}

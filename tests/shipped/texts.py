@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
+
+from cm_readiness.core.assessment import CompanyValue
+from cm_readiness.core.company import holds
+from cm_readiness.core.resolving import resolved
+from cm_readiness.core.scope import notices, scope
+from cm_readiness.core.text import Text
+from cm_readiness.files.questionnaires import read_questionnaire
+from tests.build import assessment
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "community_manager"
 
@@ -37,11 +47,12 @@ SETUPS: list[str] = [
 def texts(value: object, where: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Every table by language inside a value, with the path of its key."""
     if isinstance(value, dict):
-        if set(value) & set(LANGUAGES):
+        if set(value) <= set(LANGUAGES):
             yield where, value
         else:
             for key, inner in value.items():
-                yield from texts(inner, f"{where}.{key}")
+                if key != "words":
+                    yield from texts(inner, f"{where}.{key}")
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             name = inner.get("id", index) if isinstance(inner, dict) else index
@@ -59,7 +70,14 @@ OTHER_LANGUAGE = {
 }
 
 
-ACCENTED_NAMES = ("Mañas Viniegra", "Jiménez Gómez", "Hélène")
+ACCENTED_NAMES = (
+    "Mañas Viniegra",
+    "Jiménez Gómez",
+    "Hélène",
+    "Évin",
+    "Publicité",
+    "Collaboration commerciale",
+)
 
 
 def unnamed(text: str) -> str:
@@ -69,23 +87,42 @@ def unnamed(text: str) -> str:
     return text
 
 
-def holds(condition: dict[str, list[object]], company: dict[str, object], *, when_missing: bool) -> bool:
-    """Whether every named field of the profile has one of the listed values."""
-    for field, listed in condition.items():
-        value = company.get(field)
-        chosen = value if isinstance(value, list) else [value]
-        if value in (None, "", []):
-            if not when_missing:
-                return False
-        elif not set(chosen) & set(listed):
-            return False
-    return True
+SHIPPED = read_questionnaire(FOLDER)
+PRACTICES = tuple(o.id for field in SHIPPED.profile if field.id == "practices" for o in field.options)
+Company = Mapping[str, CompanyValue]
 
 
-def in_scope(company: dict[str, object]) -> list[str]:
+def in_scope(company: Company) -> list[str]:
     """The criteria that apply to a company."""
-    return [
-        where
-        for where, criterion in CRITERIA.items()
-        if holds(criterion.get("applies_if", {}), company, when_missing=True)
-    ]
+    return [criterion.id for criterion in scope(SHIPPED, assessment({}, company=company))]
+
+
+def shown(company: Company) -> Iterator[tuple[str, Text]]:
+    """Every text of criteria, findings, verdicts and notices that a company can meet, as it reads it."""
+    asked = set(in_scope(company))
+    of = resolved(SHIPPED, company)
+    for key in ("title", "introduction", "question", "how_to_read", "bands", "verdicts", "undecided"):
+        yield from _texts_in(getattr(of, key), key)
+    for dimension in of.dimensions:
+        yield from _texts_in((dimension.name, dimension.question, dimension.why), dimension.id)
+        for criterion in dimension.criteria:
+            if criterion.id in asked:
+                yield from _texts_in(criterion, criterion.id)
+    for rule in of.contradictions:
+        if {test.of for test in rule.all} <= asked and holds(rule.applies_if, company, unfilled=False):
+            yield from _texts_in(rule, f"contradictions[{rule.id}]")
+    anywhere = {"country": "fr", "practices": PRACTICES, "regulated_sector": True, **company}
+    for notice in notices(of, assessment({}, company=anywhere)):
+        yield from _texts_in(notice, f"notices[{notice.id}]")
+
+
+def _texts_in(value: object, where: str) -> Iterator[tuple[str, Text]]:
+    match value:
+        case Text():
+            yield where, value
+        case BaseModel():
+            for key in type(value).model_fields:
+                yield from _texts_in(getattr(value, key), f"{where}.{key}")
+        case tuple():
+            for place, item in enumerate(value):
+                yield from _texts_in(item, f"{where}[{place}]")

@@ -27,7 +27,7 @@ async def test_first_run_to_exported_report(drive: Drive, size: tuple[int, int],
         await driver.press("enter")
         assert driver.page == "onboarding"
         await driver.type("Maison Calla")
-        await driver.press("enter", "down", "down", "space", "f2")
+        await driver.press("enter", "tab", "tab", "down", "down", "space", "f2")
         assert driver.page == "question"
         assert driver.assessment.company == {"name": "Maison Calla", "cm_setup": "in_house"}
         await driver.burst(*("2" * CRITERIA))

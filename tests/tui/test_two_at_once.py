@@ -29,8 +29,8 @@ COLLEAGUE = Process("ana", "office-7", 4242)
 
 
 def said(assessment: Assessment) -> Assessment:
-    """What a person has said in it, whoever saved it when."""
-    return assessment.model_copy(update={"updated": assessment.created, "written_by": ""})
+    """What a person has said in it, whoever saved it."""
+    return assessment.model_copy(update={"updated": None, "written_by": ""})
 
 
 def taken_over(path: Path) -> None:

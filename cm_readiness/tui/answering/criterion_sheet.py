@@ -10,7 +10,7 @@ from textual.message import Message
 
 from ...app.sitting import Sitting
 from ...core.following import last_time
-from ...core.scope import wording
+from ...language.local_days import local_day
 from ...language.words import Words
 from ..shell.labels import info_content, info_texts, past_words, remarks_content
 from ..shell.text import Part, assembled, dotted, one_line
@@ -54,18 +54,17 @@ class CriterionSheet(VerticalScroll):
             info_key: the key that shows it.
         """
         criterion, answer = session.criterion, session.answer
-        put = wording(criterion, session.assessment)
         self._show_question(session, words)
         self.query_one("#remarks", Prose).say(remarks_content(answer, words))
-        self.query_one("#info", Prose).say(info_content(criterion, put, words) if info else Content(""))
-        titles = [title for title, _ in info_texts(criterion, put, words)]
+        self.query_one("#info", Prose).say(info_content(criterion, words) if info else Content(""))
+        titles = [title for title, _ in info_texts(criterion, words)]
         hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
         self._hint = hint if titles and not info else Content("")
 
     def _show_question(self, session: Sitting, words: Words) -> None:
         criterion, number = session.criterion, session.numbers[session.current]
         name = one_line(criterion.name.get(words.language))
-        question = (wording(criterion, session.assessment).question.get(words.language), "bold")
+        question = (criterion.question.get(words.language), "bold")
         signs = _signs(session, words)
         if self.screen.has_class("-short"):
             # Every line counts: the number leads the question, and the name can be looked up with g.
@@ -108,7 +107,7 @@ def _past_marks(session: Sitting, words: Words) -> list[str]:
     """What was answered the time before, and when, where that is to be confirmed."""
     marks = []
     if session.evaluation().standings[session.current].stale and session.answer.answered is not None:
-        day = words.date(session.answer.answered.astimezone().date())
+        day = words.date(local_day(session.answer.answered))
         marks.append("◷\u00a0" + words("answered on {date}", date=day))
     past = last_time(session.assessment, session.current)
     if past is not None and past.given is not None:

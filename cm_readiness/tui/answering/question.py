@@ -12,7 +12,6 @@ from textual.widget import Widget
 
 from ...core.assessment import Given, NotApplicable, Unknown
 from ...core.following import last_time
-from ...core.scope import wording
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
@@ -108,8 +107,7 @@ class Question(Page):
     def _show_levels(self) -> None:
         session, words = self.session, self.words
         criterion, given = session.criterion, session.given
-        put = wording(criterion, session.assessment)
-        texts = [literal(text.get(words.language)) for text in put.levels]
+        texts = [literal(text.get(words.language)) for text in criterion.levels]
         texts.append(literal(words("Don’t know")))
         texts.append(given_reason(given, criterion.allow_na, words))
         recorded = place_of(given)

@@ -11,6 +11,7 @@ from textual.content import Content
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ...language.fault_messages import sentence
+from ...language.local_days import local_time
 from ...language.words import Words
 from ..shell.text import assembled, dotted, one_line
 
@@ -61,7 +62,7 @@ def row_content(row: Row, words: Words) -> Content:
 
     assessment, progress = evaluation.assessment, evaluation.progress
     done = words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
-    details = [words.moment(assessment.updated.astimezone()), done.replace(" ", "\u00a0")]
+    details = [words.moment(local_time(assessment.last_changed)), done.replace(" ", "\u00a0")]
     if progress.answered:
         details.append(verdict_words(evaluation, words))
     if evaluation.stale:

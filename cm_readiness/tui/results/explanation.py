@@ -11,7 +11,6 @@ from textual.widgets.option_list import Option
 
 from ...core.evaluation import Evaluation
 from ...core.explanation import Line, explain
-from ...core.scope import wording
 from ...language.explanation_words import name_of, said
 from ..shell import commands
 from ..shell.command_screen import Dialog
@@ -80,8 +79,11 @@ class Explanation(Dialog[None]):
         if criterion is None:
             return []
         given, language = self._evaluation.standings[of].given, self.words.language
-        levels = wording(criterion, self._evaluation.assessment).levels
-        text = levels[given].get(language) if isinstance(given, int) else answer_words(given, self.words)
+        text = (
+            criterion.levels[given].get(language)
+            if isinstance(given, int)
+            else answer_words(given, self.words)
+        )
         stale = stale_words(self._evaluation.standings[of], self.words)
         return [(text, "$text-muted"), *([f"\n{stale}"] if stale else [])]
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from ...core.evaluation import DimensionResult, Evaluation, OverallResult
 from ...language.number_format import Figures
+from ...views.said import said
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import gate_words, range_words, titled, verdict_sentence
@@ -127,7 +128,7 @@ class Results(Page):
         advice: list[str] = []
         verdict = judgement.verdict
         if judgement.firm and verdict is not None:
-            advice += [text.get(words.language) for text in (verdict.meaning, verdict.advice) if text]
+            advice += [said(evaluation, text, words) for text in (verdict.meaning, verdict.advice) if text]
         left = evaluation.progress.unanswered
         if left:
             advice.append(

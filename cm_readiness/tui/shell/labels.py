@@ -10,7 +10,7 @@ from ...core.criterion_result import Standing
 from ...core.evaluation import DimensionResult, Outcome
 from ...core.numbers import Rational
 from ...core.questionnaire import Criterion, Questionnaire
-from ...core.scope import Wording, minutes
+from ...core.scope import minutes
 from ...language.number_format import Figures
 from ...language.words import Words
 from .text import Part, assembled, dotted, literal
@@ -71,17 +71,17 @@ def remarks_content(answer: Answer, words: Words) -> Content:
     return Content("\n").join(_entry(title, text) for title, text in entries)
 
 
-def info_content(criterion: Criterion, put: Wording, words: Words) -> Content:
+def info_content(criterion: Criterion, words: Words) -> Content:
     """Why it matters, what to ask to see, and the follow-up question."""
-    return Content("\n").join(_entry(title, text) for title, text in info_texts(criterion, put, words))
+    return Content("\n").join(_entry(title, text) for title, text in info_texts(criterion, words))
 
 
-def info_texts(criterion: Criterion, put: Wording, words: Words) -> list[tuple[str, str]]:
+def info_texts(criterion: Criterion, words: Words) -> list[tuple[str, str]]:
     """What the questionnaire says about a criterion beside its levels, each text with its title."""
     texts = (
         (words("Why it matters"), criterion.why),
-        (words("What to ask to see"), put.evidence),
-        (words("Follow-up question"), put.probe),
+        (words("What to ask to see"), criterion.evidence),
+        (words("Follow-up question"), criterion.probe),
         (words("The risk of leaving it"), criterion.risk),
     )
     return [(title, text.get(words.language)) for title, text in texts if text]

@@ -1,0 +1,71 @@
+"""What a questionnaire says or counts otherwise for some companies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from .authored import AppliesIf, Authored, Days, Factor, Share
+from .rewording import Phrase
+from .text import Text
+
+
+class Words(Authored):
+    """Whole phrases that read otherwise for some companies; each language of the questionnaire is a key."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, tuple[Phrase, ...]]
+
+    applies_if: AppliesIf = Field(default_factory=dict)
+    except_: tuple[str, ...] = Field(default=(), alias="except")
+    """Full ids of criteria whose texts are left as they are."""
+
+    @property
+    def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """By language, what is written and what is read instead."""
+        return self.__pydantic_extra__
+
+
+class Pace(Authored):
+    """How much work a step is for some companies, and how much of it they can do in 30 days."""
+
+    applies_if: AppliesIf = Field(default_factory=dict)
+    effort_factor: Factor | None = None
+    capacity_days: Days | None = None
+    focus: Annotated[int, Field(gt=0)] | None = None
+
+
+class AskingVariant(Authored):
+    """The readiness question of a dimension, or of the whole, for some companies."""
+
+    applies_if: AppliesIf
+    question: Text | None = None
+    why: Text | None = None
+
+
+class SayingVariant(Authored):
+    """What a verdict, or its absence, is called and means for some companies."""
+
+    applies_if: AppliesIf
+    name: Text | None = None
+    meaning: Text | None = None
+    advice: Text | None = None
+
+
+COVERAGE_BELOW = Fraction(7, 10)
+"""The share of the weight that has to be known before a verdict that may still change is shown."""
+
+
+class Undecided(Authored):
+    """What is said while it is too early for a verdict."""
+
+    coverage_below: Share = COVERAGE_BELOW
+    name: Text
+    meaning: Text | None = None
+    advice: Text | None = None
+    next_days: Annotated[int, Field(gt=0)] | None = None
+    """Days until the next assessment, which the advice may name."""
+    variants: tuple[SayingVariant, ...] = ()

@@ -1,0 +1,1 @@
+"""The method a second time, written from its text alone, and what the program says compared with it."""
