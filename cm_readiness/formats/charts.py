@@ -123,7 +123,7 @@ def radar(data: ChartData, words: Words) -> Drawing:
     for place, axis in enumerate(axes):
         x, y = point(place, axis.score or 0)
         parts.append(f'<circle class="c-dot" cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{FILL}"/>')
-    return _drawing("radar", title, _said(axes, words), parts, width, height)
+    return _drawing("radar", title, said(axes, words), parts, width, height)
 
 
 def bars(data: ChartData, words: Words) -> Drawing:
@@ -142,7 +142,7 @@ def bars(data: ChartData, words: Words) -> Drawing:
             )
         parts.extend(_bar(axis, left, scale, y, bold=whole))
     parts.extend(_legend(left, foot + 42, words))
-    return _drawing("bars", title, _said((*order, data.overall), words), parts, width, foot + 50)
+    return _drawing("bars", title, said((*order, data.overall), words), parts, width, foot + 50)
 
 
 def _scale(left: int, scale: int, top: int, foot: int) -> Iterator[str]:
@@ -236,7 +236,7 @@ def _text(
     )
 
 
-def _said(axes: Sequence[Axis], words: Words) -> str:
+def said(axes: Sequence[Axis], words: Words) -> str:
     """A chart in words."""
     return "; ".join(
         words("{name}: {score}, range {range}, target {target}", name=a.name, score=a.text, range=a.range,

@@ -12,6 +12,7 @@ PACKAGES = (
     "cm_readiness.formats.html",
     "cm_readiness.formats.pdf",
     "cm_readiness.formats.docx",
+    "cm_readiness.formats.pptx",
     "cm_readiness.formats.json",
     "cm_readiness.formats.csv",
     "cm_readiness.formats.xlsx",
