@@ -38,7 +38,7 @@ def test_a_killed_program_loses_nothing_and_the_report_gets_written(places: dict
         terminal.wait("Start an assessment")
         terminal.type("\r")
         terminal.wait("Name of the company")
-        terminal.type("Maison Calla\t\x1b[B\x1b[B\x1b[B ")
+        terminal.type("Maison Calla\t\t\t\x1b[B\x1b[B\x1b[B ")
         terminal.wait("31 criteria")
         terminal.type("\x1bOQ")
         terminal.wait("1.1")
