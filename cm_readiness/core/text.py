@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pydantic import RootModel, model_validator
+from pydantic import RootModel, model_serializer, model_validator
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -18,6 +18,10 @@ class Text(RootModel[Mapping[str, str]], frozen=True, defer_build=True):
         if not self.root or any(not text.strip() for text in self.root.values()):
             raise ValueError("empty text")
         return self
+
+    @model_serializer
+    def _written_out(self) -> dict[str, str]:
+        return dict(self.root)
 
     def get(self, language: str) -> str:
         """The text in a language, or in the first one that the questionnaire declares.

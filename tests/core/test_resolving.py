@@ -53,6 +53,14 @@ ADAPTED = questionnaire(
 )
 
 
+@pytest.mark.filterwarnings("error")
+def test_what_is_resolved_can_be_written_out() -> None:
+    """With the words that the company reads, as anonymous reports look for names in them."""
+    of = resolved(ADAPTED, {"kind": "charity"})
+    assert of.model_dump()["dimensions"][0]["name"]["en"] == "what the charity does (en)"
+    assert "the charity" in of.model_dump_json()
+
+
 def test_each_thing_comes_from_the_first_variant_that_holds_and_has_it() -> None:
     """Question and target from the first, owner from the second, levels from the third."""
     of = resolved(ADAPTED, {"size": "solo", "setup": "none"}).criteria["a.x"]

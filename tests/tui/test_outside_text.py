@@ -60,7 +60,7 @@ async def test_a_hostile_name_is_typed(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("n")
         await driver.type("ACME [/] [Holdings]")
-        await driver.press("enter", "space", "f2")
+        await driver.press("enter", "tab", "tab", "space", "f2")
         assert driver.saved().company_name == "ACME [/] [Holdings]"
         await driver.burst(*("1" * CRITERIA))
         assert "ACME [/] [Holdings]" in driver.text()
