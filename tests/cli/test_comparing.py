@@ -16,7 +16,7 @@ from tests.reports import shipped
 from .conftest import Run, tree
 
 SHIPPED = questionnaires_folder() / "community_manager"
-TOO_EARLY = "no verdict yet"
+TOO_EARLY = "Too early to say"
 
 
 @pytest.fixture
