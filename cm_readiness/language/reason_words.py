@@ -55,7 +55,11 @@ def _reason(reason: Condition, questionnaire: Questionnaire, words: Words) -> st
     dimension = next(d for d in questionnaire.dimensions if d.id == reason.dimension)
     values["name"] = dimension.name.get(language)
     if gates:
-        return words(
-            "“{name}” is at {reached}, below {limit}, with a closed gate: {gates}.", gates=gates, **values
+        return words.plural(
+            "“{name}” is at {reached}, below {limit}, with a closed gate: {gates}.",
+            "“{name}” is at {reached}, below {limit}, with closed gates: {gates}.",
+            len(reason.gates),
+            gates=gates,
+            **values,
         )
     return words("“{name}” is at {reached}, below {limit}.", **values)
