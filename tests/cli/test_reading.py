@@ -65,7 +65,8 @@ def test_an_assessment_without_answers_is_not_rated(run: Run) -> None:
     """A missing score is never 0."""
     run("new", "new.toml")
     out = run("score", "new.toml").out
-    assert "none yet; between Not yet and Go" in out
+    assert "Verdict: Too early to say" in out
+    assert "Not yet" not in out
     assert "not rated" in out
     assert " 0 out of 100" not in out
 
