@@ -49,6 +49,7 @@ class EvaluationContent:
             date=self._words.date(evaluation.as_of),
             verdict=verdict["name"],
             state=tuple(filter(None, (verdict["certainty"], verdict["provisional_text"]))),
+            reasons=tuple(verdict["reasons"]),
             meaning=verdict["meaning"],
             advice=verdict["advice"],
             score=self._score(evaluation.overall),

@@ -83,9 +83,12 @@ def _refuse_taken(folder: Path) -> None:
 
 def _score_line(evaluation: Evaluation, words: Words) -> str:
     from ..core.numbers import whole
+    from ..language.reason_words import undecided_name
 
     judgement, overall = evaluation.judgement, evaluation.overall.score
-    verdict = (judgement.verdict or judgement.low).name.get(words.language)
+    verdict = undecided_name(evaluation.questionnaire, words)
+    if judgement.verdict is not None and judgement.state != "open":
+        verdict = judgement.verdict.name.get(words.language)
     return words(
         "{company}: {score} out of 100, {verdict}",
         company=evaluation.assessment.company_name,

@@ -11,8 +11,8 @@ from ..core.questionnaire import Verdict
 from ..language.text_layout import called, columns, labelled, sections, wrapped
 from ..language.words import Words
 from ..views.context import Context, named
-from ..views.optimum import budget_view, cheapest_view
-from ..views.plan_lines import Fact, Labelled, PlanLines, Section, Task, plan_lines
+from ..views.optimum import budget_view
+from ..views.plan_lines import Fact, Labelled, PlanLines, Section, Task, plan_lines, way_to
 
 if TYPE_CHECKING:
     from ..views.plan_shape import WayView
@@ -25,7 +25,7 @@ def plan_text(
     evaluation: Evaluation,
     words: Words,
     *,
-    verdict: Verdict,
+    verdict: Verdict | None,
     budget_days: Rational | None = None,
     strike: bool = False,
 ) -> str:
@@ -34,13 +34,13 @@ def plan_text(
     Args:
         evaluation: what is planned for.
         words: the language of the program's words; the questionnaire's texts come in the same.
-        verdict: the one to find the cheapest way to.
+        verdict: the one to find the cheapest way to; None where nobody has asked for one.
         budget_days: days of work to find the best use of.
         strike: whether what was dropped is struck through, which a screen shows and nothing else reads well.
     """
     context = Context(evaluation, words)
     lines = plan_lines(context)
-    ways = [cheapest_view(context, verdict)]
+    ways = [way_to(context, verdict)]
     if budget_days is not None:
         ways.append(budget_view(context, budget_days))
     listed = (*lines.before, *lines.periods, *lines.others, *lines.blocked)

@@ -55,7 +55,8 @@ def plan(
     if json:
         from ..data.plan import plan_data
 
-        put_json(plan_data(evaluation, words, verdict=wanted, budget_days=budget_days))
+        best = answered.verdicts[-1]
+        put_json(plan_data(evaluation, words, verdict=wanted or best, budget_days=budget_days))
     else:
         from .plan_text import plan_text
 
@@ -64,10 +65,10 @@ def plan(
         session.note_texts(answered, words)
 
 
-def _verdict(questionnaire: Questionnaire, given: str | None) -> Verdict:
-    """A verdict of the questionnaire; the best one where none is named."""
+def _verdict(questionnaire: Questionnaire, given: str | None) -> Verdict | None:
+    """A verdict of the questionnaire; None where none is named."""
     known = {verdict.id: verdict for verdict in questionnaire.verdicts}
-    return questionnaire.verdicts[-1] if given is None else known[one_of("--verdict", given, known, PLACE)]
+    return None if given is None else known[one_of("--verdict", given, known, PLACE)]
 
 
 PLAN = Declared(

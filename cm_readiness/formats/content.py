@@ -39,9 +39,11 @@ class Headline:
     date: str
     """The same day in words."""
     verdict: str
-    """Empty while nothing is known."""
+    """Its name, or that it is too early for one."""
     state: tuple[str, ...]
-    """How far the verdict can be relied on, a sentence each."""
+    """How far the verdict can be relied on, or what to find out first, a sentence each."""
+    reasons: tuple[str, ...]
+    """What decides it, a sentence each."""
     meaning: str
     advice: str
     score: Score

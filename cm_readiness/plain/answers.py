@@ -88,6 +88,16 @@ class Answers:
         else:
             say_saved(self._console, self._sitting, words("no longer marked to be discussed"))
 
+    def hurry(self, criterion: str) -> None:
+        """Mark a criterion to be settled this week, or take the mark off."""
+        words, urgent = self._console.words, not self._sitting.assessment.answer_to(criterion).urgent
+        if not self._went_well(lambda: self._sitting.remark(criterion, urgent=urgent)):
+            return
+        if urgent:
+            say_saved(self._console, self._sitting, words("marked to be settled this week"))
+        else:
+            say_saved(self._console, self._sitting, words("no longer marked to be settled this week"))
+
     def clear(self, criterion: str) -> None:
         """Take an answer back; what is beside it stays."""
         words = self._console.words

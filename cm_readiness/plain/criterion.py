@@ -81,6 +81,8 @@ def _remarks(answer: Answer, words: Words) -> list[str]:
     found = []
     if answer.flagged:
         found.append(words("marked to be discussed"))
+    if answer.urgent:
+        found.append(words("marked to be settled this week"))
     if answer.note.strip():
         found.append(words("a note"))
     if answer.private.strip():
@@ -116,6 +118,7 @@ def help_lines(words: Words) -> Iterator[str]:
     yield words("p: write a private note, which nothing prints.")
     yield words("e: add a line of evidence, something that you have seen.")
     yield words("f: mark the criterion to be discussed, or take the mark off.")
+    yield words("!: mark the criterion to be settled this week, or take the mark off.")
     yield words("i: why it matters, what to ask to see, and the follow-up question.")
     yield words("r: read the question again.")
     yield words("b: go back to the criterion before.")

@@ -69,6 +69,7 @@ class Walk:
             "p": lambda text: self._notes.write(self._id, "private", text),
             "e": lambda text: self._notes.evidence(self._id, text),
             "f": lambda _: self._answers.flag(self._id), "x": lambda _: self._answers.clear(self._id),
+            "!": lambda _: self._answers.hurry(self._id),
             "u": lambda _: self._undo(), "y": lambda _: self._redo(),
             "i": lambda _: explain(console, self._criterion), "r": lambda _: self._read_out(),
             "b": lambda _: self._back(), "g": self._go_to, "o": lambda _: self._go_to_open(),

@@ -32,7 +32,7 @@ class DocumentsView(TypedDict):
     advertises: bool
     """Whether posts are promoted or adverts run; true while it is not filled in."""
     in_90_days: str
-    """The day on which to assess again, as a date."""
+    """The working day on which 90 days end; `verdict.next_date` is the day on which to assess again."""
     roadmap: RoadmapView
     """The same as `plan`, under its older names."""
     actions: list[ActionView]

@@ -95,7 +95,8 @@ def _sentences(context: Context, solution: Solution, wanted: Verdict) -> list[st
         sentences.append(words("Nothing in the questionnaire applies, so there is nothing to raise."))
     else:
         score = context.figures.score(solution.overall_low)
-        if solution.reaches.id == wanted.id and solution.levels:
+        too_early = context.evaluation.judgement.state == "open"
+        if too_early or (solution.reaches.id == wanted.id and solution.levels):
             sentences.append(words("The overall is then at least {score}.", score=score))
         else:
             name = context.text(solution.reaches.name)

@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core.actions import Item, Plan, plan_with_actions
+from ..core.questionnaire import Verdict
 from ..core.text import on_one_line
+from ..language.reason_words import undecided_name
 from .context import Context, named
 from .findings import stale_text
+from .optimum import cheapest_view
 from .plan import plan_view
 
 if TYPE_CHECKING:
-    from .plan_shape import EntryView, PlanView
+    from .plan_shape import EntryView, PlanView, WayView
+
+
+FIRST = 3
+"""How many questions to find out first are named."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +108,37 @@ def plan_lines(context: Context) -> PlanLines:
         blocked=_filled(Section(words("Blocked"), facts=tuple(_blocked(context, view)))),
         dropped=_filled(_tasks(context, words("Dropped"), plan.dropped, view["dropped"])),
     )
+
+
+def way_to(context: Context, verdict: Verdict | None) -> WayView:
+    """The cheapest way to a verdict; where none is asked for, to the best, or that it is too early for any.
+
+    Args:
+        context: the evaluation in one language.
+        verdict: one of the questionnaire's; None where nobody has asked for one.
+    """
+    if verdict is None and context.evaluation.judgement.state == "open":
+        return _too_early(context)
+    return cheapest_view(context, verdict or context.questionnaire.verdicts[-1])
+
+
+def _too_early(context: Context) -> WayView:
+    """That no verdict can be aimed at yet, how wide the range is, and what to find out first."""
+    words, evaluation, figures = context.words, context.evaluation, context.figures
+    low, high = figures.score(evaluation.overall.low), figures.score(evaluation.overall.high)
+    first = tuple(one.criterion.id for one in evaluation.find_out[:FIRST])
+    return {
+        "title": undecided_name(context.questionnaire, words),
+        "raises": [],
+        "sentences": [
+            words("The score can still be anywhere from {low} to {high}.", low=low, high=high),
+            *(
+                [words("To find out first: {criteria}.", criteria=context.quoted_criteria(first))]
+                if first
+                else []
+            ),
+        ],
+    }
 
 
 def task(context: Context, entry: EntryView) -> Task:

@@ -24,7 +24,7 @@ class EntryView(CriterionRef):
     """The role that usually owns it."""
     deliverable: str
     done_when: str
-    """The text of the level that is reached, or the deliverable where that level is below 2."""
+    """The proof of the step; where it has none, what the level says, or the deliverable below level 2."""
     effort: str
     points: str
     opens_gate: bool

@@ -15,6 +15,7 @@ from .findings import contradictions_view, find_out_text, find_out_view, trust_v
 from .plan import plan_view
 from .priorities import priorities_text, priorities_view
 from .score_trace import trace_view
+from .this_week import this_week_view
 from .verdict import verdict_view
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "notices": _notices(context),
         "progress": _progress(context),
         "verdict": verdict_view(context),
+        "this_week": this_week_view(context),
         "overall": _score(context, evaluation.overall),
         "dimensions": _dimensions(context),
         "priorities": priorities_view(context),

@@ -54,25 +54,54 @@ class ProgressView(TypedDict):
 
 
 class VerdictView(TypedDict):
-    """The verdict, and how far it can be relied on."""
+    """The verdict, and how far it can be relied on; while it is too early for one, nothing of any."""
 
+    state: str
+    """`open` while it is too early, else `provisional` or `settled`."""
     id: str
-    """Empty while nothing is known."""
+    """Empty while it is too early."""
     name: str
+    """Of the verdict, or that it is too early."""
     low: str
+    """The worst still possible; empty while it is too early."""
     high: str
+    """The best still possible; empty while it is too early."""
     firm: bool
     provisional: bool
     meaning: str
     advice: str
+    next_date: str
+    """The day on which to assess again, as a date; the same in every document."""
     cover: str
     """The verdict in one line, with firm, or between which ones, and provisional."""
     certainty: str
-    """One sentence: firm, or between which verdicts."""
+    """One sentence: firm, or between which verdicts; while it is too early, what to find out first."""
     provisional_text: str
     """One sentence while questions are unanswered, else empty."""
+    reasons: list[str]
+    """The conditions of the verdict that hold, one sentence each; none of the best one."""
+    facts: list[str]
+    """What is known besides, one sentence each."""
     grounds: list[str]
-    """What the verdict rests on, one sentence each."""
+    """Reasons and facts together."""
+
+
+class ActView(CriterionRef):
+    """Something that one person can do within the hour."""
+
+    do: str
+    minutes: int
+
+
+class ThisWeekView(TypedDict):
+    """What cannot wait: for marked answers, closed gates, and gates that nobody knows."""
+
+    acts: list[ActView]
+    """Five at most; none where nothing is pressing."""
+    minutes: int
+    """Of all acts."""
+    total: str
+    """The minutes in words."""
 
 
 class StandingView(CriterionRef):
@@ -294,6 +323,7 @@ class ReportView(TypedDict):
     notices: list[str]
     progress: ProgressView
     verdict: VerdictView
+    this_week: ThisWeekView
     overall: ScoreView
     dimensions: list[DimensionView]
     priorities: list[PriorityView]

@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 from ..core.evaluation import Evaluation
+from ..core.questionnaire import Questionnaire
 from ..core.text import Text
 from ..language.number_format import Figures
 from ..language.words import Words
+
+NEXT_DAYS = 90
+"""Days until the next assessment where the questionnaire does not say."""
+
+
+def undecided_name(questionnaire: Questionnaire, words: Words) -> str:
+    """What stands in the place of a verdict while it is too early for one.
+
+    Args:
+        questionnaire: as it is put to the company.
+        words: the language to say it in.
+    """
+    undecided = questionnaire.undecided
+    return undecided.name.get(words.language) if undecided else words("Too early to say")
+
+
+def next_days(evaluation: Evaluation) -> int:
+    """Days until the next assessment, whichever document names them."""
+    judgement = evaluation.judgement
+    saying = evaluation.questionnaire.undecided if judgement.state == "open" else judgement.verdict
+    return (saying and saying.next_days) or NEXT_DAYS
 
 
 def said(evaluation: Evaluation, text: Text | None, words: Words) -> str:
@@ -18,11 +40,9 @@ def said(evaluation: Evaluation, text: Text | None, words: Words) -> str:
     """
     if text is None:
         return ""
-    judgement, progress = evaluation.judgement, evaluation.progress
-    saying = evaluation.questionnaire.undecided if judgement.state == "open" else judgement.verdict
-    figures = Figures(evaluation.questionnaire, words)
+    progress, figures = evaluation.progress, Figures(evaluation.questionnaire, words)
     named = {
-        "{days}": str(saying.next_days) if saying and saying.next_days else "",
+        "{days}": str(next_days(evaluation)),
         "{low}": figures.score(evaluation.overall.low),
         "{high}": figures.score(evaluation.overall.high),
         "{missing}": words.number(progress.unknown + progress.unanswered),

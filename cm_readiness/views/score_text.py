@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from ..core.evaluation import DimensionResult, Evaluation
 from ..core.gaps import FindOut, Gap
 from ..core.numbers import Rational, rounded, whole
+from ..core.this_week import this_week
+from ..language.reason_words import act_sentences, reason_sentences, undecided_name, week_title
 from ..language.text_layout import WIDTH, called, columns, cut, left, right, sections, width, wrapped
 from ..language.words import N_, Words
 from .findings import stale_text
+from .said import said
 
 FIRST = 3
 """How many gaps, and how many things to find out, stand on the screen."""
@@ -46,7 +49,7 @@ class ScorePage:
         """All parts that have something to say."""
         return sections(
             (self.title(), self.verdict(), self.dimensions(), self.trust(), self.gaps(), self.find_out(),
-             self.contradictions(), self.remarks())
+             self.contradictions(), self.remarks(), self.reasons(), self.this_week())
         )  # fmt: skip
 
     def title(self) -> Iterable[str]:
@@ -66,22 +69,23 @@ class ScorePage:
     def verdict(self) -> Iterable[str]:
         """The verdict in words, and the overall."""
         words, judgement = self.words, self.evaluation.judgement
+        if judgement.state == "open":
+            yield from self._too_early()
+            return
         low, high = (v.name.get(words.language) for v in (judgement.low, judgement.high))
-        now = judgement.verdict.name.get(words.language) if judgement.verdict else None
-        if now is None:
-            said = words("Verdict: none yet; between {low} and {high}", low=low, high=high)
-        elif judgement.firm:
-            said = words("Verdict: {verdict}; no missing answer can change it", verdict=now)
+        now = judgement.verdict.name.get(words.language) if judgement.verdict else ""
+        if judgement.firm:
+            line = words("Verdict: {verdict}; no missing answer can change it", verdict=now)
         else:
-            said = words(
+            line = words(
                 "Verdict: between {low} and {high}; {verdict} on what is known",
                 low=low,
                 high=high,
                 verdict=now,
             )
         if judgement.firm and not self.evaluation.find_out:
-            said = words("Verdict: {verdict}", verdict=now or "")
-        yield from wrapped(said)
+            line = words("Verdict: {verdict}", verdict=now)
+        yield from wrapped(line)
         if judgement.provisional:
             yield from wrapped(
                 words.plural(
@@ -90,6 +94,14 @@ class ScorePage:
                     self.evaluation.progress.unanswered,
                 )
             )
+        yield from self.overall()
+
+    def _too_early(self) -> Iterable[str]:
+        """What stands in the place of a verdict, and the overall with its range."""
+        words, undecided = self.words, self.questionnaire.undecided
+        yield from wrapped(words("Verdict: {verdict}", verdict=undecided_name(self.questionnaire, words)))
+        for text in (undecided.meaning, undecided.advice) if undecided else ():
+            yield from wrapped(said(self.evaluation, text, words))
         yield from self.overall()
 
     def overall(self) -> Iterable[str]:
@@ -176,7 +188,7 @@ class ScorePage:
     def find_out(self) -> Iterable[str]:
         """What to find out next."""
         items = self.evaluation.find_out
-        if items and self.evaluation.progress.answered:
+        if items:
             yield self.words("To find out next")
             yield from self.rows([self._finding(item) for item in items[:FIRST]])
             yield from self._more(len(items))
@@ -220,6 +232,23 @@ class ScorePage:
                 "{count} answers belong to no criterion of this questionnaire",
                 len(evaluation.orphaned),
             )
+
+    def reasons(self) -> Iterable[str]:
+        """The conditions that lead to the verdict."""
+        sentences = reason_sentences(self.evaluation, self.words)
+        yield from self._listed(self.words("What the verdict rests on"), sentences)
+
+    def this_week(self) -> Iterable[str]:
+        """What can be done this week about what cannot wait."""
+        week = this_week(self.evaluation)
+        yield from self._listed(week_title(week, self.words), act_sentences(week, self.words))
+
+    def _listed(self, title: str, sentences: Sequence[str]) -> Iterable[str]:
+        """Sentences below a title; neither where there are none."""
+        if sentences:
+            yield title
+        for one in sentences:
+            yield from wrapped(one, indent=2, hang=4)
 
     def rows(self, rows: Sequence[Sequence[str]]) -> Iterable[str]:
         """Criteria, each with what is said of it, in columns.

@@ -15,6 +15,7 @@ from cm_readiness.language.words import LANGUAGES
 from .conftest import Run, start, tree
 
 SHIPPED = questionnaires_folder() / "community_manager"
+FORMATS = ", ".join(one.id for one in formats())
 Spoil = Callable[[Path], object]
 
 
@@ -182,9 +183,7 @@ BAD_WORDS: dict[str, tuple[tuple[str, ...], int, list[str]]] = {
     "the assessment as output": (
         ("report", "calla.toml", "--output", "calla.toml", "--force"), 3, ["calla.toml", "made of this file"],
     ),
-    "an unknown format": (
-        ("report", "calla.toml", "--format", "pfd"), 2, [", ".join(one.id for one in formats())],
-    ),
+    "an unknown format": (("report", "calla.toml", "--format", "pfd"), 2, [FORMATS]),
     "a folder that is not empty": (("demo", "."), 3, ["not empty"]),
     "a file where a folder goes": (("demo", "there.md"), 3, ["there.md"]),
     "a budget below 0": (("plan", "calla.toml", "--budget", "-5"), 2, ["plan: ", "-5", "0 to 10000"]),

@@ -140,11 +140,13 @@ def example_path() -> Path:
 
 
 def test_an_assessment_without_answers_has_a_plan(run: Run) -> None:
-    """Nothing is known, so nothing is in the roadmap; the cheapest way starts from 0."""
+    """Nothing is known, so nothing is in the roadmap; the cheapest way, if asked for, starts from 0."""
     run("new", "new.toml")
     out = run("plan", "new.toml").out
     assert "No criterion has a level yet" in out
-    assert "The cheapest way to “Go”: 130 days of work" in out
+    assert "Too early to say" in out
+    assert "“Go”" not in out
+    assert "The cheapest way to “Go”: 130 days of work" in run("plan", "new.toml", "--verdict", "go").out
 
 
 def test_a_plan_of_another_day_has_that_day(run: Run, calla: Path) -> None:

@@ -122,6 +122,19 @@ def test_undo_and_redo_reach_the_depth_too(calla: Path) -> None:
     assert ended.answer(FIRST).level == 1
 
 
+def test_what_cannot_wait_is_marked(calla: Path) -> None:
+    """The exclamation mark marks it, says so, and takes the mark off again; undo too; help names it."""
+    ended = typed(calla, "!", "q")
+    assert ended.answer(FIRST).urgent
+    assert ended.answer(FIRST).given is None
+    assert "marked to be settled this week" in ended.out
+    again = typed(calla, "!", "u", "h", "q")
+    assert again.answer(FIRST).urgent
+    assert "Beside it: marked to be settled this week." in again.out
+    assert "no longer marked to be settled this week" in again.out
+    assert "!: mark the criterion to be settled this week, or take the mark off." in again.out
+
+
 def test_notes_evidence_and_the_mark_stand_beside_the_answer(calla: Path) -> None:
     """What is typed is added; x removes; private notes stay private."""
     ended = typed(

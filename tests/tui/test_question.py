@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.core.assessment import NotApplicable, Unknown
+from cm_readiness.app.clock import utc_now
+from cm_readiness.core.assessment import Answer, NotApplicable, Unknown
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.widgets.levels import Levels, Strip
 
@@ -134,6 +135,25 @@ async def test_notes_and_evidence(drive: Drive, given: Given) -> None:
     assert answer.evidence == ("plan", "chart")
     assert answer.flagged
     assert answer.level == 3
+
+
+async def test_what_cannot_wait_is_marked(drive: Drive, given: Given) -> None:
+    """One key marks it and takes the mark off, undo brings it back; three screens show it."""
+    answered = {ORDER[0]: Answer(level=0, answered=utc_now())}
+    async with drive(given(answers=answered), size=(120, 60)) as driver:
+        driver.session.current = ORDER[0]
+        await driver.press("exclamation_mark")
+        assert driver.saved().answer_to(ORDER[0]).urgent
+        assert "! to settle this week" in driver.text()
+        await driver.press("v")
+        assert "! to settle this week" in driver.text()
+        await driver.press("r")
+        assert "! to settle this week" in driver.text()
+        await driver.press("escape", "exclamation_mark")
+        assert not driver.assessment.answer_to(ORDER[0]).urgent
+        assert "! to settle this week" not in driver.text()
+        await driver.press("u")
+        assert driver.assessment.answer_to(ORDER[0]).urgent
 
 
 async def test_a_note_is_saved_while_it_is_typed(drive: Drive, given: Given) -> None:

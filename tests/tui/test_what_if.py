@@ -34,7 +34,9 @@ async def test_scores_move_and_answers_do_not(
         start = str(screen.query_one("#scores", Prose).content)
         await driver.press("minus", "minus", "minus", "down", "plus", "right")
         outcome = what_if(evaluation, {first: 0, second: 4})
-        assert str(screen.query_one("#verdict", Prose).content) == verdict_sentence(outcome, words)
+        assert str(screen.query_one("#verdict", Prose).content) == verdict_sentence(
+            outcome, QUESTIONNAIRE, words
+        )
         shown = str(screen.query_one("#scores", Prose).content)
         assert shown != start
         figures = Figures(QUESTIONNAIRE, words)

@@ -52,9 +52,11 @@ def _write_head(sheet: Worksheet, styles: Styles, headline: Headline, title: str
     lines = [
         (words("Assessment:"), headline.assessment, "wrapped"),
         (words("Date:"), headline.date, "wrapped"),
-        (words("Verdict:"), headline.verdict or headline.score.text, "strong"),
+        (words("Verdict:"), headline.verdict, "strong"),
         ("", _overall(headline.score, words), "strong"),
-        *(("", said, "wrapped") for said in (*headline.state, headline.meaning, headline.advice)),
+        *(("", said, "wrapped") for said in (*headline.state, headline.meaning)),
+        ("", " ".join(headline.reasons), "wrapped"),
+        ("", headline.advice, "wrapped"),
     ]
     row = 1
     for label, text, look in lines:

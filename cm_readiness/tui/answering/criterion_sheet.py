@@ -12,7 +12,7 @@ from ...app.sitting import Sitting
 from ...core.following import last_time
 from ...language.local_days import local_day
 from ...language.words import Words
-from ..shell.labels import info_content, info_texts, past_words, remarks_content
+from ..shell.labels import info_content, info_texts, past_words, remarks_content, urgent_words
 from ..shell.text import Part, assembled, dotted, one_line
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import Levels
@@ -99,6 +99,7 @@ def _signs(session: Sitting, words: Words) -> list[Part]:
     """What matters beside the name: a gate, a discussion to come, what was answered before."""
     marks = [words("gate")] if session.criterion.critical else []
     marks += ["⚑ " + words("to discuss")] if session.answer.flagged else []
+    marks += [urgent_words(session.answer, words)] if session.answer.urgent else []
     signs: list[Part] = [(f"  ·\u00a0{mark}", "$text-muted") for mark in marks]
     return [*signs, *((f"  ·\u00a0{mark}", "bold $text-accent") for mark in _past_marks(session, words))]
 

@@ -77,6 +77,12 @@ class Notes:
         session.remark(session.current, flagged=not session.answer.flagged)
         self._page.show_all()
 
+    def do_urgent(self) -> None:
+        """Mark the criterion to be settled this week, or take the mark off."""
+        session = self._page.session
+        session.remark(session.current, urgent=not session.answer.urgent)
+        self._page.show_all()
+
     def _edit(self, kind: str, text: str) -> None:
         if not self.close():
             return

@@ -58,13 +58,17 @@ def row_content(row: Row, words: Words) -> Content:
     evaluation = row.evaluation
     if evaluation is None:
         return _two_lines(row.reference.label, " ")
-    from ..shell.labels import verdict_words
+    from ...language.number_format import Figures
+    from ..shell.labels import range_words, verdict_words
 
     assessment, progress = evaluation.assessment, evaluation.progress
     done = words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
     details = [words.moment(local_time(assessment.last_changed)), done.replace(" ", "\u00a0")]
     if progress.answered:
-        details.append(verdict_words(evaluation, words))
+        details.append(verdict_words(evaluation, evaluation.questionnaire, words))
+    if progress.answered and evaluation.judgement.state == "open":
+        figures, overall = Figures(evaluation.questionnaire, words), evaluation.overall
+        details.append(range_words(overall.low, overall.high, figures, words))
     if evaluation.stale:
         count = len(evaluation.stale)
         details.append("◷\u00a0" + words.plural("{count} out of date", "{count} out of date", count))

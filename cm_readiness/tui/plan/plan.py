@@ -22,8 +22,8 @@ from ...core.numbers import Rational
 from ...core.optimum import written_budget
 from ...core.questionnaire import Verdict
 from ...views.context import Context
-from ...views.optimum import budget_view, cheapest_view
-from ...views.plan_lines import PlanLines, plan_lines
+from ...views.optimum import budget_view
+from ...views.plan_lines import PlanLines, plan_lines, way_to
 from ...views.plan_shape import WayView
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
@@ -111,8 +111,9 @@ class PlanPage(Page):
 
     def _ask(self, context: Context) -> None:
         """Look for the ways anew when the answers, the question or the language are others."""
-        verdict = self._verdict or context.questionnaire.verdicts[-1]
-        key = (context.assessment, context.evaluation.as_of, verdict.id, self._budget, self.words.language)
+        verdict = self._verdict
+        wanted = verdict.id if verdict else ""
+        key = (context.assessment, context.evaluation.as_of, wanted, self._budget, self.words.language)
         if key != self._asked:
             self._asked = key
             self._find(key, context, verdict, self._budget)
@@ -124,11 +125,11 @@ class PlanPage(Page):
 
     @work(thread=True, exclusive=True, group="ways")
     def _find(
-        self, key: tuple[object, ...], context: Context, verdict: Verdict, budget: Rational | None
+        self, key: tuple[object, ...], context: Context, verdict: Verdict | None, budget: Rational | None
     ) -> None:
         """Look for them off the UI's thread of control: a questionnaire may be large."""
         worker = get_current_worker()
-        ways: list[tuple[str, WayView | None]] = [(VERDICT, cheapest_view(context, verdict))]
+        ways: list[tuple[str, WayView | None]] = [(VERDICT, way_to(context, verdict))]
         if budget is not None:
             ways.append((BUDGET, budget_view(context, budget)))
         if not worker.is_cancelled:

@@ -115,7 +115,9 @@ class WhatIfPage(Page):
     def _show_outcome(self) -> None:
         words, supposed = self.words, self.supposed
         outcome, before = supposed.outcome, supposed.evaluation
-        self.query_one("#verdict", Prose).say((verdict_sentence(outcome, words), "bold"))
+        self.query_one("#verdict", Prose).say(
+            (verdict_sentence(outcome, before.questionnaire, words), "bold")
+        )
         results: tuple[OverallResult | DimensionResult, ...] = (outcome.overall, *outcome.dimensions)
         olds: tuple[OverallResult | DimensionResult, ...] = (before.overall, *before.dimensions)
         scores = self.query_one("#scores", Prose)

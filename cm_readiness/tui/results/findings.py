@@ -11,7 +11,7 @@ from ...core.evaluation import Evaluation
 from ...core.gaps import Gap
 from ...language.number_format import Figures
 from ...language.words import N_, Words
-from ..shell.labels import stale_words
+from ..shell.labels import stale_words, urgent_words
 from ..shell.text import assembled, dotted, one_line
 
 FIRST = 5
@@ -63,6 +63,7 @@ def _gap(gap: Gap, place: int, evaluation: Evaluation, words: Words) -> Content:
         words("up to {points}", points=points) if gap.kind == "find_out" else f"+{points}",
         figures.days(gap.effort_days),
         words(CLASSES[gap.gap_class]),
+        urgent_words(evaluation.standings[gap.criterion.id].answer, words),
         stale_words(evaluation.standings[gap.criterion.id], words),
     ]
     return assembled((f"{place}  {name}", "bold"), "\n   ", (dotted(*details), "$text-muted"))
@@ -107,6 +108,7 @@ def find_out_rows(evaluation: Evaluation, words: Words) -> list[Finding]:
         ]
         if open_one.criterion.critical:
             details.append(words("decides a gate"))
+        details.append(urgent_words(evaluation.standings[open_one.criterion.id].answer, words))
         name = one_line(open_one.criterion.name.get(words.language))
         content = assembled((name, "bold"), "\n   ", (dotted(*details), "$text-muted"))
         rows.append(Finding(open_one.criterion.id, content))

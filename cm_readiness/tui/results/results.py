@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ...core.evaluation import DimensionResult, Evaluation, OverallResult
+from ...core.this_week import this_week
 from ...language.number_format import Figures
+from ...language.reason_words import act_sentences, reason_sentences, week_title
 from ...views.said import said
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
@@ -74,6 +76,9 @@ class Results(Page):
             yield Prose(id="contradictions-title", classes="part")
             yield Prose(id="contradictions", hang=3)
             yield from _part("find-out")
+            for part in ("reasons", "week"):
+                yield Prose(id=f"{part}-title", classes="part")
+                yield Prose(id=part, hang=2)
 
     def heading(self) -> tuple[str, str]:
         """Whose assessment, and how far it has come."""
@@ -108,8 +113,16 @@ class Results(Page):
             find_out_rows(evaluation, words),
             more_findings(evaluation, words),
         )
+        self._say_list("reasons", words("What the verdict rests on"), reason_sentences(evaluation, words))
+        week = this_week(evaluation)
+        self._say_list("week", week_title(week, words), act_sentences(week, words))
         self._mark()
         self.settle()
+
+    def _say_list(self, part: str, title: str, sentences: Sequence[str]) -> None:
+        """Sentences below a title; neither where there are none."""
+        self._say(f"{part}-title", title if sentences else "")
+        self._say(part, "\n".join(f"· {sentence}" for sentence in sentences))
 
     def _say(self, identifier: str, *parts: Part) -> None:
         self.query_one(f"#{identifier}", Prose).say(*parts)
@@ -124,13 +137,14 @@ class Results(Page):
 
     def _show_verdict(self, evaluation: Evaluation) -> None:
         words, judgement = self.words, evaluation.judgement
-        self._say("verdict", (verdict_sentence(evaluation, words), "bold"))
+        self._say("verdict", (verdict_sentence(evaluation, evaluation.questionnaire, words), "bold"))
         advice: list[str] = []
-        verdict = judgement.verdict
-        if judgement.firm and verdict is not None:
-            advice += [said(evaluation, text, words) for text in (verdict.meaning, verdict.advice) if text]
+        is_open = judgement.state == "open"
+        saying = evaluation.questionnaire.undecided if is_open else judgement.verdict
+        if saying is not None and (is_open or judgement.firm):
+            advice += [said(evaluation, text, words) for text in (saying.meaning, saying.advice) if text]
         left = evaluation.progress.unanswered
-        if left:
+        if left and not is_open:
             advice.append(
                 words.plural(
                     "Provisional: {count} criterion is not answered yet.",
@@ -226,7 +240,7 @@ class Results(Page):
     # Commands
 
     def do_row(self, step: int) -> None:
-        """Choose the number above or below; one that is out of view comes into view first."""
+        """Choose the number above or below; one out of view comes into view first; past them, the end."""
         rows = [row for row in self.query(NumberRow) if row.of]
         sheet, here = self._scroller.region, self.query_one(f"#{self._here}", NumberRow).region
         if (step > 0 and here.y >= sheet.bottom) or (step < 0 and here.bottom <= sheet.y):
@@ -237,7 +251,7 @@ class Results(Page):
             self._here = str(rows[place].id)
             self._mark()
             rows[place].scroll_visible(animate=False)
-        if not 0 < place < len(rows) - 1:
+        else:
             self.do_scroll_ends(step)
 
     async def do_explain(self) -> None:

@@ -150,6 +150,7 @@ class Review(Page):
             (isinstance(standing.given, NotApplicable) and standing.in_scope, "–", words("not applicable")),
             (isinstance(standing.given, Unknown) and standing.in_scope, "?", words("don’t know")),
             (answer.flagged, "⚑", words("to discuss")),
+            (answer.urgent, "!", words("to settle this week")),
             (bool(answer.note.strip() or answer.private.strip()), "✎", words("note")),
             (standing.in_scope and lacks_evidence(standing), "∄", words("no evidence")),
             (standing.stale, "◷", words("out of date")),

@@ -81,6 +81,7 @@ COMMANDS: Sequence[Command] = (
     Command("private", "p", N_("Private note"), N_("Write a note that no report ever prints"), ("question",), writes=True),
     Command("evidence", "e", N_("Evidence"), N_("List what you have seen, one line each"), ("question",), True, writes=True),
     Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True, writes=True),
+    Command("urgent", "!", N_("This week"), N_("Mark the criterion to be settled this week, or take the mark off"), ("question",), writes=True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
     Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",), writes=True),
     Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "about", "plan"), writes=True),

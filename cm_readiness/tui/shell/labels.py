@@ -12,6 +12,7 @@ from ...core.numbers import Rational
 from ...core.questionnaire import Criterion, Questionnaire
 from ...core.scope import minutes
 from ...language.number_format import Figures
+from ...language.reason_words import undecided_name
 from ...language.words import Words
 from .text import Part, assembled, dotted, literal
 
@@ -57,6 +58,11 @@ def answer_words(given: Given | None, words: Words) -> str:
 def stale_words(standing: Standing, words: Words) -> str:
     """That an answer is older than it should be, with its sign; empty for one that is not."""
     return "◷\u00a0" + words("out of date") if standing.stale else ""
+
+
+def urgent_words(answer: Answer, words: Words) -> str:
+    """That a criterion is to be settled this week, with its sign; empty for one that is not."""
+    return "!\u00a0" + words("to settle this week") if answer.urgent else ""
 
 
 def remarks_content(answer: Answer, words: Words) -> Content:
@@ -137,14 +143,17 @@ def effort_words(criteria: int, words: Words) -> str:
     return words("{criteria} · about {minutes} min", criteria=count, minutes=minutes(criteria))
 
 
-def verdict_words(evaluation: Outcome, words: Words) -> str:
-    """The verdict as a sentence says it: firm, or between two.
+def verdict_words(evaluation: Outcome, questionnaire: Questionnaire, words: Words) -> str:
+    """The verdict as a sentence says it: firm, between two, or that it is too early for one.
 
     Args:
         evaluation: of one assessment, or what supposed levels amount to.
+        questionnaire: that is answered.
         words: the person's language.
     """
     judgement = evaluation.judgement
+    if judgement.state == "open":
+        return undecided_name(questionnaire, words)
     language = words.language
     low, high = judgement.low.name.get(language), judgement.high.name.get(language)
     if judgement.low.id == judgement.high.id:
@@ -152,12 +161,9 @@ def verdict_words(evaluation: Outcome, words: Words) -> str:
     return words("between “{low}” and “{high}”", low=low, high=high)
 
 
-def verdict_sentence(evaluation: Outcome, words: Words) -> str:
+def verdict_sentence(evaluation: Outcome, questionnaire: Questionnaire, words: Words) -> str:
     """The verdict as the results begin with it."""
-    judgement = evaluation.judgement
-    if judgement.verdict is None:
-        return words("Verdict: not known yet, {verdict}", verdict=verdict_words(evaluation, words))
-    return words("Verdict: {verdict}", verdict=verdict_words(evaluation, words))
+    return words("Verdict: {verdict}", verdict=verdict_words(evaluation, questionnaire, words))
 
 
 def _entry(title: str, text: str) -> Content:

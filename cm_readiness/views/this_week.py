@@ -1,0 +1,32 @@
+"""What to do this week about what cannot wait, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.this_week import this_week
+from .context import Context
+
+if TYPE_CHECKING:
+    from .report_shape import ThisWeekView
+
+
+def this_week_view(context: Context) -> ThisWeekView:
+    """The acts in the order in which to do them; none where nothing is pressing.
+
+    Args:
+        context: the evaluation in one language.
+    """
+    week, words = this_week(context.evaluation), context.words
+    return {
+        "acts": [
+            {
+                **context.ref(item.criterion),
+                "do": context.text(item.act.do),
+                "minutes": item.act.minutes,
+            }
+            for item in week.acts
+        ],
+        "minutes": week.minutes,
+        "total": words.plural("{count} minute in all", "{count} minutes in all", week.minutes),
+    }
