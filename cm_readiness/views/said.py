@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from ..core.evaluation import Evaluation
-from ..core.questionnaire import Questionnaire
 from ..core.text import Text
 from ..language.number_format import Figures
 from ..language.words import Words
 
 NEXT_DAYS = 90
 """Days until the next assessment where the questionnaire does not say."""
-
-
-def undecided_name(questionnaire: Questionnaire, words: Words) -> str:
-    """What stands in the place of a verdict while it is too early for one.
-
-    Args:
-        questionnaire: as it is put to the company.
-        words: the language to say it in.
-    """
-    undecided = questionnaire.undecided
-    return undecided.name.get(words.language) if undecided else words("Too early to say")
 
 
 def next_days(evaluation: Evaluation) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.assessment import VerdictState
+from ..language.reason_words import undecided_name
 from .context import Context
-from .said import next_days, said, undecided_name
+from .said import next_days, said
 from .verdict_reasons import facts, facts_while_open, reasons
 
 if TYPE_CHECKING:
