@@ -10,9 +10,10 @@ from textual.message import Message
 
 from ...app.sitting import Sitting
 from ...core.following import last_time
+from ...language.change_words import given_word
 from ...language.local_days import local_day
 from ...language.words import Words
-from ..shell.labels import info_content, info_texts, past_words, remarks_content, urgent_words
+from ..shell.labels import info_content, info_texts, remarks_content, urgent_words
 from ..shell.text import Part, assembled, dotted, one_line
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import Levels
@@ -44,7 +45,7 @@ class CriterionSheet(VerticalScroll):
         yield Prose(id="info")
         yield Prose(id="more")
 
-    def show(self, session: Sitting, words: Words, *, info: bool, info_key: str) -> None:
+    def show(self, session: Sitting, words: Words, *, info: bool, info_key: str, private_key: str) -> None:
         """Say everything but the levels.
 
         Args:
@@ -52,10 +53,11 @@ class CriterionSheet(VerticalScroll):
             words: the person's language.
             info: whether it says what helps to answer.
             info_key: the key that shows it.
+            private_key: the key that shows the private note.
         """
         criterion, answer = session.criterion, session.answer
         self._show_question(session, words)
-        self.query_one("#remarks", Prose).say(remarks_content(answer, words))
+        self.query_one("#remarks", Prose).say(remarks_content(answer, private_key, words))
         self.query_one("#info", Prose).say(info_content(criterion, words) if info else Content(""))
         titles = [title for title, _ in info_texts(criterion, words)]
         hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
@@ -112,5 +114,5 @@ def _past_marks(session: Sitting, words: Words) -> list[str]:
         marks.append("◷\u00a0" + words("answered on {date}", date=day))
     past = last_time(session.assessment, session.current)
     if past is not None and past.given is not None:
-        marks.append(words("last time: {answer}", answer=past_words(past.given, words)))
+        marks.append(words("last time: {answer}", answer=given_word(past.given, words)))
     return marks

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ...core.assessment import NotApplicable
-from ...core.errors import ReadinessError
+from ...core.errors import Fault, ReadinessError
+from ...language.fault_messages import sentence
 from ..shell.command import Command
 from ..shell.commands import REACH_TEXT
 from ..shell.page import Page
@@ -26,6 +27,10 @@ class Notes:
         self._resized = resized
         self._edits = 0
         """How often the field was opened: what is typed at one go is undone at one go."""
+        self._handed_on = False
+        """Whether the session was given any of it."""
+        self.refusal: Fault | None = None
+        """Why the text in the field is not kept."""
 
     @property
     def editor(self) -> Editor:
@@ -87,6 +92,7 @@ class Notes:
         if not self.close():
             return
         self._edits += 1
+        self._handed_on, self.refusal = False, None
         self.editor.open(kind, self._page.session.current, text)
         self.name()
         self._page.show_keys()
@@ -97,11 +103,14 @@ class Notes:
         words, kind = self._page.words, self.editor.kind
         title = {
             "note": words("Note: printed in the report"),
-            "private": words("Private note: for you alone, never printed"),
+            "private": words("Private note: never printed; whoever is in the room can see this screen"),
             "evidence": words("Evidence: one line for each thing you have seen"),
             "reason": words("Why does this not apply?"),
         }[kind]
         hint = words("Esc closes; what you type is saved.")
+        if self.refusal is not None:
+            self.editor.say(title, sentence(self.refusal, words))
+            return
         if kind == "reason":
             when = self._page.session.criterion.na_when
             hint = words("Enter records it and moves on; Esc closes.")
@@ -117,6 +126,8 @@ class Notes:
             return False
         editor.close()
         self._page.show_keys()
+        if self._handed_on:
+            self._page.program.show_change()
         self._page.call_after_refresh(self._resized)
         return True
 
@@ -144,7 +155,9 @@ class Notes:
             else:
                 session.take_back(key)
         except ReadinessError as error:
+            self.refusal = error.fault
             self._page.tell_fault(error.fault)
-            return False
+        else:
+            self.refusal, self._handed_on = None, True
         self._page.show_all()
-        return True
+        return self.refusal is None
