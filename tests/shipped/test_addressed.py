@@ -24,6 +24,11 @@ SAYABLE = {
         r"|the CM, once in post|before the CM arrives|^The CM or, before one is in post,"
         r"|Present or future manager of the CM|of the CM consulted"
     ),
+    "es": re.compile(
+        r"\b(?:un|futuro|nuevo) CM\b|\ba los CM\b|\bcon el CM si lo hay\b|\bel CM, una vez en el puesto\b"
+        r"|\bantes de que llegue el CM\b|^CM o, antes de su llegada,|\bactual o futuro, del CM\b"
+        r"|\bdel CM consultado\b"
+    ),
 }
 
 # Names of things, and general statements: they may name the job, but not address its holder.
@@ -35,33 +40,41 @@ ADDRESSING = re.compile(r"[a-z_]+\.|contradictions|verdicts|undecided")
 SUPPLIER = {
     "fr": r"\b(?:le|du|au|ce|votre|notre|son) prestataire\b|(?:\bl’|\b(?:votre|notre|cette) )agence\b",
     "en": r"\b(?:the|this|your|our|its) (?:supplier|provider|agency|freelance|freelancer)\b",
+    "es": r"\b(?:el|del|al|este|su|nuestro) proveedor\b|\b(?:la|esta|su|nuestra) agencia\b",
 }
 
 PRESUMES = {
     NOBODY: {
         "fr": rf"\bCM\b|\bcommunity manager\b|{SUPPLIER['fr']}",
         "en": rf"\bCMs?\b|\bcommunity manager\b|{SUPPLIER['en']}",
+        "es": rf"\bCM\b|\bcommunity manager\b|{SUPPLIER['es']}",
     },
     EMPLOYED: {
         "fr": rf"{SUPPLIER['fr']}|\blettre de mission\b|\bhonoraires\b|\b(?:futur|nouveau) CM\b",
         "en": rf"{SUPPLIER['en']}|\bstatement of work\b|\bfees?\b|\b(?:future|new) CM\b",
+        "es": rf"{SUPPLIER['es']}|\bcarta de encargo\b|\bhonorarios\b|\b(?:futuro|nuevo) CM\b",
     },
     CONTRACTED: {
         "fr": r"\bCM salarié|\bsalaires?\b|\b(?:fiche|bulletin) de paie\b|\bembauch"
         r"|\bune? (?:personne )?stagiaire\b|\balternan|\b(?:futur|nouveau) CM\b",
         "en": r"\bemployee CM\b|\bsalar(?:y|ies|ied)\b|\bpayroll\b|\bpay grid\b|\bintern\b|\btrainee\b"
         r"|\bapprentice|\b(?:future|new) CM\b",
+        "es": r"\bCM (?:asalariado|en plantilla)|\bsueldos?\b|\bsalari|\bnóminas?\b|\ben prácticas\b"
+        r"|\baprendi(?:z|ces)\b|\b(?:futuro|nuevo) CM\b",
     },
     VOLUNTEERS: {
         "fr": rf"\bCM\b|{SUPPLIER['fr']}|\bcontrats?\b|\bhonoraires\b|\bsalaires?\b|\bfiches? de poste\b",
         "en": rf"\bCMs?\b|{SUPPLIER['en']}|\bcontracts?\b|\bfees?\b|\bsalar(?:y|ies)\b"
         r"|\bjob descriptions?\b",
+        "es": rf"\bCM\b|{SUPPLIER['es']}|\bcontratos?\b|\bhonorarios\b|\bsueldos?\b|\bsalari"
+        r"|\bdescripci(?:ón|ones) del puesto\b",
     },
 }  # fmt: skip
 
 ADDRESSED = {
     "fr": r"\b(?:votre|notre) (?:CM|community manager)\b",
     "en": r"\b(?:your|our) (?:CM|community manager)\b",
+    "es": r"\b(?:su|nuestro) (?:CM|community manager)\b",
 }
 
 
@@ -105,6 +118,21 @@ BAD_SAMPLES = [
     ("freelance", "en", "Compare pay with a salary survey."),
     ("agency", "en", "The CM on the payroll is trained."),
     ("agency", "en", "An intern speaks alone for the brand."),
+    ("none", "es", "¿Ha recibido el CM el plan de marketing?"),
+    ("hiring", "es", "Pedir al CM diez formatos."),
+    ("hiring", "es", "El mandato está firmado por el responsable y el CM."),
+    ("none", "es", "Formar cada año al CM y a quienes aprueban."),
+    ("hiring", "es", "El proveedor escribe cada mes."),
+    ("none", "es", "Las instrucciones dadas a la agencia."),
+    ("none", "es", "CM, con diseño gráfico"),
+    ("hiring", "es", "Su community manager publica."),
+    ("in_house", "es", "El contrato dice cómo trabaja su proveedor."),
+    ("in_house", "es", "Los honorarios siguen la carta de encargo."),
+    ("team", "es", "El futuro CM no estará solo."),
+    ("freelance", "es", "Existe una tabla de sueldos."),
+    ("agency", "es", "Una persona en prácticas habla sola en nombre de la marca."),
+    ("agency", "es", "¿Está formado su CM en plantilla?"),
+    ("volunteers", "es", "El contrato lo firma el CM."),
 ]
 
 GOOD_SAMPLES = [
@@ -118,6 +146,11 @@ GOOD_SAMPLES = [
     ("in_house", "en", "The CM and a named supplier."),
     ("agency", "fr", "Les salariés savent ce que fait le prestataire."),
     ("agency", "en", "Employees know what the supplier does for its fee."),
+    ("none", "es", "Responsable de marketing, con el CM si lo hay"),
+    ("hiring", "es", "Hacer revisar el mandato por un CM en activo; el futuro CM decidirá por sí solo."),
+    ("hiring", "es", "Probar estas reglas antes de que llegue el CM, o con un proveedor."),
+    ("in_house", "es", "El CM y un proveedor designado, para los empleados."),
+    ("agency", "es", "Los empleados saben qué hace el proveedor."),
 ]
 
 

@@ -49,7 +49,7 @@ def plain_texts(value: object, where: str) -> Iterator[str]:
 
 def test_every_text_is_there_in_every_language() -> None:
     """A text has exactly the declared languages, and says something in each."""
-    assert LANGUAGES == ["fr", "en"]
+    assert LANGUAGES == ["fr", "en", "es"]
     assert len(TEXTS) > 800
     incomplete = [where for where, text in TEXTS.items() if set(text) != set(LANGUAGES)]
     empty = [where for where, text in TEXTS.items() if not all(said.strip() for said in text.values())]
@@ -58,7 +58,7 @@ def test_every_text_is_there_in_every_language() -> None:
 
 
 def test_no_text_is_a_plain_string() -> None:
-    """A questionnaire in two languages has no text that is in one alone."""
+    """A questionnaire in several languages has no text that is in one alone."""
     files = {"questionnaire": QUESTIONNAIRE, **DIMENSIONS}
     assert not [where for name, file in files.items() for where in plain_texts(file, name)]
 
@@ -83,9 +83,9 @@ def test_no_text_is_the_same_in_both_languages() -> None:
     assert same == set(SAME_IN_BOTH)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_in_its_own_language(language: str) -> None:
-    """No text stands under the other language's key."""
+    """No text stands under another language's key."""
     strayed = [
         where for where, text in TEXTS.items() if OTHER_LANGUAGE[language].search(unnamed(text[language]))
     ]
@@ -113,12 +113,14 @@ def test_nothing_is_at_fault() -> None:
     assert check_questionnaire(FOLDER) == ()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_proof_is_something_that_can_be_seen(language: str) -> None:
     """What is there when the step is done, never what is still amiss."""
-    amiss = {"fr": r"\b(?:mais|manqu\w+|pas|aucune?)\b", "en": r"\b(?:but|missing|lacks?|not|no|nobody)\b"}[
-        language
-    ]
+    amiss = {
+        "fr": r"\b(?:mais|manqu\w+|pas|aucune?)\b",
+        "en": r"\b(?:but|missing|lacks?|not|no|nobody)\b",
+        "es": r"\b(?:pero|falta\w*|no|ni|ning[uú]n\w*|nadie|carece\w*)\b",
+    }[language]
     proofs = {where: text[language] for where, text in TEXTS.items() if where.endswith(".proof")}
     assert len(proofs) > 4 * len(CRITERIA)
     assert {where: said for where, said in proofs.items() if re.search(amiss, said, re.IGNORECASE)} == {}

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .texts import QUESTIONNAIRE, TEXTS
+from .texts import LANGUAGES, QUESTIONNAIRE, TEXTS
 from .typography import ANY_LANGUAGE, faults
 
 SLIPS = {
@@ -28,6 +28,14 @@ SLIPS = {
         "Posts, e.g. videos.", "Posts, etc.", "Go on!", "A word ; two.", "A\u00a0word.", "A word - two.",
         "A word.Another.", "A ( word ).", "A word .", "Say “no ”.",
     ],
+    "es": [
+        "Decir \"no\".", "Decir “no”.", "Decir « no ».", "Decir «\u00a0no\u00a0».", "Decir «no.", "Y así...",
+        "Una  palabra.", " Una palabra.", "Una palabra,dos.", "Por qué?", "¿Por qué ?", "¿ Por qué?",
+        "Por qué? ¿Cómo?", "¿Por qué? Cómo?", "¿Por qué.", "Un punto : dos.", "Alrededor del 85 %.",
+        "Alrededor del 85%.", "Unas 180 000 vistas.", "Unas 180,000 vistas.", "Unas 180000 vistas.",
+        "Una palabra ; dos.", "Una\u00a0palabra.", "Una palabra - dos.", "Una palabra.Otra.", "Una ( palabra ).",
+        "Una palabra .", "Sólo una.", "Para éste.", "Siete o ocho.", "Fecha y hora y imagen.", "El final de el mes.",
+    ],
 }  # fmt: skip
 
 GOOD = {
@@ -40,17 +48,21 @@ GOOD = {
         "Who? The team; it says “no”, at 85% (about): 180,000 views for €1,300.",
         "An audit at 9.40 pm, in 2026, of 1.5 posts by Sanchez v. France… “no”.",
     ],
+    "es": [
+        "¿Quién? El equipo; dice «no», al 85\u00a0% (más o menos): 180.000 vistas por 1300 €.",
+        "Una auditoría a las 21:40, en 2026, sobre 1,5 puntos… Si hace falta, ¿quién decide, y cuándo?",
+    ],
 }
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_typography_rules_see_slips(language: str) -> None:
     """Each slip is seen, and good texts pass."""
     assert not [slip for slip in SLIPS[language] if not faults(slip, language)]
     assert not [good for good in GOOD[language] if faults(good, language)]
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_typography(language: str) -> None:
     """Every text keeps the typography of its language."""
     wrong = {where: faults(text[language], language) for where, text in TEXTS.items()}

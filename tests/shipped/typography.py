@@ -44,10 +44,25 @@ TYPOGRAPHY = {
         "Latin abbreviation": r"(?i:\b(?:e\.g|i\.e|etc)\b\.?)",
         "thousands without a comma": r"\d[ .]\d{3}(?!\d)",
     },
+    "es": ANY_LANGUAGE | {
+        "quotation mark of another language": r"[“”‘]",
+        "no fixed space before %": r"(?<!\u00a0)%",
+        "fixed space elsewhere": r"\u00a0(?!%)|\u202f",
+        "space inside « »": r"«\s|\s»",
+        "space before punctuation": r"\s[;:!?]",
+        "question that is not opened": r"^[^¿]*\?|\?[^¿]*\?",
+        "question that is opened twice": r"¿[^?]*¿",
+        "space after an opened question": r"¿\s",
+        "thousands without a point": r"\d[ ,]\d{3}(?!\d)",
+        "accent that is not written any more": r"(?i:\bsólo\b|\b(?:é|aqu[eé])st[aeo]s?\b|\bguión\b)",
+        "o between figures and before an o": r"\bo (?=h?o)",
+        "y before an i": r"\by (?=h?i(?![eaou]))",
+        "and of what contracts": r"\b(?:de|a) el\b",
+    },
 }  # fmt: skip
 
 
-PAIRS = ("()", "[]", "«»", "“”")
+PAIRS = ("()", "[]", "«»", "“”", "¿?")
 
 
 def faults(text: str, language: str) -> list[str]:
