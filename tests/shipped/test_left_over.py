@@ -22,7 +22,7 @@ LEFT_OVER = {
         r"|\bRH\b",
         "en": r"marketing|customer|\bsales\b|\bbrand\b|the company|company’s|management|employee|\bHR\b",
         "es": r"marketing|\bcliente|\bventas\b|\bmarca\b|(?:la|de) empresa|\bla dirección\b|\bde dirección\b"
-        r"|\bemplead[oa]s?\b|asalariad|competidor|recursos humanos",
+        r"|\bemplead[oa]s?\b|\bla plantilla\b|asalariad|competidor|equipo directivo|recursos humanos",
     },
     "public_body": {
         "fr": r"marketing|client|ventes ?\b|\bmarque\b|l.entreprise|d.entreprise|salari",
@@ -33,7 +33,7 @@ LEFT_OVER = {
         "fr": r"l.encadrement|réunion de direction|la direction\b|service ( ?:client|juridique)|par service"
         r"|les services",
         "en": r"management|department|customer service|directors",
-        "es": r"\bla dirección\b|\bde dirección\b|departamento|atención al cliente|directivos",
+        "es": r"\bla dirección\b|\bde dirección\b|departamento|atención al cliente|equipo directivo|directivos",
     },
     "alone": {
         "fr": r"l.entreprise|direction|commanditaire|encadrement|collègue|service client|\bCM\b|équipe"
