@@ -31,12 +31,16 @@ def change_since(assessment: Assessment, questionnaire: Questionnaire) -> Questi
     reference = assessment.questionnaire
     if not reference.fingerprint or reference.fingerprint == questionnaire.fingerprint:
         return None
-    old, new = reference.criteria, questionnaire.digests
+    old, new, earlier = reference.criteria, questionnaire.digests, questionnaire.earlier_digests
     return QuestionnaireChange(
         before=reference.version,
         now=questionnaire.version,
         added=tuple(name for name in new if name not in old) if old else (),
         removed=tuple(name for name in old if name not in new),
-        reworded=tuple(name for name, digest in new.items() if name in old and old[name] != digest),
+        reworded=tuple(
+            name
+            for name, digest in new.items()
+            if name in old and old[name] not in (digest, *earlier.get(name, ()))
+        ),
         orphaned=tuple(name for name in assessment.answers if name not in questionnaire.criteria),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,18 @@ class Draft:
     def digests(self) -> Mapping[str, str]:
         """For each full criterion id, what identifies the wording of its levels."""
         return {f"{name}.{c['id']}": _digest(c["levels"], 8) for name, _, _, c in self.criteria()}
+
+    def earlier_digests(self, languages: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """For each full criterion id, what identified its levels before the last languages were added.
+
+        Args:
+            languages: those of the questionnaire; a new one stands after those that were there.
+        """
+        earlier = [languages[:count] for count in range(1, len(languages))]
+        return {
+            f"{name}.{c['id']}": tuple(_digest(_in_languages(c["levels"], some), 8) for some in earlier)
+            for name, _, _, c in self.criteria()
+        }
 
 
 def read_draft(folder: Path) -> Draft:
@@ -110,6 +122,17 @@ def format_faults(file: TomlFile) -> tuple[Fault, ...]:
     if found > FORMAT:
         return (file.fault("newer_questionnaire", ("format",), found=found, format=FORMAT),)
     return ()
+
+
+def _in_languages(levels: object, languages: Sequence[str]) -> object:
+    if not isinstance(levels, list):
+        return levels
+    return [
+        {language: level[language] for language in languages if language in level}
+        if isinstance(level, dict)
+        else level
+        for level in levels
+    ]
 
 
 def _digest(value: object, digits: int) -> str:

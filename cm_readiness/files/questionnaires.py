@@ -23,7 +23,9 @@ from .sidecar_files import real_path
 from .toml_file import TomlFile
 from .toml_lines import KeyPath
 
-NOT_AUTHORED = frozenset({"dimensions", "fingerprint", "digests", "effort_factor", "phrases"})
+NOT_AUTHORED = frozenset(
+    {"dimensions", "fingerprint", "digests", "earlier_digests", "effort_factor", "phrases"}
+)
 """What a questionnaire has that stands in no frame."""
 
 
@@ -183,13 +185,20 @@ def _read(folder: Path) -> tuple[Questionnaire | None, tuple[Fault, ...]]:
         faults = [fault for fault in faults if (fault.code, fault.where.key) != ("too_few", "dimensions")]
     if any(not fault.tolerated for fault in faults):
         questionnaire = None
-    return _identified(questionnaire, draft), _in_order(faults, draft)
+    return _identified(questionnaire, draft, languages), _in_order(faults, draft)
 
 
-def _identified(questionnaire: Questionnaire | None, draft: Draft) -> Questionnaire | None:
+def _identified(
+    questionnaire: Questionnaire | None, draft: Draft, languages: tuple[str, ...]
+) -> Questionnaire | None:
     if questionnaire is None:
         return None
-    return questionnaire.model_copy(update={"fingerprint": draft.fingerprint, "digests": draft.digests})
+    found = {
+        "fingerprint": draft.fingerprint,
+        "digests": draft.digests,
+        "earlier_digests": draft.earlier_digests(languages),
+    }
+    return questionnaire.model_copy(update=found)
 
 
 def _languages(frame: TomlFile) -> tuple[str, ...]:

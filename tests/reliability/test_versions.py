@@ -51,6 +51,14 @@ def reworded(folder: Path) -> None:
     edit(folder / "watch.toml", 'en = "Level 3"', 'en = "Level three"')
 
 
+def translated(folder: Path) -> None:
+    """A third language is added, which says what the others say."""
+    edit(folder / "questionnaire.toml", '["fr", "en"]', '["fr", "en", "es"]')
+    watch = folder / "watch.toml"
+    for level in range(5):
+        edit(watch, f'en = "Level {level}"', f'en = "Level {level}"\nes = "Nivel {level}"')
+
+
 def renumbered(folder: Path) -> None:
     """The dimensions change places."""
     edit(folder / "questionnaire.toml", '"purpose", "watch"', '"watch", "purpose"')
@@ -66,6 +74,7 @@ CHANGES = {
         "1.0.0", "1.0.0", added=("purpose.aims",), removed=("purpose.goals",), orphaned=("purpose.goals",)
     ),
     reworded: QuestionnaireChange("1.0.0", "1.0.0", reworded=("watch.ritual",)),
+    translated: QuestionnaireChange("1.0.0", "1.0.0"),
     renumbered: QuestionnaireChange("1.0.0", "1.0.0"),
     raised: QuestionnaireChange("1.0.0", "2.0.0"),
 }
@@ -92,6 +101,15 @@ def test_every_answer_is_kept_and_the_change_is_known(path: Path, folder: Path, 
     again, _ = opened_with(path, folder)
     assert again.answers == before.answers
     assert change_since(again, questionnaire) is None
+
+
+def test_a_criterion_that_is_translated_and_reworded_is_reworded(path: Path, folder: Path) -> None:
+    """Another language hides no other change."""
+    translated(folder)
+    reworded(folder)
+    found = change_since(*opened_with(path, folder))
+    assert found is not None
+    assert found.reworded == ("watch.ritual",)
 
 
 def test_nothing_changed_is_nothing_to_say(path: Path, folder: Path) -> None:

@@ -25,9 +25,8 @@ SAYABLE = {
         r"|Present or future manager of the CM|of the CM consulted"
     ),
     "es": re.compile(
-        r"\b(?:un|futuro|nuevo) CM\b|\ba los CM\b|\bcon el CM si lo hay\b|\bel CM, una vez en el puesto\b"
-        r"|\bantes de que llegue el CM\b|^CM o, antes de su llegada,|\bactual o futuro, del CM\b"
-        r"|\bdel CM consultado\b"
+        r"\b(?:un|futuro|nuevo) CM\b|\blos CM\b|con el CM si lo hay|el CM, una vez en el puesto"
+        r"|antes de la llegada del CM|^CM o, antes de su llegada,|actual o futuro, del CM|del CM consultado"
     ),
 }
 
@@ -40,7 +39,8 @@ ADDRESSING = re.compile(r"[a-z_]+\.|contradictions|verdicts|undecided")
 SUPPLIER = {
     "fr": r"\b(?:le|du|au|ce|votre|notre|son) prestataire\b|(?:\bl’|\b(?:votre|notre|cette) )agence\b",
     "en": r"\b(?:the|this|your|our|its) (?:supplier|provider|agency|freelance|freelancer)\b",
-    "es": r"\b(?:el|del|al|este|su|nuestro) proveedor\b|\b(?:la|esta|su|nuestra) agencia\b",
+    "es": r"\b(?:el|del|al|este|su|nuestro) (?:proveedor|profesional autónomo)\b"
+    r"|\b(?:la|esta|su|nuestra) agencia\b",
 }
 
 PRESUMES = {
@@ -59,15 +59,15 @@ PRESUMES = {
         r"|\bune? (?:personne )?stagiaire\b|\balternan|\b(?:futur|nouveau) CM\b",
         "en": r"\bemployee CM\b|\bsalar(?:y|ies|ied)\b|\bpayroll\b|\bpay grid\b|\bintern\b|\btrainee\b"
         r"|\bapprentice|\b(?:future|new) CM\b",
-        "es": r"\bCM (?:asalariado|en plantilla)|\bsueldos?\b|\bsalari|\bnóminas?\b|\ben prácticas\b"
-        r"|\baprendi(?:z|ces)\b|\b(?:futuro|nuevo) CM\b",
+        "es": r"\bCM en plantilla\b|\bsalari|\bnómina\b|\ben prácticas\b|\ben formación\b"
+        r"|\b(?:futuro|nuevo) CM\b",
     },
     VOLUNTEERS: {
         "fr": rf"\bCM\b|{SUPPLIER['fr']}|\bcontrats?\b|\bhonoraires\b|\bsalaires?\b|\bfiches? de poste\b",
         "en": rf"\bCMs?\b|{SUPPLIER['en']}|\bcontracts?\b|\bfees?\b|\bsalar(?:y|ies)\b"
         r"|\bjob descriptions?\b",
-        "es": rf"\bCM\b|{SUPPLIER['es']}|\bcontratos?\b|\bhonorarios\b|\bsueldos?\b|\bsalari"
-        r"|\bdescripci(?:ón|ones) del puesto\b",
+        "es": rf"\bCM\b|{SUPPLIER['es']}|\bcontratos?\b|\bhonorarios\b|\bsalari"
+        r"|\bdescripci(?:ón|ones) del? (?:los )?puestos?\b",
     },
 }  # fmt: skip
 
@@ -106,33 +106,33 @@ BAD_SAMPLES = [
     ("hiring", "en", "The supplier writes to you every month."),
     ("none", "en", "Instructions given to the agency."),
     ("hiring", "en", "Your community manager posts."),
+    ("none", "es", "¿Ha recibido el CM el plan de marketing?"),
+    ("hiring", "es", "Preguntar a su CM diez formatos."),
+    ("hiring", "es", "El mandato lo firman el responsable y el CM."),
+    ("none", "es", "No se pide consejo al CM."),
+    ("hiring", "es", "El proveedor escribe cada mes."),
+    ("none", "es", "Las instrucciones dadas a la agencia."),
+    ("none", "es", "CM, con el diseñador"),
+    ("hiring", "es", "Su community manager publica."),
     ("in_house", "fr", "Le contrat dit comment travaille votre prestataire."),
     ("in_house", "fr", "Les honoraires suivent la lettre de mission."),
     ("team", "fr", "Le futur CM ne sera pas seul."),
     ("in_house", "en", "Every post by your supplier passes a check."),
     ("in_house", "en", "The fee follows the statement of work."),
     ("team", "en", "A new CM would have to guess the tone."),
+    ("in_house", "es", "El contrato dice cómo trabaja su proveedor."),
+    ("in_house", "es", "Los honorarios siguen la carta de encargo."),
+    ("team", "es", "El futuro CM no estará solo."),
+    ("freelance", "es", "Existe una tabla salarial."),
+    ("agency", "es", "Una persona en prácticas habla sola en nombre de la marca."),
+    ("agency", "es", "El CM en plantilla tiene formación."),
+    ("volunteers", "es", "La descripción del puesto está firmada."),
     ("freelance", "fr", "Une grille de salaire existe."),
     ("agency", "fr", "Une personne stagiaire parle seule au nom de la marque."),
     ("agency", "fr", "Votre CM salarié est-il formé\u202f?"),
     ("freelance", "en", "Compare pay with a salary survey."),
     ("agency", "en", "The CM on the payroll is trained."),
     ("agency", "en", "An intern speaks alone for the brand."),
-    ("none", "es", "¿Ha recibido el CM el plan de marketing?"),
-    ("hiring", "es", "Pedir al CM diez formatos."),
-    ("hiring", "es", "El mandato está firmado por el responsable y el CM."),
-    ("none", "es", "Formar cada año al CM y a quienes aprueban."),
-    ("hiring", "es", "El proveedor escribe cada mes."),
-    ("none", "es", "Las instrucciones dadas a la agencia."),
-    ("none", "es", "CM, con diseño gráfico"),
-    ("hiring", "es", "Su community manager publica."),
-    ("in_house", "es", "El contrato dice cómo trabaja su proveedor."),
-    ("in_house", "es", "Los honorarios siguen la carta de encargo."),
-    ("team", "es", "El futuro CM no estará solo."),
-    ("freelance", "es", "Existe una tabla de sueldos."),
-    ("agency", "es", "Una persona en prácticas habla sola en nombre de la marca."),
-    ("agency", "es", "¿Está formado su CM en plantilla?"),
-    ("volunteers", "es", "El contrato lo firma el CM."),
 ]
 
 GOOD_SAMPLES = [
@@ -142,15 +142,15 @@ GOOD_SAMPLES = [
     ("none", "en", "Marketing manager, with the CM if there is one"),
     ("hiring", "en", "Have a practising CM review what the future CM will do."),
     ("hiring", "en", "Try the rules before the CM arrives, or with a supplier."),
+    ("none", "es", "Responsable de marketing, con el CM si lo hay"),
+    ("hiring", "es", "Que un CM en activo revise el mandato; el futuro CM decidirá por sí solo."),
+    ("hiring", "es", "Probar las reglas antes de la llegada del CM, o con un proveedor."),
+    ("in_house", "es", "El CM y un proveedor con nombre, para la plantilla."),
+    ("agency", "es", "Los equipos saben qué hace el proveedor por sus honorarios."),
     ("in_house", "fr", "Le CM et un prestataire nommé, pour les salariés."),
     ("in_house", "en", "The CM and a named supplier."),
     ("agency", "fr", "Les salariés savent ce que fait le prestataire."),
     ("agency", "en", "Employees know what the supplier does for its fee."),
-    ("none", "es", "Responsable de marketing, con el CM si lo hay"),
-    ("hiring", "es", "Hacer revisar el mandato por un CM en activo; el futuro CM decidirá por sí solo."),
-    ("hiring", "es", "Probar estas reglas antes de que llegue el CM, o con un proveedor."),
-    ("in_house", "es", "El CM y un proveedor designado, para los empleados."),
-    ("agency", "es", "Los empleados saben qué hace el proveedor."),
 ]
 
 

@@ -21,20 +21,22 @@ SLIPS = {
         "Le coeur du sujet.", "A relire.", "Etat des lieux.", "Un mot.Deux mots.", "Un\u200bmot.",
         "Un\nmot.", "Une parenthèse (ouverte.",
     ],
+    "es": [
+        "Decir 'no'.", 'Decir "no".', "Decir “no”.", "Decir ‘no’.", "Y así...", "Una  palabra.",
+        " Una palabra.", "Una palabra. ", "Una palabra,dos palabras.", "¿Por qué ?", "Por qué?",
+        "¿Por qué.", "¿Sí? Y no?", "¿Por qué ¿cómo?", "Una; ¿dos : tres?", "Una ; dos.", "Un punto : dos.", "El 85%.", "El 85 %.",
+        "El 85\u202f%.", "Por 300€.", "Por 300 €.", "Unas 180 000 vistas.", "Unas 180.000 vistas.",
+        "Unas 180000 vistas.", "Unos 1\u202f000 vecinos.", "Unos 1.000 vecinos.", "Un 1.5.", "Decir « no ».",
+        "Decir «\u00a0no\u00a0».", "Decir «no.", "Una palabra .", "Una palabra - dos.", "Una\u00a0palabra.",
+        "Una\u202fpalabra.", "¡Vamos!", "Una palabra.Otra.", "Una ( palabra ).", "Un paréntesis (abierto.",
+        "Le rôle.",
+    ],
     "en": [
         "The company's posts.", 'Say "no".', "Say « no ».", "And so on...", "A  word.", " A word.",
         "A word. ", "A word,two words.", "Why ?", "Why\u202f?", "A point : two.", "About 85 %.",
         "About 180 000 views.", "About 180000 views.", "Say ”no”.", "Say “ no”.", "Say “no.",
         "Posts, e.g. videos.", "Posts, etc.", "Go on!", "A word ; two.", "A\u00a0word.", "A word - two.",
         "A word.Another.", "A ( word ).", "A word .", "Say “no ”.",
-    ],
-    "es": [
-        "Decir \"no\".", "Decir “no”.", "Decir « no ».", "Decir «\u00a0no\u00a0».", "Decir «no.", "Y así...",
-        "Una  palabra.", " Una palabra.", "Una palabra,dos.", "Por qué?", "¿Por qué ?", "¿ Por qué?",
-        "Por qué? ¿Cómo?", "¿Por qué? Cómo?", "¿Por qué.", "Un punto : dos.", "Alrededor del 85 %.",
-        "Alrededor del 85%.", "Unas 180 000 vistas.", "Unas 180,000 vistas.", "Unas 180000 vistas.",
-        "Una palabra ; dos.", "Una\u00a0palabra.", "Una palabra - dos.", "Una palabra.Otra.", "Una ( palabra ).",
-        "Una palabra .", "Sólo una.", "Para éste.", "Siete o ocho.", "Fecha y hora y imagen.", "El final de el mes.",
     ],
 }  # fmt: skip
 
@@ -44,13 +46,14 @@ GOOD = {
         "Voici\u00a0: 180\u202f000 vues pour 1\u202f300\u00a0€.",
         "Un audit à 21\u00a0h\u00a040, en 2026, sur trois points… à 12\u00a0mois.",
     ],
+    "es": [
+        "¿Quién? El equipo; dice «no», en un 85\u00a0% (más o menos): 180\u202f000 vistas por 1300\u00a0€.",
+        "Sábado, 21:40, en 2026; 3,5 millones… ¿y después?",
+        "Si esto pasa, ¿quién decide?, ¿y quién habla?",
+    ],
     "en": [
         "Who? The team; it says “no”, at 85% (about): 180,000 views for €1,300.",
         "An audit at 9.40 pm, in 2026, of 1.5 posts by Sanchez v. France… “no”.",
-    ],
-    "es": [
-        "¿Quién? El equipo; dice «no», al 85\u00a0% (más o menos): 180.000 vistas por 1300 €.",
-        "Una auditoría a las 21:40, en 2026, sobre 1,5 puntos… Si hace falta, ¿quién decide, y cuándo?",
     ],
 }
 
