@@ -51,7 +51,8 @@ ANSWERS: Mapping[str, Sequence[str]] = {
             "Yes, if the missing answers bear it out: {score} out of 100 (“{band}”) for a target of {target}."
         ),
         N_(
-            "Yes, as far as is known: at {score} out of 100 (“{band}”), the target of {target} is reached for now."
+            "Yes, as far as is known: at {score} out of 100 (“{band}”), the target of {target} is reached "
+            "for now."
         ),
     ),
     "near": (
