@@ -73,7 +73,8 @@ def test_the_ways_that_are_printed_are_those_of_the_data(run: Run, calla: Path) 
     data = json.loads(run("plan", calla, "--json", "--budget", "7.25").out)
     out = run("plan", calla, "--budget", "7,25").out
     assert data["cheapest"]["verdict"] == "go"
-    assert f"The cheapest way to “Go on with confidence”: {data['cheapest']['effort_days']} days of work" in out
+    effort = data["cheapest"]["effort_days"]
+    assert f"The cheapest way to “Go on with confidence”: {effort} days of work" in out
     assert f"The best use of 7.25 days of work: {data['budget']['effort_days']} days" in out
     cheapest = out[out.index("The cheapest way") : out.index("The best use")]
     assert len(re.findall(r"^  \d\.\d ", cheapest, re.MULTILINE)) == len(data["cheapest"]["levels"])
