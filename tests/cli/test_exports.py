@@ -72,7 +72,7 @@ def test_a_template_that_is_not_in_a_format_is_refused(run: Run, calla: Path, pl
     assert run("report", calla, "--template", "gap_report", "--format", form).out == plain.out != ""
 
 
-def test_a_note_that_begins_with_an_apostrophe_reaches_every_table(run: Run, calla: Path, place: Path) -> None:
+def test_a_note_that_begins_with_an_apostrophe_reaches_tables(run: Run, calla: Path, place: Path) -> None:
     """The guard against formulas is not taken for a part of the text, nor the other way round."""
     said = ("--evidence", "'Account goals' page", "--note", "'=1")
     assert run("answer", calla, "1.1", "3", *said).code == 0
