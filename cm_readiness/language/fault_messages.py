@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "house_logo_alt": N_("a logo needs a text alternative; write what it shows as logo_alt."),
     "replace_without_anonymous": N_("--replace belongs to --anonymous; give both."),
+    "separator_without_table": N_("--separator belongs to CSV; name that format as well."),
     "all_and_output": N_("--all names a folder of its own; leave --output and --template out."),
     # Files: what the disk refuses
     "no_such_file": N_("there is no such file; check the path."),
