@@ -24,7 +24,8 @@ SLIPS = {
     "es": [
         "Decir 'no'.", 'Decir "no".', "Decir “no”.", "Decir ‘no’.", "Y así...", "Una  palabra.",
         " Una palabra.", "Una palabra. ", "Una palabra,dos palabras.", "¿Por qué ?", "Por qué?",
-        "¿Por qué.", "¿Sí? Y no?", "¿Por qué ¿cómo?", "Una; ¿dos : tres?", "Una ; dos.", "Un punto : dos.", "El 85%.", "El 85 %.",
+        "¿Por qué.", "¿Sí? Y no?", "¿Por qué ¿cómo?", "Una; ¿dos : tres?", "Una ; dos.",
+        "Un punto : dos.", "El 85%.", "El 85 %.",
         "El 85\u202f%.", "Por 300€.", "Por 300 €.", "Unas 180 000 vistas.", "Unas 180.000 vistas.",
         "Unas 180000 vistas.", "Unos 1\u202f000 vecinos.", "Unos 1.000 vecinos.", "Un 1.5.", "Decir « no ».",
         "Decir «\u00a0no\u00a0».", "Decir «no.", "Una palabra .", "Una palabra - dos.", "Una\u00a0palabra.",
