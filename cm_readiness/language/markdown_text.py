@@ -57,9 +57,12 @@ def escape_markdown(text: str) -> Markup:
 def block(text: str, width: int = 0) -> Markup:
     """A text of several lines, as paragraphs with its own line breaks.
 
+    In a list, paragraphs are parted by an empty line that is none in Markdown: where an item has several
+    paragraphs, some readers take what follows for text.
+
     Args:
         text: any text.
-        width: spaces before each line but the first, 0 or more: 2 within an item of a list.
+        width: spaces before each line but the first: 4 within an item of a list, 8 in one below it.
     """
     paragraphs: list[list[str]] = [[]]
     for line in text.split("\n"):
@@ -71,7 +74,8 @@ def block(text: str, width: int = 0) -> Markup:
         paragraphs[-1].append("\u00a0" * (len(kept) - len(body)) + _literal(body))
     margin = " " * width
     joined = (f"\\\n{margin}".join(lines) for lines in paragraphs if lines)
-    return Markup(f"\n\n{margin}".join(joined))  # noqa: S704 - escaped for Markdown
+    parted = f"\\\n{margin}\u00a0\\\n{margin}" if width else "\n\n"
+    return Markup(parted.join(joined))  # noqa: S704 - escaped for Markdown
 
 
 def link(address: str) -> Markup:
