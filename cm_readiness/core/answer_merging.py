@@ -81,6 +81,9 @@ class AnswerMerging:
             return theirs, None
         if theirs.given is None:
             return ours, None
+        superseded = (_has_been(ours, theirs), _has_been(theirs, ours))
+        if superseded[0] != superseded[1]:
+            return (theirs, None) if superseded[0] else (ours, None)
         later, other = (theirs, ours) if _moment(theirs) > _moment(ours) else (ours, theirs)
         if ours.given == theirs.given:
             return later, None
@@ -133,8 +136,13 @@ def _fields(answer: Answer) -> dict[str, object]:
     return {**known, **(answer.model_extra or {})}
 
 
-def _unit_of(answer: Answer) -> tuple[object, ...]:
+def _unit_of(answer: PastAnswer) -> tuple[object, ...]:
     return tuple(getattr(answer, key) for key in _UNIT)
+
+
+def _has_been(answer: Answer, now: Answer) -> bool:
+    """Whether whoever gave an answer went on from another one."""
+    return any(_unit_of(past) == _unit_of(answer) for past in now.history)
 
 
 def _moment(answer: PastAnswer) -> datetime:

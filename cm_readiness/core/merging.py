@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from .answer_merging import AnswerMerging
-from .assessment import Action, Assessment, QuestionnaireRef
+from .assessment import Action, Answer, Assessment, QuestionnaireRef
 from .errors import ReadinessError
 from .merge_conflicts import Conflict, Conflicts
 from .three_way import by_identity, by_key
@@ -130,6 +130,40 @@ class _Merging:
 
 _SEPARATE = ("answers", "company", "targets", "actions", "milestones")
 """Fields that are merged part by part."""
+
+
+def descends(version: Assessment, base: Assessment) -> bool:
+    """Whether everything that a base says is found in a version, so that it can be what that comes from.
+
+    Where it cannot be told, it does not: two versions are then merged without a base, and nothing is lost.
+
+    Args:
+        version: what may have been made of it.
+        base: what may have been before.
+    """
+    return (
+        version.id == base.id
+        and version.last_changed >= base.last_changed
+        and all(_goes_on(version.answer_to(name), answer) for name, answer in base.answers.items())
+        and {action.id for action in base.actions} <= {action.id for action in version.actions}
+        and set(_frozen(base)) <= set(_frozen(version))
+        and set(base.company) <= set(version.company)
+    )
+
+
+def _goes_on(now: Answer, before: Answer) -> bool:
+    answers = [(one.given, one.answered) for one in (now, *now.history)]
+    return (
+        (before.given is None or (before.given, before.answered) in answers)
+        and before.note in now.note
+        and before.private in now.private
+        and set(before.evidence) <= set(now.evidence)
+        and {past.answered for past in before.history} <= {moment for _, moment in answers}
+    )
+
+
+def _frozen(assessment: Assessment) -> list[tuple[str, datetime]]:
+    return [(milestone.name, milestone.at) for milestone in assessment.milestones]
 
 
 def _fields(part: BaseModel) -> dict[str, object]:

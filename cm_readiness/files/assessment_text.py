@@ -69,7 +69,9 @@ _answer_text = lru_cache(maxsize=2048)(_answer_text_anew)
 def _cacheable(answer: Answer) -> bool:
     """Answers with unknown keys are not looked up: 1 and true would be the same there."""
     # Mappings cannot be looked up either, and rounds have one.
-    return not answer.model_extra and not answer.rounds and not any(past.model_extra for past in answer.history)
+    return (
+        not answer.model_extra and not answer.rounds and not any(past.model_extra for past in answer.history)
+    )
 
 
 def _item_text(path: tuple[str, ...], item: Mapping[str, object]) -> str:

@@ -213,6 +213,15 @@ def test_the_answer_given_later_counts() -> None:
     assert merge(EMPTY, _answered(2), _answered(4)).assessment.answers[CRITERIA[0]].level == 2
 
 
+def test_an_answer_that_the_other_side_went_on_from_is_no_conflict() -> None:
+    """Even without a base: what stands in the other history was known there."""
+    older = _answered(2)
+    newer = _answered(4, 48, older)
+    for ours, theirs in ((older, newer), (newer, older)):
+        merged = merge(None, ours, theirs)
+        assert (merged.assessment, merged.conflicts) == (newer, ())
+
+
 def test_the_same_answer_at_two_moments_is_no_conflict() -> None:
     """Both said 3: it stands as confirmed last."""
     merged = merge(EMPTY, _answered(3), _answered(3, 5))
