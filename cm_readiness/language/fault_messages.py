@@ -75,12 +75,16 @@ SENTENCES: Mapping[str, str] = {
     "house_font_folder": N_("there is no such folder; name one beside this file that holds the fonts."),
     "house_logo": N_("there is no such picture; name a PNG, JPEG or SVG file beside this one."),
     "house_logo_large": N_("this picture is larger than one megabyte; save a smaller one."),
-    "house_logo_active": N_("this drawing holds a script or an outside address; save it without."),
+    "house_logo_active": N_(
+        "this drawing holds more than shapes: a script, a movement, a link or an outside address; "
+        "save it without."
+    ),
     "house_logo_broken": N_(
         "this is no picture of its kind, or one that cannot be drawn; save it anew as PNG, JPEG or SVG."
     ),
     "house_logo_alt": N_("a logo needs a text alternative; write what it shows as logo_alt."),
     "replace_without_anonymous": N_("--replace belongs to --anonymous; give both."),
+    "separator_without_table": N_("--separator belongs to CSV; name that format as well."),
     "all_and_output": N_("--all names a folder of its own; leave --output and --template out."),
     # Files: what the disk refuses
     "no_such_file": N_("there is no such file; check the path."),
