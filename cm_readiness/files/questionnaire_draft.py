@@ -16,7 +16,7 @@ from .toml_file import Table, TomlFile, read_toml, tables
 FRAME = "questionnaire.toml"
 FORMAT = 1
 MAX_ENTRIES = 20_000
-"""Keys and items of lists in one file: fifteen times those of the largest one that is shipped."""
+"""Keys and items of lists in one file: three times those of the largest one that is shipped."""
 ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 """What an id looks like: it can be a file's name everywhere and never leaves its folder."""
 
@@ -54,15 +54,15 @@ class Draft:
         """For each full criterion id, what identifies the wording of its levels."""
         return {f"{name}.{c['id']}": _digest(c["levels"], 8) for name, _, _, c in self.criteria()}
 
-    def earlier_digests(self, languages: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """For each full criterion id, what identified its levels before the last languages were added.
+    def digests_before(self, languages: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """For each full criterion id, its digests while the last languages were not there yet, oldest first.
 
         Args:
-            languages: those of the questionnaire; a new one stands after those that were there.
+            languages: those of the questionnaire, in their order.
         """
-        earlier = [languages[:count] for count in range(1, len(languages))]
+        fewer = [languages[:number] for number in range(1, len(languages))]
         return {
-            f"{name}.{c['id']}": tuple(_digest(_in_languages(c["levels"], some), 8) for some in earlier)
+            f"{name}.{c['id']}": tuple(_digest(_only_in(kept, c["levels"]), 8) for kept in fewer)
             for name, _, _, c in self.criteria()
         }
 
@@ -124,11 +124,12 @@ def format_faults(file: TomlFile) -> tuple[Fault, ...]:
     return ()
 
 
-def _in_languages(levels: object, languages: Sequence[str]) -> object:
+def _only_in(languages: Sequence[str], levels: object) -> object:
+    """The texts of levels without those in other languages; a plain text stays as it is."""
     if not isinstance(levels, list):
         return levels
     return [
-        {language: level[language] for language in languages if language in level}
+        {language: text for language, text in level.items() if language in languages}
         if isinstance(level, dict)
         else level
         for level in levels

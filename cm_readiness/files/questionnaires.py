@@ -24,7 +24,7 @@ from .toml_file import TomlFile
 from .toml_lines import KeyPath
 
 NOT_AUTHORED = frozenset(
-    {"dimensions", "fingerprint", "digests", "earlier_digests", "effort_factor", "phrases"}
+    {"dimensions", "fingerprint", "digests", "digests_before", "effort_factor", "phrases"}
 )
 """What a questionnaire has that stands in no frame."""
 
@@ -185,20 +185,18 @@ def _read(folder: Path) -> tuple[Questionnaire | None, tuple[Fault, ...]]:
         faults = [fault for fault in faults if (fault.code, fault.where.key) != ("too_few", "dimensions")]
     if any(not fault.tolerated for fault in faults):
         questionnaire = None
-    return _identified(questionnaire, draft, languages), _in_order(faults, draft)
+    return _identified(questionnaire, draft), _in_order(faults, draft)
 
 
-def _identified(
-    questionnaire: Questionnaire | None, draft: Draft, languages: tuple[str, ...]
-) -> Questionnaire | None:
+def _identified(questionnaire: Questionnaire | None, draft: Draft) -> Questionnaire | None:
     if questionnaire is None:
         return None
-    found = {
+    identity = {
         "fingerprint": draft.fingerprint,
         "digests": draft.digests,
-        "earlier_digests": draft.earlier_digests(languages),
+        "digests_before": draft.digests_before(questionnaire.languages),
     }
-    return questionnaire.model_copy(update=found)
+    return questionnaire.model_copy(update=identity)
 
 
 def _languages(frame: TomlFile) -> tuple[str, ...]:
