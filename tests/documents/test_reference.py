@@ -66,7 +66,7 @@ def test_a_row_says_when_it_was_seen_and_that_it_has_expired(language: str) -> N
     said = {
         "fr": "périmé\u00a0: à revoir",
         "en": "expired: look it up",
-        "es": "caducado: hay que volver a comprobarlo",
+        "es": "caducado: consúltese",
     }[language]
     last = max(row["expires"] for row in DATA["formats"])
     for row in rows(language, last - timedelta(days=1)):

@@ -43,5 +43,5 @@ def test_all_documents_come_in_it_too(tmp_path: Path) -> None:
     folders = {path.name: path for path in (tmp_path / "all").iterdir()}
     assert set(folders) == set(LANGUAGES)
     texts = [path.read_text("utf-8") for path in folders["es"].iterdir()]
-    assert any("¿Está la empresa preparada para trabajar con su proveedor?" in text for text in texts)
+    assert any("no está preparada para trabajar con su proveedor" in text for text in texts)
     assert not [text for text in texts if "traducido" in text]
