@@ -39,6 +39,11 @@ def line_form(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
+def lines_of(shown: str) -> list[str]:
+    """The lines of a text that was shown, without those that part its paragraphs."""
+    return [line for line in (part.strip() for part in shown.split("\n")) if line]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_report_shows_hostile_texts_as_they_are(text: str) -> None:
     """In the cover, in tables, as a note, a reason and evidence; no HTML, image or foreign link comes out."""
@@ -54,10 +59,8 @@ def test_a_report_shows_hostile_texts_as_they_are(text: str) -> None:
     assert sections(document)[0].title == f"{inline_form(text)}: gap report"
     for label in ("Company:", "Line of business:", "Respondent:", "Assessment:"):
         assert labelled(entries, label) == [inline_form(text)]
-    assert [[part.strip() for part in n.split("\n")] for n in labelled(entries, "Note:")] == [
-        line_form(text)
-    ] * 2
-    assert line_form(text) in [[part.strip() for part in e.split("\n")] for depth, e in entries if depth == 1]
+    assert [lines_of(note) for note in labelled(entries, "Note:")] == [line_form(text)] * 2
+    assert line_form(text) in [lines_of(entry) for depth, entry in entries if depth == 1]
     assert [s for s in sections(document) if s.title == inline_form(f"gone.{text}")]
     _has_only_our_markup(document)
 
