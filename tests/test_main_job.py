@@ -43,6 +43,7 @@ def test_a_killed_program_loses_nothing_and_the_report_gets_written(places: dict
         terminal.type("\r")
         terminal.wait("Name of the company")
         terminal.type("Maison Calla")
+        terminal.wait("Maison Calla")
         terminal.by_hand("\t\t\t\x1b[B\x1b[B\x1b[B ")
         terminal.wait(f"{CRITERIA} criteria")
         terminal.type("\x1bOQ")

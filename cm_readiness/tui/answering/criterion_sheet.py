@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,6 +15,7 @@ from ...core.following import last_time
 from ...language.change_words import given_word
 from ...language.local_days import local_day
 from ...language.words import Words
+from ..shell.keyboard import now
 from ..shell.labels import info_content, info_texts, remarks_content, urgent_words
 from ..shell.text import Part, assembled, dotted, one_line
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
@@ -23,6 +26,17 @@ AROUND = 4
 """Cells of the sheet's width that its texts do not have."""
 PADDING = 2
 """Lines that the space around the title takes."""
+
+
+class Asked(Prose):
+    """What is asked, which remembers when it was first drawn."""
+
+    painted = inf
+
+    def render(self) -> Content:
+        """As every text."""
+        self.painted = min(self.painted, now())
+        return super().render()
 
 
 class CriterionSheet(VerticalScroll):
@@ -39,11 +53,16 @@ class CriterionSheet(VerticalScroll):
     def compose(self) -> ComposeResult:
         """The parts, from top to bottom."""
         yield Prose(id="title")
-        yield Prose(id="text")
+        yield Asked(id="text")
         yield Levels()
         yield Prose(id="remarks")
         yield Prose(id="info")
         yield Prose(id="more")
+
+    @property
+    def painted(self) -> float:
+        """When a question was first drawn here."""
+        return self.query_one(Asked).painted
 
     def show(self, session: Sitting, words: Words, *, info: bool, info_key: str, private_key: str) -> None:
         """Say everything but the levels.

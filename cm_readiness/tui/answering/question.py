@@ -59,8 +59,8 @@ class Question(Page):
         """The criterion that the page was last scrolled for."""
         self._leaving = False
         """On the way to another screen: digits typed ahead are not answers to anything."""
-        self._seen_since = inf
-        """When the page came into view: keys pressed before were not meant for it."""
+        self._in_front_since = inf
+        """When the page came to the front."""
         self._moving_on: Timer | None = None
         """Runs while an answer is seen as chosen."""
         self._was_open = False
@@ -97,15 +97,16 @@ class Question(Page):
 
     def on_screen_resume(self) -> None:
         """As on every page; what is typed before it stands on the screen is no answer."""
-        self.call_after_refresh(self._come_into_view)
+        self._in_front_since = now()
 
     def on_screen_suspend(self) -> None:
         """Another screen is in front."""
-        self._seen_since = inf
+        self._in_front_since = inf
 
-    def _come_into_view(self) -> None:
-        if self.is_current:
-            self._seen_since = min(self._seen_since, now())
+    @property
+    def _seen_since(self) -> float:
+        """When the question came into view: keys pressed before were not meant for it."""
+        return max(self._in_front_since, self.sheet.painted)
 
     async def action_perform(self, identifier: str) -> None:
         """A key was pressed; one that came before the question could be seen changes nothing."""
