@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..core.brand import ACCENT, Brand, Logo
 from ..core.errors import Fault, Place, ReadinessError, error_of
+from ..core.text import on_a_single_line
 from .drawings import is_plain
 from .path_checks import is_file, is_folder
 from .pictures import is_picture
@@ -93,7 +94,7 @@ def _logo(path: Path, table: dict[str, object]) -> Logo:
 
 def _line(text: object) -> str:
     """A text of one line."""
-    return " ".join(str(text).split())
+    return on_a_single_line(str(text))
 
 
 def _faults(path: Path, table: dict[str, object]) -> Iterator[Fault]:

@@ -35,6 +35,9 @@ SENTENCES: Mapping[str, str] = {
     "template_syntax": N_("this is not a valid template ({problem}); mend it here or just before."),
     "template_include": N_("there is no part {name}; name a file of the template’s folder that ends in .j2."),
     "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
+    "template_nothing_there": N_(
+        "there is nothing here with this assessment ({problem}); ask with if before you take it."
+    ),
     "template_forbidden": N_("a template may not do this ({problem}); remove it."),
     "template_failed": N_("this cannot be filled in ({problem}); mend it here."),
     "template_too_slow": N_(
@@ -42,6 +45,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "template_too_large": N_(
         "this template needs too much memory and was stopped; make what it builds smaller."
+    ),
+    "template_process_ended": N_(
+        "the process that fills this template in ended without an answer (code {status}); make what it "
+        "builds smaller, or try again."
     ),
     "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
     # Reports: formats

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cm_readiness.core.assessment import Answer
-from cm_readiness.language.markdown_text import block, escape_markdown, link, visible
+from cm_readiness.core.text import visible
+from cm_readiness.language.markdown_text import block, escape_markdown, link
 from tests.documents.parsed import READER, inlines, items, labelled, sections, text_of, tokens
 from tests.reports import AT, answered, report, shipped
 

@@ -17,6 +17,7 @@ from ...language.words import Words
 from ..widgets.choices import Choices
 from ..widgets.fields import TextField
 from ..widgets.line import Prose
+from ..widgets.path_field import PathField
 from .form_fields import LANGUAGE, FormField, Value, company_value
 
 FIRST = "Form .field"
@@ -116,4 +117,6 @@ def _widget(field: FormField) -> Widget:
         several = field.kind == "choices"
         return Choices(field.options, several=several, required=field.always, id=field.id)
     allowed = {"number": r"[0-9]*([.,][0-9]*)?", "level": r"[1-4]?"}.get(field.kind)
+    if field.kind == "path":
+        return PathField(id=field.id)
     return TextField(restrict=allowed, select_on_focus=False, id=field.id)

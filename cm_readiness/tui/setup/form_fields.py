@@ -34,7 +34,7 @@ class FormField:
     title: Callable[[Words], str]
     """What is asked."""
     kind: str = "text"
-    """`text`, `number`, `level`, or with options `choice` or `choices`."""
+    """`text`, `number`, `level`, `path`, or with options `choice` or `choices`."""
     options: tuple[str, ...] = ()
     names: Callable[[Words], Sequence[str]] = lambda _: ()
     """The options as people read them."""
