@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 from pydantic import RootModel, model_serializer, model_validator
 
@@ -61,8 +62,9 @@ def cleaned(text: str) -> str:
 
     Line ends become LF, bullets of symbol fonts those of every font, and marks that nobody sees vanish: those
     of direction, of byte order, of places to break a word or not. Real control characters stay, to be seen.
+    A letter and the accent that was typed behind it are one letter, as other systems write it.
     """
-    return _ODD.sub(_taken_as, text)
+    return normalize("NFC", _ODD.sub(_taken_as, text))
 
 
 def on_a_single_line(text: str) -> str:

@@ -28,6 +28,9 @@ SENTENCES: Mapping[str, str] = {
     "action_without_words": N_("an action needs words; say what is to be done."),
     "no_such_action": N_("there is no such action any more; look at the plan again."),
     "not_a_day": N_("{given} is not a date; write it as 20/12/2026 or 2026-12-20."),
+    "no_typed_number": N_("{given} is not a number; write it in digits, such as 12."),
+    "number_below_zero": N_("{given} is below zero; write 0 or more."),
+    "number_in_two_ways": N_("{given} may be {whole} or {fraction}; write the one that you mean."),
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
     # Reports: templates
     "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
@@ -313,7 +316,6 @@ SENTENCES: Mapping[str, str] = {
     "no_such_milestone_nearest": N_("there is no milestone {name}; did you mean {nearest}?"),
     "no_terminal": N_("this needs a terminal; without one, use cm-readiness ask, demo, score or report."),
     "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
-    "not_a_number": N_("{field} is {given}; it must be a number."),
     "not_an_assignment": N_("{option} {given} has no name and value; write it as NAME=VALUE."),
     "not_its_questionnaire": N_(
         "this assessment answers {wanted}; the questionnaire in {folder} is {found}."

@@ -153,17 +153,7 @@ def yes_or_no(
 
 def a_number(text: str, words: Words, *, now: str = "", required: bool = False) -> Question[CompanyValue]:
     """A number, 0 or more; as `one_of`."""
-
-    def read(typed: str) -> CompanyValue:
-        try:
-            number = typed_number(typed)
-        except ValueError:
-            number = -1
-        if number < 0:
-            raise ValueError(words("Type a number in digits, such as 12."))
-        return number
-
-    return Question(text, words("A number"), read, now=now, required=required)
+    return Question(text, words("A number"), typed_number, now=now, required=required)
 
 
 def a_text(text: str, words: Words, *, now: str = "", required: bool = False) -> Question[str]:
