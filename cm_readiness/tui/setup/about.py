@@ -127,8 +127,10 @@ class About(Page):
         try:
             self.session.revise(self._with(field), key=f"about:{field.id}")
         except ReadinessError as error:
+            self.unkept = error.fault
             self.tell_fault(error.fault)
         else:
+            self.unkept = None
             self.tell("")
         self.show_state()
 
