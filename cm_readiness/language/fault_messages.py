@@ -269,6 +269,14 @@ SENTENCES: Mapping[str, str] = {
     "merge_other_questionnaire": N_(
         "the two versions answer different questionnaires ({ours} and {theirs}); they cannot be put together."
     ),
+    "came_in": N_("this file was also changed elsewhere; taken in from there: {names}."),
+    "came_in_differing": N_(
+        "this file was also changed elsewhere; taken in from there: {names}; changed on both sides, look at: "
+        "{differing}."
+    ),
+    "came_in_besides": N_(
+        "this file was also changed elsewhere; what it says of the company or the plan is taken in."
+    ),
     "gather_other_questionnaire": N_(
         "{name} answers the questionnaire {found}, not {wanted}; leave this file out."
     ),
