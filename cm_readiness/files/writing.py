@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -58,6 +59,8 @@ class OpenAssessment:
         """What this process has read, written or kept elsewhere, and may therefore replace."""
         self._may_have_comments = False
         """Whether a person may have written what is in the file."""
+        self._before: set[bytes] = set()
+        """Digests of what this process has read or written here: an older version that comes back is ours."""
         self._with_comments: set[bytes] = set()
         """Versions of another program that were kept for their comments."""
         self._kept: tuple[Fault, ...] = ()
@@ -153,6 +156,7 @@ class OpenAssessment:
             write_bytes(self.path, content, replace=True)
             keep_last_good(self.path, content)
         self._known = {content}
+        self._before.add(_digest(content))
         self._may_have_comments = False
         self._opened = Opened(self.path, assessment, content)
         self._signature = _signature(self._real)
@@ -168,6 +172,7 @@ class OpenAssessment:
         self._signature = _signature(self._real)
         self._opened = open_kept(self.path)
         self._known = {self._opened.content}
+        self._before.add(_digest(self._opened.content))
         self._may_have_comments = True
         self.notices += self._opened.notices
 
@@ -198,7 +203,7 @@ class OpenAssessment:
                 self._kept = (Fault("was_gone", {}, Place(shown(self.path))),)
             return None
         opened = self._opened
-        if found not in self._known:
+        if found not in self._known and _digest(found) not in self._before:
             merged = self._merged(ours, found)
             if merged is None:
                 self._keep("changed_kept")
@@ -244,6 +249,10 @@ class OpenAssessment:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+def _digest(content: bytes) -> bytes:
+    return sha256(content).digest()
 
 
 def _signature(path: Path) -> tuple[int, ...] | None:

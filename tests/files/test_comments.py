@@ -116,8 +116,8 @@ def test_another_programs_version_is_kept_with_its_comments_only_once(tmp_path: 
     with open_for_writing(path) as opened:
         path.write_text(TEXT + "# theirs\n", "utf-8")
         changed = with_answer(opened.assessment, "purpose.goals", 4, AT)
-        assert [fault.code for fault in opened.write(changed).told] == ["changed_kept"]
-    assert path.with_name("calla-2.toml").read_text("utf-8") == TEXT + "# theirs\n"
+        assert [fault.code for fault in opened.write(changed).told] == ["comments_kept"]
+    assert path.with_name("calla.comments.toml").read_text("utf-8") == TEXT + "# theirs\n"
     assert read_assessment(path).answer_to("purpose.goals").level == 4
 
 

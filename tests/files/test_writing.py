@@ -33,6 +33,7 @@ from .folders import said
 
 AT = datetime(2026, 11, 22, 10, 0, 0, tzinfo=UTC)
 GOALS = "purpose.goals"
+OTHER = "purpose.audience"
 
 
 def clock() -> datetime:
@@ -161,7 +162,7 @@ def test_a_copy_that_is_damaged_too_helps_nobody(path: Path) -> None:
 def test_a_change_by_another_program_is_put_together_with_ours(path: Path) -> None:
     """No copy is left beside it; what is no version of the assessment is kept under another name."""
     with open_for_writing(path, clock=clock) as opened:
-        theirs = with_remarks(opened.assessment, GOALS, note="typed elsewhere")
+        theirs = with_remarks(opened.assessment, OTHER, note="typed elsewhere")
         path.write_text(dump_assessment(theirs), "utf-8")
         assert opened.is_changed()
         ours = with_answer(opened.assessment, GOALS, 4, AT)
@@ -173,8 +174,8 @@ def test_a_change_by_another_program_is_put_together_with_ours(path: Path) -> No
         assert opened.write(written.merged.assessment) == Written()
         path.write_bytes(b"changed again")
         assert codes(opened.write(written.merged.assessment).told) == ["changed_kept"]
-    answer = read_assessment(path).answer_to(GOALS)
-    assert (answer.level, answer.note) == (4, "typed elsewhere")
+    kept = read_assessment(path)
+    assert (kept.answer_to(GOALS).level, kept.answer_to(OTHER).note) == (4, "typed elsewhere")
     assert path.with_name("calla-2.toml").read_bytes() == b"changed again"
     assert not path.with_name("calla-3.toml").exists()
 
@@ -187,8 +188,18 @@ def test_an_older_version_that_comes_back_takes_nothing_away(path: Path) -> None
         path.write_bytes(older)
         written = opened.write(with_remarks(opened.assessment, GOALS, note="ours"))
     answer = read_assessment(path).answer_to(GOALS)
-    assert written.merged is not None
+    assert written == Written()
     assert (answer.level, answer.note) == (4, "ours")
+
+
+def test_a_version_older_than_what_was_opened_takes_nothing_away(path: Path) -> None:
+    """Nobody can tell a note that was taken out from one that was not there yet: it stays."""
+    older = path.read_bytes()
+    path.write_text(dump_assessment(with_answer(read_assessment(path), OTHER, 4, AT)), "utf-8")
+    with open_for_writing(path, clock=clock) as opened:
+        path.write_bytes(older)
+        assert opened.write(opened.assessment).merged is not None
+    assert read_assessment(path).answer_to(OTHER).level == 4
 
 
 def test_another_assessment_in_its_place_is_kept_apart(path: Path) -> None:
@@ -208,7 +219,7 @@ def test_a_refused_saving_puts_both_together_when_the_disk_gives_way(
         raise OSError(28, "No space left on device")
 
     with open_for_writing(path, clock=clock) as opened:
-        theirs = with_remarks(opened.assessment, GOALS, note="typed elsewhere")
+        theirs = with_remarks(opened.assessment, OTHER, note="typed elsewhere")
         path.write_text(dump_assessment(theirs), "utf-8")
         ours = with_answer(opened.assessment, GOALS, 4, AT)
         with monkeypatch.context() as patch:
@@ -217,8 +228,8 @@ def test_a_refused_saving_puts_both_together_when_the_disk_gives_way(
                 with pytest.raises(ReadinessError):
                     opened.write(ours)
         opened.write(ours)
-    answer = read_assessment(path).answer_to(GOALS)
-    assert (answer.level, answer.note) == (4, "typed elsewhere")
+    kept = read_assessment(path)
+    assert (kept.answer_to(GOALS).level, kept.answer_to(OTHER).note) == (4, "typed elsewhere")
 
 
 def test_a_change_too_large_to_read_is_kept_all_the_same(path: Path) -> None:
