@@ -41,7 +41,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "crisis_protocol": Document(N_("Crisis protocol"), starter=True),
     "intake_form": Document(N_("Request for a publication"), starter=True),
     "approval_lanes": Document(N_("Approval lanes"), starter=True),
-    "watch_note": Document(N_("Watch note"), starter=True),
+    "watch_note": Document(N_("Trend briefing"), starter=True),
     "skills_grid": Document(N_("Job advert and skills grid"), starter=True),
     "measurement_plan": Document(N_("Measurement plan"), starter=True),
 }

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ..core.brand import ACCENT, Brand, Logo
 from ..core.errors import Fault, Place, ReadinessError, error_of
+from .drawings import is_plain
 from .path_checks import is_file, is_folder
-from .pictures import is_active, is_picture
+from .pictures import is_picture
 from .toml_file import read_toml
 
 FILE = "house.toml"
@@ -130,10 +131,10 @@ def _logo_faults(path: Path, table: dict[str, object]) -> Iterator[str]:
         yield "house_logo"
     elif file.stat().st_size > MOST_LOGO:
         yield "house_logo_large"
-    elif kind == "svg" and is_active(file.read_bytes()):
-        yield "house_logo_active"
-    elif not is_picture(kind, file.read_bytes()):
+    elif not is_picture(kind, data := file.read_bytes()):
         yield "house_logo_broken"
+    elif kind == "svg" and not is_plain(data):
+        yield "house_logo_active"
     if not alt:
         yield "house_logo_alt"
 

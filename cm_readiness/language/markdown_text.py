@@ -10,8 +10,11 @@ from markupsafe import Markup
 from .bars import with_text_bars
 from .blanks import with_text_blanks
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
+_UNSEEN = re.compile(f"[{_CONTROLS}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Control characters but tab and line end, those that turn the writing direction, other line ends."""
+_UNWRITABLE = re.compile(f"[{_CONTROLS}]")
+"""What no page may hold, whoever wrote it."""
 _SPACES = re.compile(r"[ \t\n]+")
 _SPECIAL = re.compile(
     r"""
@@ -57,9 +60,12 @@ def escape_markdown(text: str) -> Markup:
 def block(text: str, width: int = 0) -> Markup:
     """A text of several lines, as paragraphs with its own line breaks.
 
+    In a list, paragraphs are parted by an empty line that is none in Markdown: where an item has several
+    paragraphs, some readers take what follows for text.
+
     Args:
         text: any text.
-        width: spaces before each line but the first, 0 or more: 2 within an item of a list.
+        width: spaces before each line but the first: 4 within an item of a list, 8 in one below it.
     """
     paragraphs: list[list[str]] = [[]]
     for line in text.split("\n"):
@@ -71,7 +77,8 @@ def block(text: str, width: int = 0) -> Markup:
         paragraphs[-1].append("\u00a0" * (len(kept) - len(body)) + _literal(body))
     margin = " " * width
     joined = (f"\\\n{margin}".join(lines) for lines in paragraphs if lines)
-    return Markup(f"\n\n{margin}".join(joined))  # noqa: S704 - escaped for Markdown
+    parted = f"\\\n{margin}\u00a0\\\n{margin}" if width else "\n\n"
+    return Markup(parted.join(joined))  # noqa: S704 - escaped for Markdown
 
 
 def link(address: str) -> Markup:
@@ -115,8 +122,12 @@ def _mark(kind: str, name: str, known: tuple[str, ...]) -> Markup:
 
 
 def tidy(document: str) -> str:
-    """A document without blank lines in a row or spaces at line ends, and with one line end at its end."""
-    lines = "\n".join(line.rstrip(" \t") for line in document.split("\n"))
+    """A document as it may be kept.
+
+    It has no blank lines in a row, no spaces at line ends, one line end at its end, and control characters
+    that its template holds as escapes.
+    """
+    lines = "\n".join(line.rstrip(" \t") for line in _UNWRITABLE.sub(_escape_of, document).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
 
 

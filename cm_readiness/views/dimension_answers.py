@@ -50,19 +50,22 @@ ANSWERS: Mapping[str, Sequence[str]] = {
         N_(
             "Yes, if the missing answers bear it out: {score} out of 100 (“{band}”) for a target of {target}."
         ),
-        N_("It seems so. At {score} out of 100 (“{band}”), the target of {target} is reached for now."),
+        N_(
+            "Yes, as far as is known: at {score} out of 100 (“{band}”), the target of {target} is reached "
+            "for now."
+        ),
     ),
     "near": (
         N_("Yes, with gaps: {score} out of 100 (“{band}”) for a target of {target}."),
-        N_("On the whole. The score of {score} (“{band}”) falls short of the target of {target}."),
+        N_("On the whole, yes: the score of {score} (“{band}”) is not far from the target of {target}."),
     ),
     "part": (
         N_("Only in part: {score} out of 100 (“{band}”) for a target of {target}."),
-        N_("Not well enough yet. The score of {score} (“{band}”) is still far from the target of {target}."),
+        N_("Not enough yet: the score of {score} (“{band}”) is still far from the target of {target}."),
     ),
     "little": (
         N_("Not yet: {score} out of 100 (“{band}”) for a target of {target}."),
-        N_("Hardly. At {score} out of 100 (“{band}”), almost everything is still to be built."),
+        N_("Not yet: at {score} out of 100 (“{band}”), almost everything is still to be built."),
         N_("No: with {score} out of 100 (“{band}”), the target of {target} is still a long way off."),
     ),
 }
@@ -71,16 +74,16 @@ ANSWERS: Mapping[str, Sequence[str]] = {
 HELD: Mapping[str, Sequence[Counted]] = {
     "held": (
         plural(
-            "Not while a gate is closed. The practices alone would earn {raw} out of 100; the score is "
-            "held at {score} (“{band}”) by one critical criterion: {gates}.",
-            "Not while gates are closed. The practices alone would earn {raw} out of 100; the score is "
-            "held at {score} (“{band}”) by {count} critical criteria: {gates}.",
+            "Not yet: one gate is closed, {gates}, and holds the score at {score} out of 100 (“{band}”); the "
+            "practices alone would earn {raw}.",
+            "Not yet: {count} gates are closed, {gates}, and hold the score at {score} out of 100 "
+            "(“{band}”); the practices alone would earn {raw}.",
         ),
         plural(
-            "Less than it seems. The score would be {raw} if it were not held at {score} (“{band}”) by a "
-            "closed gate: {gates}.",
-            "Less than it seems. The score would be {raw} if it were not held at {score} (“{band}”) by "
-            "{count} closed gates: {gates}.",
+            "Not yet, in spite of practices worth {raw} out of 100: a closed gate, {gates}, holds the score "
+            "at {score} (“{band}”).",
+            "Not yet, in spite of practices worth {raw} out of 100: {count} closed gates, {gates}, hold the "
+            "score at {score} (“{band}”).",
         ),
     ),
     "part": (
@@ -89,10 +92,8 @@ HELD: Mapping[str, Sequence[Counted]] = {
             "Only in part: {score} out of 100 (“{band}”), with {count} gates closed: {gates}.",
         ),
         plural(
-            "Not well enough yet. The score is {score} (“{band}”), and one critical criterion is not "
-            "settled: {gates}.",
-            "Not well enough yet. The score is {score} (“{band}”), and {count} critical criteria are not "
-            "settled: {gates}.",
+            "Not enough yet: the score is {score} (“{band}”), and one gate is closed: {gates}.",
+            "Not enough yet: the score is {score} (“{band}”), and {count} gates are closed: {gates}.",
         ),
     ),
     "little": (
@@ -101,16 +102,16 @@ HELD: Mapping[str, Sequence[Counted]] = {
             "Not yet: {score} out of 100 (“{band}”), and {count} gates are closed: {gates}.",
         ),
         plural(
-            "Hardly. The score is {score} out of 100 (“{band}”), and one thing has to be settled before "
+            "No: the score is {score} out of 100 (“{band}”), and one thing has to be settled before "
             "anything else: {gates}.",
-            "Hardly. The score is {score} out of 100 (“{band}”), and {count} things have to be settled "
+            "No: the score is {score} out of 100 (“{band}”), and {count} things have to be settled "
             "before anything else: {gates}.",
         ),
         plural(
-            "No: almost everything is still to be built, as the score of {score} shows (“{band}”). "
-            "First comes a closed gate: {gates}.",
-            "No: almost everything is still to be built, as the score of {score} shows (“{band}”). "
-            "First come {count} closed gates: {gates}.",
+            "Not yet: almost everything is still to be built, as the score of {score} shows (“{band}”), and "
+            "one gate is closed: {gates}.",
+            "Not yet: almost everything is still to be built, as the score of {score} shows (“{band}”), and "
+            "{count} gates are closed: {gates}.",
         ),
     ),
 }
@@ -180,7 +181,7 @@ KNOWN_REACHED: Sequence[Counted] = (
 BEGUN: Sequence[str] = (
     N_("Nothing has reached its target yet. Furthest along: {names} (level {level})."),
     N_("No solid ground yet; to start from: {names} (level {level})."),
-    N_("It has only begun so far: {names} (level {level})."),
+    N_("Only the beginnings are there: {names} (level {level})."),
 )
 
 EFFORT: Sequence[str] = (

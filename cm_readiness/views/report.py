@@ -223,7 +223,7 @@ def _gates(context: Context, own: list[Standing], result: DimensionResult) -> st
         return words.plural("{count} closed", "{count} closed", closed)
     if unknown:
         return words.plural("{count} not known", "{count} not known", unknown)
-    return words.context("gates", "open") if "open" in states else words.context("gates", "none")
+    return words.context("gates", "open") if "open" in states else "–"
 
 
 def _warning(context: Context, result: DimensionResult) -> str:

@@ -128,15 +128,15 @@ def _certainty(context: Context) -> str:
     low, high = context.text(judgement.low.name), context.text(judgement.high.name)
     missing = done.unknown + done.unanswered
     if judgement.firm and not missing:
-        return words("It is firm: no answer is missing.")
+        return words("This verdict is firm: no answer is missing.")
     if judgement.firm:
         return context.plural(
-            "It is firm: the one missing answer cannot change it.",
-            "It is firm: the {count} missing answers cannot change it.",
+            "This verdict is firm: the one missing answer cannot change it.",
+            "This verdict is firm: the {count} missing answers cannot change it.",
             missing,
         )
     if judgement.low.id == judgement.high.id:
-        return words("Once the missing answers are in, it will be “{verdict}”.", verdict=low)
+        return words("Once the missing answers are in, the verdict will be “{verdict}”.", verdict=low)
     return context.plural(
         "Depending on one missing answer, it will lie between “{low}” and “{high}”.",
         "Depending on {count} missing answers, it will lie between “{low}” and “{high}”.",
@@ -178,7 +178,7 @@ def _provisional(context: Context) -> str:
     if not done.unanswered or not done.known:
         return ""
     return context.plural(
-        "It is provisional: {count} of the {asked} criteria is still unanswered.",
-        "It is provisional: {count} of the {asked} criteria are still unanswered.",
+        "The verdict is provisional: {count} of the {asked} criteria is still unanswered.",
+        "The verdict is provisional: {count} of the {asked} criteria are still unanswered.",
         done.unanswered, asked=done.in_scope,
     )  # fmt: skip

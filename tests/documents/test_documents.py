@@ -25,8 +25,8 @@ from tests.reports import EDGES, EXAMPLES, answered, evaluated, example, level
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
 
-FIRST_FR = ("Pas encore.", "Ce qui le changerait", "Les décisions à prendre maintenant", "Cette semaine")
-FIRST_EN = ("Not yet.", "What would change it", "Decisions to take now", "This week")
+FIRST_FR = ("Ce qui le changerait", "Les décisions à prendre maintenant", "Cette semaine")
+FIRST_EN = ("What would change it", "Decisions to take now", "This week")
 """What stands on the first page of a report about a company that is not ready."""
 REPORT = ("gap_report", "technical_annex")
 
@@ -105,7 +105,9 @@ def test_the_report_is_no_longer_than_a_director_reads(company: str, language: s
     pages = PdfReader(BytesIO(export("gap_report", f"{company}.{language}").make(named("pdf")).data)).pages
     assert len(pages) <= 12
     first = " ".join(pages[0].extract_text().split())
-    for said in {"fr": FIRST_FR, "en": FIRST_EN}[language]:
+    verdict = evaluated(example(f"{company}.{language}")).judgement.verdict
+    assert verdict is not None
+    for said in (f"{verdict.name.get(language)}.", *{"fr": FIRST_FR, "en": FIRST_EN}[language]):
         assert said in first
 
 

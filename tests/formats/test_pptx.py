@@ -338,7 +338,7 @@ def test_every_case_has_slides_that_say_what_there_is(case: str) -> None:
         if holder.has_text_frame
     )
     text = "\n".join(line for _, shape in laid_out(deck) for line in texts_of(shape))
-    assert bool(content.headline.verdict) != (words("No verdict yet") in text)
+    assert words("Verdict: {verdict}", verdict=content.headline.verdict) in text
     charts = [frame for slide in deck.slides for frame in frames(slide, "chart")]
     assert bool(charts) == any(d.score.value is not None for d in content.dimensions)
     assert words("Priorities") in text

@@ -22,7 +22,8 @@ from cm_readiness.core.assessment import Action, Answer, Assessment
 from cm_readiness.core.brand import Brand
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.formats.content import Content, PlanRow, Result, Score
-from cm_readiness.formats.xlsx.cells import LIMIT, pieces, safe
+from cm_readiness.formats.office import safe
+from cm_readiness.formats.xlsx.cells import LIMIT, pieces
 from cm_readiness.formats.xlsx.heights import lines_of, row_height
 from cm_readiness.formats.xlsx.styles import Styles
 from cm_readiness.formats.xlsx.table import Column, Table, write_list

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ...core.brand import Logo
 from ...language.bars import STROKE
 from ..document_tree import Block, Inline, Line, Tree, text_of
+from ..office import safe, saved
 from ..page_setup import PageSetup
 from ..paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from ..typesetter import LOGO_MM, SMALL_LOGO_MM, logo_png, png_of
@@ -23,7 +23,6 @@ from .setting import (
     dotted_to,
     keep_together,
     row_kept_whole,
-    safe,
     set_up,
     shaded,
 )
@@ -52,18 +51,7 @@ def docx_of(tree: Tree, setup: PageSetup) -> bytes:
 
     document = docx.Document()
     _Writer(document, setup, tree).write()
-    out = BytesIO()
-    document.save(out)
-    return _timeless(out)
-
-
-def _timeless(written: BytesIO) -> bytes:
-    """The same document without the hour of packing: the same text gives the same bytes."""
-    out = BytesIO()
-    with ZipFile(written) as parts, ZipFile(out, "w", ZIP_DEFLATED) as packed:
-        for name in parts.namelist():
-            packed.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
-    return out.getvalue()
+    return saved(document.save)
 
 
 class _Writer:

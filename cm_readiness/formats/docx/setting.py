@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ...language.markdown_text import visible
 from ..document_tree import Block, Tree, text_of
+from ..office import LONGEST_PROPERTY, safe
 from ..page_setup import PageSetup
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ TARGET = "B3431E"
 """The colour of targets, as in all formats."""
 PAGE_CM = 16.5
 """Width of the text."""
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What XML cannot hold."""
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the library takes times without a zone
 """What the properties say of when it was made: nothing, so that the same text gives the same bytes."""
 
@@ -103,8 +100,8 @@ def _properties(document: Document, setup: PageSetup) -> None:
     """Nothing of the library's own sample document is left."""
     properties = document.core_properties
     properties.title, properties.author = (
-        safe(setup.title)[:255],
-        safe(visible(setup.company))[:255],
+        safe(setup.title)[:LONGEST_PROPERTY],
+        safe(setup.company)[:LONGEST_PROPERTY],
     )
     properties.last_modified_by, properties.comments, properties.keywords = "", "", ""
     properties.language = setup.words.language
@@ -180,11 +177,6 @@ def dotted_to(paragraph: Paragraph, share: float) -> None:
 
     stops = paragraph.paragraph_format.tab_stops
     stops.add_tab_stop(Cm(PAGE_CM * share), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-
-
-def safe(text: str) -> str:
-    """A text without what XML cannot hold."""
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def _element(tag: str, **attributes: str) -> Any:  # noqa: ANN401 - an element of the library's XML

@@ -111,11 +111,7 @@ class _Deck:
         parts += [(text, "muted") for text in headline.state]
         if headline.advice:
             parts += [(words("Our advice"), "bold"), (headline.advice, "plain")]
-        title = (
-            words("Verdict: {verdict}", verdict=shown(headline.verdict))
-            if headline.verdict
-            else words("No verdict yet")
-        )
+        title = words("Verdict: {verdict}", verdict=shown(headline.verdict))
         return Verdict(
             self._titled(title),
             (title, meaning, *headline.state, headline.advice, *self._explained["overall"]),

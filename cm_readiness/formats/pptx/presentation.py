@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ...core.brand import Logo
+from ..office import LONGEST_PROPERTY, midnight, safe, saved
 from ..source import Source
 from ..typesetter import LOGO_MM, logo_png
 from .boxes import COMPANY, FOOTER, LEAST, LOGO_TOP
@@ -19,12 +18,11 @@ from .measure import Ruler
 from .slides import Bars, Opening, Slide, Table, Text, Verdict
 from .table import draw_table
 from .template import template
-from .writing import safe, speak, write, write_notes
+from .writing import speak, write, write_notes
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-_LONGEST_PROPERTY = 255
 _FOREIGN_FONT = 1.2
 """How much wider the letters of a house's own fonts may be."""
 
@@ -39,18 +37,7 @@ def pptx_of(source: Source) -> bytes:
 
     presentation = pptx.Presentation(template(source.words, source.brand))
     _Writer(presentation, source).write()
-    out = BytesIO()
-    presentation.save(out)
-    return _timeless(out)
-
-
-def _timeless(written: BytesIO) -> bytes:
-    """The same slides without the hour of packing: the same text gives the same bytes."""
-    out = BytesIO()
-    with ZipFile(written) as parts, ZipFile(out, "w", ZIP_DEFLATED) as packed:
-        for name in parts.namelist():
-            packed.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
-    return out.getvalue()
+    return saved(presentation.save)
 
 
 class _Writer:
@@ -141,12 +128,12 @@ class _Writer:
         headline, words = self._source.content.headline, self.words
         company = shown(headline.company)
         title = ": ".join(filter(None, (company, words("Community manager readiness"))))
-        properties.title = safe(title)[:_LONGEST_PROPERTY]
-        properties.author = safe(company)[:_LONGEST_PROPERTY]
-        properties.subject = safe(shown(headline.assessment))[:_LONGEST_PROPERTY]
+        properties.title = safe(title)[:LONGEST_PROPERTY]
+        properties.author = safe(company)[:LONGEST_PROPERTY]
+        properties.subject = safe(shown(headline.assessment))[:LONGEST_PROPERTY]
         properties.last_modified_by = properties.author
         properties.language = self._language
-        properties.created = properties.modified = datetime.combine(self._source.day, time())
+        properties.created = properties.modified = midnight(self._source.day)
 
 
 def _describe(shape: Any, text: str) -> None:  # noqa: ANN401 - the library's shapes

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-from ...language.markdown_text import visible
+from ..office import safe
 from .slides import Look, Piece
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 
 
 def write(frame: Any, pieces: Sequence[Piece]) -> None:  # noqa: ANN401 - the library's text frames
@@ -31,11 +27,6 @@ def write_notes(frame: Any, lines: Sequence[str]) -> None:  # noqa: ANN401 - the
     for number, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.add_run()._r.t.text = safe(text)
-
-
-def safe(text: str) -> str:
-    """A text in which everything can be seen, and XML can hold."""
-    return _FORBIDDEN.sub("\ufffd", visible(text))
 
 
 def _run(paragraph: Any, piece: Piece) -> None:  # noqa: ANN401 - the library's paragraphs

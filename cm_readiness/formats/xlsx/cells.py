@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from ...language.markdown_text import visible
-
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -17,21 +15,10 @@ Cell = str | float | date | None
 
 LIMIT = 32_767
 """UTF-16 units that a cell holds."""
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 _COMPUTED = re.compile(r"\s*[=+\-@＝＋－＠]")
 """How a text begins that a spreadsheet would compute once somebody edits its cell."""
 _FIRST_YEAR = 1900
 """Spreadsheets know no earlier one."""
-
-
-def safe(text: str) -> str:
-    """A text as it can stand in a workbook: what cannot be seen is shown, what XML cannot hold is marked.
-
-    Args:
-        text: any text.
-    """
-    return _FORBIDDEN.sub("\ufffd", visible(text))
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ...language.words import Words
 from ..charts import INK, RULE, TARGET, bars, chart_data
 from ..content import Content, Headline, Score
-from .cells import Cell, safe, write_text
+from ..office import safe
+from .cells import Cell, write_text
 from .heights import row_height
 from .styles import Styles
 from .table import Column, Table, write_table

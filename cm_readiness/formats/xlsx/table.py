@@ -8,7 +8,8 @@ from datetime import date, datetime
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
-from .cells import Cell, as_date, pieces, safe, write_text
+from ..office import safe
+from .cells import Cell, as_date, pieces, write_text
 from .heights import row_height
 from .styles import Styles
 

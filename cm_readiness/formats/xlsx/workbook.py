@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from ...core.brand import Brand
 from ...language.words import Words
 from ..content import Content
-from .cells import safe
+from ..office import midnight, packed, safe
 from .results_sheet import write_results
 from .sheets import answers_table, plan_table
 from .styles import Styles
@@ -43,7 +42,7 @@ def xlsx_of(content: Content, words: Words, brand: Brand) -> bytes:
         styles = Styles(book, brand)
         book.set_properties({
             "title": title, "author": safe(headline.company), "company": safe(headline.company),
-            "created": datetime.combine(headline.day, time()),
+            "created": midnight(headline.day),
         })  # fmt: skip
         names = (words("Results"), words("Answers"), words("Plan"))
         results, answers, plan = (book.add_worksheet(name) for name in names)
@@ -84,12 +83,9 @@ def _one_line(text: str) -> str:
 
 def _in_language(written: BytesIO, language: str) -> bytes:
     """The same workbook with its language among its properties, where the library puts none."""
-    out, end = BytesIO(), "</cp:coreProperties>"
-    with ZipFile(written) as parts, ZipFile(out, "w", ZIP_DEFLATED) as packed:
-        for name in parts.namelist():
-            part = parts.read(name)
-            if name == _PROPERTIES:
-                said = f"<dc:language>{escape(language)}</dc:language>{end}"
-                part = part.decode().replace(end, said).encode()
-            packed.writestr(ZipInfo(name), part, ZIP_DEFLATED)
-    return out.getvalue()
+    end = "</cp:coreProperties>"
+    with ZipFile(written) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    said = f"<dc:language>{escape(language)}</dc:language>{end}"
+    parts[_PROPERTIES] = parts[_PROPERTIES].decode().replace(end, said).encode()
+    return packed(parts.items())
