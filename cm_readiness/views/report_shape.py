@@ -168,7 +168,9 @@ class PriorityView(CriterionRef):
     step_effort: str
     step_points: str
     effort: str
-    """Days of work up to the target, or that only proof is missing."""
+    """The work up to the target in words, or that only proof is missing."""
+    days: str
+    """The same as a number of days, for a column that is added up; a dash where only proof is missing."""
     points: str
     total: str
     """Effort and points together, in words."""
