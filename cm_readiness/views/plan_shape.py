@@ -26,6 +26,8 @@ class EntryView(CriterionRef):
     done_when: str
     """The proof of the step; where it has none, what the level says, or the deliverable below level 2."""
     effort: str
+    cost: str
+    """In euros; empty where the company gives no day rate."""
     points: str
     opens_gate: bool
     action: str
@@ -68,6 +70,8 @@ class PeriodView(TypedDict):
     """The last day as a date; empty after the last period."""
     effort: str
     """Of the entries in it."""
+    cost: str
+    """Of the entries in it; empty where the company gives no day rate."""
     entries: list[EntryView]
 
 
@@ -81,6 +85,18 @@ class BlockedView(CriterionRef):
     """The same as the end of a sentence."""
 
 
+class BudgetView(TypedDict):
+    """What the plan costs; all of it empty where the company gives no day rate."""
+
+    day_rate: str
+    total: str
+    """Of all periods."""
+    yearly: str
+    """What the company can spend in a year; empty where it does not say."""
+    text: str
+    """What the amounts are made of, and how they stand to the yearly budget."""
+
+
 class PlanView(TypedDict):
     """The roadmap with the company's actions in it."""
 
@@ -89,6 +105,9 @@ class PlanView(TypedDict):
     find_out: list[FindOutView]
     prove: list[ProveView]
     periods: list[PeriodView]
+    effort: str
+    """Of all periods."""
+    budget: BudgetView
     others: list[EntryView]
     dropped: list[EntryView]
     blocked: list[BlockedView]

@@ -18,8 +18,9 @@ DEPARTMENTS = {
     r"|commande publique|informatique|relations presse|communication interne|graphiste"
     r"|responsable (?:du )?marketing|responsable communication|de la marque|référent",
     "en": r"\bdepartments?\b|\bdirectors?\b|\bHR\b|human resources|purchasing|procurement|(?-i:\bIT\b)"
-    r"|press officer|internal communications|designer|marketing manager|\bbrand\b|legal (?:department|contact)|chief exec"
-    r"|officer\b(?<!protection officer)",
+    r"|press officer|internal communications|designer"
+    r"|marketing manager|\bbrand\b|legal (?:department|contact)"
+    r"|chief exec|officer\b(?<!protection officer)",
     "es": r"\bdepartamentos?\b|dirección (?:general|de)|\bRR\. ?HH\.|recursos humanos|\bcompras\b"
     r"|contratación|informátic|prensa|comunicación interna|diseñador|responsable de marketing|de la marca",
 }
