@@ -188,6 +188,18 @@ class Sitting:
         new = dated(self.assessment, new, self.clock())
         self._turn_to(self._history.do(new, criterion_id, key))
 
+    def take_in(self, merged: Assessment) -> None:
+        """Take over what this assessment and another version of it were put together to.
+
+        Args:
+            merged: all of it; what it says of when things were changed stays.
+
+        Raises:
+            ReadinessError: as `record`.
+        """
+        self._turn_to(self._history.do(merged))
+        self._stay_in_scope()
+
     def give(self, criterion_id: str, answer: Given, key: str = "") -> None:
         """Record or confirm an answer."""
         new = with_answer(self.assessment, criterion_id, answer, self.clock(), local_day)

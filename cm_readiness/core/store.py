@@ -152,6 +152,9 @@ class AssessmentStore(Protocol):
             ReadinessError: what keeps it from being opened.
         """
 
+    def earlier(self, reference: Reference) -> Assessment | None:
+        """The version of an assessment that the store kept last; None where it has none that can be read."""
+
     def open(self, reference: Reference) -> OpenedAssessment:
         """Open an assessment for writing; whoever opens it releases it.
 

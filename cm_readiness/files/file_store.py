@@ -135,6 +135,12 @@ class FileStore:
         opened = open_kept(path_of(reference))
         return Found(opened.assessment, opened.notices)
 
+    def earlier(self, reference: Reference) -> Assessment | None:
+        """The last good copy beside a file."""
+        from .opening import read_last_good
+
+        return read_last_good(path_of(reference))
+
     def open(self, reference: Reference) -> OpenFile:
         """Open a file for writing."""
         return self._open(reference, new=False)

@@ -7,7 +7,7 @@ import re
 from ..core.assessment import Answer
 from ..language.words import Words
 
-SHORT = 160
+SHORT = 120
 """Characters of a quotation where a page has no room for the whole."""
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _HANGING = " ,;:–—(«“"

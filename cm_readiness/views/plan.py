@@ -51,12 +51,14 @@ def plan_view(context: Context, plan: Plan | None = None) -> PlanView:
     """
     plan = plan or plan_with_actions(context.evaluation)
     costs, done = Costs(context), [e for period in plan.periods for e in _entries(period)]
+    effort: Rational = sum(entry.effort_days for entry in done)
     return {
         "limits": _limits(context),
         "find_out": [item for item in find_out_view(context) if not item["unanswered"]],
         "prove": [_prove(context, gap) for gap in plan.roadmap.prove],
         "periods": [_period(context, period) for period in plan.periods],
-        "effort": context.figures.days(sum(entry.effort_days for entry in done)),
+        "effort": context.figures.days(effort),
+        "days": context.figures.number(effort),
         "budget": costs.budget(_cost(costs, entry) for entry in done),
         "others": [entry_view(context, item) for item in plan.others],
         "dropped": [entry_view(context, item) for item in plan.dropped],
@@ -116,12 +118,14 @@ def _period(context: Context, period: PeriodItems) -> PeriodView:
         name = words("Within {days} days", days=period.until_day)
         title = words("Within {days} days, by {date}", days=period.until_day, date=until)
     costs, entries = Costs(context), _entries(period)
+    effort: Rational = sum(entry.effort_days for entry in entries)
     return {
         "until_day": period.until_day or 0,
         "name": name,
         "title": title,
         "until": until,
-        "effort": context.figures.days(sum(entry.effort_days for entry in entries)),
+        "effort": context.figures.days(effort),
+        "days": context.figures.number(effort),
         "cost": costs.text(_cost(costs, entry) for entry in entries),
         "entries": [entry_view(context, item, end) for item in period.items],
     }

@@ -69,7 +69,9 @@ class PeriodView(TypedDict):
     until: str
     """The last day as a date; empty after the last period."""
     effort: str
-    """Of the entries in it."""
+    """Of the entries in it, in words."""
+    days: str
+    """The same as a number of days."""
     cost: str
     """Of the entries in it; empty where the company gives no day rate."""
     entries: list[EntryView]
@@ -106,7 +108,9 @@ class PlanView(TypedDict):
     prove: list[ProveView]
     periods: list[PeriodView]
     effort: str
-    """Of all periods."""
+    """Of all periods, in words."""
+    days: str
+    """The same as a number of days."""
     budget: BudgetView
     others: list[EntryView]
     dropped: list[EntryView]

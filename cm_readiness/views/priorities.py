@@ -48,6 +48,7 @@ def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
         "step_effort": figures.days(step.effort_days) if step else "",
         "step_points": figures.points(step.points) if step else "",
         "effort": figures.days(gap.effort_days) if gap.effort_days else context.words("proof only"),
+        "days": figures.number(gap.effort_days) if gap.effort_days else "–",
         "cost": costs.text([_cost(costs, gap)]),
         "points": figures.points(gap.points),
         "total": _total(context, gap),
@@ -70,8 +71,10 @@ def priorities_total(context: Context) -> TotalView:
     """
     gaps = {gap.criterion.id: gap for gap in context.evaluation.gaps}
     first, costs = [gaps[i] for i in context.ranks], Costs(context)
+    effort: Rational = sum(gap.effort_days for gap in first)
     return {
-        "effort": context.figures.days(sum(gap.effort_days for gap in first)),
+        "effort": context.figures.days(effort),
+        "days": context.figures.number(effort),
         "cost": costs.text(_cost(costs, gap) for gap in first),
     }
 

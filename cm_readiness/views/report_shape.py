@@ -167,7 +167,9 @@ class PriorityView(CriterionRef):
     step_effort: str
     step_points: str
     effort: str
-    """Days of work up to the target, or that only proof is missing."""
+    """The work up to the target in words, or that only proof is missing."""
+    days: str
+    """The same as a number of days, for a column that is added up; a dash where only proof is missing."""
     cost: str
     """Of that work; empty where the company gives no day rate."""
     points: str
@@ -183,6 +185,9 @@ class TotalView(TypedDict):
     """What all priorities take together."""
 
     effort: str
+    """In words."""
+    days: str
+    """The same as a number of days."""
     cost: str
     """Empty where the company gives no day rate."""
 

@@ -90,6 +90,10 @@ class MemoryStore:
             raise ReadinessError("no_such_file", Place(str(reference)))
         return Found(self.rows[reference.key])
 
+    def earlier(self, reference: Reference) -> Assessment | None:
+        """None: only the newest is kept."""
+        return None
+
     def put(self, reference: Reference, assessment: Assessment) -> None:
         """Keep it as the newest."""
         self.rows.pop(reference.key, None)

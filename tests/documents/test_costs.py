@@ -84,7 +84,7 @@ def test_the_plan_and_the_priorities_have_a_column_where_a_rate_is_given() -> No
     assert plan.count("| Cost |") > 2
     assert "days of work at €400 a day" in plan and "of the yearly budget of €20,000" in plan
     report = render("gap_report", costed(day_rate=400), words_for("en"))
-    assert "| Effort | Cost | Effect |" in report
+    assert "| Days | Cost | Effect |" in report
     assert "yearly budget of" not in render("action_plan", costed(day_rate=400), words_for("en"))
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.documents.render import render
 from cm_readiness.language.words import LANGUAGES, words_for
 from cm_readiness.views.anonymous import Anonymiser
 from cm_readiness.views.context import Context
@@ -86,9 +85,3 @@ def test_a_long_note_ends_with_a_sentence_where_one_ends_late_enough() -> None:
     assert shortened("One thing. " * 20, 40) == "One thing. One thing. One thing. …"
     assert shortened("nothing but words, " * 10, 30) == "nothing but words, nothing but…"
     assert shortened("a" * 50 + " and more", 30) == "a" * 50 + "…"
-
-
-def test_the_summary_for_management_quotes_in_short() -> None:
-    """Beside each decision, on its line."""
-    text = render("executive_summary", evaluated(answered(CASE)), words_for("en"))
-    assert "“The plant has one; nobody told the agency. We ask Paul.”" in text or "too early" in text.lower()

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from cm_readiness.core.assessment import Answer, Assessment
 from cm_readiness.core.brand import Brand, Logo
-from cm_readiness.formats.csv.table import cell
+from cm_readiness.formats.csv.cells import cell
 from cm_readiness.formats.document_tree import parse, text_of
 from cm_readiness.formats.html.page import POLICY
 from cm_readiness.language.fault_messages import without_glyphs
@@ -30,6 +30,11 @@ MORE_HOSTILE = [
     "+1",
     "-1",
     "@SUM(A1)",
+    "'Account goals' page",
+    "'=1",
+    "''",
+    "'1.10",
+    "1.10",
     "\u202eabc",
     "]]>",
     "<!--",
