@@ -74,7 +74,9 @@ def given_word(given: Given | None, words: Words) -> str:
 
 
 def _own_data(before: Assessment, after: Assessment, words: Words) -> str:
-    """What is different beside the answers."""
+    """What is different beside one answer."""
+    if before.answers != after.answers:
+        return words("Several answers changed")
     if before.actions != after.actions:
         return words("Plan changed")
     if before.milestones != after.milestones:

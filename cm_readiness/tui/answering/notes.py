@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ...core.assessment import NotApplicable
-from ...core.errors import Fault, ReadinessError
+from ...core.errors import ReadinessError
 from ...language.fault_messages import sentence
 from ..shell.command import Command
 from ..shell.commands import REACH_TEXT
@@ -29,8 +29,6 @@ class Notes:
         """How often the field was opened: what is typed at one go is undone at one go."""
         self._handed_on = False
         """Whether the session was given any of it."""
-        self.refusal: Fault | None = None
-        """Why the text in the field is not kept."""
 
     @property
     def editor(self) -> Editor:
@@ -92,7 +90,7 @@ class Notes:
         if not self.close():
             return
         self._edits += 1
-        self._handed_on, self.refusal = False, None
+        self._handed_on = False
         self.editor.open(kind, self._page.session.current, text)
         self.name()
         self._page.show_keys()
@@ -108,13 +106,12 @@ class Notes:
             "reason": words("Why does this not apply?"),
         }[kind]
         hint = words("Esc closes; what you type is saved.")
-        if self.refusal is not None:
-            self.editor.say(title, sentence(self.refusal, words))
-            return
         if kind == "reason":
             when = self._page.session.criterion.na_when
             hint = words("Enter records it and moves on; Esc closes.")
             hint = f"{when.get(words.language)}\n{hint}" if when else hint
+        if self._page.unkept is not None:
+            hint = words("Not saved: {reason}", reason=sentence(self._page.unkept, words))
         self.editor.say(title, hint)
 
     def close(self) -> bool:
@@ -155,9 +152,8 @@ class Notes:
             else:
                 session.take_back(key)
         except ReadinessError as error:
-            self.refusal = error.fault
-            self._page.tell_fault(error.fault)
+            self._page.unkept = error.fault
         else:
-            self.refusal, self._handed_on = None, True
+            self._page.unkept, self._handed_on = None, True
         self._page.show_all()
-        return self.refusal is None
+        return self._page.unkept is None

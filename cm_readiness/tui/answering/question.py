@@ -309,10 +309,6 @@ class Question(Page):
         """As on every page; what is being typed is said when the field is closed."""
         return ("", "") if self._notes.editor.is_open else super().change_lines()
 
-    def _saving(self) -> str:
-        """As on every page; a text that was refused is not saved."""
-        return self.words("not saved") if self._notes.refusal else super()._saving()
-
     def show_travelled(self, place: str | None) -> None:
         """The session has gone to the criterion that was changed: it is shown like any other."""
         self._scored = None

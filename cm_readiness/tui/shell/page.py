@@ -31,6 +31,8 @@ class Page(CommandScreen[None]):
 
     is_over = False
     """Whether what it shows is closed, and it is about to go."""
+    unkept: Fault | None = None
+    """Why what a person types cannot be kept as it stands now."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen; the words come with `show_all`."""
@@ -113,7 +115,7 @@ class Page(CommandScreen[None]):
             return ""
         if session.held_by_other is not None:
             return self.words("read only")
-        if self.program.save_fault is not None:
+        if self.program.save_fault is not None or self.unkept is not None:
             return self.words("not saved")
         return self.words("saved") if session.is_saved else self.words("saving")
 
