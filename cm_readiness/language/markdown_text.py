@@ -81,15 +81,18 @@ def block(text: str, width: int = 0) -> Markup:
     return Markup(parted.join(joined))  # noqa: S704 - escaped for Markdown
 
 
-def link(address: str) -> Markup:
+def link(address: str, name: str = "") -> Markup:
     """A web address that can be followed; anything else is a literal text.
 
     Args:
         address: what an author gave as the address of a source.
+        name: what is read in its place; the address itself unless given.
     """
-    if re.fullmatch(r"https?://[^\s<>]+", address) and not _UNSEEN.search(address):
-        return Markup(f"<{address}>")  # noqa: S704 - holds no space and no angle bracket
-    return escape_markdown(address)
+    if not re.fullmatch(r"https?://[^\s<>]+", address) or _UNSEEN.search(address):
+        return escape_markdown(name or address)
+    if name:
+        return Markup(f"[{escape_markdown(name)}](<{address}>)")  # noqa: S704 - the name is escaped
+    return Markup(f"<{address}>")  # noqa: S704 - holds no space and no angle bracket
 
 
 def chart(name: str) -> Markup:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..core.gaps import Gap
 from ..core.numbers import Rational
 from .context import Context
+from .law import law_of
 
 if TYPE_CHECKING:
     from .report_shape import PriorityView
@@ -44,6 +45,7 @@ def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
         "days": figures.number(gap.effort_days) if gap.effort_days else "–",
         "points": figures.points(gap.points),
         "total": _total(context, gap),
+        "law": law_of(context, criterion.id),
         "owner": context.text(criterion.owner),
         "deliverable": context.text(criterion.deliverable),
         "why": context.text(criterion.why),
