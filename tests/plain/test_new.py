@@ -65,6 +65,15 @@ def test_nothing_that_a_screen_reader_stumbles_over(place: Path, language: str) 
     assert not set(ended.out) & set("█░·│─┌→←▶–\x1b\r\b\t")
 
 
+@pytest.mark.parametrize("language", CODES)
+def test_what_to_count_is_said_with_the_question(place: Path, language: str) -> None:
+    """The help of a question of the profile stands between it and its answers."""
+    ended = typed(place / "new.toml", str(CODES.index(language) + 1), *PROFILE, "q")
+    helps = [field.help for field in QUESTIONNAIRE.profile if field.help is not None]
+    assert helps
+    assert all(bare(text.get(language)) in bare(ended.out) for text in helps)
+
+
 def test_the_language_is_not_asked_when_it_is_named(place: Path) -> None:
     """The first question is then the company's name."""
     ended = typed(place / "new.toml", "Maison Calla", "2", options=("--language", "fr"))
