@@ -233,11 +233,12 @@ REPORT = Declared(
     report,
     N_(
         "Prints a document on an assessment, or writes it to a file.\n\n"
-        "Every file is read back before it gets its name: each answer, note and line of evidence is in it, "
-        "or it is not written."
+        "Every file is read back before it gets its name: each text of the document is in it, and in the "
+        "technical annex each answer, note and line of evidence, or it is not written."
     ),
     "cm-readiness report calla.toml --language fr --output calla.pdf\n"
     "cm-readiness report calla.toml --template executive_summary\n"
+    "cm-readiness report calla.toml --template technical_annex --output annex.pdf\n"
     "cm-readiness report calla.toml --against calla.toml@baseline\n"
     "cm-readiness report calla.toml --all reports --anonymous --replace 'Tom=the community manager'",
 )

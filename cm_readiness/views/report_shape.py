@@ -35,6 +35,8 @@ class QuestionnaireView(TypedDict):
 
     id: str
     title: str
+    question: str
+    """What the verdict answers, as it is put to this company; the title where none is written."""
     version: str
     fingerprint: str
 
@@ -62,6 +64,8 @@ class VerdictView(TypedDict):
     """Empty while it is too early."""
     name: str
     """Of the verdict, or that it is too early."""
+    headline: str
+    """The name; of an express assessment with the number of criteria that it rests on."""
     low: str
     """The worst still possible; empty while it is too early."""
     high: str
@@ -135,13 +139,17 @@ class DimensionView(TypedDict):
     """The question answered in two or three sentences."""
     standing: list[StandingView]
     """Criteria at their target or above."""
+    standing_names: str
+    """The same in one line, each with its level."""
     standing_text: str
     """What to say where no criterion has reached its target."""
     missing: list[StandingView]
+    missing_first: str
+    """Those of them that are priorities in one line, each with its number among these."""
     open: list[CriterionRef]
     """Don't know or unanswered."""
     asides: list[str]
-    """Missing too, in a sentence each: claims that lack proof and are no priority, and what is open."""
+    """In a sentence each: claims that lack proof and are no priority, what is open, what is left out."""
     warning: str
     """Filled when more than a third is answered not applicable."""
 
@@ -354,6 +362,8 @@ class ReportView(TypedDict):
     """What the law asks; the criteria that come first before the others."""
     progress: ProgressView
     verdict: VerdictView
+    change: list[str]
+    """What would change the verdict, or what the best one rests on; a sentence each."""
     this_week: ThisWeekView
     overall: ScoreView
     dimensions: list[DimensionView]

@@ -18,7 +18,7 @@ from .said import said
 FIRST = 3
 """How many gaps, and how many things to find out, stand on the screen."""
 NAME_AT_MOST = 26
-BAR_AT_LEAST = 10
+BAR_AT_LEAST = 5
 
 _DEPTHS = {"express": N_("express questionnaire"), "full": N_("full questionnaire")}
 _RULES = {"declared": N_("answers as declared"), "strict": N_("levels 3 and 4 need evidence")}
@@ -158,6 +158,7 @@ class ScorePage:
         bands = [self._band(result) for _, result, _ in rows]
         taken = name + sum(widths) + max(map(width, bands)) + 2 * (len(widths) + 2)
         bar = max(BAR_AT_LEAST, min(20, WIDTH - taken))
+        name -= max(0, taken + bar - WIDTH)
         yield "  ".join([" " * (name + 2 + bar), *(right(h, w) for h, w in zip(heads, widths, strict=True))])
         for (label, result, cells), band in zip(rows, bands, strict=True):
             numbers = [right(cell, room) for cell, room in zip(cells, widths, strict=True)]

@@ -33,7 +33,7 @@ FEW = {
     "trend_watch.commitment": level(3),
 }
 OPEN = {"nothing answered": {}, "few answered": FEW}
-SHOWING = ("executive_summary", "gap_report", "action_plan", "progress_report")
+SHOWING = ("executive_summary", "gap_report", "technical_annex", "action_plan", "progress_report")
 TABLES = [form for form in FORMATS if form not in PAGES and form != "json"]
 """Data keeps the verdict with its state."""
 

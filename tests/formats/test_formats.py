@@ -110,10 +110,10 @@ def test_a_page_has_what_assistive_technology_needs() -> None:
     for name in ("h1", "main", "header", "footer", "title", "nav"):
         assert len([tag for tag, _ in page.tags if tag == name]) >= 1
     assert len(page.named("h1")) == 1
-    assert len(page.named("caption")) == len(page.named("table")) > 3
+    assert len(page.named("caption")) == len(page.named("table")) >= 3
     assert all(a.get("scope") in ("col", "row") for a in page.named("th"))
     charts = [a for a in page.named("svg") if "aria-hidden" not in a]
-    assert len(charts) == 2
+    assert len(charts) == 1
     for chart in charts:
         assert chart["role"] == "img"
         assert set(str(chart["aria-labelledby"]).split()) <= set(ids)
@@ -123,13 +123,12 @@ def test_a_page_has_what_assistive_technology_needs() -> None:
 
 def test_a_wide_table_says_its_columns_beside_each_cell() -> None:
     """A phone shows its rows one below the other; a narrow table stays one."""
-    page = Page(made("html").decode())
-    kinds = [
-        str(a["class"]).split() for tag, a in page.tags if tag == "div" and "table" in str(a.get("class"))
-    ]
+    page, annex = (Page(made("html", document=name).decode()) for name in ("gap_report", "technical_annex"))
+    tags = [*page.tags, *annex.tags]
+    kinds = [str(a["class"]).split() for tag, a in tags if tag == "div" and "table" in str(a.get("class"))]
     assert {"wide" in kind for kind in kinds} == {True, False}
     titles = {str(a.get("data-title")) for a in page.named("td")}
-    assert {"Score", "Target", "Gates", "Effort", "Weight × level"} <= titles
+    assert {"Score", "Target", "Gates", "Effort"} <= titles
 
 
 def test_a_page_says_in_the_language_of_the_report_what_only_some_hear() -> None:
@@ -144,7 +143,7 @@ def test_a_page_says_in_the_language_of_the_report_what_only_some_hear() -> None
 def test_hostile_texts_are_literal_in_every_format(form: str) -> None:
     """Each note and line of evidence is read back as it was typed, and none of it is markup."""
     for assessment in hostile():
-        result = export_of("gap_report", evaluated(assessment), words_for("en")).make(named(form))
+        result = export_of("technical_annex", evaluated(assessment), words_for("en")).make(named(form))
         result.check(result.data)
         if form == "html":
             page = Page(result.data.decode())
@@ -175,14 +174,14 @@ def test_a_pdf_is_tagged_and_has_bookmarks() -> None:
     tree = parse(export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en")).draft.marked)
     assert len(reader.outline) > 0
     assert len([i for i in reader.outline if not isinstance(i, list)]) == len(tree.headings(2))
-    assert len(reader.pages) > 10
+    assert len(reader.pages) > 5
 
 
 def test_a_character_without_a_glyph_is_named_and_the_pdf_written_all_the_same() -> None:
     """It gives up the standard, not the text."""
     odd = "\U0001fb00"
     about = answered({"purpose.business_goals": Answer(level=2, answered=AT, note=f"See {odd}.")})
-    result = export_of("gap_report", evaluated(about), words_for("en")).make(named("pdf"))
+    result = export_of("technical_annex", evaluated(about), words_for("en")).make(named("pdf"))
     result.check(result.data)
     assert result.missing == odd
     assert "pdfuaid:part" not in metadata_of(PdfReader(BytesIO(result.data)))
@@ -199,10 +198,10 @@ def test_a_character_without_a_glyph_is_named_and_the_pdf_written_all_the_same()
 def test_characters_that_cannot_be_seen_are_named_as_well(note: str, missing: str) -> None:
     """The text around them is still counted, and the sentence says which they are."""
     about = answered({"purpose.business_goals": Answer(level=2, answered=AT, note=note)})
-    result = export_of("gap_report", evaluated(about), words_for("en")).make(named("pdf"))
+    result = export_of("technical_annex", evaluated(about), words_for("en")).make(named("pdf"))
     result.check(result.data)
     assert result.missing == missing
-    said = without_glyphs("gap_report", missing, words_for("en"))
+    said = without_glyphs("technical_annex", missing, words_for("en"))
     assert all(f"U+{ord(sign):04X}" in said or sign.isdigit() for sign in missing)
 
 
@@ -231,7 +230,9 @@ def test_a_word_document_has_real_headings_tables_and_pictures() -> None:
         assert table.rows[0]._tr.trPr is not None
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     pictures = list(document.element.body.iter(qn("wp:docPr")))
-    assert len(pictures) == 2 and all(len(str(p.get("descr"))) > 40 for p in pictures)
+    assert len(pictures) == sum(b.kind == "chart" for b in tree.blocks) and all(
+        len(str(p.get("descr"))) > 40 for p in pictures
+    )
     assert document.core_properties.author == "Maison Calla"
     assert document.core_properties.comments == ""
 
