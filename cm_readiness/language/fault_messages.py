@@ -280,6 +280,11 @@ SENTENCES: Mapping[str, str] = {
     "gather_other_questionnaire": N_(
         "{name} answers the questionnaire {found}, not {wanted}; leave this file out."
     ),
+    "person_without_name": N_("a person needs a name, such as: Clara."),
+    "person_of_like_name": N_(
+        "{there} answers in this file, not {name}; give a name that is written otherwise, such as the first "
+        "and the last one."
+    ),
     "gather_same_name": N_(
         "two people are called {name}; change who answers in one of the files, or leave --names out."
     ),

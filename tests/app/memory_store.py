@@ -98,6 +98,14 @@ class MemoryStore:
         """None: only the newest is kept."""
         return None
 
+    def of_person(self, team: Reference, name: str) -> Reference:
+        """The team's name and theirs."""
+        return self.named(f"{team.key}/{name}")
+
+    def people_of(self, team: Reference) -> tuple[Reference, ...]:
+        """Whatever is named so."""
+        return tuple(self.named(key) for key in sorted(self.rows) if key.startswith(f"{team.key}/"))
+
     def put(self, reference: Reference, assessment: Assessment) -> None:
         """Keep it as the newest."""
         self.rows.pop(reference.key, None)
