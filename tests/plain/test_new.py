@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.core.resolving import resolved
 from cm_readiness.core.scope import scope
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.shipped import questionnaires_folder
@@ -49,7 +50,8 @@ def test_a_new_company_comes_from_the_profile_to_its_results(place: Path, langua
         assert words("{answered} of {all}", answered=place_of, all=len(asked)) in ended.out
     assert words("Results") in ended.out
     verdict = ended.out.rpartition(words("Results"))[2]
-    assert any(v.name.get(language) in verdict for v in QUESTIONNAIRE.verdicts)
+    put = resolved(QUESTIONNAIRE, assessment.company)
+    assert any(v.name.get(language) in verdict for v in put.verdicts)
     assert all(d.name.get(language) in verdict for d in QUESTIONNAIRE.dimensions)
     saved = words("Everything is saved in {file}.", file=place / "new.toml")
     assert bare(saved) in bare(ended.out)
