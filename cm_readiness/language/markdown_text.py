@@ -86,11 +86,10 @@ def link(address: str, name: str = "") -> Markup:
         address: what an author gave as the address of a source.
         name: what is read in its place; the address itself unless given.
     """
-    if not re.fullmatch(r"https?://[^\s<>]+", address) or visible(address) != address:
-        return escape_markdown(name or address)
-    if name:
-        return Markup(f"[{escape_markdown(name)}](<{address}>)")  # noqa: S704 - the name is escaped
-    return Markup(f"<{address}>")  # noqa: S704 - holds no space and no angle bracket
+    if re.fullmatch(r"https?://[^\s<>]+", address) and visible(address) == address:
+        shown = f"[{escape_markdown(name)}](<{address}>)" if name else f"<{address}>"
+        return Markup(shown)  # noqa: S704 - holds no space and no angle bracket; the name is escaped
+    return escape_markdown(name or address)
 
 
 def chart(name: str) -> Markup:
