@@ -287,8 +287,9 @@ async def test_typing_ahead_counts(drive: Drive, given: Given) -> None:
 # A level is seen as chosen
 
 
-async def test_a_level_is_seen_as_chosen(drive: Drive, given: Given) -> None:
-    """The next key, or a moment, brings the next question; a click meanwhile answers nothing."""
+async def test_a_level_is_seen_as_chosen(drive: Drive, given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next key brings the next question; a click meanwhile answers nothing."""
+    monkeypatch.setattr("cm_readiness.tui.answering.question.SHOWN_SECONDS", 1000)
     async with drive(given(), motion=True) as driver:
         await driver.pilot.press("3")
         await driver.pilot.pause(0)
@@ -300,7 +301,6 @@ async def test_a_level_is_seen_as_chosen(drive: Drive, given: Given) -> None:
         assert driver.assessment.answer_to(FIRST).level == 3
         await driver.press("2")
         assert driver.assessment.answer_to(ORDER[1]).level == 2
-        await driver.until(lambda: driver.session.current == ORDER[2])
         assert driver.session.progress.answered == 2
 
 
