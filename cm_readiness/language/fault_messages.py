@@ -269,6 +269,29 @@ SENTENCES: Mapping[str, str] = {
     "merge_other_questionnaire": N_(
         "the two versions answer different questionnaires ({ours} and {theirs}); they cannot be put together."
     ),
+    "came_in": N_("this file was also changed elsewhere; taken in from there: {names}."),
+    "came_in_differing": N_(
+        "this file was also changed elsewhere; taken in from there: {names}; changed on both sides, look at: "
+        "{differing}."
+    ),
+    "came_in_besides": N_(
+        "this file was also changed elsewhere; what it says of the company or the plan is taken in."
+    ),
+    "gather_other_questionnaire": N_(
+        "{name} answers the questionnaire {found}, not {wanted}; leave this file out."
+    ),
+    "person_without_name": N_("a person needs a name, such as: Clara."),
+    "person_of_like_name": N_(
+        "{there} answers in this file, not {name}; give a name that is written otherwise, such as the first "
+        "and the last one."
+    ),
+    "gather_same_name": N_(
+        "two people are called {name}; change who answers in one of the files, or leave --names out."
+    ),
+    "gather_too_few": N_(
+        "of fewer than {least} people everybody knows who said what; with --names it is kept by name."
+    ),
+    "gather_twice": N_("{file} is named twice; name each file once."),
     "conflict_markers": N_(
         "git has left two versions in this file; put them together with: cm-readiness merge --resolve {file}"
     ),
