@@ -15,9 +15,11 @@ class RiskView(CriterionRef):
     soon: int
     """How soon: a column of the map, from 0."""
     soon_text: str
+    """The same in words."""
     state: int
     """What stands in the way today: a row of the map, from 0."""
     state_text: str
+    """The same in words."""
     level: str
     """As it counts; a question mark where nobody knows."""
 
