@@ -36,6 +36,8 @@ class QuestionnaireView(TypedDict):
 
     id: str
     title: str
+    question: str
+    """What the verdict answers, as it is put to this company; the title where none is written."""
     version: str
     fingerprint: str
 
@@ -182,6 +184,8 @@ class PriorityView(CriterionRef):
     points: str
     total: str
     """Effort and points together, in words."""
+    law: list[LawView]
+    """What the law asks that bears on it."""
     owner: str
     deliverable: str
     why: str
@@ -310,6 +314,31 @@ class TraceView(TypedDict):
     """What leads from the dimensions to the overall and the verdict."""
 
 
+class LawSourceView(TypedDict):
+    """Where a point of law was read."""
+
+    title: str
+    url: str
+
+
+class LawView(TypedDict):
+    """A point of law that holds for the company."""
+
+    id: str
+    criterion: str
+    """The full id of the criterion that it bears on; empty where it bears on none."""
+    name: str
+    """Of that criterion."""
+    priority: int
+    """The rank of that criterion among the priorities; 0 outside them."""
+    text: str
+    law: str
+    """The articles, as lawyers cite them."""
+    seen: str
+    """The day on which it was read."""
+    sources: list[LawSourceView]
+
+
 class SourceView(TypedDict):
     """A source that may be printed."""
 
@@ -348,6 +377,8 @@ class ReportView(TypedDict):
     questionnaire: QuestionnaireView
     how_to_read: list[str]
     notices: list[str]
+    law: list[LawView]
+    """What the law asks; the criteria that come first before the others."""
     progress: ProgressView
     verdict: VerdictView
     change: list[str]
