@@ -96,9 +96,9 @@ def chart(name: str) -> Markup:
     """The mark where charts go; a reader of the Markdown does not see it.
 
     Args:
-        name: which charts: `dimensions`.
+        name: which charts: `dimensions`, or `risks` for the risk map.
     """
-    return _mark("chart", name, ("dimensions",))
+    return _mark("chart", name, ("dimensions", "risks"))
 
 
 def page(what: str) -> Markup:

@@ -15,6 +15,7 @@ from .findings import contradictions_view, find_out_text, find_out_view, trust_v
 from .law import law_view, remarks
 from .plan import plan_view
 from .priorities import priorities_text, priorities_total, priorities_view
+from .risk_map import risk_map_view
 from .score_trace import trace_view
 from .this_week import this_week_view
 from .verdict import verdict_view
@@ -67,6 +68,7 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "dimensions": _dimensions(context),
         "priorities": priorities_view(context),
         "priorities_text": priorities_text(context),
+        "risk_map": risk_map_view(context),
         "priorities_total": priorities_total(context),
         "contradictions": contradictions_view(context),
         "flagged": [

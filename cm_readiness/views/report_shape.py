@@ -12,6 +12,7 @@ from .base_shape import CriterionRef as CriterionRef
 from .base_shape import FindOutView as FindOutView
 from .comparison_shape import ComparisonView
 from .plan_shape import PlanView
+from .risk_map_shape import RiskMapView
 
 
 class ScoreView(TypedDict):
@@ -389,6 +390,7 @@ class ReportView(TypedDict):
     priorities_text: list[str]
     """What the priorities amount to, how many gaps remain beside them, and what only lacks its proof."""
     priorities_total: TotalView
+    risk_map: RiskMapView
     contradictions: list[ContradictionView]
     flagged: list[CriterionRef]
     find_out: list[FindOutView]
