@@ -12,7 +12,7 @@ from ...core.numbers import Rational
 from ...core.questionnaire import Questionnaire
 from ...core.scope import minutes
 from ...language.number_format import Figures
-from ...language.reason_words import undecided_name
+from ...language.undecided_words import undecided_name
 from ...language.words import Words
 from ...views.beside import texts_beside
 from .text import Part, assembled, dotted, literal
