@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from .bars import with_text_bars
 from .blanks import with_text_blanks
+from .foreign import without_languages
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Control characters but tab and line end, those that turn the writing direction, other line ends."""
@@ -109,7 +110,7 @@ def page(what: str) -> Markup:
 
 def unmarked(document: str) -> str:
     """A document as people read it: without marks of charts and pages, bars and lines in characters."""
-    return tidy(with_text_blanks(with_text_bars(_MARKS.sub("", document))))
+    return tidy(with_text_blanks(with_text_bars(without_languages(_MARKS.sub("", document)))))
 
 
 def _mark(kind: str, name: str, known: tuple[str, ...]) -> Markup:
