@@ -22,7 +22,16 @@ def unmistakable(folder: Path, undecided: str) -> Path:
         named = rf'(id = "{identifier}"\nname\.fr = )".*"(\nname\.en = )".*"'
         verdicts, count = re.subn(named, rf'\1"{name}"\2"{name}"', verdicts)
         assert count == 1
+    verdicts = _without_names_of_variants(verdicts)
     about, _, after = rest.partition("\n# ")
     about = re.sub(r"^(name\.\w+ = ).*", rf'\1"{undecided}"', about, flags=re.MULTILINE)
     frame.write_text(f"{verdicts}{head + about if undecided else ''}\n# {after}", encoding="utf-8")
     return folder
+
+
+def _without_names_of_variants(frame: str) -> str:
+    """The verdicts with one name each: what they are called for some companies is left out."""
+    variants = r"(\[\[verdicts\.variants\]\]\napplies_if = .*\n)(?:name\..*\n)+"
+    left, count = re.subn(variants, r"\1", frame)
+    assert count
+    return left

@@ -17,10 +17,11 @@ from cm_readiness.core.evaluation import Evaluation, evaluate
 from cm_readiness.core.explanation import Line, Sum, explain
 from cm_readiness.core.questionnaire import Questionnaire
 from cm_readiness.data.explanation import explain_data
+from cm_readiness.documents.render import render
 from cm_readiness.language.explanation_words import explained, operation, said
 from cm_readiness.language.words import LANGUAGES, words_for
 from tests.build import assessment, criterion, dimension, questionnaire
-from tests.reports import EXAMPLES, evaluated, example, report
+from tests.reports import EXAMPLES, evaluated, example
 from tests.strategies import answered
 
 TODAY = date(2026, 11, 22)
@@ -89,12 +90,12 @@ def test_every_printed_sum_can_be_redone(case: tuple[Questionnaire, Assessment],
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_printed_traces_of_the_examples_come_to_their_scores(name: str) -> None:
-    """As the command prints them, and as the report does: each sum, and the scores at their end."""
+    """As the command prints them, and as the annex does: each sum, and the scores at their end."""
     language = name.rpartition(".")[2]
     evaluation, words = evaluated(example(name)), words_for(language)
     text = explain_text(evaluation, words)
-    document = report(example(name), language)
-    appendix = document[document.index("B. ") :]
+    document = render("technical_annex", evaluation, words)
+    appendix = document[document.index("## C. ") :]
     for printed in (text, appendix):
         sums = printed_sums(printed)
         assert len(sums) == len(re.findall(r"[\d)] [=≈] \d", printed)) > 30

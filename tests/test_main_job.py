@@ -120,7 +120,7 @@ def test_a_what_if_session_changes_no_answer(places: dict[str, str], tmp_path: P
     path = tmp_path / "calla.toml"
     path.write_bytes(example.read_bytes())
     with Terminal([str(path)], places) as terminal:
-        terminal.wait("Verdict: Not yet")
+        terminal.wait("Verdict: Go on with the essentials")
         terminal.type("w")
         terminal.wait("What if")
         terminal.type("\x1b[B\x1b[B\x1b[B+")

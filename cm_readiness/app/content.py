@@ -47,7 +47,7 @@ class EvaluationContent:
             assessment=evaluation.assessment.title.strip(),
             day=evaluation.as_of,
             date=self._words.date(evaluation.as_of),
-            verdict=verdict["name"],
+            verdict=verdict["headline"],
             state=tuple(filter(None, (verdict["certainty"], verdict["provisional_text"]))),
             reasons=tuple(verdict["reasons"]),
             meaning=verdict["meaning"],

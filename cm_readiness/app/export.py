@@ -59,10 +59,11 @@ class Export:
     Args:
         draft: its text.
         brand: the house style.
+        separator: between two cells of a table of text; empty for what the language has.
     """
 
-    def __init__(self, draft: Draft, brand: Brand | None = None) -> None:
-        self.draft, self._brand = draft, brand or Brand()
+    def __init__(self, draft: Draft, brand: Brand | None = None, separator: str = "") -> None:
+        self.draft, self._brand, self._separator = draft, brand or Brand(), separator
 
     @cached_property
     def source(self) -> Source:
@@ -76,6 +77,7 @@ class Export:
             company=evaluation.assessment.company_name.strip(),
             day=evaluation.as_of,
             brand=self._brand,
+            separator=self._separator,
         )
 
     def make(self, form: Format) -> Made:

@@ -50,6 +50,8 @@ class Order:
     languages: tuple[str, ...]
     path: Path
     """The file, or the folder for all documents."""
+    separator: str = ""
+    """Between two cells of a table of text; empty for what the language has."""
 
     @property
     def whole(self) -> bool:
@@ -64,10 +66,10 @@ class Order:
             ReadinessError: the house style has a fault.
         """
         if self.template is None:
-            return family(self.documents, self.path, self.forms, self.languages)
+            return family(self.documents, self.path, self.forms, self.languages, self.separator)
         (form,), (language,) = self.forms, self.languages
         draft = self.documents.draft(self.template, words_for(language))
-        return (Member(self.path, Export(draft, brand_of(draft, self.forms)), form),)
+        return (Member(self.path, Export(draft, brand_of(draft, self.forms), self.separator), form),)
 
     def check(self, assessment: Path) -> None:
         """See that it can be written, as far as that shows beforehand.
@@ -171,7 +173,11 @@ def write(
 
 
 def family(
-    documents: DocumentSet, folder: Path, forms: Sequence[Format] = (), languages: Sequence[str] = ()
+    documents: DocumentSet,
+    folder: Path,
+    forms: Sequence[Format] = (),
+    languages: Sequence[str] = (),
+    separator: str = "",
 ) -> tuple[Member, ...]:
     """Every document that says something about an assessment, a folder for each language.
 
@@ -180,6 +186,7 @@ def family(
         folder: where they go.
         forms: in which formats; none for all.
         languages: in which ones; none for all.
+        separator: between two cells of a table of text; empty for what the language has.
 
     Raises:
         ReadinessError: the house style has a fault.
@@ -188,7 +195,7 @@ def family(
     members = []
     for words in map(words_for, languages or documents.languages):
         for draft in documents.drafts(words):
-            export = Export(draft, brand_of(draft, chosen))
+            export = Export(draft, brand_of(draft, chosen), separator)
             members += [
                 Member(folder / words.language / f"{draft.name}{form.suffix}", export, form)
                 for form in chosen

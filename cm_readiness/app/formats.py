@@ -10,6 +10,7 @@ from ..formats.format import Format
 from ..formats.registry import find_format, format_of_ending, formats, text_format
 
 __all__ = [
+    "SEPARATORS",
     "Format",
     "check_installed",
     "find_format",
@@ -18,6 +19,9 @@ __all__ = [
     "formats",
     "text_format",
 ]
+
+SEPARATORS = {name: sign for form in formats() for name, sign in form.separators.items()}
+"""What may part the cells of a table of text, by what it is called in English."""
 
 
 def check_installed(forms: Sequence[Format]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..app.formats import Format, find_format, format_for, formats, text_format
+from ..app.formats import SEPARATORS, Format, find_format, format_for, formats, text_format
 from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
@@ -18,7 +18,7 @@ from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError
 from .session import session_of
-from .values import day
+from .values import day, one_of
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
@@ -95,6 +95,14 @@ def report(
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=N_("Replaces what is there already."))] = False,
+    separator: Annotated[
+        str | None,
+        typer.Option(
+            "--separator",
+            metavar="|".join(SEPARATORS),
+            help=N_("What parts the cells of a CSV file; else what spreadsheets in its language expect."),
+        ),
+    ] = None,
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print or write a document, or write all of them."""
@@ -115,6 +123,8 @@ def report(
         _refuse_input(given, (file, *given_files(against), *own_files(meant, own)))
     named = _format(format_, given)
     form = named or text_format()
+    forms = (form,) if named or all_ is None else formats()
+    parted = _separator(separator, forms)
     if all_ is None:
         meant = _in_format(meant, form, before, asked=template is not None)
     target = all_ or given or _beside(file, str(meant), form, printed=output is not None, anonymous=anonymous)
@@ -126,9 +136,10 @@ def report(
     if all_ is not None:
         refuse_taken(all_, force)
         languages = (session.language,) if language and session.language else documents.languages
-        order = Order(documents, None, (named,) if named else formats(), languages, all_)
+        order = Order(documents, None, forms, languages, all_, parted)
     else:
-        order = Order(documents, meant, (form,), (session.choose_language(assessment),), target or file)
+        languages = (session.choose_language(assessment),)
+        order = Order(documents, meant, forms, languages, target or file, parted)
     if target is None:
         print_document(*order.files)
     else:
@@ -183,6 +194,21 @@ def _replacements(given: list[str] | None, anonymous: bool) -> dict[str, str] | 
     return replacements(given or (), "--replace", Place(PLACE))
 
 
+def _separator(given: str | None, forms: Iterable[Format]) -> str:
+    """What parts cells; empty for what the language has.
+
+    Raises:
+        ReadinessError: `separator_without_table`, `no_such_choice`, or with the nearest word.
+    """
+    if given is None:
+        return ""
+    if not any(form.separators for form in forms):
+        raise ReadinessError("separator_without_table", Place(PLACE))
+    if given in SEPARATORS.values():
+        return given
+    return SEPARATORS[one_of("--separator", given, SEPARATORS, PLACE)]
+
+
 def _refuse_input(output: Path, inputs: Iterable[Path]) -> None:
     """Refuse before anything is read: what a report is made of is never its output."""
     if any(is_same(output, path) for path in inputs):
@@ -207,11 +233,12 @@ REPORT = Declared(
     report,
     N_(
         "Prints a document on an assessment, or writes it to a file.\n\n"
-        "Every file is read back before it gets its name: each answer, note and line of evidence is in it, "
-        "or it is not written."
+        "Every file is read back before it gets its name: each text of the document is in it, and in the "
+        "technical annex each answer, note and line of evidence, or it is not written."
     ),
     "cm-readiness report calla.toml --language fr --output calla.pdf\n"
     "cm-readiness report calla.toml --template executive_summary\n"
+    "cm-readiness report calla.toml --template technical_annex --output annex.pdf\n"
     "cm-readiness report calla.toml --against calla.toml@baseline\n"
     "cm-readiness report calla.toml --all reports --anonymous --replace 'Tom=the community manager'",
 )

@@ -131,6 +131,24 @@ class PastAnswer(_Kept):
         return self
 
 
+class Round(_Kept):
+    """What several people said to one criterion: only how many of them were at each level."""
+
+    at: Moment
+    how: Literal["live", "gathered"]
+    counts: Annotated[tuple[Annotated[int, Field(strict=True, ge=0)], ...], Field(min_length=5, max_length=5)]
+    """People at the levels 0 to 4."""
+    unknown: Annotated[int, Field(strict=True, ge=0)] = 0
+    """People who do not know."""
+    absent: Annotated[int, Field(strict=True, ge=0)] = 0
+    seconds: Annotated[int, Field(strict=True, ge=0)] | None = None
+    """How long voting was open, in a live round."""
+    agreed: LevelNumber | None = None
+    """The level that was agreed upon after it."""
+    people: Mapping[str, LevelNumber | Literal["unknown"]] = Field(default_factory=dict)
+    """Who said what: only where whoever gathers asked for names."""
+
+
 class Answer(PastAnswer):
     """What is recorded for one criterion: at most one kind of answer, and what was noted beside it."""
 
@@ -144,6 +162,8 @@ class Answer(PastAnswer):
     brief: bool = False
     """The note is printed in the brief for the community manager."""
     history: tuple[PastAnswer, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    """What several people said, the oldest first."""
 
     @property
     def is_empty(self) -> bool:

@@ -37,6 +37,13 @@ def change_since(assessment: Assessment, questionnaire: Questionnaire) -> Questi
         now=questionnaire.version,
         added=tuple(name for name in new if name not in old) if old else (),
         removed=tuple(name for name in old if name not in new),
-        reworded=tuple(name for name, digest in new.items() if name in old and old[name] != digest),
+        reworded=tuple(
+            name for name in new if name in old and old[name] not in _wordings(questionnaire, name)
+        ),
         orphaned=tuple(name for name in assessment.answers if name not in questionnaire.criteria),
     )
+
+
+def _wordings(questionnaire: Questionnaire, criterion: str) -> tuple[str, ...]:
+    """Its digests with and without the languages that may have come later: a translation rewords nothing."""
+    return (questionnaire.digests[criterion], *questionnaire.digests_before.get(criterion, ()))

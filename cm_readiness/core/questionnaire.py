@@ -293,6 +293,8 @@ class Questionnaire(Authored):
     """The first 12 hex digits of the SHA-256 of what the files say."""
     digests: Mapping[str, str] = Field(default_factory=dict)
     """For each criterion the first 8 hex digits of the SHA-256 of its five level texts."""
+    digests_before: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """For each criterion what its digest was while the last languages were not there yet."""
     effort_factor: Factor = 1
     """What the days of a step are multiplied by for the company that this is resolved for."""
     phrases: Mapping[str, tuple[Phrase, ...]] = Field(default_factory=dict)

@@ -25,9 +25,10 @@ class Document:
 
 
 DOCUMENTS: Mapping[str, Document] = {
-    "gap_report": Document(N_("Gap report"), full=True, plain=True),
+    "gap_report": Document(N_("Gap report"), plain=True),
     "executive_summary": Document(N_("Summary for management"), plain=True),
     "action_plan": Document(N_("Action plan")),
+    "technical_annex": Document(N_("Technical annex"), full=True, plain=True),
     "onboarding_brief": Document(N_("Brief for the community manager")),
     "progress_report": Document(N_("Progress report"), plain=True, compares=True),
     "preparation_sheet": Document(N_("How to prepare the workshop")),

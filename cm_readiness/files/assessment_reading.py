@@ -8,11 +8,13 @@ from pydantic import ValidationError
 
 from .. import __version__
 from ..core.assessment import Assessment
-from ..core.errors import ReadinessError, error_of
+from ..core.errors import Place, ReadinessError, error_of
+from .conflict_markers import first_marker
+from .faults import shown
 from .migration import FORMAT, migrated, oldest
 from .model_faults import model_faults
 from .questionnaire_shape import frozen
-from .toml_file import TomlFile, parse_toml, read_content
+from .toml_file import TomlFile, parse_toml, read_content, text_of
 
 
 def read_assessment(path: Path) -> Assessment:
@@ -43,9 +45,23 @@ def parse_assessment(path: Path, data: bytes) -> tuple[Assessment, TomlFile]:
     Raises:
         ReadinessError: as `read_assessment`.
     """
-    file = parse_toml(path, data)
+    try:
+        file = parse_toml(path, data)
+    except ReadinessError as error:
+        raise _of_conflict(path, data) or error from None
     refuse_other_formats(file, oldest())
     return validated(frozen(migrated(file)), file), file
+
+
+def _of_conflict(path: Path, data: bytes) -> ReadinessError | None:
+    """That git has left both sides of a conflict in a file; None where it has not."""
+    try:
+        line = first_marker(text_of(data))
+    except UnicodeDecodeError:
+        return None
+    if line is None:
+        return None
+    return ReadinessError("conflict_markers", Place(shown(path), line=line), file=shown(path))
 
 
 def refuse_other_formats(file: TomlFile, least: int = FORMAT) -> None:

@@ -58,7 +58,8 @@ def _answer_text_anew(identifier: str, answer: Answer) -> str:
     table = _said(answer) | _mapping(_extra(answer))
     text = tomli_w.dumps({"answers": {identifier: table}})
     past = (_item_text(("answers", identifier, "history"), _past(item)) for item in answer.history)
-    return "\n".join((text, *past))
+    rounds = (_item_text(("answers", identifier, "rounds"), _table(item)) for item in answer.rounds)
+    return "\n".join((text, *past, *rounds))
 
 
 _answer_text = lru_cache(maxsize=2048)(_answer_text_anew)
@@ -67,7 +68,10 @@ _answer_text = lru_cache(maxsize=2048)(_answer_text_anew)
 
 def _cacheable(answer: Answer) -> bool:
     """Answers with unknown keys are not looked up: 1 and true would be the same there."""
-    return not answer.model_extra and not any(past.model_extra for past in answer.history)
+    # Mappings cannot be looked up either, and rounds have one.
+    return (
+        not answer.model_extra and not answer.rounds and not any(past.model_extra for past in answer.history)
+    )
 
 
 def _item_text(path: tuple[str, ...], item: Mapping[str, object]) -> str:

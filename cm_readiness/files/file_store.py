@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from ..core.store import Found, FoundQuestionnaire, Reference
+from ..core.store import Found, FoundQuestionnaire, Reference, Written
 from .faults import shown
 from .file_names import SUFFIX
 from .listing import assessment_files
@@ -52,7 +52,11 @@ class OpenFile:
         holder = self._opened.held_by_other
         return None if holder is None else holder.fault("held_by_other", self._opened.path)
 
-    def write(self, assessment: Assessment) -> tuple[Fault, ...]:
+    def is_changed(self) -> bool:
+        """Whether another program has written the file since."""
+        return self._opened.is_changed()
+
+    def write(self, assessment: Assessment) -> Written:
         """Save in one step, as `OpenAssessment.write`."""
         return self._opened.write(assessment)
 
@@ -134,6 +138,12 @@ class FileStore:
 
         opened = open_kept(path_of(reference))
         return Found(opened.assessment, opened.notices)
+
+    def earlier(self, reference: Reference) -> Assessment | None:
+        """The last good copy beside a file."""
+        from .opening import read_last_good
+
+        return read_last_good(path_of(reference))
 
     def open(self, reference: Reference) -> OpenFile:
         """Open a file for writing."""

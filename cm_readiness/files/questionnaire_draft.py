@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from .toml_file import Table, TomlFile, read_toml, tables
 FRAME = "questionnaire.toml"
 FORMAT = 1
 MAX_ENTRIES = 20_000
-"""Keys and items of lists in one file: fifteen times those of the largest one that is shipped."""
+"""Keys and items of lists in one file: three times those of the largest one that is shipped."""
 ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 """What an id looks like: it can be a file's name everywhere and never leaves its folder."""
 
@@ -53,6 +53,18 @@ class Draft:
     def digests(self) -> Mapping[str, str]:
         """For each full criterion id, what identifies the wording of its levels."""
         return {f"{name}.{c['id']}": _digest(c["levels"], 8) for name, _, _, c in self.criteria()}
+
+    def digests_before(self, languages: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """For each full criterion id, its digests while the last languages were not there yet, oldest first.
+
+        Args:
+            languages: those of the questionnaire, in their order.
+        """
+        fewer = [languages[:number] for number in range(1, len(languages))]
+        return {
+            f"{name}.{c['id']}": tuple(_digest(_only_in(kept, c["levels"]), 8) for kept in fewer)
+            for name, _, _, c in self.criteria()
+        }
 
 
 def read_draft(folder: Path) -> Draft:
@@ -110,6 +122,18 @@ def format_faults(file: TomlFile) -> tuple[Fault, ...]:
     if found > FORMAT:
         return (file.fault("newer_questionnaire", ("format",), found=found, format=FORMAT),)
     return ()
+
+
+def _only_in(languages: Sequence[str], levels: object) -> object:
+    """The texts of levels without those in other languages; a plain text stays as it is."""
+    if not isinstance(levels, list):
+        return levels
+    return [
+        {language: text for language, text in level.items() if language in languages}
+        if isinstance(level, dict)
+        else level
+        for level in levels
+    ]
 
 
 def _digest(value: object, digits: int) -> str:

@@ -23,7 +23,9 @@ from .sidecar_files import real_path
 from .toml_file import TomlFile
 from .toml_lines import KeyPath
 
-NOT_AUTHORED = frozenset({"dimensions", "fingerprint", "digests", "effort_factor", "phrases"})
+NOT_AUTHORED = frozenset(
+    {"dimensions", "fingerprint", "digests", "digests_before", "effort_factor", "phrases"}
+)
 """What a questionnaire has that stands in no frame."""
 
 
@@ -189,7 +191,12 @@ def _read(folder: Path) -> tuple[Questionnaire | None, tuple[Fault, ...]]:
 def _identified(questionnaire: Questionnaire | None, draft: Draft) -> Questionnaire | None:
     if questionnaire is None:
         return None
-    return questionnaire.model_copy(update={"fingerprint": draft.fingerprint, "digests": draft.digests})
+    identity = {
+        "fingerprint": draft.fingerprint,
+        "digests": draft.digests,
+        "digests_before": draft.digests_before(questionnaire.languages),
+    }
+    return questionnaire.model_copy(update=identity)
 
 
 def _languages(frame: TomlFile) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The charts of a report as SVG, drawn by hand: a radar to recognise a company by, bars to read.
+"""The charts of a report as SVG, drawn by hand.
 
 Colours stand in the drawing for paper; the classes let a page in a browser replace them in the dark.
 Meaning never rests on colour: the target is a line of its own, a range is hatched, numbers stand beside.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import cos, pi, sin
 
 from ..language.words import Words
 from .content import Content, Score
@@ -82,48 +81,7 @@ def drawings(name: str, content: Content, words: Words) -> tuple[Drawing, ...]:
     data = chart_data(content, words)
     if name != "dimensions" or all(axis.score is None for axis in data.dimensions):
         return ()
-    shown = [bars(data, words)]
-    if sum(axis.score is not None for axis in data.dimensions) == len(data.dimensions) >= 3:
-        shown.insert(0, radar(data, words))
-    return tuple(shown)
-
-
-def radar(data: ChartData, words: Words) -> Drawing:
-    """All dimensions around a centre: the scores as an area, the targets as a dashed line."""
-    axes, title = data.dimensions, words("Profile of the dimensions")
-    width, height, radius = 460, 380, 120
-    centre = (width / 2, height / 2)
-
-    def point(place: int, value: float) -> tuple[float, float]:
-        angle = 2 * pi * place / len(axes) - pi / 2
-        return centre[0] + radius * value / 100 * cos(angle), centre[1] + radius * value / 100 * sin(angle)
-
-    def ring(values: Sequence[float]) -> str:
-        return " ".join(f"{x:.1f},{y:.1f}" for x, y in (point(i, v) for i, v in enumerate(values)))
-
-    parts = [
-        f'<polygon class="c-rule" points="{ring([limit] * len(axes))}" fill="none" stroke="{RULE}"/>'
-        for limit in (25, 50, 75, 100)
-    ]
-    for place, axis in enumerate(axes):
-        x, y = point(place, 100)
-        parts.append(
-            f'<line class="c-rule" x1="{centre[0]:.1f}" y1="{centre[1]:.1f}" '
-            f'x2="{x:.1f}" y2="{y:.1f}" stroke="{RULE}"/>'
-        )
-        parts.append(_radar_label(axis, *point(place, 114), centre))
-    parts.append(
-        f'<polygon class="c-area" points="{ring([a.score or 0 for a in axes])}" fill="{FILL}" '
-        f'fill-opacity="0.22" stroke="{FILL}" stroke-width="2.5" stroke-linejoin="round"/>'
-    )
-    parts.append(
-        f'<polygon class="c-target" points="{ring([a.target or 0 for a in axes])}" fill="none" '
-        f'stroke="{TARGET}" stroke-width="1.5" stroke-dasharray="5 4"/>'
-    )
-    for place, axis in enumerate(axes):
-        x, y = point(place, axis.score or 0)
-        parts.append(f'<circle class="c-dot" cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{FILL}"/>')
-    return _drawing("radar", title, said(axes, words), parts, width, height)
+    return (bars(data, words),)
 
 
 def bars(data: ChartData, words: Words) -> Drawing:
@@ -190,32 +148,6 @@ def _legend(left: int, y: int, words: Words) -> Iterator[str]:
         f'stroke="{TARGET}" stroke-width="2.5"/>'
     )
     yield _text(left + 244, y, words("target"), size=13)
-
-
-def _radar_label(axis: Axis, x: float, y: float, centre: tuple[float, float]) -> str:
-    anchor = "middle" if abs(x - centre[0]) < 8 else "start" if x > centre[0] else "end"
-    lines = [*_wrapped(axis.name, 16), axis.text]
-    above = y < centre[1] - 60 and anchor == "middle"
-    first = y - (16 * (len(lines) - 1) if above else 8 * (len(lines) - 1) - 5)
-    return "".join(
-        _text(x, first + 16 * number, line, anchor=anchor, size=14, bold=number == len(lines) - 1)
-        for number, line in enumerate(lines)
-    )
-
-
-def _wrapped(name: str, width: int) -> list[str]:
-    """A label on two lines at the most; what is longer still ends in an ellipsis, and stands in the table."""
-    lines = [""]
-    for word in name.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if len(joined) <= width or not lines[-1]:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    kept = [line if len(line) <= width + 2 else f"{line[: width + 1]}…" for line in lines[:2]]
-    if len(lines) > 2 and not kept[-1].endswith("…"):
-        kept[-1] += " …"
-    return kept
 
 
 def _text(

@@ -39,7 +39,7 @@ class Headline:
     date: str
     """The same day in words."""
     verdict: str
-    """Its name, or that it is too early for one."""
+    """Its name, or that it is too early for one; with the number of criteria where they are not all."""
     state: tuple[str, ...]
     """How far the verdict can be relied on, or what to find out first, a sentence each."""
     reasons: tuple[str, ...]

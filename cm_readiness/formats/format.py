@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
@@ -70,6 +70,8 @@ class Format(ABC):
     """Whether nobody wants it on a terminal."""
     styled: bool = False
     """Whether the house style shows in it."""
+    separators: Mapping[str, str] = field(default_factory=dict)
+    """What may stand between two cells, by what it is called in English; none where there are no such."""
     extra: Extra | None = None
     """What has to be installed for it, besides the program."""
 

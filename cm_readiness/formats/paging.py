@@ -9,7 +9,7 @@ from math import ceil
 from .document_tree import Block, Line, text_of
 
 _MOST = {"list": 10, "table": 22}
-_MOST_OF_SECTION = 14
+_MOST_OF_SECTION = 17
 """Lines of what is kept on one page: more would leave holes at the foot of pages."""
 _LINE = 95
 """Characters in a line across the page."""
@@ -113,6 +113,8 @@ def _leads(blocks: Sequence[Block], place: int) -> bool:
         return True
     begins = block.kind in ("paragraph", "quote") and place > 0 and blocks[place - 1].kind == "heading"
     after = blocks[place + 1].kind if place + 1 < len(blocks) else ""
+    if begins and block.kind == "quote" and after == "paragraph":
+        return True
     return begins and _lines(block) <= _MOST_OF_SECTION and after in ("heading", "list", "table", "chart")
 
 

@@ -33,6 +33,7 @@ class Source:
         company: empty for documents without names.
         day: of the evaluation.
         brand: the house style.
+        separator: between two cells of a table of text; empty for what the language has.
     """
 
     def __init__(
@@ -45,8 +46,10 @@ class Source:
         company: str,
         day: date,
         brand: Brand,
+        separator: str = "",
     ) -> None:
         self.content, self.words, self.company, self.day, self.brand = content, words, company, day, brand
+        self.separator = separator
         self._document, self._data = document, data
 
     @property

@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "house_logo_alt": N_("a logo needs a text alternative; write what it shows as logo_alt."),
     "replace_without_anonymous": N_("--replace belongs to --anonymous; give both."),
+    "separator_without_table": N_("--separator belongs to CSV; name that format as well."),
     "all_and_output": N_("--all names a folder of its own; leave --output and --template out."),
     # Files: what the disk refuses
     "no_such_file": N_("there is no such file; check the path."),
@@ -261,6 +262,39 @@ SENTENCES: Mapping[str, str] = {
     "criterion_added": N_("this criterion is new in the questionnaire."),
     "criterion_removed": N_("this criterion is no longer in the questionnaire."),
     "criterion_reworded": N_("the levels of this criterion were reworded; confirm its answer."),
+    # Versions put together
+    "merge_other_assessment": N_(
+        "these are two assessments ({ours} and {theirs}), not two versions of one; compare them instead."
+    ),
+    "merge_other_questionnaire": N_(
+        "the two versions answer different questionnaires ({ours} and {theirs}); they cannot be put together."
+    ),
+    "came_in": N_("this file was also changed elsewhere; taken in from there: {names}."),
+    "came_in_differing": N_(
+        "this file was also changed elsewhere; taken in from there: {names}; changed on both sides, look at: "
+        "{differing}."
+    ),
+    "came_in_besides": N_(
+        "this file was also changed elsewhere; what it says of the company or the plan is taken in."
+    ),
+    "gather_other_questionnaire": N_(
+        "{name} answers the questionnaire {found}, not {wanted}; leave this file out."
+    ),
+    "gather_same_name": N_(
+        "two people are called {name}; change who answers in one of the files, or leave --names out."
+    ),
+    "gather_too_few": N_(
+        "of fewer than {least} people everybody knows who said what; with --names it is kept by name."
+    ),
+    "gather_twice": N_("{file} is named twice; name each file once."),
+    "conflict_markers": N_(
+        "git has left two versions in this file; put them together with: cm-readiness merge --resolve {file}"
+    ),
+    "no_conflict_markers": N_("git has left no two versions in this file; there is nothing to put together."),
+    "changed_meanwhile": N_("another program has changed this file just now; try again."),
+    "no_repository": N_("this folder belongs to no git repository; go to one, or run git init first."),
+    "git_missing": N_("git is not there; install it first."),
+    "git_refuses": N_("git does not take the setting: {reason}."),
     # Settings
     "unknown_setting": N_("there is no setting {word}; it is kept and not used."),
     "unknown_setting_nearest": N_("there is no setting {word}; did you mean {nearest}?"),

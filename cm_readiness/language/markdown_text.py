@@ -11,8 +11,11 @@ from .bars import with_text_bars
 from .blanks import with_text_blanks
 from .foreign import without_languages
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
+_UNSEEN = re.compile(f"[{_CONTROLS}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 """Control characters but tab and line end, those that turn the writing direction, other line ends."""
+_UNWRITABLE = re.compile(f"[{_CONTROLS}]")
+"""What no page may hold, whoever wrote it."""
 _SPACES = re.compile(r"[ \t\n]+")
 _SPECIAL = re.compile(
     r"""
@@ -120,8 +123,12 @@ def _mark(kind: str, name: str, known: tuple[str, ...]) -> Markup:
 
 
 def tidy(document: str) -> str:
-    """A document without blank lines in a row or spaces at line ends, and with one line end at its end."""
-    lines = "\n".join(line.rstrip(" \t") for line in document.split("\n"))
+    """A document as it may be kept.
+
+    It has no blank lines in a row, no spaces at line ends, one line end at its end, and control characters
+    that its template holds as escapes.
+    """
+    lines = "\n".join(line.rstrip(" \t") for line in _UNWRITABLE.sub(_escape_of, document).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
 
 

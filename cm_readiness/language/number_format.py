@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from math import floor
-
 from ..core.numbers import Rational, rounded, whole
 from ..core.questionnaire import Questionnaire
+from .effort_words import counted_days, effort_words, plural_of
 from .words import Words
 
 
@@ -44,23 +43,17 @@ class Figures:
         """Points on the overall score, to one decimal."""
         shown = rounded(value, 1)
         return self.words.plural(
-            "{count} point", "{count} points", _plural_of(shown), count=self.words.number(shown)
+            "{count} point", "{count} points", plural_of(shown), count=self.words.number(shown)
         )
 
     def days(self, value: Rational) -> str:
-        """Effort in days of work."""
-        shown = rounded(value, 2)
-        return self.words.plural(
-            "{count} day", "{count} days", _plural_of(shown), count=self.words.number(shown, 2)
-        )
+        """Effort as people say it: half a day, 3 days."""
+        return effort_words(value, self.words)
+
+    def counted_days(self, value: Rational) -> str:
+        """Effort in days of work as a number, for what is added up."""
+        return counted_days(value, self.words)
 
     def number(self, value: Rational) -> str:
         """A weight or a product of weights, as it is written."""
         return self.words.number(rounded(value, 2), 2)
-
-
-def _plural_of(value: float) -> int:
-    """A whole number with the plural form of a value: one with decimals below 2 goes with nought."""
-    if value == floor(value):
-        return int(value)
-    return floor(value) if value >= 2 else 0

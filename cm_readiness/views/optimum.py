@@ -35,7 +35,7 @@ def cheapest_view(context: Context, verdict: Verdict) -> WayView:
     if not found.levels:
         title = words("“{verdict}” is reached already", verdict=name)
         return {"title": title, "raises": [], "sentences": _sentences(context, found, verdict)}
-    effort = context.figures.days(found.effort_days)
+    effort = context.figures.counted_days(found.effort_days)
     title = words("The cheapest way to “{verdict}”: {effort} of work", verdict=name, effort=effort)
     return {
         "title": title,
@@ -52,13 +52,13 @@ def budget_view(context: Context, budget_days: Rational) -> WayView:
         budget_days: days of work, 0 or more.
     """
     words = context.words
-    budget = context.figures.days(budget_days)
+    budget = context.figures.counted_days(budget_days)
     try:
         found = best_use(context.evaluation, budget_days)
     except ReadinessError as error:
         title = words("The best use of {budget} of work", budget=budget)
         return {"title": title, "raises": [], "sentences": [sentence(error.fault, words)]}
-    effort = context.figures.days(found.effort_days)
+    effort = context.figures.counted_days(found.effort_days)
     if found.effort_days == budget_days:
         title = words("The best use of {budget} of work", budget=budget)
     else:
@@ -83,7 +83,7 @@ def _raises(context: Context, solution: Solution) -> list[RaiseView]:
             {
                 **context.ref(standing.criterion),
                 "levels": context.words("to prove") if start == str(level) else f"{start} → {level}",
-                "effort": context.figures.days(effort) if effort else context.words("no work"),
+                "effort": context.figures.counted_days(effort) if effort else context.words("no work"),
             }
         )
     return raises

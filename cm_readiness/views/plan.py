@@ -11,6 +11,7 @@ from ..core.actions import UNDER_WAY, Gone, Item, PeriodItems, Plan, Status, eff
 from ..core.assessment import Action
 from ..core.calendar import Remark, remark_on
 from ..core.gaps import Gap
+from ..core.numbers import Rational
 from ..core.planning import Blocked
 from ..core.questionnaire import Criterion, Step
 from ..language.words import N_, Words
@@ -109,12 +110,14 @@ def _period(context: Context, period: PeriodItems) -> PeriodView:
         name = words("Within {days} days", days=period.until_day)
         title = words("Within {days} days, by {date}", days=period.until_day, date=until)
     entries = [item.entry for item in period.items if item.entry is not None]
+    effort: Rational = sum(entry.effort_days for entry in entries)
     return {
         "until_day": period.until_day or 0,
         "name": name,
         "title": title,
         "until": until,
-        "effort": context.figures.days(sum(entry.effort_days for entry in entries)),
+        "effort": context.figures.days(effort),
+        "days": context.figures.number(effort),
         "entries": [entry_view(context, item, end) for item in period.items],
     }
 

@@ -67,7 +67,9 @@ class PeriodView(TypedDict):
     until: str
     """The last day as a date; empty after the last period."""
     effort: str
-    """Of the entries in it."""
+    """Of the entries in it, in words."""
+    days: str
+    """The same as a number of days."""
     entries: list[EntryView]
 
 

@@ -41,6 +41,7 @@ def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
         "step_effort": figures.days(step.effort_days) if step else "",
         "step_points": figures.points(step.points) if step else "",
         "effort": figures.days(gap.effort_days) if gap.effort_days else context.words("proof only"),
+        "days": figures.number(gap.effort_days) if gap.effort_days else "–",
         "points": figures.points(gap.points),
         "total": _total(context, gap),
         "owner": context.text(criterion.owner),

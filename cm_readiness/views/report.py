@@ -17,6 +17,7 @@ from .priorities import priorities_text, priorities_view
 from .score_trace import trace_view
 from .this_week import this_week_view
 from .verdict import verdict_view
+from .verdict_change import verdict_change
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
@@ -57,6 +58,7 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "notices": _notices(context),
         "progress": _progress(context),
         "verdict": verdict_view(context),
+        "change": verdict_change(context),
         "this_week": this_week_view(context),
         "overall": _score(context, evaluation.overall),
         "dimensions": _dimensions(context),
@@ -145,7 +147,9 @@ def _dimension(
             _standing(context, s, s.level) for s in known if s.level is not None and s.level < s.target
         ],
         "open": [context.ref(s.criterion) for s in counted if s.level is None],
-        "asides": _asides(context, counted),
+        "standing_names": _with_levels(context, standing),
+        "missing_first": _with_ranks(context, known),
+        "asides": _asides(context, own),
         "warning": _warning(context, result),
     }
 
@@ -167,8 +171,30 @@ def _standing(context: Context, standing: Standing, level: int) -> StandingView:
     }  # fmt: skip
 
 
-def _asides(context: Context, counted: list[Standing]) -> list[str]:
+def _with_levels(context: Context, standing: list[StandingView]) -> str:
+    """The names of criteria at their target, each with its level."""
+    words = context.words
+    return ", ".join(
+        words("{name} (level {level})", name=each["name"], level=each["level"]) for each in standing
+    )
+
+
+def _with_ranks(context: Context, known: list[Standing]) -> str:
+    """The names of criteria that are priorities, each with its number among them."""
+    words, ranks = context.words, context.ranks
+    named = sorted((ranks[s.criterion.id], s.criterion.id) for s in known if s.criterion.id in ranks)
+    closed = context.evaluation.closed_gates
+    return ", ".join(
+        words("{name} (no. {rank}, closed gate)", name=context.name(identifier), rank=rank)
+        if identifier in closed
+        else words("{name} (no. {rank})", name=context.name(identifier), rank=rank)
+        for rank, identifier in named
+    )
+
+
+def _asides(context: Context, own: list[Standing]) -> list[str]:
     """Criteria that need no lines of their own: claims that lack proof, and those without a level."""
+    counted = [s for s in own if s.applicable]
     known = context.ranks
     bare = [s.criterion.id for s in counted if s.needs_proof and s.criterion.id not in known and _short(s)]
     open_ones = [s.criterion.id for s in counted if s.level is None]
@@ -179,6 +205,9 @@ def _asides(context: Context, counted: list[Standing]) -> list[str]:
     if open_ones:
         names = context.quoted_criteria(open_ones)
         asides.append(context.words("Not known yet, see “What to find out”: {names}.", names=names))
+    if left_out := [s.criterion.id for s in own if s.in_scope and not s.applicable]:
+        names = context.quoted_criteria(left_out)
+        asides.append(context.words("Answered not applicable: {names}.", names=names))
     return asides
 
 

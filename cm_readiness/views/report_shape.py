@@ -62,6 +62,8 @@ class VerdictView(TypedDict):
     """Empty while it is too early."""
     name: str
     """Of the verdict, or that it is too early."""
+    headline: str
+    """The name; of an express assessment with the number of criteria that it rests on."""
     low: str
     """The worst still possible; empty while it is too early."""
     high: str
@@ -135,13 +137,17 @@ class DimensionView(TypedDict):
     """The question answered in two or three sentences."""
     standing: list[StandingView]
     """Criteria at their target or above."""
+    standing_names: str
+    """The same in one line, each with its level."""
     standing_text: str
     """What to say where no criterion has reached its target."""
     missing: list[StandingView]
+    missing_first: str
+    """Those of them that are priorities in one line, each with its number among these."""
     open: list[CriterionRef]
     """Don't know or unanswered."""
     asides: list[str]
-    """Missing too, in a sentence each: claims that lack proof and are no priority, and what is open."""
+    """In a sentence each: claims that lack proof and are no priority, what is open, what is left out."""
     warning: str
     """Filled when more than a third is answered not applicable."""
 
@@ -162,7 +168,9 @@ class PriorityView(CriterionRef):
     step_effort: str
     step_points: str
     effort: str
-    """Days of work up to the target, or that only proof is missing."""
+    """The work up to the target in words, or that only proof is missing."""
+    days: str
+    """The same as a number of days, for a column that is added up; a dash where only proof is missing."""
     points: str
     total: str
     """Effort and points together, in words."""
@@ -323,6 +331,8 @@ class ReportView(TypedDict):
     notices: list[str]
     progress: ProgressView
     verdict: VerdictView
+    change: list[str]
+    """What would change the verdict, or what the best one rests on; a sentence each."""
     this_week: ThisWeekView
     overall: ScoreView
     dimensions: list[DimensionView]

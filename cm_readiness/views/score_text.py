@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from ..core.evaluation import DimensionResult, Evaluation
 from ..core.gaps import FindOut, Gap
-from ..core.numbers import Rational, rounded, whole
+from ..core.numbers import Rational, whole
 from ..core.this_week import this_week
+from ..language.effort_words import effort_words
 from ..language.reason_words import act_sentences, reason_sentences, undecided_name, week_title
 from ..language.text_layout import WIDTH, called, columns, cut, left, right, sections, width, wrapped
 from ..language.words import N_, Words
@@ -17,7 +18,7 @@ from .said import said
 FIRST = 3
 """How many gaps, and how many things to find out, stand on the screen."""
 NAME_AT_MOST = 26
-BAR_AT_LEAST = 10
+BAR_AT_LEAST = 5
 
 _DEPTHS = {"express": N_("express questionnaire"), "full": N_("full questionnaire")}
 _RULES = {"declared": N_("answers as declared"), "strict": N_("levels 3 and 4 need evidence")}
@@ -157,6 +158,7 @@ class ScorePage:
         bands = [self._band(result) for _, result, _ in rows]
         taken = name + sum(widths) + max(map(width, bands)) + 2 * (len(widths) + 2)
         bar = max(BAR_AT_LEAST, min(20, WIDTH - taken))
+        name -= max(0, taken + bar - WIDTH)
         yield "  ".join([" " * (name + 2 + bar), *(right(h, w) for h, w in zip(heads, widths, strict=True))])
         for (label, result, cells), band in zip(rows, bands, strict=True):
             numbers = [right(cell, room) for cell, room in zip(cells, widths, strict=True)]
@@ -264,7 +266,7 @@ class ScorePage:
 
     def _gap(self, gap: Gap) -> Sequence[str]:
         words = self.words
-        effort = self._days(gap.effort_days)
+        effort = effort_words(gap.effort_days, self.words)
         return (
             self._criterion(gap.criterion.id),
             words("to prove") if gap.kind == "prove" else self.way(gap),
@@ -283,12 +285,6 @@ class ScorePage:
         if not count:
             return self.words("under 1 point")
         return self.words.plural("{count} point", "{count} points", count)
-
-    def _days(self, effort: Rational) -> str:
-        number = rounded(effort, 2)
-        if number == int(number):
-            return self.words.plural("{count} day", "{count} days", int(number))
-        return self.words("{count} days", count=self.words.number(number, 2))
 
     def _more(self, count: int) -> Iterable[str]:
         if count > FIRST:

@@ -31,6 +31,7 @@ def verdict_view(context: Context) -> VerdictView:
         "state": judgement.state,
         "id": verdict.id,
         "name": context.text(verdict.name),
+        "headline": _on_criteria(context, context.text(verdict.name)),
         "low": context.text(judgement.low.name),
         "high": context.text(judgement.high.name),
         "firm": judgement.firm,
@@ -38,7 +39,7 @@ def verdict_view(context: Context) -> VerdictView:
         "meaning": said(context.evaluation, verdict.meaning, context.words),
         "advice": said(context.evaluation, verdict.advice, context.words),
         "next_date": _next_date(context),
-        "cover": _cover(context),
+        "cover": _on_criteria(context, _cover(context)),
         "certainty": _certainty(context),
         "provisional_text": _provisional(context),
         "reasons": why,
@@ -69,6 +70,7 @@ def _undecided(context: Context) -> VerdictView:
         "state": "open",
         "id": "",
         "name": name,
+        "headline": _on_criteria(context, name),
         "low": "",
         "high": "",
         "firm": False,
@@ -76,7 +78,7 @@ def _undecided(context: Context) -> VerdictView:
         "meaning": _undecided_meaning(context),
         "advice": _undecided_advice(context),
         "next_date": _next_date(context),
-        "cover": name,
+        "cover": _on_criteria(context, name),
         "certainty": _first_asked(context),
         "provisional_text": "",
         "reasons": [],
@@ -140,6 +142,18 @@ def _certainty(context: Context) -> str:
         "Depending on {count} missing answers, it will lie between “{low}” and “{high}”.",
         missing, low=low, high=high,
     )  # fmt: skip
+
+
+def _on_criteria(context: Context, said: str) -> str:
+    """A verdict with the number of criteria that it rests on, where they are not all."""
+    if context.assessment.depth == "full":
+        return said
+    return context.words.plural(
+        "{verdict}, on the {count} criterion of the express questionnaire",
+        "{verdict}, on the {count} criteria of the express questionnaire",
+        context.evaluation.progress.in_scope,
+        verdict=said,
+    )
 
 
 def _cover(context: Context) -> str:

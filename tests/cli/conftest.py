@@ -76,17 +76,26 @@ def calla(place: Path) -> Path:
     return Path(shutil.copy(example("maison_calla.en"), place / "calla.toml"))
 
 
+@pytest.fixture
+def lenoir(place: Path) -> Path:
+    """A copy of the other example company, in English."""
+    return Path(shutil.copy(example("menuiserie_lenoir.en"), place / "lenoir.toml"))
+
+
 def example(name: str) -> Path:
     """The file of an example company."""
     return next(path for path in examples() if path.name == f"{name}.toml")
 
 
-def start(*arguments: str | Path, env: Mapping[str, str] | None = None, stdin: str = "") -> Ended:
+def start(
+    *arguments: str | Path, env: Mapping[str, str] | None = None, stdin: str = "", at: Path | None = None
+) -> Ended:
     """Run the program as a process of its own, with no terminal on either side."""
     run = subprocess.run(
         [sys.executable, "-m", "cm_readiness", *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
         input=stdin,
+        cwd=at,
         capture_output=True,
         text=True,
         encoding="utf-8",

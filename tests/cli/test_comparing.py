@@ -33,7 +33,7 @@ def test_a_milestone_is_frozen_and_listed(run: Run, calla: Path) -> None:
     assert run("milestone", calla, "list").out == "No milestone yet.\n"
     added = run("milestone", calla, "add", "baseline [1]")
     assert added.out.startswith("baseline [1] · ")
-    assert added.out.endswith(" · 59 · Not yet\n")
+    assert added.out.endswith(" · 59 · Go on with the essentials\n")
     before = json.loads(run("milestone", calla, "list", "--json").out)
     run("answer", calla, "1.4", "4")
     assert json.loads(run("milestone", calla, "list", "--json").out) == before
@@ -92,7 +92,7 @@ def test_a_comparison_in_words_names_what_rose_and_what_slipped(run: Run, later:
     assert (ended.code, ended.err) == (0, "")
     assert max(map(len, ended.out.splitlines())) <= 80
     flat = " ".join(ended.out.split())
-    assert "The verdict was “Not yet” and is now “Conditional”." in flat
+    assert "The verdict was “Go on with the essentials” and is now “Go on, on these terms”." in flat
     assert "Two gates opened: “Rules of the game” and “Written mandate”." in flat
     improved = ended.out[ended.out.index("What improved") : ended.out.index("What slipped")]
     assert "1 → 4  +3" in improved

@@ -72,6 +72,25 @@ def test_a_template_that_is_not_in_a_format_is_refused(run: Run, calla: Path, pl
     assert run("report", calla, "--template", "gap_report", "--format", form).out == plain.out != ""
 
 
+def test_a_note_that_begins_with_an_apostrophe_reaches_tables(run: Run, calla: Path, place: Path) -> None:
+    """The guard against formulas is not taken for a part of the text, nor the other way round."""
+    said = ("--evidence", "'Account goals' page", "--note", "'=1")
+    assert run("answer", calla, "1.1", "3", *said).code == 0
+    for form in ("csv", "xlsx"):
+        ended = run("report", calla, "--output", place / f"a.{form}")
+        assert (ended.code, ended.err) == (0, "")
+
+
+@pytest.mark.parametrize(("given", "sign"), [("semicolon", ";"), ("tab", "\t"), (",", ","), (";", ";")])
+def test_the_separator_of_a_table_is_ones_own(run: Run, calla: Path, given: str, sign: str) -> None:
+    """By its name or by itself; it belongs to tables of text, and a word that is none is refused."""
+    table = run("report", calla, "--format", "csv", "--separator", given).out
+    assert f'"Dimension"{sign}"Criterion (id)"' in table
+    assert run("report", calla, "--separator", given).code == 2
+    refused = run("report", calla, "--format", "csv", "--separator", "colon")
+    assert refused.code == 2 and "semicolon" in refused.err
+
+
 def test_what_came_before_is_in_a_format_or_refused(run: Run, calla: Path) -> None:
     """JSON has the comparison; a table of answers has none, and says so."""
     old = calla.with_name("old.toml")

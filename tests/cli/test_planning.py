@@ -73,7 +73,8 @@ def test_the_ways_that_are_printed_are_those_of_the_data(run: Run, calla: Path) 
     data = json.loads(run("plan", calla, "--json", "--budget", "7.25").out)
     out = run("plan", calla, "--budget", "7,25").out
     assert data["cheapest"]["verdict"] == "go"
-    assert f"The cheapest way to “Go”: {data['cheapest']['effort_days']} days of work" in out
+    effort = data["cheapest"]["effort_days"]
+    assert f"The cheapest way to “Go on with confidence”: {effort} days of work" in out
     assert f"The best use of 7.25 days of work: {data['budget']['effort_days']} days" in out
     cheapest = out[out.index("The cheapest way") : out.index("The best use")]
     assert len(re.findall(r"^  \d\.\d ", cheapest, re.MULTILINE)) == len(data["cheapest"]["levels"])
@@ -87,7 +88,7 @@ def test_a_verdict_that_no_levels_reach_says_what_stands_in_the_way(run: Run, ca
         for criterion in dimension.criteria:
             run("answer", calla, criterion.id, "1")
     out = run("plan", calla).out
-    assert "“Go” is out of reach" in out
+    assert "“Go on with confidence” is out of reach" in out
     assert "the overall stays at" in out
     assert "Within 30 days" in out
     found = json.loads(run("plan", calla, "--json").out)["cheapest"]
@@ -145,7 +146,7 @@ def test_an_assessment_without_answers_has_a_plan(run: Run) -> None:
     out = run("plan", "new.toml").out
     assert "No criterion has a level yet" in out
     assert "Too early to say" in out
-    assert "“Go”" not in out
+    assert "“Go on with confidence”" not in out
     assert "The cheapest way to “Go”: 130 days of work" in run("plan", "new.toml", "--verdict", "go").out
 
 
@@ -162,7 +163,7 @@ def test_an_explanation_goes_down_to_the_answers(run: Run, calla: Path) -> None:
     out = run("explain", calla).out
     assert max(map(len, out.splitlines())) <= 80
     assert "1.1 Business goals: weight 3, level 2" in out
-    assert "Verdict: “Not yet”" in out
+    assert "Verdict: “Go on with the essentials”" in out
     assert run("explain", calla, "overall").out == out
     assert run("explain", calla, "1").out == run("explain", calla, "purpose").out
     assert run("explain", calla, "1.4").out == run("explain", calla, "purpose.rules_of_the_game").out

@@ -1,4 +1,4 @@
-"""What holds for every report: clean Markdown, no empty section, right words and right typography."""
+"""What holds for every report and its annex: clean Markdown, no empty section, right words and typography."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from cm_readiness.core.evaluation import NA_WARNING
 from cm_readiness.core.numbers import Rational
 from cm_readiness.core.resolving import resolved
 from cm_readiness.core.scope import notices
+from cm_readiness.documents.render import render
+from cm_readiness.language.words import words_for
 from tests.documents.parsed import inlines, items, labelled, sections, tables
 from tests.reports import AS_OF, EDGES, EXAMPLES, evaluated, example, report, shipped
 
@@ -26,17 +28,26 @@ def case(name: str) -> Assessment:
     return EDGES[name]() if name in EDGES else example(name)
 
 
+DOCUMENTS = ("gap_report", "technical_annex")
+
+
 @cache
-def report_of(name: str, language: str = "en") -> str:
-    """The report of a case."""
-    return report(case(name), language)
+def report_of(name: str, language: str = "en", document: str = "gap_report") -> str:
+    """The report of a case, or its annex."""
+    return render(document, evaluated(case(name)), words_for(language))
 
 
+def annex_of(name: str, language: str = "en") -> str:
+    """The technical annex of a case."""
+    return report_of(name, language, "technical_annex")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CASES)
-def test_the_markdown_is_clean(name: str, language: str) -> None:
+def test_the_markdown_is_clean(name: str, language: str, document: str) -> None:
     """The rules of markdownlint that a report could break, line length and repeated headings aside."""
-    text = report_of(name, language)
+    text = report_of(name, language, document)
     lines = text.split("\n")
     assert text.endswith("\n") and not text.endswith("\n\n")
     assert "\n\n\n" not in text
@@ -55,11 +66,12 @@ def test_the_markdown_is_clean(name: str, language: str) -> None:
     assert all(len({len(row) for row in table}) == 1 for table in tables(text))
 
 
+@pytest.mark.parametrize("document", DOCUMENTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CASES)
-def test_no_section_is_empty_and_nothing_is_left_open(name: str, language: str) -> None:
+def test_no_section_is_empty_and_nothing_is_left_open(name: str, language: str, document: str) -> None:
     """A heading has something under it; no value of the program shows through."""
-    text = report_of(name, language)
+    text = report_of(name, language, document)
     assert not [section.title for section in sections(text) if not section.filled]
     assert not re.search(r"\bNone\b(?! of )|\bnan\b|\bTrue\b|\bFalse\b|\{\w*\}|\[\]", text)
     entries = items(text)
@@ -73,7 +85,7 @@ def test_no_section_is_empty_and_nothing_is_left_open(name: str, language: str) 
 def test_english_is_typeset_as_english(name: str) -> None:
     """Curly quotes, and no space before a mark."""
     assessment = case(name) if name in EDGES else example(name.replace(".fr", ".en"))
-    for line in prose(report(assessment, "en")):
+    for line in [line for document in DOCUMENTS for line in prose(document, assessment, "en")]:
         assert not re.search(r"['\"]|[  \u202f][:;!?%]|[«»]", line), line
         assert not re.search(r"(?<![\d.,])1 (days|points|criteria|answers|gates)\b", line), line
         assert not re.search(r"(?<![\d.,])(?:[02-9]|\d\d+|\d\.\d) (day|point|criterion|gate)\b", line), line
@@ -82,19 +94,18 @@ def test_english_is_typeset_as_english(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_french_is_typeset_as_french(name: str) -> None:
     """No-break spaces before double marks and inside quotation marks; a curly apostrophe."""
-    for line in prose(report_of(name, "fr")):
+    for line in [line for document in DOCUMENTS for line in prose(document, case(name), "fr")]:
         assert not re.search(r"['\"“”]", line), line
         assert not re.search(r"[^\u00a0]:(?!//)|[^\u202f][;!?]|[^\u00a0][%»]|«[^\u00a0]", line), line
         assert not re.search(r"(?<![\d,])[01](?:,\d)? (jours|points|critères|réponses|verrous)\b", line), line
         assert not re.search(r"(?<![\d,])(?:[2-9]|\d\d+)(?:,\d)? (jour|point|critère|verrou)\b", line), line
 
 
-def prose(text: str) -> list[str]:
-    """The lines in which the program and the questionnaire speak, up to the sources."""
-    chosen = prose_lines(text)
-    return chosen[
-        : next(i for i, line in enumerate(chosen) if re.match(r"## (Appendix|Annexe) C|## (M|R)", line))
-    ]
+def prose(document: str, assessment: Assessment, language: str) -> list[str]:
+    """The lines in which the program and the questionnaire speak, up to the sources of an annex."""
+    chosen = prose_lines(render(document, evaluated(assessment), words_for(language)))
+    end = next((i for i, line in enumerate(chosen) if line.startswith("## D. ")), len(chosen))
+    return chosen[:end]
 
 
 def prose_lines(text: str) -> list[str]:
@@ -106,10 +117,10 @@ def prose_lines(text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_goes_in_comes_out(name: str) -> None:
-    """Answers, notes and lines of evidence: the file, the manifest and the document have the same numbers."""
+    """Answers, notes and lines of evidence: the file, the manifest and the annex have the same numbers."""
     assessment = case(name)
-    text = report_of(name)
-    appendix = text[text.index("## Appendix A") : text.index("## Appendix B")]
+    text = annex_of(name)
+    appendix = text[text.index("## A. ") : text.index("## B. ")]
     entries = items(appendix)
     answers = [e for _, e in entries if re.match(r"Answer( on [^:]+)?:", e) and "not answered yet" not in e]
     notes = labelled(entries, "Note:")
@@ -129,7 +140,7 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("name", CASES)
 def test_scores_in_the_table_are_those_of_the_evaluation(name: str) -> None:
-    """Each bar stands beside its number, and a missing score is "not rated", never 0."""
+    """A missing score is "not rated", never 0."""
     evaluation = evaluated(case(name))
     rows = tables(report_of(name))[0][1:]
     scores: list[Rational | None] = [
@@ -140,11 +151,35 @@ def test_scores_in_the_table_are_those_of_the_evaluation(name: str) -> None:
         if score is None:
             assert row[1] == "not rated"
             continue
+        assert abs(int(row[1]) - float(score)) < 1
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_criterion_that_is_asked_is_named_where_its_question_is_answered(name: str) -> None:
+    """What the report itself promises: it says of each where it stands, or that nobody knows, or why not."""
+    text = report_of(name)
+    sections_of = text[text.index("## The readiness questions") :].split("\n### ")[1:]
+    evaluation = evaluated(case(name))
+    for dimension, said in zip(evaluation.dimensions, sections_of, strict=False):
+        for criterion in dimension.dimension.criteria:
+            if evaluation.standings[criterion.id].in_scope:
+                assert criterion.name.get("en") in said, criterion.id
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bars_in_the_summary_stand_beside_their_numbers(name: str) -> None:
+    """As long as the number says; what is above 0 shows."""
+    evaluation = evaluated(case(name))
+    rows = tables(report_of(name, "en", "executive_summary"))[0][1:]
+    for row, dimension in zip(rows, evaluation.dimensions, strict=False):
+        if (score := dimension.score) is None:
+            assert row[1] == "not rated"
+            continue
         bar, number = row[1].rsplit(" ", 1)
         assert bar.replace("│", "").strip("█").strip("░") == ""
         assert len(bar.replace("│", "")) == 10
         assert abs(int(number) - float(score)) < 1
-        # What is above 0 shows: the least bar is one cell.
+        # The least bar is one cell.
         assert abs(bar.count("█") * 10 - max(float(score), 5 if score else 0)) <= 5
 
 
@@ -158,7 +193,7 @@ def test_a_dimension_that_is_largely_left_out_carries_a_warning() -> None:
 
 def test_only_sources_that_may_be_printed_are_printed() -> None:
     """And only those that a criterion in scope or a notice for this company draws on."""
-    text = report(example("maison_calla.en"))
+    text = annex_of("maison_calla.en")
     cited = {i for c in shipped().criteria.values() for i in c.sources}
     cited |= {i for n in notices(shipped(), example("maison_calla.en")) for i in n.sources}
     assert any(s.print and s.id not in cited for s in shipped().sources)
@@ -172,9 +207,9 @@ def test_only_sources_that_may_be_printed_are_printed() -> None:
 def test_the_date_is_the_one_asked_for_and_old_answers_are_named() -> None:
     """The cover bears `as_of`; an answer beyond its shelf life is listed for confirmation."""
     later = AS_OF.replace(year=2028)
-    text = report(example("maison_calla.en"), as_of=later)
+    text = render("technical_annex", evaluated(example("maison_calla.en"), later), words_for("en"))
     assert "- **Date:** 22 November 2028\n" in text
-    old = text[text.index("To be confirmed again:") : text.index("## Appendix A")]
+    old = text[text.index("To be confirmed again:") : text.index("## C. ")]
     assert len(items(old)) == len(evaluated(example("maison_calla.en"), later).stale) == 31
 
 

@@ -25,6 +25,11 @@ from tests.reports import EDGES, EXAMPLES, answered, evaluated, example, level
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
 
+FIRST_FR = ("Ce qui le changerait", "Les décisions à prendre maintenant", "Cette semaine")
+FIRST_EN = ("What would change it", "Decisions to take now", "This week")
+"""What stands on the first page of a report about a company that is not ready."""
+REPORT = ("gap_report", "technical_annex")
+
 SLIPS = {
     "fr": r"['\"“”]|[^\u00a0]:(?!//|\d)|[^\u202f][;!?]|[^\u00a0][%»]|«[^\u00a0]",
     "en": r"['\"]|[ \u00a0\u202f][:;!?%]|[«»]",
@@ -62,8 +67,8 @@ def test_every_document_reads_well_for_any_assessment(document: str, case: str) 
     assert [s.title for s in found if not s.filled] == []
     assert not re.search(r"\bNone[.,|;)]|\[\]", text)
     assert not re.search(r"^(?:- |  ).*\n\n- ", text, re.MULTILINE)
-    # The gap report has its own test, which leaves the titles of sources alone.
-    for line in prose_lines(text) if document != "gap_report" else ():
+    # The report and its annex have their own test, which leaves the titles of sources alone.
+    for line in prose_lines(text) if document not in REPORT else ():
         assert not re.search(SLIPS[language], line), line
 
 
@@ -89,14 +94,31 @@ def test_the_brief_prints_a_note_only_where_it_was_ticked() -> None:
     assert "Kept inside." not in text
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("company", ["maison_calla", "menuiserie_lenoir"])
+def test_the_report_is_no_longer_than_a_director_reads(company: str, language: str) -> None:
+    """Twelve pages, of which the first says what has to be decided."""
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    pages = PdfReader(BytesIO(export("gap_report", f"{company}.{language}").make(named("pdf")).data)).pages
+    assert len(pages) <= 12
+    first = " ".join(pages[0].extract_text().split())
+    verdict = evaluated(example(f"{company}.{language}")).judgement.verdict
+    assert verdict is not None
+    for said in (f"{verdict.name.get(language)}.", *{"fr": FIRST_FR, "en": FIRST_EN}[language]):
+        assert said in first
+
+
 @pytest.mark.parametrize("form", PAGES)
 def test_a_file_in_which_a_note_is_missing_is_refused(form: str, tmp_path: Path) -> None:
     """Nothing half-written is left, and what was there before is untouched."""
     short = export_of(
-        "gap_report", evaluated(answered({"purpose.business_goals": level(2)})), words_for("en")
+        "technical_annex", evaluated(answered({"purpose.business_goals": level(2)})), words_for("en")
     )
     full = export_of(
-        "gap_report",
+        "technical_annex",
         evaluated(answered({"purpose.business_goals": level(2, note="Said in the room.")})),
         words_for("en"),
     )

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cm_readiness.core.assessment import Answer
+from cm_readiness.documents.render import render
 from cm_readiness.language.markdown_text import block, escape_markdown, link, visible
+from cm_readiness.language.words import words_for
 from tests.documents.parsed import READER, inlines, items, labelled, sections, text_of, tokens
-from tests.reports import AT, answered, report, shipped
+from tests.reports import AT, answered, evaluated, report, shipped
 
 HOSTILE = [
     "a | b | c", "| a |", "one\ntwo\n\nthree", "<script>alert(1)</script>", "<b>bold</b> <!-- x --> <?x?>",
@@ -46,7 +48,7 @@ def lines_of(shown: str) -> list[str]:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_report_shows_hostile_texts_as_they_are(text: str) -> None:
-    """In the cover, in tables, as a note, a reason and evidence; no HTML, image or foreign link comes out."""
+    """On the cover, in tables, as a note, a reason and evidence; no HTML, image or foreign link comes out."""
     answers = {
         "purpose.business_goals": Answer(level=1, answered=AT, note=text, evidence=(text,)),
         "purpose.channel_choice": Answer(not_applicable=f"{text}.", answered=AT),
@@ -54,9 +56,11 @@ def test_a_report_shows_hostile_texts_as_they_are(text: str) -> None:
         f"gone.{text}": Answer(level=2, answered=AT),
     }
     company = {"name": text, "cm_setup": "agency", "sector": text}
-    document = report(answered(answers, company=company, respondent=text, title=text))
+    about = answered(answers, company=company, respondent=text, title=text)
+    _has_only_our_markup(report(about))
+    document = render("technical_annex", evaluated(about), words_for("en"))
     entries = items(document)
-    assert sections(document)[0].title == f"{inline_form(text)}: gap report"
+    assert sections(document)[0].title == f"{inline_form(text)}: technical annex"
     for label in ("Company:", "Line of business:", "Respondent:", "Assessment:"):
         assert labelled(entries, label) == [inline_form(text)]
     assert [lines_of(note) for note in labelled(entries, "Note:")] == [line_form(text)] * 2

@@ -79,7 +79,7 @@ def test_what_rose_slipped_and_was_done_is_named() -> None:
     under_way = text[text.index("### Under way") : text.index("## What comes next")]
     assert "in progress, due 15 January 2027 (this day has passed)" in under_way
     assert "the questionnaire no longer has this criterion" in under_way
-    assert "The verdict was “Not yet” and is now “Conditional”." in text
+    assert "The verdict was “Go on with the essentials” and is now “Go on, on these terms”." in text
 
 
 def test_the_changes_in_the_table_are_those_of_the_exact_scores() -> None:

@@ -60,10 +60,14 @@ def test_every_channel_that_can_be_chosen_has_a_row_for_unpaid_posts() -> None:
     assert len(CHANNELS) == 14
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", "en", "es"])
 def test_a_row_says_when_it_was_seen_and_that_it_has_expired(language: str) -> None:
     """On its last day it still holds; on the day after, the row itself says that it does not."""
-    said = {"fr": "périmé\u00a0: à revoir", "en": "expired: look it up"}[language]
+    said = {
+        "fr": "périmé\u00a0: à revoir",
+        "en": "expired: look it up",
+        "es": "caducado: consúltese",
+    }[language]
     last = max(row["expires"] for row in DATA["formats"])
     for row in rows(language, last - timedelta(days=1)):
         assert row["expired"] == (said in row["seen"])
@@ -75,7 +79,7 @@ def test_a_row_says_when_it_was_seen_and_that_it_has_expired(language: str) -> N
         assert row["page"] == row["sources"][0]["url"]
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", "en", "es"])
 def test_the_texts_keep_good_typography(language: str) -> None:
     """As the questionnaire's do."""
     wrong = {

@@ -33,7 +33,7 @@ FEW = {
     "trend_watch.commitment": level(3),
 }
 OPEN = {"nothing answered": {}, "few answered": FEW}
-SHOWING = ("executive_summary", "gap_report", "action_plan", "progress_report")
+SHOWING = ("executive_summary", "gap_report", "technical_annex", "action_plan", "progress_report")
 TABLES = [form for form in FORMATS if form not in PAGES and form != "json"]
 """Data keeps the verdict with its state."""
 
@@ -49,7 +49,8 @@ def marked(undecided: bool) -> Questionnaire:
     of, own = shipped(), shipped().undecided
     assert own is not None
     early = own.model_copy(update={"name": called(EARLY)}) if undecided else None
-    verdicts = [v.model_copy(update={"name": called(GIVEN)}) for v in of.verdicts]
+    # Without the names of some companies: they would stand in place of the striking one.
+    verdicts = [v.model_copy(update={"name": called(GIVEN), "variants": ()}) for v in of.verdicts]
     return of.model_copy(update={"verdicts": tuple(verdicts), "undecided": early})
 
 

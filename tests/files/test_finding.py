@@ -25,7 +25,7 @@ def test_what_is_shipped_is_found() -> None:
     """In a checkout, the folders beside the package."""
     assert (SHIPPED / "questionnaire.toml").is_file()
     assert templates_folder().name == "report_templates"
-    assert len(examples()) == 4
+    assert len(examples()) == 6
     (found,) = find_questionnaires(None, None)
     assert (found.id, found.shipped, found.used) == ("community_manager", True, True)
 

@@ -55,13 +55,13 @@ def test_what_somebody_typed_is_no_bar() -> None:
     """A note with the very signs of a mark stays as it was typed."""
     note = "`█49│75░` and █49░"
     answers = {"purpose.business_goals": level(2, note=note)}
-    text = render("gap_report", evaluated(answered(answers)), words_for("en"))
+    text = render("technical_annex", evaluated(answered(answers)), words_for("en"))
     assert "\\`█49│75░\\` and █49░" in text
 
 
 def test_a_page_draws_scores_to_the_point() -> None:
     """Two scores in the same ten points differ, and the target of 75 is at 75."""
-    export = export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en"))
+    export = export_of("executive_summary", evaluated(example("maison_calla.en")), words_for("en"))
     page = export.make(named("html")).data.decode()
     drawn = re.findall(r'class="c-fill" x="0" y="2" width="([0-9.]+)"', page)
     assert drawn == ["49", "30.8", "80.4", "49", "85", "58.8"]
@@ -72,7 +72,7 @@ def test_word_has_twenty_cells() -> None:
     """Word draws no bars; the target of 75 stands after the fifteenth cell."""
     from docx import Document
 
-    export = export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en"))
+    export = export_of("executive_summary", evaluated(example("maison_calla.en")), words_for("en"))
     tables = Document(BytesIO(export.make(named("docx")).data)).tables
     bars = [cell.text for table in tables for row in table.rows for cell in row.cells if "│" in cell.text]
     assert bars[2] == f"{15 * '█'}│█░░░░ 80"

@@ -33,8 +33,8 @@ def test_dots_that_somebody_typed_are_text() -> None:
     """In every format, between backticks as well."""
     note = "Wait `………` and ………… see"
     evaluation = evaluated(answered({"purpose.business_goals": level(2, note=note)}))
-    assert "Wait \\`………\\` and ………… see" in render("gap_report", evaluation, words_for("en"))
-    export = export_of("gap_report", evaluation, words_for("en"))
+    assert "Wait \\`………\\` and ………… see" in render("technical_annex", evaluation, words_for("en"))
+    export = export_of("technical_annex", evaluation, words_for("en"))
     assert any(note in text for text in texts(export.source.tree.blocks))
     for form in PAGES:
         made = export.make(named(form))

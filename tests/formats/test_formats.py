@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from cm_readiness.core.assessment import Answer, Assessment
 from cm_readiness.core.brand import Brand, Logo
-from cm_readiness.formats.csv.table import cell
+from cm_readiness.formats.csv.cells import cell
 from cm_readiness.formats.document_tree import parse, text_of
 from cm_readiness.formats.html.page import POLICY
 from cm_readiness.language.words import words_for
@@ -29,6 +29,11 @@ MORE_HOSTILE = [
     "+1",
     "-1",
     "@SUM(A1)",
+    "'Account goals' page",
+    "'=1",
+    "''",
+    "'1.10",
+    "1.10",
     "\u202eabc",
     "]]>",
     "<!--",
@@ -104,10 +109,10 @@ def test_a_page_has_what_assistive_technology_needs() -> None:
     for name in ("h1", "main", "header", "footer", "title", "nav"):
         assert len([tag for tag, _ in page.tags if tag == name]) >= 1
     assert len(page.named("h1")) == 1
-    assert len(page.named("caption")) == len(page.named("table")) > 3
+    assert len(page.named("caption")) == len(page.named("table")) >= 3
     assert all(a.get("scope") in ("col", "row") for a in page.named("th"))
     charts = [a for a in page.named("svg") if "aria-hidden" not in a]
-    assert len(charts) == 2
+    assert len(charts) == 1
     for chart in charts:
         assert chart["role"] == "img"
         assert set(str(chart["aria-labelledby"]).split()) <= set(ids)
@@ -117,13 +122,12 @@ def test_a_page_has_what_assistive_technology_needs() -> None:
 
 def test_a_wide_table_says_its_columns_beside_each_cell() -> None:
     """A phone shows its rows one below the other; a narrow table stays one."""
-    page = Page(made("html").decode())
-    kinds = [
-        str(a["class"]).split() for tag, a in page.tags if tag == "div" and "table" in str(a.get("class"))
-    ]
+    page, annex = (Page(made("html", document=name).decode()) for name in ("gap_report", "technical_annex"))
+    tags = [*page.tags, *annex.tags]
+    kinds = [str(a["class"]).split() for tag, a in tags if tag == "div" and "table" in str(a.get("class"))]
     assert {"wide" in kind for kind in kinds} == {True, False}
     titles = {str(a.get("data-title")) for a in page.named("td")}
-    assert {"Score", "Target", "Gates", "Effort", "Weight × level"} <= titles
+    assert {"Score", "Target", "Gates", "Effort"} <= titles
 
 
 def test_a_page_says_in_the_language_of_the_report_what_only_some_hear() -> None:
@@ -138,7 +142,7 @@ def test_a_page_says_in_the_language_of_the_report_what_only_some_hear() -> None
 def test_hostile_texts_are_literal_in_every_format(form: str) -> None:
     """Each note and line of evidence is read back as it was typed, and none of it is markup."""
     for assessment in hostile():
-        result = export_of("gap_report", evaluated(assessment), words_for("en")).make(named(form))
+        result = export_of("technical_annex", evaluated(assessment), words_for("en")).make(named(form))
         result.check(result.data)
         if form == "html":
             page = Page(result.data.decode())
@@ -169,7 +173,7 @@ def test_a_pdf_is_tagged_and_has_bookmarks() -> None:
     tree = parse(export_of("gap_report", evaluated(example("maison_calla.en")), words_for("en")).draft.marked)
     assert len(reader.outline) > 0
     assert len([i for i in reader.outline if not isinstance(i, list)]) == len(tree.headings(2))
-    assert len(reader.pages) > 10
+    assert len(reader.pages) > 5
 
 
 def test_the_text_of_a_pdf_is_that_of_the_markdown() -> None:
@@ -197,7 +201,9 @@ def test_a_word_document_has_real_headings_tables_and_pictures() -> None:
         assert table.rows[0]._tr.trPr is not None
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     pictures = list(document.element.body.iter(qn("wp:docPr")))
-    assert len(pictures) == 2 and all(len(str(p.get("descr"))) > 40 for p in pictures)
+    assert len(pictures) == sum(b.kind == "chart" for b in tree.blocks) and all(
+        len(str(p.get("descr"))) > 40 for p in pictures
+    )
     assert document.core_properties.author == "Maison Calla"
     assert document.core_properties.comments == ""
 

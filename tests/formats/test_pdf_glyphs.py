@@ -37,7 +37,7 @@ SCRIPTS = {
 def made_with(note: str) -> Made:
     """The report as PDF, with a note, which has been looked for in it."""
     about = answered({"purpose.business_goals": Answer(level=2, answered=AT, note=note, evidence=(note,))})
-    result = export_of("gap_report", evaluated(about), words_for("en")).make(named("pdf"))
+    result = export_of("technical_annex", evaluated(about), words_for("en")).make(named("pdf"))
     result.check(result.data)
     return result
 

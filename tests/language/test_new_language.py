@@ -107,7 +107,7 @@ def test_the_help_names_it(place: Path) -> None:
 def test_scores_come_in_it(place: Path) -> None:
     """Messages that are missing stand in English; what the questionnaire does not have is said."""
     said = run(place, "--language", "qma", "score", "calla.toml")
-    assert "Verdict: Pas encore" in said
+    assert "Verdict: Continuer sur" in said
     assert "Overall:" in said
     assert "Tekstoj: franca." in said
     assert "3 tagoj" in said

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from cm_readiness.core.numbers import Rational
+from cm_readiness.language.effort_words import effort_words
 from cm_readiness.language.number_format import Figures
 from cm_readiness.language.words import words_for
 from tests.build import criterion, dimension, questionnaire
@@ -30,3 +31,34 @@ def test_a_range_whose_ends_look_alike_is_none(
 ) -> None:
     """49.6 is shown as 49 where a band begins at 50."""
     assert FIGURES.range(low, high) == shown
+
+
+@pytest.mark.parametrize(
+    ("effort", "english", "french", "spanish"),
+    [
+        ("0", "0 days", "0 jour", "0 días"),
+        ("0.2", "1 to 2 hours", "1 à 2 heures", "de 1 a 2 horas"),
+        ("0.25", "1 to 2 hours", "1 à 2 heures", "de 1 a 2 horas"),
+        ("0.26", "half a day", "une demi-journée", "medio día"),
+        ("0.6", "half a day", "une demi-journée", "medio día"),
+        ("0.61", "1 day", "1 jour", "1 día"),
+        ("1.2", "1 day", "1 jour", "1 día"),
+        ("1.25", "a day and a half", "un jour et demi", "un día y medio"),
+        ("1.5", "a day and a half", "un jour et demi", "un día y medio"),
+        ("1.8", "2 days", "2 jours", "2 días"),
+        ("2.4", "2.5 days", "2,5 jours", "2,5 días"),
+        ("34.2", "34 days", "34 jours", "34 días"),
+    ],
+)
+def test_days_of_work_are_said_as_people_say_them(
+    effort: str, english: str, french: str, spanish: str
+) -> None:
+    """To the half day; nobody plans a quarter of one."""
+    said = [effort_words(Fraction(effort), words_for(code)) for code in ("en", "fr", "es")]
+    assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in said] == [english, french, spanish]
+
+
+@pytest.mark.parametrize(("effort", "shown"), [("0.2", "0.2 days"), ("1", "1 day"), ("12.4", "12.4 days")])
+def test_days_that_are_added_up_stay_numbers(effort: str, shown: str) -> None:
+    """Else a column would not make its sum."""
+    assert FIGURES.counted_days(Fraction(effort)) == shown

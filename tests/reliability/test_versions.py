@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,6 +52,24 @@ def reworded(folder: Path) -> None:
     edit(folder / "watch.toml", 'en = "Level 3"', 'en = "Level three"')
 
 
+def translated(folder: Path) -> None:
+    """A third language is added, and no word changed."""
+    edit(folder / "questionnaire.toml", '["fr", "en"]', '["fr", "en", "de"]')
+    for name in ("purpose", "watch"):
+        path = folder / f"{name}.toml"
+        text, count = re.subn(
+            r'^en = "(Level \d)"$', r'\g<0>\nde = "Stufe: \1"', path.read_text("utf-8"), flags=re.M
+        )
+        assert count >= 5
+        path.write_text(text, "utf-8")
+
+
+def translated_and_reworded(folder: Path) -> None:
+    """Both at once."""
+    translated(folder)
+    reworded(folder)
+
+
 def renumbered(folder: Path) -> None:
     """The dimensions change places."""
     edit(folder / "questionnaire.toml", '"purpose", "watch"', '"watch", "purpose"')
@@ -66,6 +85,8 @@ CHANGES = {
         "1.0.0", "1.0.0", added=("purpose.aims",), removed=("purpose.goals",), orphaned=("purpose.goals",)
     ),
     reworded: QuestionnaireChange("1.0.0", "1.0.0", reworded=("watch.ritual",)),
+    translated: QuestionnaireChange("1.0.0", "1.0.0"),
+    translated_and_reworded: QuestionnaireChange("1.0.0", "1.0.0", reworded=("watch.ritual",)),
     renumbered: QuestionnaireChange("1.0.0", "1.0.0"),
     raised: QuestionnaireChange("1.0.0", "2.0.0"),
 }

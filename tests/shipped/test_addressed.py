@@ -24,6 +24,10 @@ SAYABLE = {
         r"|the CM, once in post|before the CM arrives|^The CM or, before one is in post,"
         r"|Present or future manager of the CM|of the CM consulted"
     ),
+    "es": re.compile(
+        r"\b(?:un|futuro|nuevo) CM\b|\blos CM\b|con el CM si lo hay|el CM, una vez en el puesto"
+        r"|antes de la llegada del CM|^CM o, antes de su llegada,|actual o futuro, del CM|del CM consultado"
+    ),
 }
 
 # Names of things, and general statements: they may name the job, but not address its holder.
@@ -35,33 +39,42 @@ ADDRESSING = re.compile(r"[a-z_]+\.|contradictions|verdicts|undecided")
 SUPPLIER = {
     "fr": r"\b(?:le|du|au|ce|votre|notre|son) prestataire\b|(?:\bl’|\b(?:votre|notre|cette) )agence\b",
     "en": r"\b(?:the|this|your|our|its) (?:supplier|provider|agency|freelance|freelancer)\b",
+    "es": r"\b(?:el|del|al|este|su|nuestro) (?:proveedor|profesional autónomo)\b"
+    r"|\b(?:la|esta|su|nuestra) agencia\b",
 }
 
 PRESUMES = {
     NOBODY: {
         "fr": rf"\bCM\b|\bcommunity manager\b|{SUPPLIER['fr']}",
         "en": rf"\bCMs?\b|\bcommunity manager\b|{SUPPLIER['en']}",
+        "es": rf"\bCM\b|\bcommunity manager\b|{SUPPLIER['es']}",
     },
     EMPLOYED: {
         "fr": rf"{SUPPLIER['fr']}|\blettre de mission\b|\bhonoraires\b|\b(?:futur|nouveau) CM\b",
         "en": rf"{SUPPLIER['en']}|\bstatement of work\b|\bfees?\b|\b(?:future|new) CM\b",
+        "es": rf"{SUPPLIER['es']}|\bcarta de encargo\b|\bhonorarios\b|\b(?:futuro|nuevo) CM\b",
     },
     CONTRACTED: {
         "fr": r"\bCM salarié|\bsalaires?\b|\b(?:fiche|bulletin) de paie\b|\bembauch"
         r"|\bune? (?:personne )?stagiaire\b|\balternan|\b(?:futur|nouveau) CM\b",
         "en": r"\bemployee CM\b|\bsalar(?:y|ies|ied)\b|\bpayroll\b|\bpay grid\b|\bintern\b|\btrainee\b"
         r"|\bapprentice|\b(?:future|new) CM\b",
+        "es": r"\bCM en plantilla\b|\bsalari|\bnómina\b|\ben prácticas\b|\ben formación\b"
+        r"|\b(?:futuro|nuevo) CM\b",
     },
     VOLUNTEERS: {
         "fr": rf"\bCM\b|{SUPPLIER['fr']}|\bcontrats?\b|\bhonoraires\b|\bsalaires?\b|\bfiches? de poste\b",
         "en": rf"\bCMs?\b|{SUPPLIER['en']}|\bcontracts?\b|\bfees?\b|\bsalar(?:y|ies)\b"
         r"|\bjob descriptions?\b",
+        "es": rf"\bCM\b|{SUPPLIER['es']}|\bcontratos?\b|\bhonorarios\b|\bsalari"
+        r"|\bdescripci(?:ón|ones) del? (?:los )?puestos?\b",
     },
 }  # fmt: skip
 
 ADDRESSED = {
     "fr": r"\b(?:votre|notre) (?:CM|community manager)\b",
     "en": r"\b(?:your|our) (?:CM|community manager)\b",
+    "es": r"\b(?:su|nuestro) (?:CM|community manager)\b",
 }
 
 
@@ -93,12 +106,27 @@ BAD_SAMPLES = [
     ("hiring", "en", "The supplier writes to you every month."),
     ("none", "en", "Instructions given to the agency."),
     ("hiring", "en", "Your community manager posts."),
+    ("none", "es", "¿Ha recibido el CM el plan de marketing?"),
+    ("hiring", "es", "Preguntar a su CM diez formatos."),
+    ("hiring", "es", "El mandato lo firman el responsable y el CM."),
+    ("none", "es", "No se pide consejo al CM."),
+    ("hiring", "es", "El proveedor escribe cada mes."),
+    ("none", "es", "Las instrucciones dadas a la agencia."),
+    ("none", "es", "CM, con el diseñador"),
+    ("hiring", "es", "Su community manager publica."),
     ("in_house", "fr", "Le contrat dit comment travaille votre prestataire."),
     ("in_house", "fr", "Les honoraires suivent la lettre de mission."),
     ("team", "fr", "Le futur CM ne sera pas seul."),
     ("in_house", "en", "Every post by your supplier passes a check."),
     ("in_house", "en", "The fee follows the statement of work."),
     ("team", "en", "A new CM would have to guess the tone."),
+    ("in_house", "es", "El contrato dice cómo trabaja su proveedor."),
+    ("in_house", "es", "Los honorarios siguen la carta de encargo."),
+    ("team", "es", "El futuro CM no estará solo."),
+    ("freelance", "es", "Existe una tabla salarial."),
+    ("agency", "es", "Una persona en prácticas habla sola en nombre de la marca."),
+    ("agency", "es", "El CM en plantilla tiene formación."),
+    ("volunteers", "es", "La descripción del puesto está firmada."),
     ("freelance", "fr", "Une grille de salaire existe."),
     ("agency", "fr", "Une personne stagiaire parle seule au nom de la marque."),
     ("agency", "fr", "Votre CM salarié est-il formé\u202f?"),
@@ -114,6 +142,11 @@ GOOD_SAMPLES = [
     ("none", "en", "Marketing manager, with the CM if there is one"),
     ("hiring", "en", "Have a practising CM review what the future CM will do."),
     ("hiring", "en", "Try the rules before the CM arrives, or with a supplier."),
+    ("none", "es", "Responsable de marketing, con el CM si lo hay"),
+    ("hiring", "es", "Que un CM en activo revise el mandato; el futuro CM decidirá por sí solo."),
+    ("hiring", "es", "Probar las reglas antes de la llegada del CM, o con un proveedor."),
+    ("in_house", "es", "El CM y un proveedor con nombre, para la plantilla."),
+    ("agency", "es", "Los equipos saben qué hace el proveedor por sus honorarios."),
     ("in_house", "fr", "Le CM et un prestataire nommé, pour les salariés."),
     ("in_house", "en", "The CM and a named supplier."),
     ("agency", "fr", "Les salariés savent ce que fait le prestataire."),

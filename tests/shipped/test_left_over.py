@@ -21,25 +21,32 @@ LEFT_OVER = {
         "fr": r"marketing|client|ventes ?\b|\bmarque\b|l.entreprise|d.entreprise|la direction\b|salari"
         r"|\bRH\b",
         "en": r"marketing|customer|\bsales\b|\bbrand\b|the company|company’s|management|employee|\bHR\b",
+        "es": r"marketing|cliente|\bventas\b|\bmarca\b|la empresa|de empresa|\bla dirección\b"
+        r"|\b(?:un|por) empleados?\b|\bla plantilla\b|recursos humanos",
     },
     "public_body": {
         "fr": r"marketing|client|ventes ?\b|\bmarque\b|l.entreprise|d.entreprise|salari",
         "en": r"marketing|customer|\bsales\b|\bbrand\b|the company|company’s|employee",
+        "es": r"marketing|cliente|\bventas\b|\bmarca\b|la empresa|de empresa",
     },
     "few": {
         "fr": r"l.encadrement|réunion de direction|la direction\b|service ( ?:client|juridique)|par service"
         r"|les services",
         "en": r"management|department|customer service|directors",
+        "es": r"equipo directivo|reunión de dirección|\bla dirección\b|atención al cliente|departamento",
     },
     "alone": {
         "fr": r"l.entreprise|direction|commanditaire|encadrement|collègue|service client|\bCM\b|équipe"
         r"|recrut",
         "en": r"the company|management|sponsor|colleague|department|\bCMs?\b|\bteam\b|hiring",
+        "es": r"la empresa|\bla dirección\b|promotor|equipo|compañer|departamento|atención al cliente|\bCM\b"
+        r"|contratar",
     },
-    "at_work": {"fr": r"\bCM\b", "en": r"\bCMs?\b"},
+    "at_work": {"fr": r"\bCM\b", "en": r"\bCMs?\b", "es": r"\bCM\b"},
     "volunteers": {
         "fr": r"\bCM\b|salair|salarié|honoraires|contrat",
         "en": r"\bCMs?\b|salar|payroll|\bfees?\b|contract",
+        "es": r"\bCM\b|salari|nómina|honorario|contrato",
     },
 }
 """By situation, what may not be found in what it reads."""
@@ -64,7 +71,7 @@ def situations(setup: str, size: str, organisation: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("setup", SETUPS)
 def test_no_word_of_somebody_else_is_left(setup: str) -> None:
-    """All sizes and kinds of organisation, each in both languages, and every text that is printed."""
+    """All sizes and kinds of organisation, in each language, and every text that is printed."""
     law = {f"notices[{notice.id}].text" for notice in SHIPPED.notices if notice.law}
     found = set()
     for size, organisation in product(SIZES, ORGANISATIONS):

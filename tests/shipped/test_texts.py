@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
@@ -16,9 +17,10 @@ TEXT_KEYS = {
     "name", "owner", "probe", "question", "risk", "text", "why",
 }  # fmt: skip
 
-SAME_IN_BOTH = {
-    "CM": "the abbreviation is the same in both languages",
-    "France": "the country's name is the same in both languages",
+SAME_IN_TWO = {
+    "CM": "the abbreviation is the same in all languages",
+    "France": "the country's name is the same in French and English",
+    "Informal": "the word is the same in English and Spanish",
     "Bluesky": "brand",
     "Facebook": "brand",
     "Instagram": "brand",
@@ -49,7 +51,7 @@ def plain_texts(value: object, where: str) -> Iterator[str]:
 
 def test_every_text_is_there_in_every_language() -> None:
     """A text has exactly the declared languages, and says something in each."""
-    assert LANGUAGES == ["fr", "en"]
+    assert LANGUAGES == ["fr", "en", "es"]
     assert len(TEXTS) > 800
     incomplete = [where for where, text in TEXTS.items() if set(text) != set(LANGUAGES)]
     empty = [where for where, text in TEXTS.items() if not all(said.strip() for said in text.values())]
@@ -58,7 +60,7 @@ def test_every_text_is_there_in_every_language() -> None:
 
 
 def test_no_text_is_a_plain_string() -> None:
-    """A questionnaire in two languages has no text that is in one alone."""
+    """A questionnaire in three languages has no text that is in one alone."""
     files = {"questionnaire": QUESTIONNAIRE, **DIMENSIONS}
     assert not [where for name, file in files.items() for where in plain_texts(file, name)]
 
@@ -77,15 +79,20 @@ def test_every_criterion_has_all_its_texts() -> None:
             assert efforts == [step["effort"] for step in criterion["steps"]], where
 
 
-def test_no_text_is_the_same_in_both_languages() -> None:
-    """Only brands and the few words that both languages share are equal, and each of them is used."""
-    same = {text["fr"] for text in TEXTS.values() if text["fr"] == text["en"]}
-    assert same == set(SAME_IN_BOTH)
+def test_no_text_is_the_same_in_two_languages() -> None:
+    """Only brands and the few words that two languages share are equal, and each of them is used."""
+    same = {
+        text[one]
+        for text in TEXTS.values()
+        for one, other in combinations(LANGUAGES, 2)
+        if text[one] == text[other]
+    }
+    assert same == set(SAME_IN_TWO)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_in_its_own_language(language: str) -> None:
-    """No text stands under the other language's key."""
+    """No text stands under another language's key."""
     strayed = [
         where for where, text in TEXTS.items() if OTHER_LANGUAGE[language].search(unnamed(text[language]))
     ]
@@ -113,12 +120,14 @@ def test_nothing_is_at_fault() -> None:
     assert check_questionnaire(FOLDER) == ()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_proof_is_something_that_can_be_seen(language: str) -> None:
     """What is there when the step is done, never what is still amiss."""
-    amiss = {"fr": r"\b(?:mais|manqu\w+|pas|aucune?)\b", "en": r"\b(?:but|missing|lacks?|not|no|nobody)\b"}[
-        language
-    ]
+    amiss = {
+        "fr": r"\b(?:mais|manqu\w+|pas|aucune?)\b",
+        "en": r"\b(?:but|missing|lacks?|not|no|nobody)\b",
+        "es": r"\b(?:pero|falta\w*|no|ning[uú]n\w*|nadie|nada)\b",
+    }[language]
     proofs = {where: text[language] for where, text in TEXTS.items() if where.endswith(".proof")}
     assert len(proofs) > 4 * len(CRITERIA)
     assert {where: said for where, said in proofs.items() if re.search(amiss, said, re.IGNORECASE)} == {}

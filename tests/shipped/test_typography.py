@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .texts import QUESTIONNAIRE, TEXTS
+from .texts import LANGUAGES, QUESTIONNAIRE, TEXTS
 from .typography import ANY_LANGUAGE, faults
 
 SLIPS = {
@@ -20,6 +20,17 @@ SLIPS = {
         "Pour 300€.", "Un mot .", "Un mot - deux.", "Un\u202fmot.", "Un\u00a0mot.", "À 12 mois.",
         "Le coeur du sujet.", "A relire.", "Etat des lieux.", "Un mot.Deux mots.", "Un\u200bmot.",
         "Un\nmot.", "Une parenthèse (ouverte.",
+    ],
+    "es": [
+        "Decir 'no'.", 'Decir "no".', "Decir “no”.", "Decir ‘no’.", "Y así...", "Una  palabra.",
+        " Una palabra.", "Una palabra. ", "Una palabra,dos palabras.", "¿Por qué ?", "Por qué?",
+        "¿Por qué.", "¿Sí? Y no?", "¿Por qué ¿cómo?", "Una; ¿dos : tres?", "Una ; dos.",
+        "Un punto : dos.", "El 85%.", "El 85 %.",
+        "El 85\u202f%.", "Por 300€.", "Por 300 €.", "Unas 180 000 vistas.", "Unas 180.000 vistas.",
+        "Unas 180000 vistas.", "Unos 1\u202f000 vecinos.", "Unos 1.000 vecinos.", "Un 1.5.", "Decir « no ».",
+        "Decir «\u00a0no\u00a0».", "Decir «no.", "Una palabra .", "Una palabra - dos.", "Una\u00a0palabra.",
+        "Una\u202fpalabra.", "¡Vamos!", "Una palabra.Otra.", "Una ( palabra ).", "Un paréntesis (abierto.",
+        "Le rôle.",
     ],
     "en": [
         "The company's posts.", 'Say "no".', "Say « no ».", "And so on...", "A  word.", " A word.",
@@ -36,6 +47,11 @@ GOOD = {
         "Voici\u00a0: 180\u202f000 vues pour 1\u202f300\u00a0€.",
         "Un audit à 21\u00a0h\u00a040, en 2026, sur trois points… à 12\u00a0mois.",
     ],
+    "es": [
+        "¿Quién? El equipo; dice «no», en un 85\u00a0% (más o menos): 180\u202f000 vistas por 1300\u00a0€.",
+        "Sábado, 21:40, en 2026; 3,5 millones… ¿y después?",
+        "Si esto pasa, ¿quién decide?, ¿y quién habla?",
+    ],
     "en": [
         "Who? The team; it says “no”, at 85% (about): 180,000 views for €1,300.",
         "An audit at 9.40 pm, in 2026, of 1.5 posts by Sanchez v. France… “no”.",
@@ -43,14 +59,14 @@ GOOD = {
 }
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_typography_rules_see_slips(language: str) -> None:
     """Each slip is seen, and good texts pass."""
     assert not [slip for slip in SLIPS[language] if not faults(slip, language)]
     assert not [good for good in GOOD[language] if faults(good, language)]
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_typography(language: str) -> None:
     """Every text keeps the typography of its language."""
     wrong = {where: faults(text[language], language) for where, text in TEXTS.items()}

@@ -65,8 +65,9 @@ for _name, _dimension in DIMENSIONS.items():
 
 
 OTHER_LANGUAGE = {
-    "fr": re.compile(r"\b(?:the|and|with|your|from|which)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:le|les|des|une|avec|votre|pour)\b|[éèêàçù]", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:the|and|with|your|from|which|el|los|las|una|para)\b|[ñ¿]", re.IGNORECASE),
+    "en": re.compile(r"\b(?:le|les|des|une|avec|votre|pour|los|las|una|para)\b|[éèêàçùñ¿]", re.IGNORECASE),
+    "es": re.compile(r"\b(?:the|and|with|your|from|which|une|avec|votre|pour)\b|[èêàçù]", re.IGNORECASE),
 }
 
 

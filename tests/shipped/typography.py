@@ -16,7 +16,7 @@ ANY_LANGUAGE = {
     "space before a comma or a full stop": r"\s[,.…]",
     "no space after punctuation": r"[,;:](?=[^\W\d])|[.?!…](?=[^\W\d_])",
     "hyphen for a dash": r"\s-\s",
-    "exclamation mark": r"!",
+    "exclamation mark": r"[!¡]",
     "five digits without a separator": r"(?<!\d)\d{5,}",
 }
 
@@ -35,6 +35,20 @@ TYPOGRAPHY = {
         "thousands without a narrow space": r"\d[ .\u00a0]\d{3}(?!\d)|\d,\d{3}(?!\d)",
         "oe without its ligature": r"(?i:\b(?:oeil|oeuvre|(?:c|s)oeur|noeud|voeu))",
         "capital without its accent": r"\bA (?=[a-zà-ÿ])|\bE(?:tat|tude|tes|chelle|quipe|cri|valu|tabli)",
+    },
+    "es": ANY_LANGUAGE | {
+        "quotation mark of another language": r"[“”‘’]",
+        "space inside « »": r"«\s|\s»",
+        "space before punctuation": r"\s[;:?]",
+        "no fixed space before % or €": r"(?<!\u00a0)[%€]",
+        "fixed space elsewhere": r"\u00a0(?![%€])",
+        "narrow space elsewhere": r"\u202f(?!\d{3})|(?<!\d)\u202f",
+        "thousands without a narrow space": r"\d[ .,\u00a0]\d{3}(?!\d)",
+        "separator in four digits": r"(?<![\d\u202f])\d\u202f\d{3}(?![\d\u202f])",
+        "point for a decimal comma": r"\d\.\d",
+        "question that is not opened": r"^[^¿]*\?|\?[^¿]*\?",
+        "question that is not closed": r"¿[^?]*$|¿[^?]*¿",
+        "accent of another language": r"[âêîôû]",
     },
     "en": ANY_LANGUAGE | {
         "French quotation mark": r"[«»]",

@@ -89,6 +89,22 @@ async def test_every_format(drive: Drive, calla: Path, form: str) -> None:
         assert str(path) in driver.message
 
 
+async def test_a_table_has_the_separator_that_was_chosen(drive: Drive, calla: Path) -> None:
+    """It is asked for where there is one, and is kept for the next time."""
+    async with drive(calla, size=(100, 50)) as driver:
+        await driver.press("r", "e")
+        separator = driver.app.screen.query_one("#separator")
+        assert not separator.display
+        await choose(driver, "form", FORMATS.index("csv"))
+        assert separator.display
+        await choose(driver, "separator", 2)
+        await driver.press("f2")
+        await driver.until(lambda: driver.page == "written")
+        assert calla.with_name("calla-answers-en.csv").read_text("utf-8-sig").startswith('"Dimension";')
+        await driver.press("escape", "e")
+        assert driver.app.screen.query_one("#separator", Choices).chosen == ("semicolon",)
+
+
 async def test_every_document_can_be_read(drive: Drive, calla: Path) -> None:
     """All that need no second assessment, and the person's own, whatever they are called."""
     own = calla.parent / "report_templates"

@@ -158,7 +158,8 @@ async def test_cheapest_way_and_budget(drive: Drive, given: Callable[..., Path],
     async with drive(given(answers=ANSWERS), language=language) as driver:
         await driver.press("p")
         evaluation, words = driver.session.evaluation(), driver.app.words
-        figures, verdicts = Figures(QUESTIONNAIRE, words), QUESTIONNAIRE.verdicts
+        questionnaire = driver.session.questionnaire
+        figures, verdicts = Figures(questionnaire, words), questionnaire.verdicts
         for verdict in (verdicts[-1], verdicts[1]):
             await driver.press("v")
             await driver.type(verdict.name.get(language))
@@ -167,7 +168,7 @@ async def test_cheapest_way_and_budget(drive: Drive, given: Callable[..., Path],
             assert isinstance(found, Solution)
             await driver.until(lambda: "…" not in chosen(driver).content.plain)
             assert chosen(driver).way == VERDICT
-            assert figures.days(found.effort_days) in chosen(driver).content.plain.split("\n")[0]
+            assert figures.counted_days(found.effort_days) in chosen(driver).content.plain.split("\n")[0]
         await driver.press("b")
         await driver.type("7,5")
         await driver.press("enter")

@@ -97,4 +97,4 @@ def test_a_whole_number_never_shows_a_limit_that_is_not_reached(score: Fraction)
 )  # fmt: skip
 def test_days_agree_in_number(language: str, value: Fraction, text: str) -> None:
     """Below two, French has the singular and English has not."""
-    assert Figures(shipped(), words_for(language)).days(value) == text
+    assert Figures(shipped(), words_for(language)).counted_days(value) == text

@@ -15,14 +15,15 @@ class _Csv(Format):
     def write(self, source: Source) -> Written:
         from .table import csv_of
 
-        return Written(csv_of(source.content.results, source.words).encode())
+        return Written(csv_of(source.content.results, source.words, source.separator).encode())
 
     def read_back(self, data: bytes, language: str) -> str:
         from .table import cells_of
 
-        return "\n".join(cells_of(data.decode(), language))
+        return "\n".join(cells_of(data.decode()))
 
 
 FORMAT = _Csv(
-    "csv", N_("CSV: all answers, for a spreadsheet"), (".csv",), shows="answers", compares=False
+    "csv", N_("CSV: all answers, for a spreadsheet"), (".csv",), shows="answers", compares=False,
+    separators={N_("comma"): ",", N_("semicolon"): ";", N_("tab"): "\t"},
 )  # fmt: skip

@@ -3,53 +3,47 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from ...language.markdown_text import visible
-from ...language.words import Words, words_for
+from ...language.words import Words
 from ..content import Result
+from .cells import cell, text_of
 
 _BOM = "\ufeff"
 """Spreadsheets take a file for UTF-8 when it begins with this."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""How a text begins that a spreadsheet would compute."""
+_FIRST_CELL = re.compile('"(?:[^"]|"")*"')
 
 
-def csv_of(results: Sequence[Result], words: Words) -> str:
+def csv_of(results: Sequence[Result], words: Words, separator: str = "") -> str:
     """One row for each result.
 
     Args:
         results: in their order.
         words: the language of the heads and of the questionnaire's texts.
+        separator: between two cells; empty for what spreadsheets in that language expect.
     """
     out = StringIO()
-    writer = csv.writer(out, delimiter=words.record.csv_separator, quoting=csv.QUOTE_ALL)
+    delimiter = separator or words.record.csv_separator
+    writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
     writer.writerow(map(cell, _head(words)))
     for result in results:
-        writer.writerow(map(cell, _row(result, words)))
+        writer.writerow(_row(result, words))
     return _BOM + out.getvalue()
 
 
-def cells_of(text: str, language: str) -> Iterator[str]:
-    """The cells of a table that this program wrote, row by row.
+def cells_of(table: str) -> Iterator[str]:
+    """The texts of a table that this program wrote, row by row.
 
     Args:
-        text: the whole file.
-        language: of the table.
+        table: the whole file; its separator is what stands behind its first cell.
     """
-    rows = csv.reader(StringIO(text.removeprefix(_BOM)), delimiter=words_for(language).record.csv_separator)
-    return (cell.removeprefix("'") for row in rows for cell in row)
-
-
-def cell(text: str) -> str:
-    """A text as a cell: one that would be computed begins with an apostrophe.
-
-    Args:
-        text: any text.
-    """
-    shown = visible(text)
-    return f"'{shown}" if shown.lstrip(" \u00a0").startswith(_FORMULA) else shown
+    table = table.removeprefix(_BOM)
+    first = _FIRST_CELL.match(table)
+    separator = table[first.end()] if first else ","
+    rows = csv.reader(StringIO(table, newline=""), delimiter=separator)
+    return (text_of(cell) for row in rows for cell in row)
 
 
 def _head(words: Words) -> list[str]:
@@ -61,12 +55,11 @@ def _head(words: Words) -> list[str]:
 
 
 def _row(result: Result, words: Words) -> list[str]:
+    """Texts as such, and as numbers only what is one: a criterion 1.10 is no 1.1."""
     points = "" if result.points is None else words.number(result.points, 2)
-    return [
-        result.dimension, result.criterion, result.number, result.name, result.question, result.answer,
-        _number(result.level), _number(result.target), points, result.note, "\n".join(result.evidence),
-        "; ".join(result.flags),
-    ]  # fmt: skip
+    about = result.dimension, result.criterion, result.number, result.name, result.question, result.answer
+    noted = result.note, "\n".join(result.evidence), "; ".join(result.flags)
+    return [*map(cell, about), _number(result.level), _number(result.target), points, *map(cell, noted)]
 
 
 def _number(value: int | None) -> str:

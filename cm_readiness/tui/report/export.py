@@ -152,6 +152,7 @@ class ExportForm(Dialog[Done | None]):
             filled.all_forms,
             filled.all_languages,
             self._field.path,
+            filled.separator,
         )
 
     def _propose(self) -> None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from ...app.formats import Format, formats, text_format
+from ...app.formats import SEPARATORS, Format, formats, text_format
 from ...language.words import LANGUAGES, Words
 from .choices import Choices
 from .fields import TextEditor
 from .line import Prose
+
+AS_EXPECTED = "expected"
+"""The separator that the language of a document has."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Filled:
     """The language of one document; empty for the one that it is read in."""
     languages: tuple[str, ...] = ()
     """The languages of all documents; empty for those of the questionnaire."""
+    separator: str = ""
+    """Between two cells of a table of text; empty for what the language has."""
     anonymous: bool = False
     instead: str = ""
     """Names and what stands in their place, line by line."""
@@ -65,6 +70,8 @@ class ExportFields(VerticalScroll):
         yield Prose(id="label-language", classes="label")
         yield Choices(tuple(LANGUAGES), required=True, id="language")
         yield Choices(tuple(LANGUAGES), several=True, required=True, id="languages")
+        yield Prose(id="label-separator", classes="label")
+        yield Choices((AS_EXPECTED, *SEPARATORS), required=True, id="separator")
         yield Prose(id="label-names", classes="label")
         yield Choices(("anonymous",), several=True, id="names")
         yield Prose(id="label-instead")
@@ -81,6 +88,7 @@ class ExportFields(VerticalScroll):
             "form": words("Format"),
             "document": words("What"),
             "language": words("Language"),
+            "separator": words("CSV: between two cells"),
             "names": words("Names"),
         }
         for name, label in labels.items():
@@ -93,6 +101,7 @@ class ExportFields(VerticalScroll):
             "document": [one, words("All documents, in a folder")],
             "language": list(LANGUAGES.values()),
             "languages": list(LANGUAGES.values()),
+            "separator": [words("what spreadsheets in the language expect"), *map(words, SEPARATORS)],
             "names": [words("Leave out the names of company, respondent, facilitator and owners")],
         }
         for name, said in options.items():
@@ -110,6 +119,7 @@ class ExportFields(VerticalScroll):
             forms=tuple(self._forms[name] for name in self._list("forms").chosen),
             language=self._list("language").chosen[0],
             languages=self._list("languages").chosen,
+            separator=SEPARATORS.get(self._list("separator").chosen[0], ""),
             anonymous=bool(self._list("names").chosen),
             instead=self.query_one("#instead", TextEditor).text,
         )
@@ -121,6 +131,8 @@ class ExportFields(VerticalScroll):
         self._list("forms").chosen = tuple(form.id for form in filled.forms)
         self._list("language").chosen = (filled.language,)
         self._list("languages").chosen = filled.languages
+        names = {sign: name for name, sign in SEPARATORS.items()}
+        self._list("separator").chosen = (names.get(filled.separator, AS_EXPECTED),)
         self._list("names").chosen = ("anonymous",) if filled.anonymous else ()
         self.query_one("#instead", TextEditor).load_text(filled.instead)
         self.show_what_matters()
@@ -137,6 +149,8 @@ class ExportFields(VerticalScroll):
             "forms": filled.whole,
             "language": not filled.whole,
             "languages": filled.whole,
+            "label-separator": any(form.separators for form in filled.all_forms),
+            "separator": any(form.separators for form in filled.all_forms),
             "label-instead": filled.anonymous,
             "instead": filled.anonymous,
         }
