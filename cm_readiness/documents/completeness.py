@@ -130,7 +130,7 @@ def kept(promises: Sequence[Promise], text: str, *, without: str = "") -> dict[s
     counts: dict[str, int] = {}
     for kind, promised in promises:
         wanted = _squeezed(visible(promised), dropped)
-        found = squeezed.find(wanted, place)
+        found = -1 if any(map(_is_mark, wanted)) else squeezed.find(wanted, place)
         if found >= 0:
             place = found + len(wanted)
         elif not (marked.holds(wanted) or (_runs_to_the_left(wanted) and letters >= set(wanted))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +14,14 @@ from ..page_setup import PageSetup
 from ..paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from ..typesetter import LOGO_MM, SMALL_LOGO_MM, logo_png, png_of
 from .colours import TINT, accent_of
-from .pages import pages_of
+from .pages import lower_title, pages_of
 from .runs import Runs
 from .setting import (
     PAGE_CM,
     borders,
     contents,
     keep_together,
+    number_contents,
     row_kept_whole,
     set_up_pages,
     shaded,
@@ -54,8 +55,7 @@ def docx_of(tree: Tree, setup: PageSetup) -> bytes:
         setup: what stands around it.
     """
     if tree.has_cover:
-        drawn = _drawn(tree, setup, ROOMY)
-        return saved(_drawn(tree, setup, ROOMY, pages_of(drawn)).save)
+        return saved(_drawn(tree, setup, ROOMY).save)
     found = _drawn(tree, setup, LEVELS[-1])
     fits = max(pages_of(found).values(), default=1) == 1
     for close in LEVELS if fits else LEVELS[:1]:
@@ -65,25 +65,20 @@ def docx_of(tree: Tree, setup: PageSetup) -> bytes:
     return saved(found.save)
 
 
-def _drawn(
-    tree: Tree, setup: PageSetup, close: Closeness, pages: Mapping[str, int] | None = None
-) -> Document:
+def _drawn(tree: Tree, setup: PageSetup, close: Closeness) -> Document:
     import docx
 
     document = docx.Document(template(setup, tree, close))
-    _Writer(document, setup, tree, close, pages or {}).write()
+    _Writer(document, setup, tree, close).write()
     return document
 
 
 class _Writer:
     """One document while it is written."""
 
-    def __init__(
-        self, document: Document, setup: PageSetup, tree: Tree, close: Closeness, pages: Mapping[str, int]
-    ) -> None:
+    def __init__(self, document: Document, setup: PageSetup, tree: Tree, close: Closeness) -> None:
         self.document, self.setup, self.tree, self.close = document, setup, tree, close
         self.runs = Runs(accent_of(setup))
-        self.pages = pages
         self.bookmarks = 0
         self.new_page = False
 
@@ -102,15 +97,20 @@ class _Writer:
                 self.new_page = True
             else:
                 self._placed(entry)
+        if self.tree.has_cover:
+            lower_title(self.document)
+            number_contents(self.document, pages_of(self.document))
 
     def _placed(self, entry: Placed) -> None:
         """A block of the text itself, with what Word has to know of where a page may not end."""
         body = self.document.element.body
         before = len(body)
         self._block(entry.block)
-        # Lists may be parted: the longer a chain of lines, the less word processors heed it.
+        # Lists and the sections of a report may be parted: the longer a chain of lines, the less word
+        # processors heed it, and the less they agree on where it is parted.
         whole = entry.whole and (entry.block.kind != "list" or entry.block.name == "ticks")
-        keep_together(body[before - 1 : -1], whole=whole, leads=entry.leads)
+        leads = entry.announces if self.tree.has_cover else entry.leads
+        keep_together(body[before - 1 : -1], whole=whole, leads=leads)
         self._begin_page(body[before - 1 :])
 
     def _begin_page(self, parts: Sequence[Any]) -> None:
@@ -138,7 +138,7 @@ class _Writer:
         self.new_page = True
         if len(self.tree.headings(2)) > _LONGEST_CONTENTS:
             before = len(self.document.element.body)
-            contents(self.document, self.setup, self.tree.headings(3), self.pages)
+            contents(self.document, self.setup, self.tree.headings(3))
             self._begin_page(self.document.element.body[before - 1 :])
             self.new_page = True
 

@@ -7,7 +7,7 @@ a font of one's own for instance, it computes again when the contents are renewe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from .widths import LINE, lines
@@ -21,6 +21,8 @@ _SPACES = {
 }
 _W, _DRAWING = (f"{{{space}}}" for space in _SPACES.values())
 _PICTURE = "n" * 14
+_LOWEST, _SPARE = 170, 40
+"""How far down the title of a cover stands at most, and what is kept free below."""
 _FEWEST = 2
 """Lines of a paragraph that a page begins or ends with."""
 _RULE = 0.5
@@ -56,11 +58,30 @@ def pages_of(document: Document) -> Mapping[str, int]:
     Args:
         document: a whole one.
     """
+    return _laid_out(*_read(document))
+
+
+def _read(document: Document) -> tuple[list[_Piece], float]:
+    """What a document consists of, and how high its pages are."""
     section: Any = document.sections[0]
     height = section.page_height - section.top_margin - section.bottom_margin
     width = section.page_width - section.left_margin - section.right_margin
-    reader = _Reader(document, width / _EMU)
-    return _laid_out(list(reader.pieces()), height / _EMU)
+    return list(_Reader(document, width / _EMU).pieces()), height / _EMU
+
+
+def lower_title(document: Document) -> None:
+    """Let the title of a cover begin some way down, as far as what belongs on the cover stays on it.
+
+    Args:
+        document: a whole one.
+    """
+    from docx.shared import Pt
+
+    pieces, room = _read(document)
+    cover = next(at for at, piece in enumerate(pieces) if piece.begins or at == len(pieces) - 1)
+    free = room - _put([*pieces[:cover], _Piece(0)], 0, 0)
+    style: Any = document.styles["Title"]
+    style.paragraph_format.space_before = Pt(max(0, min(_LOWEST, free - _SPARE)))
 
 
 def _laid_out(pieces: Sequence[_Piece], room: float) -> dict[str, int]:
@@ -70,7 +91,11 @@ def _laid_out(pieces: Sequence[_Piece], room: float) -> dict[str, int]:
         if used and (chain[0].begins or _put(chain, used, after) > room >= _put(chain, 0, 0)):
             page, used = page + 1, 0.0
         for piece in chain:
-            down = used + max(piece.before, after) if used else piece.before * piece.begins
+            down = (
+                used + max(piece.before, after)
+                if used
+                else piece.before * (piece.begins or piece is pieces[0])
+            )
             found.update(dict.fromkeys(piece.names, page))
             if used and down + piece.height > room:
                 page, down = page + 1, 0.0
@@ -125,7 +150,11 @@ class _Reader:
             if part.tag == f"{_W}p":
                 yield self._paragraph(part)
             elif part.tag == f"{_W}tbl":
-                yield from (self._row(row, part) for row in part.findall("w:tr", _SPACES))
+                edge = _number(part, "w:tblPr/w:tblBorders/w:top", "sz") / 8
+                for row in part.findall("w:tr", _SPACES):
+                    piece = self._row(row, part)
+                    yield replace(piece, height=piece.height + edge)
+                    edge = _RULE
 
     def _paragraph(self, paragraph: Any) -> _Piece:  # noqa: ANN401 - the library's XML
         height, line, before, after = self._measures(paragraph, self._width)
@@ -148,7 +177,7 @@ class _Reader:
             high = max(high, height + sum(around))
         paragraphs = row.findall("w:tc/w:p", _SPACES)
         return _Piece(
-            high + _RULE,
+            high,
             leads=any(map(self._leads, paragraphs)),
             begins=any(inner.find("w:pPr/w:pageBreakBefore", _SPACES) is not None for inner in paragraphs),
         )

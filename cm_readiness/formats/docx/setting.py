@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
+_PAGE_OF = "PAGEREF "
 PAGE_CM = 16.5
 """Width of the text."""
 
@@ -45,18 +46,8 @@ def set_up_pages(document: Document, setup: PageSetup, tree: Tree) -> None:
     _field(foot, "NUMPAGES", "1")
 
 
-def contents(
-    document: Document, setup: PageSetup, headings: Sequence[Block], pages: Mapping[str, int]
-) -> None:
-    """A table of contents that Word can renew and need not: entries and page numbers are there already.
-
-    Every entry leads to its place. A number is that of the page as it is laid out here; a program that lays
-    pages out by itself computes it again.
-
-    Args:
-        headings: what is listed.
-        pages: the page of each heading, by its anchor, once that is known.
-    """
+def contents(document: Document, setup: PageSetup, headings: Sequence[Block]) -> None:
+    """A table of contents that Word can renew and need not: every entry leads to its place."""
     document.add_paragraph(setup.words("Contents"), style="TOC Heading")
     for place, heading in enumerate(headings):
         entry = document.add_paragraph(style=f"toc {heading.level - 1}")
@@ -67,12 +58,28 @@ def contents(
         before = len(entry._p)
         entry.add_run(safe(text_of(heading.line)))
         entry.add_run("\t")
-        _field(entry, f"PAGEREF {heading.name} \\h", str(pages.get(heading.name, 1)))
+        _field(entry, f"{_PAGE_OF}{heading.name} \\h", "1")
         link = _element("hyperlink", anchor=heading.name, history="1")
         for run in list(entry._p)[before:]:
             link.append(run)
         entry._p.append(link)
     _field_part(entry, "end")
+
+
+def number_contents(document: Document, pages: Mapping[str, int]) -> None:
+    """Write the page numbers into the table of contents, before anybody opens the document.
+
+    Args:
+        document: a whole one.
+        pages: the page of each heading, by its anchor.
+    """
+    from docx.oxml.ns import qn
+
+    for instruction in document.element.body.iter(qn("w:instrText")):
+        if instruction.text.strip().startswith(_PAGE_OF):
+            name = instruction.text.split()[1]
+            shown = instruction.getparent().xpath("following-sibling::w:r/w:t")[0]
+            shown.text = str(pages[name])
 
 
 def dotted_to(paragraph: Paragraph, share: float) -> None:
@@ -118,7 +125,7 @@ def _instruction(paragraph: Paragraph, code: str) -> None:
 
 
 def keep_together(parts: Sequence[Any], *, whole: bool, leads: bool) -> None:
-    """See that no page ends within some parts of the text, or leaves one line of a list alone.
+    """See that no page ends within some parts of the text, or after what announces the next one.
 
     Args:
         parts: paragraphs and tables, elements of the library's XML.
@@ -131,7 +138,7 @@ def keep_together(parts: Sequence[Any], *, whole: bool, leads: bool) -> None:
     last = len(paragraphs) - 1
     for place, paragraph in enumerate(paragraphs):
         text = "".join(paragraph.itertext()).rstrip()
-        if leads if place == last else whole or place in (0, last - 1) or text.endswith(":"):
+        if leads if place == last else whole or text.endswith(":"):
             paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 

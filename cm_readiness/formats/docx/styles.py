@@ -49,7 +49,7 @@ def styles_xml(setup: PageSetup, tree: Tree, close: Closeness) -> str:
     text = (
         f"<w:styles {SPACE}><w:docDefaults><w:rPrDefault><w:rPr>{made.fonts(made.body)}"
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/></w:rPr></w:rPrDefault>'
-        "<w:pPrDefault><w:pPr/></w:pPrDefault></w:docDefaults>"
+        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
         f"{_NOTHING}{made.texts()}{made.headings()}{made.lists()}{made.contents()}</w:styles>"
     )
     return text.replace("@ACCENT@", accent_of(setup))
@@ -89,7 +89,7 @@ class _Styles:
         found = [
             self._style(
                 "Title", "Title", size=self._close.title, colour=self._accent, bold=True, heading=True,
-                before=170 if self._roomy else 0, after=8 * space,
+                after=8 * space,
             )
         ]  # fmt: skip
         for level, size in enumerate(self._close.headings):

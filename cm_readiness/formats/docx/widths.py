@@ -37,7 +37,11 @@ def lines(runs: Sequence[tuple[str, bool]], width: float, points: float) -> int:
         points: the size of the letters.
     """
     text = "".join(text for text, _ in runs)
-    wide = [_letter(letter) * (_BOLD if bold else 1) for text, bold in runs for letter in text]
+    wide = [
+        _letter(letter) * (_BOLD if bold and letter.isalpha() else 1)
+        for text, bold in runs
+        for letter in text
+    ]
     room, count, used = width / points, 1, 0.0
     for found in _PARTS.finditer(text):
         if found[0] == "\n":
