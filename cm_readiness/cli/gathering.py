@@ -29,11 +29,13 @@ def gather(
         Path, typer.Argument(metavar=N_("TEAM"), readable=False, help=N_("The company's assessment."))
     ],
     people: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            metavar=N_("PERSON"), readable=False, help=N_("One person's answers to the same questionnaire.")
+            metavar=N_("PERSON"),
+            readable=False,
+            help=N_("One person's answers; without any, those that --person has put next to TEAM."),
         ),
-    ],
+    ] = None,
     names: Annotated[
         bool, typer.Option("--names", help=N_("Keeps who said what; without it, only how many."))
     ] = False,
@@ -49,8 +51,10 @@ def gather(
     from ..app.gathering import gather as gathered
 
     session = session_of(context)
-    _no_file_twice([team, *people])
-    found = [person_of(session.workspace, session.named(path)) for path in people]
+    store = session.workspace.store
+    named = [session.named(path) for path in people or ()] or store.people_of(session.named(team))
+    _no_file_twice([team, *(Path(one.key) for one in named)])
+    found = [person_of(session.workspace, one) for one in named]
     with session.sitting(session.named(team), questionnaire) as sitting:
         words = words_for(session.choose_language(sitting.assessment))
         what = Gathering(names=names, said=notes, unanimous=unanimous)

@@ -12,6 +12,7 @@ from .base_shape import CriterionRef as CriterionRef
 from .base_shape import FindOutView as FindOutView
 from .comparison_shape import ComparisonView
 from .plan_shape import PlanView
+from .risk_map_shape import RiskMapView
 
 
 class ScoreView(TypedDict):
@@ -35,6 +36,8 @@ class QuestionnaireView(TypedDict):
 
     id: str
     title: str
+    question: str
+    """What the verdict answers, as it is put to this company; the title where none is written."""
     version: str
     fingerprint: str
 
@@ -162,6 +165,11 @@ class PriorityView(CriterionRef):
     level: int
     claimed: int
     level_text: str
+    said: str
+    """What the company noted, in quotation marks; empty when nothing is noted."""
+    said_in_short: str
+    """The same on one line and shortened at a word, or else the evidence."""
+    evidence: list[str]
     target: int
     target_text: str
     step: str
@@ -171,13 +179,28 @@ class PriorityView(CriterionRef):
     """The work up to the target in words, or that only proof is missing."""
     days: str
     """The same as a number of days, for a column that is added up; a dash where only proof is missing."""
+    cost: str
+    """Of that work; empty where the company gives no day rate."""
     points: str
     total: str
     """Effort and points together, in words."""
+    law: list[LawView]
+    """What the law asks that bears on it."""
     owner: str
     deliverable: str
     why: str
     risk: str
+
+
+class TotalView(TypedDict):
+    """What all priorities take together."""
+
+    effort: str
+    """In words."""
+    days: str
+    """The same as a number of days."""
+    cost: str
+    """Empty where the company gives no day rate."""
 
 
 class ContradictionView(TypedDict):
@@ -291,6 +314,31 @@ class TraceView(TypedDict):
     """What leads from the dimensions to the overall and the verdict."""
 
 
+class LawSourceView(TypedDict):
+    """Where a point of law was read."""
+
+    title: str
+    url: str
+
+
+class LawView(TypedDict):
+    """A point of law that holds for the company."""
+
+    id: str
+    criterion: str
+    """The full id of the criterion that it bears on; empty where it bears on none."""
+    name: str
+    """Of that criterion."""
+    priority: int
+    """The rank of that criterion among the priorities; 0 outside them."""
+    text: str
+    law: str
+    """The articles, as lawyers cite them."""
+    seen: str
+    """The day on which it was read."""
+    sources: list[LawSourceView]
+
+
 class SourceView(TypedDict):
     """A source that may be printed."""
 
@@ -329,6 +377,8 @@ class ReportView(TypedDict):
     questionnaire: QuestionnaireView
     how_to_read: list[str]
     notices: list[str]
+    law: list[LawView]
+    """What the law asks; the criteria that come first before the others."""
     progress: ProgressView
     verdict: VerdictView
     change: list[str]
@@ -338,7 +388,9 @@ class ReportView(TypedDict):
     dimensions: list[DimensionView]
     priorities: list[PriorityView]
     priorities_text: list[str]
-    """What the priorities amount to, and how many gaps remain beside them."""
+    """What the priorities amount to, how many gaps remain beside them, and what only lacks its proof."""
+    priorities_total: TotalView
+    risk_map: RiskMapView
     contradictions: list[ContradictionView]
     flagged: list[CriterionRef]
     find_out: list[FindOutView]

@@ -71,7 +71,8 @@ def test_each_row_of_a_table_has_a_head() -> None:
 @pytest.mark.parametrize("document", ["gap_report", "action_plan", "raci", "format_spec_sheet"])
 def test_letters_are_large_enough(document: str) -> None:
     """8 points in charts, 8 and a half at the head and foot of a page, 9 everywhere else."""
-    drawings = export(document).source.page.drawings("dimensions")
+    page = export(document).source.page
+    drawings = (*page.drawings("dimensions"), *page.drawings("risks"))
     charts = {text for drawing in drawings for text in re.findall(r"<text[^>]*>([^<]*)", drawing.svg)}
     for run in letters(pdf(document)):
         least = 8 if run.text in charts else 9 if 0.075 < run.middle < 0.925 else 8.5
