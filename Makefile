@@ -12,7 +12,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants look look-axe template-variables screenshots examples golden wheel clean
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants look look-axe look-pdf template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -81,6 +81,9 @@ look: $(DEV_STAMP) ## Draw every document in every format to look at, into look/
 
 look-axe: $(DEV_STAMP) ## Check the HTML of every document with axe-core (needs Chromium and npm)
 	$(BIN)/python -m tests.look --axe $(VENV)/look
+
+look-pdf: $(DEV_STAMP) ## Check the PDF of every document with outloud, a checker of accessible PDF
+	$(BIN)/python -m tests.accessibility $(VENV)/look
 
 template-variables: $(DEV_STAMP) ## Renew the list of variables in docs/templates.md
 	$(BIN)/python -m tests.template_variables

@@ -24,10 +24,15 @@ _KINDS: Mapping[str, str] = {
 }  # fmt: skip
 _SHOWN = 60
 """Characters of a missing text that are named."""
-_SPACE = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\ufffd]+")
+_SPACE = re.compile(
+    r"[\s\ufffd\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f"
+    r"\ufeff\uffa0\U000e0000-\U000e0fff]+"
+)
+"""Spaces, what stands for a character that could not be shown, and what is never seen by itself."""
 _UNWRITABLE = re.compile("[\x00-\x1f\ufffe\uffff]")
 _TO_THE_LEFT = ("R", "AL", "AN")
 """Writing directions whose letters a PDF holds in another order than the text."""
+_TWICE = re.compile(r"(.)\1+", re.DOTALL)
 
 
 class Promise(NamedTuple):
@@ -118,24 +123,56 @@ def kept(promises: Sequence[Promise], text: str, *, without: str = "") -> dict[s
         text: what was read from a file.
         without: characters that the file could not show, as was said.
     """
-    dropped = str.maketrans("", "", without)
-    squeezed = _squeezed(text.translate(dropped))
-    letters = set(squeezed)
+    dropped: Mapping[int, None] = dict.fromkeys(map(ord, without))
+    squeezed = _squeezed(text, dropped)
+    letters, marked = set(squeezed), _WithoutMarks(squeezed)
     place = 0
     counts: dict[str, int] = {}
     for kind, promised in promises:
-        wanted = _squeezed(visible(promised).translate(dropped))
-        found = squeezed.find(wanted, place)
+        wanted = _squeezed(visible(promised), dropped)
+        found = -1 if any(map(_is_mark, wanted)) else squeezed.find(wanted, place)
         if found >= 0:
             place = found + len(wanted)
-        elif not (_runs_to_the_left(wanted) and letters >= set(wanted)):
+        elif not (marked.holds(wanted) or (_runs_to_the_left(wanted) and letters >= set(wanted))):
             continue
         counts[kind] = counts.get(kind, 0) + 1
     return counts
 
 
-def _squeezed(text: str) -> str:
-    return _SPACE.sub("", _UNWRITABLE.sub("", unicodedata.normalize("NFKC", text)))
+class _WithoutMarks:
+    """A text as letters alone, for texts whose letters have marks above or below them.
+
+    A letter with several marks is drawn in pieces, each of which a PDF names after the whole: it comes twice.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text, self._letters, self._place = text, "", 0
+
+    def holds(self, wanted: str) -> bool:
+        """Whether a text with marks is in it, behind the last one that was asked for."""
+        if not any(map(_is_mark, wanted)):
+            return False
+        self._letters = self._letters or _letters(self._text)
+        letters = _letters(wanted)
+        found = self._letters.find(letters, self._place)
+        self._place = max(self._place, found + len(letters))
+        return found >= 0
+
+
+def _letters(text: str) -> str:
+    """A text without marks, and without what stands in it twice in a row."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not _is_mark(letter))
+    return _TWICE.sub(r"\1", bare)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("M")
+
+
+def _squeezed(text: str, dropped: Mapping[int, None]) -> str:
+    """A text as it can be compared: composed, and without what is not seen or was dropped."""
+    composed = unicodedata.normalize("NFKC", text.translate(dropped)).translate(dropped)
+    return _SPACE.sub("", _UNWRITABLE.sub("", composed))
 
 
 def _runs_to_the_left(text: str) -> bool:

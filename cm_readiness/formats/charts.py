@@ -165,7 +165,7 @@ def _scale(left: int, scale: int, top: int, foot: int) -> Iterator[str]:
     for limit, anchor in ((0, "start"), (25, "middle"), (50, "middle"), (75, "middle"), (100, "end")):
         x = left + scale * limit / 100
         yield f'<line class="c-rule" x1="{x:.1f}" y1="{top}" x2="{x:.1f}" y2="{foot}" stroke="{RULE}"/>'
-        yield _text(x, foot + 16, str(limit), anchor=anchor, size=12, css="c-muted", fill=MUTED)
+        yield _text(x, foot + 16, str(limit), anchor=anchor, size=14, css="c-muted", fill=MUTED)
 
 
 def _bar(axis: Axis, left: int, scale: int, y: float, *, bold: bool) -> Iterator[str]:
@@ -197,15 +197,15 @@ def _rectangle(
 
 def _legend(left: int, y: int, words: Words) -> Iterator[str]:
     yield f'<rect class="c-fill" x="{left}" y="{y - 10}" width="22" height="11" fill="{FILL}"/>'
-    yield _text(left + 28, y, words("score"), size=13)
+    yield _text(left + 28, y, words("score"), size=14)
     place = f'x="{left + 104}" y="{y - 7}" width="22" height="6"'
     yield f'<rect class="c-range" {place} fill="{SOFT}" stroke="{INK}"/>'
-    yield _text(left + 132, y, words("range"), size=13)
+    yield _text(left + 132, y, words("range"), size=14)
     yield (
         f'<line class="c-target" x1="{left + 236}" y1="{y - 13}" x2="{left + 236}" y2="{y + 4}" '
         f'stroke="{TARGET}" stroke-width="2.5"/>'
     )
-    yield _text(left + 244, y, words("target"), size=13)
+    yield _text(left + 244, y, words("target"), size=14)
 
 
 def _text(

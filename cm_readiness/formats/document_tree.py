@@ -18,8 +18,9 @@ from markdown_it.token import Token
 
 from ..language.bars import Bar, bar_of
 from ..language.blanks import is_blank
+from ..language.foreign import spoken
 
-InlineKind = Literal["text", "strong", "em", "code", "bar", "blank", "link", "break"]
+InlineKind = Literal["text", "strong", "em", "code", "bar", "blank", "link", "foreign", "break"]
 BlockKind = Literal[
     "heading", "paragraph", "quote", "list", "item", "table", "chart", "cover", "page", "rule", "code"
 ]
@@ -33,6 +34,7 @@ class Inline:
     kind: InlineKind
     text: str = ""
     href: str = ""
+    """Of a link its address, of a text in another language that language."""
     inside: tuple[Inline, ...] = ()
     bar: Bar | None = None
     """Of a bar, its numbers."""
@@ -247,7 +249,9 @@ def _piece(token: Token, inside: Sequence[Token]) -> Inline:
         case "em_open":
             return Inline("em", inside=_line(inside))
         case "link_open":
-            return Inline("link", href=str(token.attrs.get("href", "")), inside=_line(inside))
+            href = str(token.attrs.get("href", ""))
+            language = spoken(href)
+            return Inline("foreign" if language else "link", href=language or href, inside=_line(inside))
         case "code_inline":
             return _code(token.content)
         case "hardbreak":

@@ -50,7 +50,7 @@ class Written:
 
     data: bytes
     missing: str = ""
-    """Characters that stand in it as boxes."""
+    """Characters in whose place another sign stands."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..core.brand import Brand
 from ..language.words import Words
@@ -17,11 +18,16 @@ class PageSetup:
     title: str
     words: Words
     """The language of the document."""
-    date: str
+    day: date
     company: str = ""
     content: Content | None = None
     """What charts are drawn from."""
     brand: Brand = field(default_factory=Brand)
+
+    @property
+    def date(self) -> str:
+        """The day of the evaluation in words."""
+        return self.words.date(self.day)
 
     def drawings(self, name: str) -> tuple[Drawing, ...]:
         """The charts of a mark in the text."""

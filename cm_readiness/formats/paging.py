@@ -37,6 +37,8 @@ class Placed:
     """No page ends within it."""
     leads: bool
     """No page ends after it."""
+    announces: bool
+    """It leads of itself, whatever section it is in."""
 
 
 def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
@@ -53,13 +55,15 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
         most = _MOST_OF_QUESTION if asks else _MOST_OF_SMALL if small else _MOST_OF_SECTION
         if end - place > 1 and sum(map(_lines, blocks[place:end])) <= most:
             yield from (
-                Placed(block, True, at < end - 1) for at, block in enumerate(blocks[place:end], place)
+                Placed(block, True, at < end - 1, _leads(blocks, at))
+                for at, block in enumerate(blocks[place:end], place)
             )
             place = end
         else:
             block = blocks[place]
             whole = _lines(block) <= _MOST.get(block.kind, _MOST_OF_SECTION)
-            yield Placed(block, whole, _leads(blocks, place))
+            leads = _leads(blocks, place)
+            yield Placed(block, whole, leads, leads)
             place += 1
 
 

@@ -80,7 +80,7 @@ class Source:
         return PageSetup(
             title=self.tree.title or self.company,
             words=self.words,
-            date=self.words.date(self.day),
+            day=self.day,
             company=self.company,
             content=self.content,
             brand=self.brand,

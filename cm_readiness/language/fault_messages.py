@@ -418,10 +418,10 @@ def without_glyphs(document: str, characters: str, words: Words) -> str:
         words: the person's language.
     """
     return words(
-        "{document}: no font has {characters}; the PDF was written without the standard for "
-        "accessible PDF, and shows a box there.",
+        "{document}: no font has {characters}; the PDF shows “{sign}” there, and says so at its end.",
         document=document,
         characters=" ".join(map(_shown_character, characters)),
+        sign="\ufffd",
     )
 
 

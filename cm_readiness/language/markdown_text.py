@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..core.text import visible
 from .bars import with_text_bars
 from .blanks import with_text_blanks
+from .foreign import without_languages
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """What no page may hold, whoever wrote it."""
@@ -112,7 +113,7 @@ def page(what: str) -> Markup:
 
 def unmarked(document: str) -> str:
     """A document as people read it: without marks of charts and pages, bars and lines in characters."""
-    return tidy(with_text_blanks(with_text_bars(_MARKS.sub("", document))))
+    return tidy(with_text_blanks(with_text_bars(without_languages(_MARKS.sub("", document)))))
 
 
 def _mark(kind: str, name: str, known: tuple[str, ...]) -> Markup:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 
 import pytest
 from hypothesis import given
@@ -66,14 +65,3 @@ def test_a_page_draws_scores_to_the_point() -> None:
     drawn = re.findall(r'class="c-fill" x="0" y="2" width="([0-9.]+)"', page)
     assert drawn == ["49", "30.8", "80.4", "49", "85", "58.8"]
     assert set(re.findall(r'class="c-target" stroke-width="2" d="M([0-9.]+) ', page)) == {"75"}
-
-
-def test_word_has_twenty_cells() -> None:
-    """Word draws no bars; the target of 75 stands after the fifteenth cell."""
-    from docx import Document
-
-    export = export_of("executive_summary", evaluated(example("maison_calla.en")), words_for("en"))
-    tables = Document(BytesIO(export.make(named("docx")).data)).tables
-    bars = [cell.text for table in tables for row in table.rows for cell in row.cells if "│" in cell.text]
-    assert bars[2] == f"{15 * '█'}│█░░░░ 80"
-    assert all(text.index("│") == 15 for text in bars)

@@ -19,7 +19,6 @@ from cm_readiness.core.brand import Brand, Logo
 from cm_readiness.formats.csv.cells import cell
 from cm_readiness.formats.document_tree import parse, text_of
 from cm_readiness.formats.html.page import POLICY
-from cm_readiness.language.fault_messages import without_glyphs
 from cm_readiness.language.words import words_for
 from tests.documents.test_hostile import HOSTILE
 from tests.exports import export_of, named, text_in
@@ -175,34 +174,6 @@ def test_a_pdf_is_tagged_and_has_bookmarks() -> None:
     assert len(reader.outline) > 0
     assert len([i for i in reader.outline if not isinstance(i, list)]) == len(tree.headings(2))
     assert len(reader.pages) > 5
-
-
-def test_a_character_without_a_glyph_is_named_and_the_pdf_written_all_the_same() -> None:
-    """It gives up the standard, not the text."""
-    odd = "\U0001fb00"
-    about = answered({"purpose.business_goals": Answer(level=2, answered=AT, note=f"See {odd}.")})
-    result = export_of("technical_annex", evaluated(about), words_for("en")).make(named("pdf"))
-    result.check(result.data)
-    assert result.missing == odd
-    assert "pdfuaid:part" not in metadata_of(PdfReader(BytesIO(result.data)))
-
-
-@pytest.mark.parametrize(
-    ("note", "missing"),
-    [
-        ("\uf0b5 A sign that one font alone has", "\uf0b5"),
-        ("1\ufe0f\u20e3 first", "1\ufe0f\u20e3"),
-        ("a \u0378 b \u0530 c", "\u0378\u0530"),
-    ],
-)
-def test_characters_that_cannot_be_seen_are_named_as_well(note: str, missing: str) -> None:
-    """The text around them is still counted, and the sentence says which they are."""
-    about = answered({"purpose.business_goals": Answer(level=2, answered=AT, note=note)})
-    result = export_of("technical_annex", evaluated(about), words_for("en")).make(named("pdf"))
-    result.check(result.data)
-    assert result.missing == missing
-    said = without_glyphs("technical_annex", missing, words_for("en"))
-    assert all(f"U+{ord(sign):04X}" in said or sign.isdigit() for sign in missing)
 
 
 def test_the_text_of_a_pdf_is_that_of_the_markdown() -> None:

@@ -20,9 +20,9 @@ from cm_readiness.app.export import Export, Made
 from cm_readiness.core.assessment import Action, Assessment
 from cm_readiness.core.brand import Brand, Logo
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.formats.measure import Ruler
 from cm_readiness.formats.pptx.boxes import HEIGHT, LEAST, NUMBER, WIDTH
 from cm_readiness.formats.pptx.deck import shown
-from cm_readiness.formats.pptx.measure import Ruler
 from cm_readiness.language.records import RECORDS
 from cm_readiness.language.words import words_for
 from tests.exports import export_of, named, text_in

@@ -1,115 +1,26 @@
-"""What Word needs around a text: styles, page, properties, fields, the table of contents, borders."""
+"""What Word needs around a text: pages, fields, the table of contents, what stays together, borders."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..document_tree import Block, Tree, text_of
-from ..office import LONGEST_PROPERTY, safe
+from ..office import safe
 from ..page_setup import PageSetup
+from .colours import RULE
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-BODY_FONT = "Calibri"
-INK, MUTED, TINT, RULE = "1C2430", "566173", "F2F6F9", "C9D1DB"
-TARGET = "B3431E"
-"""The colour of targets, as in all formats."""
+_PAGE_OF = "PAGEREF "
 PAGE_CM = 16.5
 """Width of the text."""
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the library takes times without a zone
-"""What the properties say of when it was made: nothing, so that the same text gives the same bytes."""
 
 
-def accent_of(setup: PageSetup) -> str:
-    """The house's colour, as Word writes it."""
-    return setup.brand.accent.lstrip("#").upper()
-
-
-def set_up(document: Document, setup: PageSetup, tree: Tree) -> None:
-    """Give an empty document its styles, its properties and its pages."""
-    _styles(document, setup, tree)
-    _language(document, setup)
-    _properties(document, setup)
-    _pages(document, setup, tree)
-
-
-def _styles(document: Document, setup: PageSetup, tree: Tree) -> None:
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
-
-    styles, style, accent = document.styles, setup.brand, accent_of(setup)
-    body = style.body_font or BODY_FONT
-    # A document without a cover is a working paper: it is set smaller, and closer.
-    close = not tree.has_cover
-    text = 10 if close else 10.5
-    for name, size, space, bold, colour in (
-        ("Normal", text, 5 if close else 6, False, INK), ("Title", 20 if close else 24, 8, True, accent),
-        ("Heading 1", 14 if close else 16, 5, True, accent), ("Heading 2", 12 if close else 13, 5, True, INK),
-        ("Heading 3", 11, 4, True, INK), ("Heading 4", text, 3, True, INK),
-        ("List Bullet", text, 3, False, INK), ("List Bullet 2", text, 3, False, INK),
-        ("List Bullet 3", text, 3, False, INK), ("List Number", text, 3, False, INK),
-        ("Caption", 9, 8, False, MUTED), ("Header", 8.5, 0, False, MUTED),
-        ("Footer", 8.5, 0, False, MUTED),
-    ):  # fmt: skip
-        entry: Any = styles[name]
-        heading = name.startswith(("Title", "Heading"))
-        font = (style.heading_font or body) if heading else body
-        fonts = entry.element.get_or_add_rPr().get_or_add_rFonts()
-        for attribute in list(fonts.attrib):
-            del fonts.attrib[attribute]
-        for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(attribute), font)
-        entry.font.size, entry.font.bold, entry.font.italic = Pt(size), bold, False
-        entry.font.color.rgb = RGBColor.from_string(colour)
-        entry.paragraph_format.space_after = Pt(space)
-        if heading:
-            entry.paragraph_format.keep_with_next = True
-            entry.paragraph_format.space_before = Pt(
-                {"Title": 0, "Heading 1": 14 if close else 20, "Heading 2": 12 if close else 15}.get(name, 10)
-            )
-    _no_border(styles["Title"].element)
-    for name in ("Header", "Footer"):
-        _no_tabs(styles[name].element)
-    if tree.has_cover:
-        styles["Title"].paragraph_format.space_before = Pt(170)
-    quote: Any = styles.add_style("Callout", WD_STYLE_TYPE.PARAGRAPH)
-    quote.base_style = styles["Normal"]
-    _boxed(quote.element, accent)
-
-
-def _language(document: Document, setup: PageSetup) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    code = setup.words.record.document_code
-    properties = document.styles["Normal"].element.get_or_add_rPr()
-    language = OxmlElement("w:lang")
-    for attribute in ("w:val", "w:eastAsia", "w:bidi"):
-        language.set(qn(attribute), code)
-    properties.append(language)
-    for found in document.styles.element.iter(qn("w:lang")):
-        found.set(qn("w:val"), code)
-
-
-def _properties(document: Document, setup: PageSetup) -> None:
-    """Nothing of the library's own sample document is left."""
-    properties = document.core_properties
-    properties.title, properties.author = (
-        safe(setup.title)[:LONGEST_PROPERTY],
-        safe(setup.company)[:LONGEST_PROPERTY],
-    )
-    properties.last_modified_by, properties.comments, properties.keywords = "", "", ""
-    properties.language = setup.words.language
-    properties.revision = 1
-    properties.created = properties.modified = _MADE
-
-
-def _pages(document: Document, setup: PageSetup, tree: Tree) -> None:
+def set_up_pages(document: Document, setup: PageSetup, tree: Tree) -> None:
+    """Give an empty document its pages, with what stands at the head and the foot of each."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Cm
 
@@ -136,34 +47,39 @@ def _pages(document: Document, setup: PageSetup, tree: Tree) -> None:
 
 
 def contents(document: Document, setup: PageSetup, headings: Sequence[Block]) -> None:
-    """A table of contents that Word can renew and need not: its entries are there already.
-
-    Every entry leads to its place. Page numbers come when somebody renews it: only Word can count pages.
-    """
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt, RGBColor
-
-    title = document.add_paragraph()
-    run = title.add_run(setup.words("Contents"))
-    run.bold, run.font.size = True, Pt(16)
-    run.font.color.rgb = RGBColor.from_string(accent_of(setup))
+    """A table of contents that Word can renew and need not: every entry leads to its place."""
+    document.add_paragraph(setup.words("Contents"), style="TOC Heading")
     for place, heading in enumerate(headings):
-        entry = document.add_paragraph()
-        entry.paragraph_format.left_indent = Cm(0.7 * (heading.level - 2))
-        entry.paragraph_format.space_after = Pt(2)
+        entry = document.add_paragraph(style=f"toc {heading.level - 1}")
         if place == 0:
             _field_part(entry, "begin")
             _instruction(entry, 'TOC \\o "1-2" \\h \\z')
             _field_part(entry, "separate")
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("w:anchor"), heading.name)
-        link.set(qn("w:history"), "1")
-        piece = entry.add_run(safe(text_of(heading.line)))
-        piece.bold = heading.level == 2
-        link.append(piece._r)
+        before = len(entry._p)
+        entry.add_run(safe(text_of(heading.line)))
+        entry.add_run("\t")
+        _field(entry, f"{_PAGE_OF}{heading.name} \\h", "1")
+        link = _element("hyperlink", anchor=heading.name, history="1")
+        for run in list(entry._p)[before:]:
+            link.append(run)
         entry._p.append(link)
     _field_part(entry, "end")
+
+
+def number_contents(document: Document, pages: Mapping[str, int]) -> None:
+    """Write the page numbers into the table of contents, before anybody opens the document.
+
+    Args:
+        document: a whole one.
+        pages: the page of each heading, by its anchor.
+    """
+    from docx.oxml.ns import qn
+
+    for instruction in document.element.body.iter(qn("w:instrText")):
+        if instruction.text.strip().startswith(_PAGE_OF):
+            name = instruction.text.split()[1]
+            shown = instruction.getparent().xpath("following-sibling::w:r/w:t")[0]
+            shown.text = str(pages[name])
 
 
 def dotted_to(paragraph: Paragraph, share: float) -> None:
@@ -209,7 +125,7 @@ def _instruction(paragraph: Paragraph, code: str) -> None:
 
 
 def keep_together(parts: Sequence[Any], *, whole: bool, leads: bool) -> None:
-    """See that no page ends within some parts of the text, or leaves one line of a list alone.
+    """See that no page ends within some parts of the text, or after what announces the next one.
 
     Args:
         parts: paragraphs and tables, elements of the library's XML.
@@ -222,7 +138,7 @@ def keep_together(parts: Sequence[Any], *, whole: bool, leads: bool) -> None:
     last = len(paragraphs) - 1
     for place, paragraph in enumerate(paragraphs):
         text = "".join(paragraph.itertext()).rstrip()
-        if leads if place == last else whole or place in (0, last - 1) or text.endswith(":"):
+        if leads if place == last else whole or text.endswith(":"):
             paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
@@ -237,6 +153,11 @@ def row_kept_whole(row: Any, *, head: bool) -> None:  # noqa: ANN401 - an elemen
 def shaded(cell: Any, colour: str) -> None:  # noqa: ANN401 - an element of the library's XML
     """Fill a cell with a colour."""
     cell.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=colour))
+
+
+def unbroken(cell: Any) -> None:  # noqa: ANN401 - an element of the library's XML
+    """See that what is in a cell stays on one line."""
+    cell.get_or_add_tcPr().append(_element("noWrap"))
 
 
 def borders(table: Any, accent: str, *, grid: bool, close: bool) -> None:  # noqa: ANN401 - the library's XML
@@ -266,26 +187,3 @@ def _put(parent: Any, child: Any, *, before: Sequence[str]) -> None:  # noqa: AN
     follow = [found for name in before for found in parent.findall(qn(f"w:{name}"))]
     places = [list(parent).index(found) for found in follow]
     parent.insert(min(places, default=len(parent)), child)
-
-
-def _boxed(style: Any, accent: str) -> None:  # noqa: ANN401 - an element of the library's XML
-    properties = style.get_or_add_pPr()
-    borders = _element("pBdr")
-    borders.append(_element("left", val="single", sz="24", space="8", color=accent))
-    properties.append(borders)
-    properties.append(_element("shd", val="clear", color="auto", fill=TINT))
-    properties.append(_element("ind", left="240", right="120"))
-
-
-def _no_tabs(style: Any) -> None:  # noqa: ANN401 - an element of the library's XML
-    from docx.oxml.ns import qn
-
-    for tabs in list(style.iter(qn("w:tabs"))):
-        tabs.getparent().remove(tabs)
-
-
-def _no_border(style: Any) -> None:  # noqa: ANN401 - an element of the library's XML
-    from docx.oxml.ns import qn
-
-    for border in list(style.iter(qn("w:pBdr"))):
-        border.getparent().remove(border)

@@ -14,6 +14,7 @@ from ...language.bars import Bar
 from ..document_tree import Block, Inline, Line, Tree, text_of
 from ..page_setup import PageSetup, mixed
 from ..paging import column_shares, is_form, is_one_answer, placed
+from .printed import closeness
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _FOLLOWED = ("https://", "http://", "mailto:", "#")
@@ -55,14 +56,15 @@ class _Page:
                 f"<title>{escape(self.setup.title)}</title>\n",
                 '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
                 '<meta name="referrer" content="no-referrer">\n',
-                f"<style>\n{self._style()}</style>\n</head>\n<body>\n",
+                f"<style>\n{self._style()}</style>\n</head>\n<body{self._kind()}>\n",
                 f'<a class="skip" href="#main">{escape(skip)}</a>\n',
                 f"<header{' class=cover' if self.tree.has_cover else ''}>\n",
                 _logo(self.setup.brand.logo),
                 f"{self._blocks(head)}</header>\n",
                 self._contents(),
                 f'<main id="main">\n{self._placed(body)}</main>\n',
-                f"<footer><p>{escape(self._foot())}</p></footer>\n</body>\n</html>\n",
+                f"<footer{' class=own' if self.setup.brand.footer else ''}>",
+                f"<p>{escape(self._foot())}</p></footer>\n</body>\n</html>\n",
             )
         )
 
@@ -74,6 +76,11 @@ class _Page:
                 return blocks[:place], blocks[place + 1 :]
         first = 1 if blocks and blocks[0].kind == "heading" else 0
         return blocks[:first], blocks[first:]
+
+    def _kind(self) -> str:
+        """Of a working paper how closely it is printed, to have it on one page if that can be had."""
+        level = closeness(self.tree)
+        return "" if self.tree.has_cover else f' class="paper{f" close{level}" if level else ""}"'
 
     def _style(self) -> str:
         style = self.setup.brand
@@ -253,6 +260,8 @@ def _piece(piece: Inline) -> str:
             return "<br>\n"
         case "blank":
             return '<span class="dots"></span>'
+        case "foreign":
+            return f'<span lang="{escape(piece.href)}">{_line(piece.inside)}</span>'
         case _:
             return _link(piece)
 

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 
 from ...core.errors import ReadinessError
 from ...core.text import visible
 from ..document_tree import Block, Inline, Line, Tree, text_of
+from ..fitting import LEVELS, ROOMY
 from ..format import Written
 from ..page_setup import PageSetup
 from ..paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from ..typesetter import LOGO_MM, SMALL_LOGO_MM, kind_of, typesetter
+from .glyphs import REPLACEMENT, drawn, missing_in, replacements
+from .tags import with_row_headers
 
 STANDARD = "ua-1"
 """PDF/UA-1: a reader with a screen reader gets the structure of the text."""
 BODY_FONT = "Libertinus Serif"
 """Comes with the typesetter."""
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
-"""How the typesetter writes a character that cannot be seen."""
-_MISSING = re.compile(r"the text `?\"(.*?)\"`? could not be displayed", re.DOTALL)
+_ATTEMPTS = 8
+"""To find all that no font has: behind one character that is replaced the typesetter may find another."""
+_MOST_TOLD = 40
+"""Characters that the end of a text names."""
 
 
 def pdf_of(tree: Tree, setup: PageSetup) -> Written:
@@ -33,38 +37,44 @@ def pdf_of(tree: Tree, setup: PageSetup) -> Written:
         setup: what stands around it.
 
     Returns:
-        The file; one that lacks characters was written without the standard for accessible PDF.
+        The file, and what no font can show: there stands a sign for it, and the end of the text says which.
 
     Raises:
         ReadinessError: `pdf_failed` for what the typesetter refuses in fonts or logo.
     """
-    typst = typesetter()
-    data = json.dumps(_data(tree, setup), ensure_ascii=False).encode()
-    fonts = [str(setup.brand.font_folder)] if setup.brand.font_folder else []
-    source = {"main.typ": _renderer(), "data.json": data}
+    data, instead = _data(tree, setup), dict[str, str]()
+    system_fonts = bool(setup.brand.body_font or setup.brand.heading_font)
+    for _ in range(_ATTEMPTS):
+        try:
+            return Written(_compiled(data, instead, setup, system_fonts), "".join(instead))
+        except typesetter().TypstError as error:
+            signs = missing_in(str(getattr(error, "diagnostic", "")) + str(error))
+            if not signs:
+                raise ReadinessError("pdf_failed", problem=str(error)) from error
+        # The computer's own fonts may have what the typesetter's lack.
+        if system_fonts:
+            instead |= replacements(signs)
+        system_fonts = True
+    return Written(_compiled(data, instead, setup, system_fonts, ()), "".join(instead) + signs)
 
-    def compiled(system_fonts: bool, standards: list[str]) -> bytes:
-        result: bytes = typst.compile(
-            source,
-            format="pdf",
-            font_paths=fonts,
-            ignore_system_fonts=not system_fonts,
-            pdf_standards=standards,
-        )
-        return result
 
-    named = bool(setup.brand.body_font or setup.brand.heading_font)
-    try:
-        return Written(compiled(named, [STANDARD]))
-    except typst.TypstError as error:
-        if not _missing(error):
-            raise ReadinessError("pdf_failed", problem=str(error)) from error
-    # The computer's own fonts may have what the typesetter's lack.
-    try:
-        return Written(compiled(True, [STANDARD]))
-    except typst.TypstError as error:
-        missing = _missing(error)
-    return Written(compiled(True, []), missing)
+def _compiled(
+    data: Mapping[str, object],
+    instead: Mapping[str, str],
+    setup: PageSetup,
+    system_fonts: bool,
+    standards: Sequence[str] = (STANDARD,),
+) -> bytes:
+    folder, told = setup.brand.font_folder, _unshown(instead, setup) if instead else ""
+    shown = {"document": _properties(setup), "body": drawn(data, instead), "unshown": told}
+    result: bytes = typesetter().compile(
+        {"main.typ": _renderer(), "data.json": json.dumps(shown, ensure_ascii=False).encode()},
+        format="pdf",
+        font_paths=[str(folder)] if folder else [],
+        ignore_system_fonts=not system_fonts,
+        pdf_standards=list(standards),
+    )
+    return with_row_headers(result)
 
 
 @cache
@@ -72,11 +82,20 @@ def _renderer() -> bytes:
     return Path(__file__).with_name("renderer.typ").read_bytes()
 
 
-def _missing(error: Exception) -> str:
-    """The characters that no font has, each once."""
-    diagnostic = str(getattr(error, "diagnostic", "")) + str(error)
-    said = "".join(_MISSING.findall(diagnostic))
-    return "".join(dict.fromkeys(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), said)))
+def _unshown(instead: Mapping[str, str], setup: PageSetup) -> str:
+    """What the end of the text says of characters that could not be shown."""
+    numbers = " ".join(f"U+{ord(character):04X}" for character in list(instead)[:_MOST_TOLD])
+    more = " …" if len(instead) > _MOST_TOLD else ""
+    return setup.words(
+        "No font at hand has {characters}: “{sign}” stands there in this PDF alone.",
+        characters=numbers + more,
+        sign=REPLACEMENT,
+    )
+
+
+def _properties(setup: PageSetup) -> dict[str, str]:
+    """What the file says of itself: never drawn, so that any character can be in it."""
+    return {"title": setup.title, "author": visible(setup.company), "description": setup.title}
 
 
 def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
@@ -85,8 +104,6 @@ def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
     logo = style.logo
     return {
         "title": setup.title,
-        "author": visible(setup.company),
-        "description": setup.title,
         "language": setup.words.language,
         "date": setup.date,
         "accent": style.accent,
@@ -97,6 +114,7 @@ def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
             "DejaVu Sans Mono",
         ],
         "footer": style.footer,
+        "levels": [asdict(level) for level in ((ROOMY,) if tree.has_cover else LEVELS)],
         "cover": tree.has_cover,
         "outline": tree.has_cover and len(tree.headings(2)) > 3,
         "contents": setup.words("Contents"),
@@ -134,13 +152,14 @@ def _block(block: Block, setup: PageSetup) -> dict[str, object]:
                 for item in block.blocks
                 for b in item.blocks
             )
-            items = [_block(item, setup) for item in block.blocks]
+            boxes = [text_of(item.blocks[0].line)[0] for item in block.blocks] if block.name else []
+            items = [_unticked(item) if block.name else item for item in block.blocks]
             return {
                 "kind": "list",
                 "start": block.start,
                 "tight": tight,
-                "blocks": items,
-                "ticks": bool(block.name),
+                "blocks": [_block(item, setup) for item in items],
+                "boxes": boxes,
             }
         case "quote" | "item":
             return {"kind": block.kind, "blocks": [_block(b, setup) for b in block.blocks]}
@@ -156,6 +175,14 @@ def _block(block: Block, setup: PageSetup) -> dict[str, object]:
             return {"kind": "chart", "drawings": shown}
         case _:
             return {"kind": block.kind, "line": _line(block.line)}
+
+
+def _unticked(item: Block) -> Block:
+    """An item without its box to tick, which is drawn as its label."""
+    first, *others = item.blocks
+    box, *line = first.line
+    rest = (replace(box, text=box.text[1:].lstrip()), *line)
+    return replace(item, blocks=(replace(first, line=rest), *others))
 
 
 def _table(table: Block) -> dict[str, object]:
@@ -186,5 +213,8 @@ def _piece(piece: Inline) -> dict[str, object]:
             return {"kind": piece.kind, "inside": _line(piece.inside)}
         case "blank":
             return {"kind": "blank"}
+        case "foreign":
+            language = piece.href.partition("-")[0]
+            return {"kind": "foreign", "language": language, "inside": _line(piece.inside)}
         case _:
             return {"kind": piece.kind, "text": piece.text}

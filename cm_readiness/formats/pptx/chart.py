@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...language.words import Words
 from ..charts import Axis
+from ..measure import width_of
 from .boxes import CHART, LEAST
-from .measure import width_of
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart

@@ -10,8 +10,8 @@ from ...core.text import visible
 from ...language.words import Words
 from ..charts import Axis, chart_data, said
 from ..content import Content, DimensionResult, PlanRow, Priority
+from ..measure import LINE, Ruler, pages
 from .boxes import ABOUT, BESIDE_SCORE, CAPTION, COMPANY, LEAST, READ_ACROSS, SCORE
-from .measure import LINE, Ruler, pages
 from .slides import Bars, Column, Look, Opening, Piece, Slide, Table, Text, Verdict
 from .tables import Entry, TableMaker, numbered, titled
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ...core.brand import Logo
+from ..measure import Ruler
 from ..office import LONGEST_PROPERTY, midnight, safe, saved
 from ..source import Source
 from ..typesetter import LOGO_MM, logo_png
@@ -14,7 +15,6 @@ from .boxes import COMPANY, FOOTER, LEAST, LOGO_TOP
 from .chart import bar_chart
 from .deck import deck, shown
 from .layouts import emu, footer_shapes, layouts
-from .measure import Ruler
 from .slides import Bars, Opening, Slide, Table, Text, Verdict
 from .table import draw_table
 from .template import template

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ...language.words import Words
+from ..measure import Ruler, pages
 from .boxes import CELL_EDGE, CELL_SIDE, CONTENT, LEAST, TITLE
-from .measure import Ruler, pages
 from .slides import Cell, Column, Piece, Row, Table
 
 _MOST_LINES = 8
