@@ -47,13 +47,17 @@ def gather(
     """Put rounds into the team's assessment, and print where people stand."""
     from ..app.gathering import Gathering, other_versions, person_of
     from ..app.gathering import gather as gathered
+    from ..app.importing import is_table, person_in
 
     session = session_of(context)
     _no_file_twice([team, *people])
-    found = [person_of(session.workspace, session.named(path)) for path in people]
     with session.sitting(session.named(team), questionnaire) as sitting:
         words = words_for(session.choose_language(sitting.assessment))
         what = Gathering(names=names, said=notes, unanimous=unanimous)
+        found = [
+            person_in(sitting, path) if is_table(path) else person_of(session.workspace, session.named(path))
+            for path in people
+        ]
         with writing():
             gathered(sitting, found, what, words)
         asked, assessment = sitting.questionnaire, sitting.assessment

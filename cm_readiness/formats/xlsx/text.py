@@ -20,15 +20,16 @@ def xlsx_text(data: bytes) -> str:
 
 
 def sheets_of(data: bytes) -> dict[str, list[list[Cell]]]:
-    """The rows of every sheet by its name; an empty cell is an empty text.
+    """The rows of every sheet that people see by its name; an empty cell is an empty text.
 
     Args:
         data: the whole file.
     """
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(BytesIO(data))
-    return {name: list(_rows(book.get_sheet_by_name(name).to_python())) for name in book.sheet_names}
+    seen = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    return {name: list(_rows(book.get_sheet_by_name(name).to_python())) for name in seen}
 
 
 def _rows(rows: Iterable[Sequence[object]]) -> Iterator[list[Cell]]:
