@@ -28,11 +28,12 @@ from ..formats.content import (
     Score,
 )
 from ..language.explanation_words import explained, name_of
+from ..language.status_words import STATUS
 from ..language.words import Words
 from ..views.answers import answers_view, not_counted_view
 from ..views.context import Context
 from ..views.dimension_answers import DimensionAnswers
-from ..views.plan import STATUS, plan_view
+from ..views.plan import plan_view
 from ..views.priorities import priorities_view
 from ..views.verdict import verdict_view
 

@@ -111,9 +111,8 @@ class Export:
             return
         text = form.read_back(data, words.language)
         check_texts(form.texts(self.source), text, without=written.missing)
-        if (form.shows == "answers" and not self.draft.blank) or (
-            form.shows == "document" and self.draft.full
-        ):
+        answers = not self.draft.blank if form.shows == "answers" else self.draft.full
+        if form.shows != "summary" and answers:
             check_answers(evaluation, words, text, without=written.missing)
 
 

@@ -15,8 +15,8 @@ from ..files.faults import shown
 from ..files.table_file import read_table
 from ..formats.registry import format_taken_in, formats
 from ..language.local_days import local_day
+from ..language.status_words import STATUS
 from ..language.words import LANGUAGES, words_for
-from ..views.plan import STATUS
 from .content import EvaluationContent
 from .evaluating import evaluated
 from .sitting import Sitting

@@ -126,7 +126,7 @@ def answers_of(asked: Questionnaire, team: Assessment, filled: Filled, at: datet
 
 
 def _base(ours: Assessment, exported: Exported | None) -> Assessment:
-    """What is there now, with the answers as they were exported: nothing else left, so nothing else differs."""
+    """What is there now, with the answers as they were exported: nothing else has left."""
     if exported is None:
         return ours
     answers = dict(ours.answers)

@@ -323,7 +323,7 @@ SENTENCES: Mapping[str, str] = {
         "cm-readiness report FILE --format xlsx"
     ),
     "import_ending": N_(
-        "answers cannot be taken in from a file that ends in {ending}; they can from {endings}."
+        "answers are not taken in from files that end in {ending}; name one that ends in one of {endings}."
     ),
     "import_anonymous": N_(
         "this was exported without names, so nobody knows whose it is; export it with names."

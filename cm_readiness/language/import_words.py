@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
+from ..core.actions import Status
 from ..core.importing import Change, Import
 from ..core.questionnaire import Questionnaire
 from .merge_words import MergeWords
+from .status_words import STATUS
 from .words import N_, Words
 
 _FIELDS = {
@@ -17,7 +20,6 @@ _FIELDS = {
     "due": N_("{name}, due"),
     "status": N_("{name}, status"),
 }
-_STATUS = {"open": N_("to do"), "doing": N_("in progress"), "done": N_("done"), "dropped": N_("dropped")}
 
 
 class ImportWords:
@@ -56,7 +58,7 @@ class ImportWords:
 
     def _value(self, change: Change, value: object) -> str:
         if change.field == "status":
-            return self._words(_STATUS[str(value)])
+            return self._words(STATUS[cast("Status", value)])
         if not value and change.field != "answer":
             return self._words("nothing")
         if isinstance(value, list):

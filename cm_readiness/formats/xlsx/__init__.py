@@ -22,9 +22,11 @@ class _Xlsx(Format):
         return Written(xlsx_of(source.content, source.words, source.brand))
 
     def read_back(self, data: bytes, language: str) -> str:
+        from .reading import check_unfilled
         from .text import xlsx_text
 
-        return xlsx_text(data)
+        # The sheets of questions are read as they will be: what nobody filled in says nothing new.
+        return xlsx_text(data, without=check_unfilled(data))
 
     def filled(self, data: bytes, name: str, now: Callable[[str], Content]) -> Filled:
         self.check_installed()

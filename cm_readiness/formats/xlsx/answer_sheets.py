@@ -75,7 +75,8 @@ def write_read_me(
     lines = [
         words("Answer in the coloured cells; all other cells are protected, without a password."),
         words(
-            "Answer: 0 to 4 for the level that fits, ? for don’t know, - for not applicable; empty stays open."
+            "Answer: 0 to 4 for the level that fits, ? for don’t know, - for not applicable; "
+            "an empty cell stays open."
         ),
         words("Where a criterion is not applicable, say why in its note."),
         words("Evidence: one thing that can be shown on each line of the cell."),

@@ -50,6 +50,30 @@ def filled_of(data: bytes, name: str) -> Filled:
         raise ReadinessError("import_without_base", Place(name)) from error
 
 
+def check_unfilled(data: bytes) -> tuple[str, ...]:
+    """See that a workbook in which nobody has written says what was exported.
+
+    Args:
+        data: the file.
+
+    Returns:
+        The names of the sheets that are filled in.
+
+    Raises:
+        ReadinessError: `export_short`.
+    """
+    from python_calamine import CalamineWorkbook
+
+    filled = filled_of(data, "")
+    wrong = [*(one.spot for one in filled.entries), *(one.spot for one in filled.actions)]
+    if wrong or filled.faults:
+        number = len(wrong) + len(filled.faults)
+        cell = wrong[0].place.key if wrong else filled.faults[0].where.key
+        raise ReadinessError("export_short", missing=number, promised=number, text=cell)
+    base = read_base(CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_name(NAME).to_python())
+    return tuple(cast("Mapping[str, object]", (base or {})["sheets"]))
+
+
 @dataclass
 class _Sheet:
     """A sheet with the columns that are read."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 
 Cell = str | float | date
 
 
-def xlsx_text(data: bytes) -> str:
+def xlsx_text(data: bytes, without: Collection[str] = ()) -> str:
     """What a reader finds in a workbook, a cell a line: sheet by sheet, row by row.
 
     Args:
         data: the whole file.
+        without: names of sheets that are read in another way.
     """
-    cells = (cell for rows in sheets_of(data).values() for row in rows for cell in row)
+    sheets = sheets_of(data).items()
+    cells = (cell for name, rows in sheets if name not in without for row in rows for cell in row)
     return "\n".join(str(cell) for cell in cells if cell != "")
 
 
