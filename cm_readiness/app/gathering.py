@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.assessment import Assessment
+from ..core.errors import Place, ReadinessError
 from ..core.gathering import Person, agreed_by_all, gathered, positions, with_agreed, with_said
 from ..core.questionnaire import Questionnaire
 from ..core.store import Reference
 from ..language.words import Words
 from .sitting import Sitting
-from .workspace import Workspace
+from .workspace import Asked, Workspace
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,42 @@ def person_of(workspace: Workspace, reference: Reference) -> Person:
     """
     assessment = workspace.read(reference)
     return Person(assessment.respondent.strip() or reference.label, assessment)
+
+
+def own_answers(workspace: Workspace, team: Reference, name: str, place: str | None = None) -> Reference:
+    """Where a person answers on their own, next to the company's assessment; created when it is not there.
+
+    It asks what the company's asks, and says who answers; nothing is answered in it.
+
+    Args:
+        workspace: the assessments.
+        team: the company's.
+        name: the person's, as they are called.
+        place: where its questionnaire lies; without it, its id is looked up.
+
+    Raises:
+        ReadinessError: `person_without_name`; it cannot be read or written; somebody else's is there.
+    """
+    if not name.strip():
+        raise ReadinessError("person_without_name")
+    reference = workspace.store.of_person(team, name)
+    if workspace.store.is_there(reference):
+        there = workspace.read(reference).respondent
+        if there.strip().casefold() != name.strip().casefold():
+            raise ReadinessError("person_of_like_name", Place(str(reference)), name=name, there=there)
+        return reference
+    looked = workspace.look(team, place)
+    draft = workspace.draft(
+        Asked(looked.questionnaire, place or workspace.own_place(looked.questionnaire, team)),
+        language=looked.assessment.language,
+        title=looked.assessment.title,
+        respondent=name.strip(),
+        company=dict(looked.assessment.company),
+        depth=looked.assessment.depth,
+        evidence_rule=looked.assessment.evidence_rule,
+    )
+    workspace.create(draft, reference)
+    return reference
 
 
 def gather(sitting: Sitting, people: Sequence[Person], what: Gathering, words: Words) -> Assessment:

@@ -29,11 +29,13 @@ def gather(
         Path, typer.Argument(metavar=N_("TEAM"), readable=False, help=N_("The company's assessment."))
     ],
     people: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            metavar=N_("PERSON"), readable=False, help=N_("One person's answers to the same questionnaire.")
+            metavar=N_("PERSON"),
+            readable=False,
+            help=N_("One person's answers; without any, those that --person has put next to TEAM."),
         ),
-    ],
+    ] = None,
     names: Annotated[
         bool, typer.Option("--names", help=N_("Keeps who said what; without it, only how many."))
     ] = False,
@@ -50,13 +52,17 @@ def gather(
     from ..app.importing import is_table, person_in
 
     session = session_of(context)
-    _no_file_twice([team, *people])
+    store = session.workspace.store
+    named = [session.named(path) for path in people or ()] or store.people_of(session.named(team))
+    _no_file_twice([team, *(Path(one.key) for one in named)])
     with session.sitting(session.named(team), questionnaire) as sitting:
         words = words_for(session.choose_language(sitting.assessment))
         what = Gathering(names=names, said=notes, unanimous=unanimous)
         found = [
-            person_in(sitting, path) if is_table(path) else person_of(session.workspace, session.named(path))
-            for path in people
+            person_in(sitting, Path(one.key))
+            if is_table(Path(one.key))
+            else person_of(session.workspace, one)
+            for one in named
         ]
         with writing():
             gathered(sitting, found, what, words)

@@ -185,6 +185,16 @@ class AssessmentStore(Protocol):
             ReadinessError: the store cannot be written.
         """
 
+    def of_person(self, team: Reference, name: str) -> Reference:
+        """Where one person's own answers are kept, next to the company's assessment."""
+
+    def people_of(self, team: Reference) -> tuple[Reference, ...]:
+        """The people's own answers that are kept next to the company's assessment, by name.
+
+        Raises:
+            ReadinessError: they cannot be listed.
+        """
+
     def create(self, reference: Reference, assessment: Assessment) -> None:
         """Write a new assessment where nothing may be yet.
 

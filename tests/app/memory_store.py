@@ -98,6 +98,14 @@ class MemoryStore:
         """None: only the newest is kept."""
         return None
 
+    def of_person(self, team: Reference, name: str) -> Reference:
+        """The team's name and theirs."""
+        return self.named(f"{team.key}/{name}")
+
+    def people_of(self, team: Reference) -> tuple[Reference, ...]:
+        """Whatever is named so."""
+        return tuple(self.named(key) for key in sorted(self.rows) if key.startswith(f"{team.key}/"))
+
     def put(self, reference: Reference, assessment: Assessment) -> None:
         """Keep it as the newest."""
         self.rows.pop(reference.key, None)
@@ -113,7 +121,12 @@ class MemoryStore:
         return self._opened(reference, is_new=True)
 
     def _opened(self, reference: Reference, *, is_new: bool) -> OpenedRow:
-        values: dict[str, str | int] = {"user": "ana", "machine": "desk", "process": 1, "said": "now"}
+        values: dict[str, str | int] = {
+            "user": "ana",
+            "machine": "desk",
+            "process": 1,
+            "said": "2026-11-20T14:30:00+00:00",
+        }
         held = Fault("held_by_other", values, Place(str(reference))) if self._is_open(reference) else None
         self.open_keys.add(reference.key)
         return OpenedRow(self, reference, is_new, held_by_other=held)

@@ -12,7 +12,7 @@ from cm_readiness.core.assessment import Assessment, with_answer, with_remarks
 from cm_readiness.files.assessment_text import assessment_text
 from cm_readiness.files.assessments import read_assessment
 
-from .conftest import Run
+from .conftest import Run, start
 
 GOALS, RULES = "purpose.business_goals", "purpose.rules_of_the_game"
 
@@ -122,3 +122,43 @@ def test_rounds_survive_the_file(run: Run, calla: Path, team: Path) -> None:
     assert [one.counts for one in rounds] == [(1, 1, 1, 0, 0)] * 2
     run("answer", team, RULES, "1")
     assert read_assessment(team).answers[GOALS].rounds == rounds
+
+
+def test_people_answer_next_to_the_company_and_are_gathered_from_there(run: Run, team: Path) -> None:
+    """Each has a file of their own; the company's is not touched before they are gathered."""
+    before = team.read_bytes()
+    for name, level in (("Clara", "1"), ("Tom", "3"), ("Jade Élan", "3")):
+        assert run("answer", team, GOALS, level, "--person", name).code == 0
+    assert run("answer", team, RULES, "2", "--person", "clara").code == 0
+    assert team.read_bytes() == before
+    assert sorted(path.name for path in Path("team-people").glob("*.toml")) == [
+        "clara.toml", "jade-elan.toml", "tom.toml",
+    ]  # fmt: skip
+    own = read_assessment(Path("team-people/clara.toml"))
+    assert own.company == read_assessment(team).company
+    assert (own.answers[GOALS].level, own.answers[RULES].level, own.respondent) == (1, 2, "Clara")
+    assert run("gather", team, "--names").code == 0
+    assert read_assessment(team).answers[GOALS].rounds[0].people == {"Clara": 1, "Tom": 3, "Jade Élan": 3}
+
+
+def test_a_person_who_cannot_be_told_from_another(run: Run, team: Path) -> None:
+    """Two names that make one file name, or none at all: one sentence, and nothing is written."""
+    run("answer", team, GOALS, "1", "--person", "José")
+    before = Path("team-people/jose.toml").read_bytes()
+    for name, said in (("Jose", "José answers in this file"), (" ", "needs a name")):
+        done = run("answer", team, GOALS, "2", "--person", name)
+        assert (done.code, done.err.count("\n")) == (2, 1)
+        assert said in done.err
+    assert Path("team-people/jose.toml").read_bytes() == before
+    assert run("answer", "gone.toml", GOALS, "2", "--person", "Tom").code == 2
+
+
+def test_a_person_is_asked_on_their_own() -> None:
+    """The prompts too, in a process of its own."""
+    run = start("new", "calla.toml", "--set", "name=Calla", "--set", "cm_setup=none", "--language", "en")
+    assert run.code == 0
+    asked = start("ask", "calla.toml", "--person", "Clara", stdin="3\nq\n")
+    assert asked.code == 0, asked.err
+    kept = read_assessment(Path("calla-people/clara.toml"))
+    assert [answer.level for answer in kept.answers.values()] == [3]
+    assert read_assessment(Path("calla.toml")).answers == {}
