@@ -32,7 +32,7 @@ class ImportWords:
     """
 
     def __init__(self, words: Words, questionnaire: Questionnaire, table: str) -> None:
-        self._words = words
+        self.words = words
         self._merge = MergeWords(words, questionnaire, table)
 
     def lines(self, outcome: Import) -> Iterator[str]:
@@ -42,10 +42,10 @@ class ImportWords:
         for conflict in outcome.merged.conflicts:
             yield self._merge.conflict(conflict)
         if not outcome.changes and not outcome.merged.conflicts:
-            yield self._words("The table says nothing new.")
+            yield self.words("The table says nothing new.")
 
     def _line(self, change: Change) -> str:
-        words = self._words
+        words = self.words
         name = self._merge.name(f"answers.{change.criterion}") if change.criterion else change.called
         if change.field == "action":
             return words("{name}: a new action in the plan.", name=name)
@@ -58,9 +58,9 @@ class ImportWords:
 
     def _value(self, change: Change, value: object) -> str:
         if change.field == "status":
-            return self._words(STATUS[cast("Status", value)])
+            return self.words(STATUS[cast("Status", value)])
         if not value and change.field != "answer":
-            return self._words("nothing")
+            return self.words("nothing")
         if isinstance(value, list):
             return self._merge.value("; ".join(value))
         return self._merge.value(value)
