@@ -1,4 +1,4 @@
-"""Workbooks as people fill them in: cells changed in the file itself, as a spreadsheet program leaves them."""
+"""Workbooks as people fill them in: cells changed in the file itself, as spreadsheets leave them."""
 
 from __future__ import annotations
 

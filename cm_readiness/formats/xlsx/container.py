@@ -19,8 +19,10 @@ _MOST_CELLS = 2_000_000
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files begin of the programs of 1997, and workbooks with a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
-_FORMULA = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f[\s/>]')
+_AT = rb"""r\s*=\s*["']([A-Z]{1,3})(\d{1,7})["'][^>]*"""
+_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?" + _AT + rb"(?<!/)>")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*["'](\d{1,7})["'][^>]*(?<!/)>\s*<(?:\w+:)?c\b""")
+_FORMULA = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?" + _AT + rb"(?<!/)>\s*<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -104,7 +106,8 @@ class Container:
             target = targets[sheet.get(f"{_R}id")].lstrip("/")
             data = self._zip.read(target if target.startswith("xl/") else f"xl/{target}")
             cells = [_at(letters, row) for letters, row in _CELL.findall(data)]
-            self._check_extent(cells, sheet.get("name", ""))
+            filled = [(int(row) - 1, 0) for row in _ROW.findall(data)]
+            self._check_extent([*cells, *filled], sheet.get("name", ""))
             merged = [(_at(a, b), _at(c, d)) for a, b, c, d in _MERGED.findall(data)]
             formulas = {_at(letters, row) for letters, row in _FORMULA.findall(data)}
             yield sheet.get("name", ""), SheetMarks(formulas, merged)
