@@ -53,11 +53,11 @@ class CriterionSheet(VerticalScroll):
             info: whether it says what helps to answer.
             info_key: the key that shows it.
         """
-        criterion, answer = session.criterion, session.answer
+        answer = session.answer
         self._show_question(session, words)
         self.query_one("#remarks", Prose).say(remarks_content(answer, words))
-        self.query_one("#info", Prose).say(info_content(criterion, words) if info else Content(""))
-        titles = [title for title, _ in info_texts(criterion, words)]
+        self.query_one("#info", Prose).say(info_content(session, words) if info else Content(""))
+        titles = [title for title, _ in info_texts(session, words)]
         hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
         self._hint = hint if titles and not info else Content("")
 

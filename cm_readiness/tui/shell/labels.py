@@ -9,11 +9,12 @@ from ...core.assessment import Answer, Assessment, Given, NotApplicable, Unknown
 from ...core.criterion_result import Standing
 from ...core.evaluation import DimensionResult, Outcome
 from ...core.numbers import Rational
-from ...core.questionnaire import Criterion, Questionnaire
+from ...core.questionnaire import Questionnaire
 from ...core.scope import minutes
 from ...language.number_format import Figures
 from ...language.reason_words import undecided_name
 from ...language.words import Words
+from ...views.beside import texts_beside
 from .text import Part, assembled, dotted, literal
 
 
@@ -77,20 +78,14 @@ def remarks_content(answer: Answer, words: Words) -> Content:
     return Content("\n").join(_entry(title, text) for title, text in entries)
 
 
-def info_content(criterion: Criterion, words: Words) -> Content:
-    """Why it matters, what to ask to see, and the follow-up question."""
-    return Content("\n").join(_entry(title, text) for title, text in info_texts(criterion, words))
+def info_content(sitting: Sitting, words: Words) -> Content:
+    """What helps to answer the current criterion."""
+    return Content("\n").join(_entry(title, text) for title, text in info_texts(sitting, words))
 
 
-def info_texts(criterion: Criterion, words: Words) -> list[tuple[str, str]]:
-    """What the questionnaire says about a criterion beside its levels, each text with its title."""
-    texts = (
-        (words("Why it matters"), criterion.why),
-        (words("What to ask to see"), criterion.evidence),
-        (words("Follow-up question"), criterion.probe),
-        (words("The risk of leaving it"), criterion.risk),
-    )
-    return [(title, text.get(words.language)) for title, text in texts if text]
+def info_texts(sitting: Sitting, words: Words) -> list[tuple[str, str]]:
+    """The same, each text with its title."""
+    return [*texts_beside(sitting.questionnaire, sitting.assessment, sitting.criterion, words)]
 
 
 def range_words(low: Rational | None, high: Rational | None, figures: Figures, words: Words) -> str:
