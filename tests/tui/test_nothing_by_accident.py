@@ -318,6 +318,8 @@ async def test_the_last_answer_with_motion(drive: Drive, given: Given) -> None:
     async with drive(given(answers=answers), motion=True) as driver:
         await driver.pilot.press("3")
         await driver.until(lambda: driver.page == "results")
+        await driver.settle()
+        assert "Verdict" in driver.text()
 
 
 async def test_reduced_motion(drive: Drive, given: Given) -> None:
