@@ -260,14 +260,16 @@ def test_two_hundred_random_workbooks() -> None:
         for dimension in questionnaire.dimensions
     }
     for _ in range(200):
-        wanted, changed = set(), data
+        wanted: set[tuple[str, str, object]] = set()
+        changed = data
         for sheet in chance.sample(list(sheets), 2):
             cells: dict[str, Value] = {}
             for row, criterion in enumerate(sheets[sheet], 2):
                 answer = ours.answer_to(criterion)
                 if chance.random() < 0.3:
                     level = chance.randrange(5)
-                    cells[f"I{row}"] = chance.choice([level, float(level), f" {level} ", f"{level} – word"])
+                    typed: list[Value] = [level, float(level), f" {level} ", f"{level} – word"]
+                    cells[f"I{row}"] = chance.choice(typed)
                     if answer.given != level:
                         wanted.add((criterion, "answer", level))
                 if chance.random() < 0.2:
