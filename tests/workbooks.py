@@ -41,8 +41,9 @@ def with_cells(data: bytes, sheet: str, cells: Mapping[str, Value]) -> bytes:
     def change(text: str) -> str:
         for cell, value in cells.items():
             pattern = re.compile(rf'<c r="{cell}"( s="\d+")?[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
-            assert pattern.search(text), cell
-            text = pattern.sub(lambda found, to=value, at=cell: _cell(at, found[1] or "", to), text, count=1)
+            found = pattern.search(text)
+            assert found, cell
+            text = text[: found.start()] + _cell(cell, found[1] or "", value) + text[found.end() :]
         return text
 
     return rewritten(data, part_of(data, sheet), change)
