@@ -42,7 +42,7 @@ def with_cells(data: bytes, sheet: str, cells: Mapping[str, Value]) -> bytes:
         for cell, value in cells.items():
             pattern = re.compile(rf'<c r="{cell}"( s="\d+")?[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
             found = pattern.search(text)
-            assert found is not None, cell
+            assert found, cell
             text = text[: found.start()] + _cell(cell, found[1] or "", value) + text[found.end() :]
         return text
 

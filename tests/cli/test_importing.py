@@ -248,6 +248,12 @@ def test_another_company_and_no_names_are_refused(run: Run, calla: Path, book: P
     assert "without names" in run("import", calla, book).err
 
 
+def _typed(chance: Random, level: int) -> Value:
+    """A level in one of the forms that spreadsheets give it."""
+    forms: tuple[Value, ...] = (level, float(level), f" {level} ", f"{level} – word")
+    return chance.choice(forms)
+
+
 def test_two_hundred_random_workbooks() -> None:
     """Every change is found, and no other."""
     chance, ours = Random(20261129), example("maison_calla.en")  # noqa: S311 - no secret
@@ -268,8 +274,7 @@ def test_two_hundred_random_workbooks() -> None:
                 answer = ours.answer_to(criterion)
                 if chance.random() < 0.3:
                     level = chance.randrange(5)
-                    typed: list[Value] = [level, float(level), f" {level} ", f"{level} – word"]
-                    cells[f"I{row}"] = chance.choice(typed)
+                    cells[f"I{row}"] = _typed(chance, level)
                     if answer.given != level:
                         wanted.add((criterion, "answer", level))
                 if chance.random() < 0.2:
