@@ -45,7 +45,7 @@ class Choices(OwnKeys, Vertical, can_focus=True):
     Choices:focus > .choices--option.-here:ansi { text-style: reverse; }
     """
     OWN_KEYS: ClassVar[Mapping[str, str]] = {
-        "up": "move(-1)", "down": "move(1)", "space": "choose", "enter": "choose",
+        "up": "move(-1)", "down": "move(1)", "space": "choose", "enter": "enter",
     }  # fmt: skip
 
     @dataclass
@@ -109,6 +109,13 @@ class Choices(OwnKeys, Vertical, can_focus=True):
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
+
+    def action_enter(self) -> None:
+        """Choose the option; where it is chosen already and no other may be, go on to the next field."""
+        if self._chosen == (self._options[self._here],) and not self._several:
+            self.screen.focus_next()
+        else:
+            self.action_choose()
 
     def action_choose(self) -> None:
         """Choose the option, or take it back."""
