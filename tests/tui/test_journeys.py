@@ -46,6 +46,28 @@ async def test_first_run_to_exported_report(drive: Drive, size: tuple[int, int],
     assert len(saved.answers) == CRITERIA
 
 
+async def test_enter_at_the_last_field_starts(drive: Drive) -> None:
+    """From field to field by Enter alone; what has to be answered first is said, and Tab starts nothing."""
+    async with drive() as driver:
+        await driver.press("n")
+        screen = driver.app.screen
+        last = screen.query(".field").last()
+        screen.set_focus(last)
+        await driver.press("enter")
+        assert driver.page == "onboarding"
+        assert driver.message.startswith("Please answer first")
+        assert screen.focused is screen.query(".field").first()
+        await driver.type("Maison Calla")
+        await driver.press("enter", "tab", "tab", "space")
+        screen.set_focus(last)
+        await driver.press("tab")
+        assert driver.page == "onboarding"
+        screen.set_focus(last)
+        await driver.press("enter")
+        assert driver.page == "question"
+        assert driver.assessment.company_name == "Maison Calla"
+
+
 async def test_resume(drive: Drive, given: Callable[..., Path]) -> None:
     """What was left in the middle opens at the first open criterion after the last answered one."""
     path = given()

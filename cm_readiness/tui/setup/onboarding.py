@@ -119,6 +119,14 @@ class Onboarding(Page):
             facilitator=self.program.settings.facilitator,
         )
 
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Go on to the next field; from the last one, Enter starts."""
+        last = self.form.query(".field").last()
+        if self.focused is last and self.program.last_key == "enter":
+            self.later("start")
+            return last
+        return super().focus_next(selector)
+
     # Commands
 
     async def do_start(self) -> None:
