@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..core.actions import Item, plan_with_actions
+from ..core.assessment import QuestionnaireRef
 from ..core.evaluation import DimensionResult as Rated
 from ..core.evaluation import Evaluation, OverallResult
 from ..core.explanation import explain
+from ..core.exported import Exported, exported
 from ..core.numbers import days, rounded
+from ..core.questionnaire import Criterion
+from ..core.scope import scope
 from ..formats.content import (
+    Asked,
+    AskedDimension,
     DimensionResult,
     Explanation,
     Headline,
@@ -22,6 +29,7 @@ from ..formats.content import (
     Score,
 )
 from ..language.explanation_words import explained, name_of
+from ..language.status_words import STATUS
 from ..language.words import Words
 from ..views.answers import answers_view, not_counted_view
 from ..views.context import Context
@@ -42,10 +50,11 @@ class EvaluationContent:
     Args:
         evaluation: what is shown.
         words: the language of all words.
+        blank: whether nothing is shown but what is asked, for somebody to fill in.
     """
 
-    def __init__(self, evaluation: Evaluation, words: Words) -> None:
-        self._evaluation, self._words = evaluation, words
+    def __init__(self, evaluation: Evaluation, words: Words, *, blank: bool = False) -> None:
+        self._evaluation, self._words, self.blank = evaluation, words, blank
         self._context = Context(evaluation, words)
 
     @cached_property
@@ -131,6 +140,49 @@ class EvaluationContent:
         ids = ["overall", *(result.dimension.id for result in self._evaluation.dimensions)]
         return tuple(map(self._explanation, ids))
 
+    @cached_property
+    def asked(self) -> tuple[AskedDimension, ...]:
+        """What is asked of the company; a dimension of which nothing is asked is left out."""
+        context, evaluation = self._context, self._evaluation
+        asked = scope(evaluation.questionnaire, evaluation.assessment)
+        of = evaluation.questionnaire.dimension_of
+        groups = [
+            AskedDimension(
+                id=dimension.id,
+                name=context.text(dimension.name),
+                question=context.text(dimension.question),
+                criteria=tuple(self._asked(one) for one in asked if of(one.id).id == dimension.id),
+            )
+            for dimension in evaluation.questionnaire.dimensions
+        ]
+        return tuple(group for group in groups if group.criteria)
+
+    @cached_property
+    def exported(self) -> Exported:
+        """What the assessment says, to be merged against once it comes back filled in."""
+        asked = tuple(one.criterion for group in self.asked for one in group.criteria)
+        questionnaire = self._evaluation.questionnaire
+        answered = QuestionnaireRef(
+            id=questionnaire.id, version=questionnaire.version, fingerprint=questionnaire.fingerprint
+        )
+        return exported(self._evaluation.assessment, answered, asked, blank=self.blank)
+
+    @cached_property
+    def statuses(self) -> Mapping[str, str]:
+        """The statuses that an action can have, by what people call them."""
+        return {self._words(name): status for status, name in STATUS.items()}
+
+    def _asked(self, criterion: Criterion) -> Asked:
+        context = self._context
+        wording = context.wording(criterion)
+        return Asked(
+            criterion=criterion.id,
+            number=context.numbers[criterion.id],
+            name=context.text(wording.name),
+            question=context.text(wording.question),
+            levels=tuple(context.text(level) for level in wording.levels),
+        )
+
     def _score(self, result: OverallResult | Rated) -> Score:
         figures = self._context.figures
         return Score(
@@ -212,4 +264,5 @@ def _plan_row(item: Item, entry: EntryView, period: str, until: date | None) -> 
         due=item.action.due if item.action else None,
         status=entry["status_text"],
         proof=entry["done_when"],
+        key=item.action.id if item.action else f"{item.criterion}/{entry['to_level']}",
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..core.brand import Brand
 from ..core.errors import Place, ReadinessError
-from ..documents.catalogue import MAIN
+from ..documents.catalogue import DOCUMENTS, MAIN
 from ..documents.completeness import SHORT, check_answers, check_counts, check_texts
 from ..documents.draft import Draft
 from ..files.atomic import write_bytes
@@ -71,7 +71,7 @@ class Export:
         evaluation, words = self.draft.evaluation, self.draft.words
         return Source(
             self.draft,
-            EvaluationContent(evaluation, words),
+            EvaluationContent(evaluation, words, blank=self.draft.blank),
             self._data,
             words=words,
             company=evaluation.assessment.company_name.strip(),
@@ -111,15 +111,20 @@ class Export:
             return
         text = form.read_back(data, words.language)
         check_texts(form.texts(self.source), text, without=written.missing)
-        if form.shows == "answers" or (form.shows == "document" and self.draft.full):
+        answers = not self.draft.blank if form.shows == "answers" else self.draft.full
+        if form.shows != "summary" and answers:
             check_answers(evaluation, words, text, without=written.missing)
 
 
 def has(form: Format, template: str | Path) -> bool:
     """Whether a document comes in a format; what shows the answers comes with the main one.
 
+    A format that people fill in comes with the blank questionnaire as well.
+
     Args:
         form: the format.
         template: the name or the file of the document.
     """
-    return form.shows == "document" or template == MAIN
+    document = DOCUMENTS.get(str(template))
+    fits = form.filled_in and document is not None and document.blank
+    return form.shows == "document" or template == MAIN or fits

@@ -24,8 +24,8 @@ from .terminal import is_terminal
 COMMANDS: Mapping[str, str] = {
     "new": "editing", "edit": "editing", "answer": "answering", "ask": "asking", "score": "scoring",
     "explain": "explaining", "plan": "planning", "milestone": "milestones", "compare": "comparing",
-    "merge": "merging", "gather": "gathering", "report": "reporting", "check": "checking", "list": "listing",
-    "restore": "restoring", "demo": "demo",
+    "merge": "merging", "gather": "gathering", "import": "importing", "report": "reporting",
+    "check": "checking", "list": "listing", "restore": "restoring", "demo": "demo",
 }  # fmt: skip
 """By the name of each command, the module that declares it under that name in capitals."""
 
@@ -103,7 +103,7 @@ def _terminal_ui(session: Session, file: Path | None) -> int:
         raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))
     if not is_terminal():
         raise ReadinessError("no_terminal")
-    from ..tui.shell.app import run
+    from ..tui.shell.running import run
 
     gc.enable()
     return run(file, session.folder, session.language)

@@ -49,15 +49,21 @@ def gather(
     """Put rounds into the team's assessment, and print where people stand."""
     from ..app.gathering import Gathering, other_versions, person_of
     from ..app.gathering import gather as gathered
+    from ..app.importing import is_table, person_in
 
     session = session_of(context)
     store = session.workspace.store
     named = [session.named(path) for path in people or ()] or store.people_of(session.named(team))
     _no_file_twice([team, *(Path(one.key) for one in named)])
-    found = [person_of(session.workspace, one) for one in named]
     with session.sitting(session.named(team), questionnaire) as sitting:
         words = words_for(session.choose_language(sitting.assessment))
         what = Gathering(names=names, said=notes, unanimous=unanimous)
+        found = [
+            person_in(sitting, Path(one.key))
+            if is_table(Path(one.key))
+            else person_of(session.workspace, one)
+            for one in named
+        ]
         with writing():
             gathered(sitting, found, what, words)
         asked, assessment = sitting.questionnaire, sitting.assessment

@@ -25,27 +25,28 @@ def merge_data(merged: Merged) -> dict[str, Data]:
     conflicts: list[Data] = [
         {
             "field": one.field,
-            "ours": _plain(one.ours),
-            "theirs": _plain(one.theirs),
-            "kept": _plain(one.kept),
+            "ours": plain(one.ours),
+            "theirs": plain(one.theirs),
+            "kept": plain(one.kept),
         }
         for one in merged.conflicts
     ]
     return {"taken": taken, "conflicts": conflicts}
 
 
-def _plain(value: object) -> Data:
+def plain(value: object) -> Data:
+    """A value as JSON has it."""
     match value:
         case None | bool() | int() | str():
             return value
         case Fraction() | Decimal() | float():
             return int(value) if value == int(value) else float(value)
         case BaseModel():
-            return _plain(value.model_dump(exclude_none=True))
+            return plain(value.model_dump(exclude_none=True))
         case dict():
-            return {str(key): _plain(inner) for key, inner in value.items()}
+            return {str(key): plain(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [_plain(inner) for inner in value]
+            return [plain(inner) for inner in value]
         case date():
             return value.isoformat()
         case _:

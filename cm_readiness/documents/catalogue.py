@@ -20,6 +20,8 @@ class Document:
     """Whether it needs no more than `ReportView`."""
     compares: bool = False
     """Whether it needs something to compare with."""
+    blank: bool = False
+    """Whether it is the questions without the answers, for somebody to fill in."""
     starter: bool = False
     """Whether it is the beginning of a document that closing a gap produces."""
 
@@ -32,7 +34,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "onboarding_brief": Document(N_("Brief for the community manager")),
     "progress_report": Document(N_("Progress report"), plain=True, compares=True),
     "preparation_sheet": Document(N_("How to prepare the workshop")),
-    "blank_questionnaire": Document(N_("Questionnaire on paper")),
+    "blank_questionnaire": Document(N_("Questionnaire on paper"), blank=True),
     "cm_mandate": Document(N_("Mandate of the community manager"), starter=True),
     "raci": Document(N_("Who does what on social media"), starter=True),
     "channel_matrix": Document(N_("Channel matrix"), starter=True),

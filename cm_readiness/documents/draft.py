@@ -56,6 +56,12 @@ class Draft:
         document = DOCUMENTS.get(self.name)
         return document is not None and document.full
 
+    @property
+    def blank(self) -> bool:
+        """Whether it is the questions without the answers, for somebody to fill in."""
+        document = DOCUMENTS.get(self.name)
+        return document is not None and document.blank
+
     @cached_property
     def marked(self) -> str:
         """The Markdown with the marks for other formats.

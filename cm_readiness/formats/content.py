@@ -6,9 +6,13 @@ for a chart or a spreadsheet, and as text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from ..core.exported import Exported
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,32 @@ class PlanRow:
     """In words; empty while nothing was agreed."""
     proof: str
     """What shows that it is done."""
+    key: str = ""
+    """The id of the action, else the criterion and the level of the step: `purpose.business_goals/2`."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One criterion in scope, to be answered away from the program."""
+
+    criterion: str
+    """The full id."""
+    number: str
+    """Such as `1.10`: a text, never a number."""
+    name: str
+    question: str
+    levels: tuple[str, ...]
+    """What each level says, from 0 to 4."""
+
+
+@dataclass(frozen=True)
+class AskedDimension:
+    """The criteria of a dimension that are asked."""
+
+    id: str
+    name: str
+    question: str
+    criteria: tuple[Asked, ...]
 
 
 @dataclass(frozen=True)
@@ -159,6 +189,22 @@ class Explanation:
 
 class Content(Protocol):
     """All of it; each part is made when a format asks for it."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is shown but what is asked, for somebody to fill in."""
+
+    @property
+    def asked(self) -> tuple[AskedDimension, ...]:
+        """What is asked of the company; a dimension of which nothing is asked is left out."""
+
+    @property
+    def exported(self) -> Exported:
+        """What the assessment says, to be merged against once it comes back filled in."""
+
+    @property
+    def statuses(self) -> Mapping[str, str]:
+        """The statuses that an action can have, by what people call them."""
 
     @property
     def headline(self) -> Headline:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from ..core.errors import ReadinessError
+from ..core.errors import Place, ReadinessError
 
 if TYPE_CHECKING:
+    from ..core.filled import Filled
+    from .content import Content
     from .source import Source
 
 Shows = Literal["document", "answers", "summary"]
@@ -70,6 +72,10 @@ class Format(ABC):
     """Whether nobody wants it on a terminal."""
     styled: bool = False
     """Whether the house style shows in it."""
+    filled_in: bool = False
+    """Whether people fill it in and give it back; the blank questionnaire comes in it too."""
+    taken_in: tuple[str, ...] = ()
+    """How files end from which it takes answers in, each with the dot and in small letters."""
     separators: Mapping[str, str] = field(default_factory=dict)
     """What may stand between two cells, by what it is called in English; none where there are no such."""
     extra: Extra | None = None
@@ -105,6 +111,19 @@ class Format(ABC):
             data: the file.
             language: of the document.
         """
+
+    def filled(self, data: bytes, name: str, now: Callable[[str], Content]) -> Filled:
+        """What people wrote into a file of this format, wherever it is not as it was exported.
+
+        Args:
+            data: the file.
+            name: what it is called in faults.
+            now: what the assessment says now, in a language.
+
+        Raises:
+            ReadinessError: it is no such file, or holds nothing that can be taken in.
+        """
+        raise ReadinessError("import_no_table", Place(name))
 
     def texts(self, source: Source) -> Iterable[str]:
         """Every text that a file has to hold besides the answers, in its order."""

@@ -48,6 +48,15 @@ def format_of_ending(ending: str) -> Format | None:
     return next((form for form in formats() if ending.casefold() in form.suffixes), None)
 
 
+def format_taken_in(ending: str) -> Format | None:
+    """The format that takes answers in from files that end so, if there is one.
+
+    Args:
+        ending: with its dot, such as `.csv`, in small or capital letters.
+    """
+    return next((form for form in formats() if ending.casefold() in form.taken_in), None)
+
+
 @cache
 def _registered(package: str) -> Format:
     form = import_module(package).FORMAT

@@ -304,6 +304,52 @@ SENTENCES: Mapping[str, str] = {
         "of fewer than {least} people everybody knows who said what; with --names it is kept by name."
     ),
     "gather_twice": N_("{file} is named twice; name each file once."),
+    # Tables that come back
+    "import_no_level": N_("{given} is not a level; write 0 to 4, ?, or -"),
+    "import_date": N_("{given} is a date, not a level; write 0 to 4, ?, or -"),
+    "import_formula": N_("this is a formula; write what it comes to instead."),
+    "import_no_reason": N_("not applicable needs a reason; say why in the note beside it."),
+    "import_na_not_allowed": N_(
+        "this criterion cannot be not applicable; give a level, or ? for don’t know."
+    ),
+    "import_no_status": N_("{given} is no status of an action; write one of {choices}."),
+    "import_merged": N_("these cells are merged; split them, so that each belongs to one row."),
+    "import_twice": N_("{criterion} is answered twice; leave one row."),
+    "import_action_twice": N_("this action stands in two rows; leave one."),
+    "import_action_gone": N_("the plan no longer has this step; export it again."),
+    "import_criterion_gone": N_("the questionnaire no longer has {criterion}; leave this row as it was."),
+    "import_unknown_row": N_("nothing is called {criterion} here; restore the id of this row."),
+    "import_row_without_id": N_("this row has no id of a criterion; write into the rows that are there."),
+    "import_row_gone": N_("the row of {criterion} is missing; restore it, or export again."),
+    "import_no_column": N_(
+        "the column {column} is missing or stands there twice; restore it, or export again."
+    ),
+    "import_no_sheet": N_("the sheet {sheet} is missing or has another name; restore it."),
+    "import_cut": N_("this text is longer than a cell can be; change it in the program."),
+    "import_too_wide": N_("this sheet has something far away from its table; delete what is there."),
+    "import_empty": N_("this file is empty."),
+    "import_old": N_("this is a workbook of Excel 97; save it as .xlsx and import that."),
+    "import_encrypted": N_("this workbook is protected by a password; save it without one and import that."),
+    "import_too_large": N_("unpacked, this workbook is larger than {megabytes} MB and is not opened."),
+    "import_no_workbook": N_("this is no workbook, or a damaged one; save it once more as .xlsx or .ods."),
+    "import_no_table": N_(
+        "this is no table that the program wrote; export one with: cm-readiness report FILE --format csv"
+    ),
+    "import_without_base": N_(
+        "this is no workbook that the program wrote, or its hidden sheet is gone; export one with: "
+        "cm-readiness report FILE --format xlsx"
+    ),
+    "import_ending": N_(
+        "answers are not taken in from files that end in {ending}; name one that ends in one of {endings}."
+    ),
+    "import_anonymous": N_(
+        "this was exported without names, so nobody knows whose it is; export it with names."
+    ),
+    "import_other_questionnaire": N_("this answers the questionnaire {found}, not {wanted}."),
+    "import_other_company": N_(
+        "this is about {found}, not about {wanted}; import it into the other assessment."
+    ),
+    "import_other_assessment": N_("this belongs to another assessment ({found}, not {wanted})."),
     "conflict_markers": N_(
         "git has left two versions in this file; put them together with: cm-readiness merge --resolve {file}"
     ),

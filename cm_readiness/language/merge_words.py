@@ -82,8 +82,8 @@ class MergeWords:
         return self.words(
             "{name}: {ours} here, {theirs} in {other}; kept: {kept}.",
             name=self.name(conflict.field),
-            ours=self._value(conflict.ours),
-            theirs=self._value(conflict.theirs),
+            ours=self.value(conflict.ours),
+            theirs=self.value(conflict.theirs),
             kept=self._kept(conflict),
             other=self._other,
         )
@@ -91,7 +91,7 @@ class MergeWords:
     def _kept(self, conflict: Conflict) -> str:
         if conflict.kept not in (conflict.ours, conflict.theirs):
             return self.words("both, one under the other")
-        return self._value(conflict.kept)
+        return self.value(conflict.kept)
 
     def _taken(self, name: str, source: Source) -> str:
         if source == "ours":
@@ -112,7 +112,8 @@ class MergeWords:
             return f"{number} {criterion.name.get(self.words.language)}"
         return on_one_line(identifier)
 
-    def _value(self, value: object) -> str:
+    def value(self, value: object) -> str:
+        """An answer, a day or a text, as a sentence names it."""
         match value:
             case None | "unknown" | "not_applicable":
                 return self.words(_ANSWERS[value])

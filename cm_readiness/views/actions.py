@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.assessment import Action
+from ..language.status_words import STATUS
 from .context import Context
-from .plan import STATUS, proof_of
+from .plan import proof_of
 
 if TYPE_CHECKING:
     from .actions_shape import ActionView

@@ -7,13 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..core import planning
-from ..core.actions import UNDER_WAY, Gone, Item, PeriodItems, Plan, Status, effect, plan_with_actions
+from ..core.actions import UNDER_WAY, Gone, Item, PeriodItems, Plan, effect, plan_with_actions
 from ..core.assessment import Action
 from ..core.calendar import Remark, remark_on
 from ..core.gaps import Gap
 from ..core.numbers import Rational
 from ..core.planning import Blocked, Entry
 from ..core.questionnaire import Criterion, Step
+from ..language.status_words import STATUS
 from ..language.words import N_, Words
 from .context import Context
 from .costs import Costs
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from .plan_shape import BlockedView, EntryView, PeriodView, PlanView, ProveView
 
 
-STATUS: Mapping[Status, str] = {
-    "open": N_("to do"),
-    "doing": N_("in progress"),
-    "done": N_("done"),
-    "dropped": N_("dropped"),
-}
 GONE: Mapping[Gone, str] = {
     "criterion_gone": N_("the questionnaire no longer has this criterion"),
     "out_of_scope": N_("this criterion is no longer asked of the company"),

@@ -68,8 +68,14 @@ def part(data: bytes, name: str) -> str:
 
 def lists(data: bytes) -> tuple[list[list[Cell]], list[list[Cell]]]:
     """The rows of the answers and of the plan, without their heads."""
-    _, answers, plan = sheets_of(data).values()
-    return answers[1:], plan[1:]
+    *_, answers, plan = sheets_of(data).values()
+    return answers[1:], [row for row in plan[1:] if any(cell != "" for cell in row)]
+
+
+def number_of(data: bytes, sheet: str) -> int:
+    """The number of a sheet, as its part is named."""
+    names = re.findall(r'<sheet name="(.*?)"', part(data, "xl/workbook.xml"))
+    return names.index(sheet) + 1
 
 
 def shown(cells: Sequence[object]) -> list[object]:
@@ -90,7 +96,7 @@ def plan_cells(row: PlanRow) -> list[object]:
     levels = [row.from_level, row.to_level] if row.to_level else ["", ""]
     return shown([
         row.number, row.name, row.period, row.what, *levels, row.owner, row.due, row.status, row.days,
-        row.points, row.proof,
+        row.points, row.proof, row.key,
     ])  # fmt: skip
 
 
@@ -108,7 +114,7 @@ def test_every_cell_is_what_the_evaluation_says(name: str, language: str) -> Non
     answers, plan = lists(data)
     assert answers == [answer_cells(result) for result in content.results]
     assert plan == [plan_cells(row) for row in content.plan]
-    results = next(iter(sheets_of(data).values()))
+    results = sheets_of(data)[words_for(language)("Results")]
     wanted = [[str(d.number), d.name, *score_cells(d.score), "\n".join(d.answer)] for d in content.dimensions]
     overall = ["", words_for(language)("Overall"), *score_cells(content.headline.score), ""]
     assert results[-len(wanted) - 1 :] == [*wanted, overall]
@@ -165,10 +171,8 @@ def test_a_text_that_would_be_computed_stays_one_after_it_was_edited() -> None:
     data, _ = workbook(answered({GOALS: level(2, note="=1+1"), CHANNELS: level(2, note="a=1")}))
     assert [row[8] for row in lists(data)[0][:2]] == ["=1+1", "a=1"]
     formats = re.findall(r"<xf .*?(?:/>|</xf>)", part(data, "xl/styles.xml").split("<cellXfs")[1])
-    styles = [
-        int(re.findall(rf'<c r="I{row}" s="(\d+)"', part(data, "xl/worksheets/sheet2.xml"))[0])
-        for row in (2, 3)
-    ]
+    answers = part(data, f"xl/worksheets/sheet{number_of(data, 'Answers')}.xml")
+    styles = [int(re.findall(rf'<c r="I{row}" s="(\d+)"', answers)[0]) for row in (2, 3)]
     assert ['quotePrefix="1"' in formats[style] for style in styles] == [True, False]
 
 
@@ -232,8 +236,9 @@ def test_it_says_whose_it_is(language: str) -> None:
     assert "<Company>Menuiserie Lenoir &amp; Fils</Company>" in part(data, "docProps/app.xml")
     words = words_for(language)
     names = list(sheets_of(data))
-    assert names == [words("Results"), words("Answers"), words("Plan")]
-    assert len(set(names)) == 3
+    dimensions = [dimension.name.get(language) for dimension in shipped().dimensions]
+    assert names == [words("Read me"), *dimensions, words("Results"), words("Answers"), words("Plan")]
+    assert len(set(names)) == len(names)
     assert all(len(name) <= 31 and not re.search(r"[\[\]:*?/\\]|^'|'$", name) for name in names)
 
 
@@ -249,13 +254,13 @@ def test_nobody_is_named_where_nobody_is() -> None:
 def test_lists_are_set_up_to_work_with_and_to_print() -> None:
     """The head stays, filters and is on every page; A4 landscape, one page wide, numbered."""
     data, content = workbook(example("maison_calla.en"))
-    for number, rows in ((2, len(content.results)), (3, len(content.plan))):
-        sheet = part(data, f"xl/worksheets/sheet{number}.xml")
+    for name, rows in (("Answers", len(content.results)), ("Plan", len(content.plan))):
+        sheet = part(data, f"xl/worksheets/sheet{number_of(data, name)}.xml")
         assert '<pane xSplit="2" ySplit="1" topLeftCell="C2"' in sheet
         assert re.search(rf'<autoFilter ref="A1:[A-Z]+{rows + 1}"', sheet)
     names = part(data, "xl/workbook.xml")
-    assert names.count("Print_Titles") == 2 and "$1:$1" in names
-    for number in (1, 2, 3):
+    assert names.count("Print_Titles") == 2 + len(content.asked) and "$1:$1" in names
+    for number in (1, 2, *(number_of(data, name) for name in ("Results", "Answers", "Plan"))):
         sheet = part(data, f"xl/worksheets/sheet{number}.xml")
         assert '<pageSetup paperSize="9"' in sheet and 'orientation="landscape"' in sheet
         assert "fitToPage" in sheet and "&amp;R&amp;P / &amp;N" in sheet
@@ -265,8 +270,8 @@ def test_lists_are_set_up_to_work_with_and_to_print() -> None:
 def test_bars_stand_behind_numbers_and_the_chart_is_native() -> None:
     """Scores of 100, levels of 4; the chart reads the cells beside it and says in words what it shows."""
     data, content = workbook(example("maison_calla.en"))
-    for number, full in ((1, 100), (2, 4)):
-        sheet = part(data, f"xl/worksheets/sheet{number}.xml")
+    for name, full in (("Results", 100), ("Answers", 4)):
+        sheet = part(data, f"xl/worksheets/sheet{number_of(data, name)}.xml")
         assert sheet.count('<cfRule type="dataBar"') == 1 and f'<cfvo type="num" val="{full}"/>' in sheet
     chart = part(data, "xl/charts/chart1.xml")
     references = re.findall(r"<c:f>(.*?)</c:f>", chart)

@@ -8,6 +8,10 @@ from ...language.words import N_
 from ..format import Format, Written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...core.filled import Filled
+    from ..content import Content
     from ..source import Source
 
 
@@ -22,8 +26,13 @@ class _Csv(Format):
 
         return "\n".join(cells_of(data.decode()))
 
+    def filled(self, data: bytes, name: str, now: Callable[[str], Content]) -> Filled:
+        from .reading import filled_of
+
+        return filled_of(data, name, now)
+
 
 FORMAT = _Csv(
     "csv", N_("CSV: all answers, for a spreadsheet"), (".csv",), shows="answers", compares=False,
-    separators={N_("comma"): ",", N_("semicolon"): ";", N_("tab"): "\t"},
+    taken_in=(".csv",), separators={N_("comma"): ",", N_("semicolon"): ";", N_("tab"): "\t"},
 )  # fmt: skip

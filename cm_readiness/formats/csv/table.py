@@ -27,7 +27,7 @@ def csv_of(results: Sequence[Result], words: Words, separator: str = "") -> str:
     out = StringIO()
     delimiter = separator or words.record.csv_separator
     writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
-    writer.writerow(map(cell, _head(words)))
+    writer.writerow(map(cell, head(words)))
     for result in results:
         writer.writerow(_row(result, words))
     return _BOM + out.getvalue()
@@ -46,7 +46,8 @@ def cells_of(table: str) -> Iterator[str]:
     return (text_of(cell) for row in rows for cell in row)
 
 
-def _head(words: Words) -> list[str]:
+def head(words: Words) -> list[str]:
+    """The first row."""
     return [
         words("Dimension"), words("Criterion (id)"), words("No."), words("Criterion"), words("Question"),
         words.context("table", "Answer"), words("Level"), words("Target"), words("Points to gain"),

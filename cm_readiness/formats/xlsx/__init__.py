@@ -8,6 +8,10 @@ from ...language.words import N_
 from ..format import Extra, Format, Written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...core.filled import Filled
+    from ..content import Content
     from ..source import Source
 
 
@@ -18,12 +22,21 @@ class _Xlsx(Format):
         return Written(xlsx_of(source.content, source.words, source.brand))
 
     def read_back(self, data: bytes, language: str) -> str:
+        from .reading import check_unfilled
         from .text import xlsx_text
 
-        return xlsx_text(data)
+        # The sheets of questions are read as they will be: what nobody filled in says nothing new.
+        return xlsx_text(data, without=check_unfilled(data))
+
+    def filled(self, data: bytes, name: str, now: Callable[[str], Content]) -> Filled:
+        self.check_installed()
+        from .reading import filled_of
+
+        return filled_of(data, name)
 
 
 FORMAT = _Xlsx(
     "xlsx", N_("Excel (XLSX): results, answers and plan"), (".xlsx",), shows="answers", compares=False,
-    binary=True, styled=True, extra=Extra("xlsx", "Excel", ("xlsxwriter", "python_calamine")),
+    binary=True, styled=True, filled_in=True, taken_in=(".xlsx", ".ods"),
+    extra=Extra("xlsx", "Excel", ("xlsxwriter", "python_calamine")),
 )  # fmt: skip

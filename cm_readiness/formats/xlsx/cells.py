@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from ..office import safe
+
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -30,6 +32,15 @@ def pieces(text: str) -> Iterator[str]:
     step = LIMIT if max(text, default="") <= "\uffff" else LIMIT // 2
     for first in range(0, max(len(text), 1), step):
         yield text[first : first + step]
+
+
+def first_piece(text: str) -> str:
+    """What one cell shows of a text: all of it, unless it is longer than a cell can be.
+
+    Args:
+        text: any text.
+    """
+    return next(pieces(safe(text)))
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, plain: Format, guarded: Format) -> None:

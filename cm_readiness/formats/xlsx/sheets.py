@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...language.words import Words
 from ..content import Content, PlanRow, Result
 from .cells import Cell
-from .table import Column, Table
+from .styles import Styles
+from .table import Column, Table, write_list
 
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+EMPTY_ROWS = 15
+"""Rows below the plan for actions of one's own."""
 LEVELS = 4
 """The highest level, which fills a bar."""
 
@@ -37,12 +45,35 @@ def plan_table(content: Content, words: Words) -> Table:
     """
     columns = (
         Column(words("No."), 6, "code"), Column(words("Criterion"), 19), Column(words("Period"), 18),
-        Column(words("Action"), 44), Column(words("From level"), 8, "whole"),
-        Column(words("To level"), 8, "whole"), Column(words("Owner"), 26), Column(words("Due"), 12, "date"),
-        Column(words("Status"), 12), Column(words("Days"), 8, "days"),
-        Column(words("Points to gain"), 9, "points"), Column(words("Done when"), 44),
+        Column(words("Action"), 44, open=True), Column(words("From level"), 8, "whole"),
+        Column(words("To level"), 8, "whole"), Column(words("Owner"), 26, open=True),
+        Column(words("Due"), 12, "date", open=True), Column(words("Status"), 12, open=True),
+        Column(words("Days"), 8, "days"), Column(words("Points to gain"), 9, "points"),
+        Column(words("Done when"), 44), Column(words("Action (id)"), 12, hidden=True),
     )  # fmt: skip
     return Table(columns, [_step(row) for row in content.plan])
+
+
+def write_plan(sheet: Worksheet, styles: Styles, content: Content, words: Words) -> None:
+    """Write the plan, with empty rows below for what else the company decides to do.
+
+    Args:
+        sheet: where.
+        styles: how cells look.
+        content: what the workbook is about.
+        words: its language.
+    """
+    table = plan_table(content, words)
+    write_list(sheet, styles, table, fixed=2)
+    first, last = len(table.rows) + 1, len(table.rows) + EMPTY_ROWS
+    for place, column in enumerate(table.columns):
+        if column.open:
+            for row in range(first, last + 1):
+                sheet.write_blank(row, place, None, styles.of(column.look, unlocked=True))
+    status = next(place for place, column in enumerate(table.columns) if column.head == words("Status"))
+    sheet.data_validation(1, status, last, status, {
+        "validate": "list", "source": list(content.statuses), "error_type": "warning",
+    })  # fmt: skip
 
 
 def _answer(result: Result) -> tuple[Cell, ...]:
@@ -56,5 +87,5 @@ def _step(row: PlanRow) -> tuple[Cell, ...]:
     levels = (row.from_level, row.to_level) if row.to_level else (None, None)
     return (
         row.number, row.name, row.period, row.what, *levels, row.owner, row.due, row.status, row.days,
-        row.points, row.proof,
+        row.points, row.proof, row.key,
     )  # fmt: skip

@@ -17,6 +17,8 @@ FONT = "Calibri"
 WHITE = "#ffffff"
 _PALE = 0.7
 """How far a bar goes towards white, so that the number on it can be read."""
+_INVITING = 0.92
+"""How far the cells go towards white that people write into."""
 _GRID = {"border": 1, "border_color": RULE}
 _TEXT = {"align": "left", "indent": 1, **_GRID}
 _NUMBER = {"align": "center", **_GRID}
@@ -34,6 +36,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "points": {"num_format": "0.0", **_NUMBER},
     "days": _NUMBER,
     "date": {"num_format": _SHORT_DATE, **_TEXT},
+    "entry": {"num_format": _AS_TEXT, "text_wrap": True, "bold": True, **_NUMBER},
 }
 
 
@@ -48,17 +51,21 @@ class Styles:
     def __init__(self, book: Workbook, brand: Brand) -> None:
         self.accent, self.font = brand.accent, brand.body_font or FONT
         self.pale = mixed(brand.accent, WHITE, _PALE)
+        self.inviting = mixed(brand.accent, WHITE, _INVITING)
         self._headings = brand.heading_font or self.font
         self._book = book
         self.of = cache(self._made)
 
-    def _made(self, look: str, *, guarded: bool = False, total: bool = False) -> Format:
+    def _made(
+        self, look: str, *, guarded: bool = False, total: bool = False, unlocked: bool = False
+    ) -> Format:
         """A format.
 
         Args:
             look: one of the looks above.
             guarded: for a text that stays one when somebody edits its cell.
             total: for the line below a table.
+            unlocked: for a cell that people write into.
         """
         own: dict[str, object] = {
             "font_name": self.font, "font_size": 10, "font_color": INK, "valign": "top", **_LOOKS[look],
@@ -71,6 +78,8 @@ class Styles:
             own |= {"font_color": self.accent}
         if guarded:
             own |= {"quote_prefix": True}
+        if unlocked:
+            own |= {"locked": False, "bg_color": self.inviting}
         if total:
             own |= {"bold": True, "bg_color": TINT}
         return self._book.add_format(own)

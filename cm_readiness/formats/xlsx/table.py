@@ -27,9 +27,12 @@ class Column:
     head: str
     width: float
     """In characters."""
-    look: Literal["text", "code", "whole", "points", "days", "date"] = "text"
+    look: Literal["text", "code", "whole", "points", "days", "date", "entry"] = "text"
     full: float | None = None
     """What fills a bar behind its numbers; None for no bars."""
+    open: bool = False
+    """Whether people may write into its cells."""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def write_table(sheet: Worksheet, styles: Styles, table: Table, first: int = 0) 
     end = first + len(shown.rows)
     sheet.set_row(first, _HEAD_HEIGHT)
     for place, column in enumerate(shown.columns):
-        sheet.set_column(place, place, column.width)
+        sheet.set_column(place, place, column.width, None, {"hidden": column.hidden})
         sheet.write_string(first, place, column.head, styles.of("head"))
         if column.full is not None and shown.rows:
             sheet.conditional_format(first + 1, place, end, place, _bar(column.full, styles.pale))
@@ -114,18 +117,18 @@ def _texts(row: Sequence[Cell], widths: Sequence[float]) -> Iterator[tuple[str, 
 def _write(
     sheet: Worksheet, styles: Styles, row: int, place: int, column: Column, cell: Cell, *, total: bool
 ) -> None:
-    look = column.look
+    look, own = column.look, {"total": total, "unlocked": column.open}
     value = as_date(cell) if isinstance(cell, date) else cell
     if value is None or value == "":
-        sheet.write_blank(row, place, None, styles.of(look, total=total))
+        sheet.write_blank(row, place, None, styles.of(look, **own))
     elif isinstance(value, str):
-        kind = "code" if look == "code" else "text"
-        plain, guarded = styles.of(kind, total=total), styles.of(kind, guarded=True, total=total)
+        kind = look if look in ("code", "entry") else "text"
+        plain, guarded = styles.of(kind, **own), styles.of(kind, guarded=True, **own)
         write_text(sheet, row, place, value, plain, guarded)
     elif isinstance(value, datetime):
-        sheet.write_datetime(row, place, value, styles.of(look, total=total))
+        sheet.write_datetime(row, place, value, styles.of(look, **own))
     else:
-        sheet.write_number(row, place, value, styles.of(look, total=total))
+        sheet.write_number(row, place, value, styles.of(look, **own))
 
 
 def _bar(full: float, colour: str) -> dict[str, object]:

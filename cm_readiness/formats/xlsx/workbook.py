@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -12,12 +13,15 @@ from ...core.brand import Brand
 from ...language.words import Words
 from ..content import Content
 from ..office import midnight, packed, safe
+from .answer_sheets import sheet_names, write_dimension, write_read_me
+from .base_sheet import NAME, write_base
 from .results_sheet import write_results
-from .sheets import answers_table, plan_table
+from .sheets import answers_table, write_plan
 from .styles import Styles
 from .table import write_list
 
 if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _A4 = 9
@@ -44,18 +48,53 @@ def xlsx_of(content: Content, words: Words, brand: Brand) -> bytes:
             "title": title, "author": safe(headline.company), "company": safe(headline.company),
             "created": midnight(headline.day),
         })  # fmt: skip
-        names = (words("Results"), words("Answers"), words("Plan"))
-        results, answers, plan = (book.add_worksheet(name) for name in names)
-        write_results(book, results, styles, content, title, words)
-        write_list(answers, styles, answers_table(content, words), fixed=2)
-        write_list(plan, styles, plan_table(content, words), fixed=2)
-        results.hide_gridlines(2)
-        foot = _foot(brand.footer or f"{title}, {headline.date}")
-        for sheet in (results, answers, plan):
-            _for_paper(sheet, foot)
-        results.fit_to_pages(1, 1)
-        results.center_horizontally()
+        if content.blank:
+            filled = _write_to_fill_in(book, styles, content, title, "", words)
+            _finish(filled, brand.footer or f"{title}, {headline.date}")
+        else:
+            _write_all(book, styles, content, title, words, brand.footer or f"{title}, {headline.date}")
     return _in_language(out, words.language)
+
+
+def _write_all(book: Workbook, styles: Styles, content: Content, title: str, words: Words, foot: str) -> None:
+    """What is filled in, and after it what it comes to."""
+    plan_name = words("Plan")
+    filled = _write_to_fill_in(book, styles, content, title, plan_name, words)
+    results, answers, plan = (
+        book.add_worksheet(name) for name in (words("Results"), words("Answers"), plan_name)
+    )
+    write_results(book, results, styles, content, title, words)
+    write_list(answers, styles, answers_table(content, words), fixed=2)
+    write_plan(plan, styles, content, words)
+    results.hide_gridlines(2)
+    _finish([*filled, results, answers, plan], foot)
+    results.fit_to_pages(1, 1)
+    results.center_horizontally()
+
+
+def _write_to_fill_in(
+    book: Workbook, styles: Styles, content: Content, title: str, plan: str, words: Words
+) -> list[Worksheet]:
+    """The sheets of questions; with one that nobody sees, which says what they were filled in with."""
+    first = words("Read me")
+    taken = (first, words("Results"), words("Answers"), words("Plan"), NAME)
+    names = sheet_names(content.asked, taken)
+    read_me = book.add_worksheet(first)
+    write_read_me(read_me, styles, content, names, title, words)
+    sheets = [read_me]
+    for dimension in content.asked:
+        sheet = book.add_worksheet(names[dimension.id])
+        write_dimension(sheet, styles, dimension, content, words)
+        sheets.append(sheet)
+    write_base(book.add_worksheet(NAME), content, names, plan, words)
+    return sheets
+
+
+def _finish(sheets: Iterable[Worksheet], foot: str) -> None:
+    """How sheets are printed; and protected, without a password, but for the cells that people write into."""
+    for sheet in sheets:
+        _for_paper(sheet, _foot(foot))
+        sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
 
 
 def _title(company: str, words: Words) -> str:

@@ -19,7 +19,8 @@ from ...core.assessment import Action, Assessment
 from ...core.calendar import written_day
 from ...core.errors import Fault, ReadinessError
 from ...language.fault_messages import sentence
-from ...views.plan import STATUS, due_remark
+from ...language.status_words import STATUS
+from ...views.plan import due_remark
 from ..shell import commands
 from ..shell.command_screen import Dialog
 from ..widgets.choices import Choices
@@ -129,7 +130,7 @@ class ActionForm(Dialog[Filled | None]):
         status.say([words(STATUS[name]) for name in STATUSES])
         status.chosen = (action.status,)
         self._say_due()
-        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), words)
+        self.show_keys()
 
     @property
     def _own(self) -> bool:
