@@ -82,6 +82,13 @@ def report(
             help=N_("With --anonymous: writes B wherever A stands as a whole word."),
         ),
     ] = None,
+    with_notes: Annotated[
+        bool,
+        typer.Option(
+            "--with-notes",
+            help=N_("Adds what was noted, on a sheet of its own at the end; private notes never."),
+        ),
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -132,7 +139,7 @@ def report(
         _refuse_taken(target, force)
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
-    documents = DocumentSet(asked, assessment, at, instead, own, before)
+    documents = DocumentSet(asked, assessment, at, instead, own, before, with_notes)
     if all_ is not None:
         refuse_taken(all_, force)
         languages = (session.language,) if language and session.language else documents.languages

@@ -41,6 +41,8 @@ class DocumentSet:
     """A folder with templates of one's own."""
     against: Against | None = None
     """What came before, for a report on the progress since."""
+    with_notes: bool = False
+    """Whether what was noted is asked for, on a sheet of its own at the end of each document."""
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -98,7 +100,9 @@ class DocumentSet:
     def _draft(
         self, template: str | Path, words: Words, evaluation: Evaluation, before: Against | None
     ) -> Draft:
-        return Draft(template, evaluation, words, folder=self.folder, against=before)
+        return Draft(
+            template, evaluation, words, folder=self.folder, against=before, with_notes=self.with_notes
+        )
 
     def _told(self, words: Words) -> Assessment:
         hidden = self._anonymiser(words)

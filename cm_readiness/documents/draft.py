@@ -24,6 +24,7 @@ class Draft:
         words: its language.
         folder: a folder of one's own with templates.
         against: what came before, for a document that compares.
+        with_notes: whether what was noted is asked for, on a sheet of its own.
     """
 
     def __init__(
@@ -34,9 +35,10 @@ class Draft:
         *,
         folder: Path | None = None,
         against: Against | None = None,
+        with_notes: bool = False,
     ) -> None:
         self.template, self.evaluation, self.words = template, evaluation, words
-        self.folder, self.against = folder, against
+        self.folder, self.against, self.with_notes = folder, against, with_notes
 
     @property
     def name(self) -> str:
@@ -70,7 +72,12 @@ class Draft:
         from .render import render_marked
 
         return render_marked(
-            self.template, self.evaluation, self.words, folder=self.folder, against=self.against
+            self.template,
+            self.evaluation,
+            self.words,
+            folder=self.folder,
+            against=self.against,
+            with_notes=self.with_notes,
         )
 
     @property

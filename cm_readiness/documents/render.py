@@ -33,9 +33,12 @@ def render(
     *,
     folder: Path | None = None,
     against: Against | None = None,
+    with_notes: bool = False,
 ) -> str:
     """A report in Markdown, as people read it; the arguments are those of `render_marked`."""
-    return unmarked(render_marked(template, evaluation, words, folder=folder, against=against))
+    return unmarked(
+        render_marked(template, evaluation, words, folder=folder, against=against, with_notes=with_notes)
+    )
 
 
 def render_marked(
@@ -45,6 +48,7 @@ def render_marked(
     *,
     folder: Path | None = None,
     against: Against | None = None,
+    with_notes: bool = False,
 ) -> str:
     """A report in Markdown, with the marks that other formats go by.
 
@@ -54,6 +58,7 @@ def render_marked(
         words: the language of the report.
         folder: a folder of one's own with templates.
         against: what came before, for a template that compares.
+        with_notes: whether what was noted is asked for, on a sheet of its own.
 
     Raises:
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template;
@@ -62,7 +67,7 @@ def render_marked(
     path = find_template(template, folder)
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
     more = not (document and document.plain and is_shipped(path))
-    values = values_of(evaluation, words, more=more, against=against)
+    values = values_of(evaluation, words, more=more, against=against, with_notes=with_notes)
     try:
         if not is_shipped(path):
             from .sandbox_process import render_apart
@@ -89,7 +94,12 @@ def _with_notice(text: str, notice: str) -> str:
 
 
 def values_of(
-    evaluation: Evaluation, words: Words, *, more: bool = True, against: Against | None = None
+    evaluation: Evaluation,
+    words: Words,
+    *,
+    more: bool = True,
+    against: Against | None = None,
+    with_notes: bool = False,
 ) -> dict[str, object]:
     """The variables of a template.
 
@@ -97,8 +107,9 @@ def values_of(
         words: the language of the report.
         more: with those of `DocumentsView`, which the gap report does not need.
         against: what came before, to compare with.
+        with_notes: whether what was noted is asked for, on a sheet of its own.
     """
-    report = view(evaluation, words, against=against)
+    report = view(evaluation, words, against=against, with_notes=with_notes)
     values = plain(report)
     if more:
         from ..views.documents import documents_view

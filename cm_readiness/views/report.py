@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from .report_shape import DimensionView, ProgressView, ReportView, ScoreView, SourceView, StandingView
 
 
-def view(evaluation: Evaluation, words: Words, *, against: Against | None = None) -> ReportView:
+def view(
+    evaluation: Evaluation, words: Words, *, against: Against | None = None, with_notes: bool = False
+) -> ReportView:
     """Everything that a report can show, in one language.
 
     Args:
         evaluation: what is reported on.
         words: the language of the report.
         against: what came before, to compare with.
+        with_notes: whether what was noted is asked for, on a sheet of its own.
 
     Raises:
         ReadinessError: `other_questionnaire`.
@@ -49,6 +52,7 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "respondent": assessment.respondent.strip(),
         "facilitator": assessment.facilitator.strip(),
         "depth": assessment.depth,
+        "with_notes": with_notes,
         "strict": assessment.evidence_rule == "strict",
         "questionnaire": {
             "id": questionnaire.id,

@@ -372,6 +372,8 @@ class ReportView(TypedDict):
     facilitator: str
     depth: str
     """`express` or `full`."""
+    with_notes: bool
+    """Somebody asked for what was noted, on a sheet of its own at the end."""
     strict: bool
     """Levels 3 and 4 without evidence count as 2."""
     questionnaire: QuestionnaireView

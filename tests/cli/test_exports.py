@@ -156,6 +156,18 @@ def test_what_a_report_is_made_of_is_never_its_output(run: Run, calla: Path, pla
     assert run("report", calla, "--template", "").code == 2
 
 
+def test_what_was_noted_is_added_where_it_is_asked_for(run: Run, calla: Path, place: Path) -> None:
+    """To one document, and to all of them; never without being asked."""
+    title = "## Notes from the assessment"
+    asked = ("report", calla, "--template", "tone_charter")
+    assert title not in run(*asked).out
+    assert title in run(*asked, "--with-notes").out
+    for folder, more in (("plain", ()), ("noted", ("--with-notes",))):
+        run("report", calla, "--all", place / folder, "--format", "md", "--language", "en", *more)
+        found = [path for path in (place / folder / "en").iterdir() if title in path.read_text("utf-8")]
+        assert (place / folder / "en" / "gap_report.md" in found) == bool(more) == bool(found)
+
+
 def test_a_document_that_compares_is_named_as_it_was_asked_for(run: Run, calla: Path) -> None:
     """Not by where the program keeps its template."""
     ended = run("report", calla, "--template", "progress_report")

@@ -154,7 +154,7 @@ async def test_the_form_fits(drive: Drive, calla: Path, size: tuple[int, int], l
         await driver.press("r", "e")
         words = driver.app.words
         await choose(driver, "form", 1)
-        for identifier in ("document", "language", "names"):
+        for identifier in ("document", "language", "notes", "names"):
             driver.app.screen.set_focus(driver.app.screen.query_one(f"#{identifier}"))
             await driver.until(partial(fits, driver, identifier, size[1]))
         await driver.press("f2")
@@ -193,6 +193,22 @@ async def test_path_and_format_go_together(drive: Drive, calla: Path) -> None:
         assert path_of(driver) == elsewhere / "anonymous-gap-report-fr.html"
         await choose(driver, "document", 1)
         assert path_of(driver) == elsewhere / "anonymous-reports"
+
+
+async def test_what_was_noted_is_written_where_it_is_chosen(drive: Drive, calla: Path) -> None:
+    """On a sheet at the end; the choice is kept for the next time, and nothing is chosen at first."""
+    title = "## Notes from the assessment"
+    async with drive(calla) as driver:
+        await driver.press("r", "e", "f2")
+        await driver.until(lambda: driver.page == "written")
+        written = calla.parent / "calla-gap-report-en.md"
+        assert title not in written.read_text("utf-8")
+        written.unlink()
+        await driver.press("enter", "e")
+        await choose(driver, "notes", 0)
+        await driver.press("f2")
+        await driver.until(lambda: driver.page == "written")
+        assert title in written.read_text("utf-8")
 
 
 async def test_keys_faster_than_the_form(drive: Drive, calla: Path) -> None:

@@ -147,7 +147,7 @@ class ExportForm(Dialog[Done | None]):
         if filled.anonymous:
             instead = replacements(filter(str.strip, filled.instead.splitlines()), self.words("The line"))
         return Order(
-            replace(self._documents, instead=instead),
+            replace(self._documents, instead=instead, with_notes=filled.with_notes),
             None if filled.whole else self._document,
             filled.all_forms,
             filled.all_languages,

@@ -33,6 +33,8 @@ class Filled:
     """The languages of all documents; empty for those of the questionnaire."""
     separator: str = ""
     """Between two cells of a table of text; empty for what the language has."""
+    with_notes: bool = False
+    """Whether what was noted is written as well, on a sheet of its own."""
     anonymous: bool = False
     instead: str = ""
     """Names and what stands in their place, line by line."""
@@ -72,6 +74,8 @@ class ExportFields(VerticalScroll):
         yield Choices(tuple(LANGUAGES), several=True, required=True, id="languages")
         yield Prose(id="label-separator", classes="label")
         yield Choices((AS_EXPECTED, *SEPARATORS), required=True, id="separator")
+        yield Prose(id="label-notes", classes="label")
+        yield Choices(("with_notes",), several=True, id="notes")
         yield Prose(id="label-names", classes="label")
         yield Choices(("anonymous",), several=True, id="names")
         yield Prose(id="label-instead")
@@ -89,6 +93,7 @@ class ExportFields(VerticalScroll):
             "document": words("What"),
             "language": words("Language"),
             "separator": words("CSV: between two cells"),
+            "notes": words("Notes"),
             "names": words("Names"),
         }
         for name, label in labels.items():
@@ -102,6 +107,7 @@ class ExportFields(VerticalScroll):
             "language": list(LANGUAGES.values()),
             "languages": list(LANGUAGES.values()),
             "separator": [words("what spreadsheets in the language expect"), *map(words, SEPARATORS)],
+            "notes": [words("Add what was noted, on a sheet of its own at the end")],
             "names": [words("Leave out the names of company, respondent, facilitator and owners")],
         }
         for name, said in options.items():
@@ -120,6 +126,7 @@ class ExportFields(VerticalScroll):
             language=self._list("language").chosen[0],
             languages=self._list("languages").chosen,
             separator=SEPARATORS.get(self._list("separator").chosen[0], ""),
+            with_notes=bool(self._list("notes").chosen),
             anonymous=bool(self._list("names").chosen),
             instead=self.query_one("#instead", TextEditor).text,
         )
@@ -133,6 +140,7 @@ class ExportFields(VerticalScroll):
         self._list("languages").chosen = filled.languages
         names = {sign: name for name, sign in SEPARATORS.items()}
         self._list("separator").chosen = (names.get(filled.separator, AS_EXPECTED),)
+        self._list("notes").chosen = ("with_notes",) if filled.with_notes else ()
         self._list("names").chosen = ("anonymous",) if filled.anonymous else ()
         self.query_one("#instead", TextEditor).load_text(filled.instead)
         self.show_what_matters()
