@@ -59,6 +59,7 @@ def render_marked(
             `needs_against` for a template that compares, with nothing to compare with.
     """
     path = find_template(template, folder)
+    words = words.about(evaluation.questionnaire)
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
     more = not (document and document.plain and is_shipped(path))
     values = values_of(evaluation, words, more=more, against=against)

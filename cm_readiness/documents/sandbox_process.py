@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
-from typing import IO, TypedDict
+from typing import IO, Any, TypedDict
 
 from ..core.errors import Fault, Place, ReadinessError, error_of
 from ..language.records import FALLBACK
@@ -56,7 +56,7 @@ def render_apart(path: Path, values: Mapping[str, object], words: Words) -> str:
     Raises:
         ReadinessError: `template_…`, with file and line as far as they are known.
     """
-    answer = _asked(path, {"language": words.language, "values": values})
+    answer = _asked(path, {"language": words.language, "phrases": words.phrases, "values": values})
     faults = _faults(path, answer)
     if faults:
         raise error_of(faults)
@@ -161,14 +161,15 @@ def child() -> int:
     return 1 if faults else 0
 
 
-def _done(path: Path, request: Mapping[str, object]) -> tuple[str, list[Fault]]:
-    from ..language.words import words_for
+def _done(path: Path, request: Mapping[str, Any]) -> tuple[str, list[Fault]]:
+    from ..language.words import words_of
     from .template_check import check_here
 
     values = request["values"]
     if not isinstance(values, dict):
         return "", list(check_here(path))
-    return _filled_in(path, values, words_for(str(request["language"]))), []
+    phrases = tuple((written, read) for written, read in request["phrases"])
+    return _filled_in(path, values, words_of(str(request["language"]), phrases)), []
 
 
 def _filled_in(path: Path, values: dict[str, object], words: Words) -> str:

@@ -9,8 +9,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ..core.rewording import Phrase
+from .company_catalog import CompanyCatalog
 from .records import FALLBACK, RECORDS
+
+if TYPE_CHECKING:
+    from ..core.questionnaire import Questionnaire
 
 LANGUAGES: Mapping[str, str] = {code: record.name for code, record in RECORDS.items()}
 """Languages that the program speaks, each under its own name; the first is the fallback."""
@@ -29,13 +35,24 @@ class Words:
 
     Args:
         language: a code of `LANGUAGES`.
+        phrases: what reads otherwise in what is written about a company, as `longest_first` gives it.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, phrases: tuple[Phrase, ...] = ()) -> None:
         self.language = language
+        self.phrases = phrases
         self.record = RECORDS[language]
         self._locale = self.record.locale
-        self._catalog = _catalog(language)
+        self._catalog = CompanyCatalog(_catalog(language), phrases) if phrases else _catalog(language)
+
+    def about(self, questionnaire: Questionnaire) -> Words:
+        """The same language, in the words of the company for which a questionnaire is resolved.
+
+        Args:
+            questionnaire: what an evaluation rests on; its phrases are those of the company.
+        """
+        phrases = questionnaire.phrases.get(self.language, ())
+        return self if phrases == self.phrases else words_of(self.language, phrases)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """A message in this language, with its `{named}` places filled in."""
@@ -108,6 +125,17 @@ class Words:
 def words_for(language: str) -> Words:
     """The words of a language, or of the first one for a code that the program does not speak."""
     return Words(language if language in RECORDS else FALLBACK)
+
+
+@lru_cache(maxsize=16)
+def words_of(language: str, phrases: tuple[Phrase, ...]) -> Words:
+    """The words of a language for a company; kept, as what is worked out from them is.
+
+    Args:
+        language: a code of `LANGUAGES`.
+        phrases: what reads otherwise for it.
+    """
+    return Words(language, phrases) if phrases else words_for(language)
 
 
 def environment_language() -> str:

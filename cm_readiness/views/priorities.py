@@ -36,7 +36,7 @@ def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
         "claimed": claimed,
         "level_text": context.level_text(criterion, claimed),
         "target": gap.target,
-        "target_text": context.level_text(criterion, gap.target),
+        "target_text": context.target_text(criterion, gap.target),
         "step": context.text(wording.steps[level].do if step else wording.evidence),
         "step_effort": figures.days(step.effort_days) if step else "",
         "step_points": figures.points(step.points) if step else "",
