@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..core.brand import Brand
 from ..core.errors import Fault, Place, error_of
+from ..core.text import visible
 from ..files import brand as file
 from ..formats.typesetter import draws
-from ..language.markdown_text import visible
 
 
 def check_brand(path: Path) -> tuple[Fault, ...]:

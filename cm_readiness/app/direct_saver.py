@@ -31,6 +31,9 @@ class DirectSaver(Generic[Value]):
         self.refusal: Fault | None = None
         """Why the newest value is not on the disk; None while it is."""
 
+    is_apart = False
+    """Whether it writes in a thread of its own."""
+
     @property
     def up_to_date(self) -> bool:
         """Whether the newest value is on the disk."""

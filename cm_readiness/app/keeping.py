@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ..core.assessment import Assessment
 from ..core.errors import Fault, Place, ReadinessError, error_of
-from ..core.store import OpenedAssessment, Reference
+from ..core.merging import Merged
+from ..core.store import OpenedAssessment, Reference, Written
 from ..files.assessments import touched
 from .workspace import Asked, Workspace
 
@@ -75,30 +76,42 @@ class Keeping:
         """Which assessment it is; None while a new one is not kept anywhere."""
         return None if self.file is None or self._is_new else self.file.reference
 
-    def write(self, assessment: Assessment) -> None:
+    def is_changed(self) -> bool:
+        """Whether somebody else has saved another version of it; from any thread."""
+        return self.file is not None and not self._is_new and self.file.is_changed()
+
+    def tell(self, faults: Sequence[Fault]) -> None:
+        """Tell the person something of the file."""
+        self._told(faults)
+
+    def write(self, assessment: Assessment) -> Merged | None:
         """Save it, flushed; a new one as soon as something is known of the company.
+
+        Returns:
+            What it was put together to with another version that somebody else had saved; None without one.
 
         Raises:
             ReadinessError: it is not saved.
         """
         if self.file is not None:
             if self._is_new and not assessment.company:
-                return
-            told = (
+                return None
+            written = (
                 self._created(self.file, assessment) if self._is_new else self._written(self.file, assessment)
             )
         elif assessment.company_name:
             file = self._workspace.store.open_new(self._workspace.store.free(assessment))
             try:
-                told = self._created(file, assessment)
+                written = self._created(file, assessment)
             except BaseException:
                 file.release()
                 raise
             self._hold(file)
         else:
-            return
-        if told:
-            self._told(told)
+            return None
+        if written.told:
+            self._told(written.told)
+        return written.merged
 
     def moved(self, reference: Reference, assessment: Assessment) -> Keeping:
         """Keep it in another place, where nothing may be yet; a questionnaire of its own goes along.
@@ -117,7 +130,7 @@ class Keeping:
                 raise error_of([file.held_by_other])
             with ExitStack() as along:
                 notices = self._take_along(along, reference)
-                notices += self._written(file, assessment)
+                notices += self._written(file, assessment).told
         except BaseException:
             file.release()
             raise
@@ -136,14 +149,14 @@ class Keeping:
         self._ending.callback(file.release)
         self._ending.enter_context(file.renewed(lambda holder: self._told((holder,)), self._freed))
 
-    def _created(self, file: OpenedAssessment, assessment: Assessment) -> tuple[Fault, ...]:
+    def _created(self, file: OpenedAssessment, assessment: Assessment) -> Written:
         with self._workspace.within_reach(self.asked, file.reference) as notices:
-            told = self._written(file, assessment)
+            written = self._written(file, assessment)
         self._is_new = False
         self.asked = replace(self.asked, own=None)
-        return (*notices, *told)
+        return replace(written, told=(*notices, *written.told))
 
-    def _written(self, file: OpenedAssessment, assessment: Assessment) -> tuple[Fault, ...]:
+    def _written(self, file: OpenedAssessment, assessment: Assessment) -> Written:
         return file.write(touched(assessment, self.asked.questionnaire))
 
     def _take_along(self, along: ExitStack, reference: Reference) -> tuple[Fault, ...]:

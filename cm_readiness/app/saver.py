@@ -42,6 +42,9 @@ class Saver(Generic[Value]):
         self._thread = Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
 
+    is_apart = True
+    """Whether it writes in a thread of its own."""
+
     @property
     def up_to_date(self) -> bool:
         """Whether everything that was given is on the disk."""

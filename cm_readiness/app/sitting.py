@@ -24,6 +24,7 @@ from ..core.resolving import resolved
 from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
 from ..core.store import Reference
 from ..language.local_days import local_day
+from .arrivals import Arrivals, Version
 from .evaluating import evaluated
 from .keeping import Keeping
 from .workspace import Workspace
@@ -43,7 +44,11 @@ class Saving(Protocol):
     def up_to_date(self) -> bool:
         """Whether it is there."""
 
-    def submit(self, value: Assessment, /) -> None:
+    @property
+    def is_apart(self) -> bool:
+        """Whether it writes in a thread of its own."""
+
+    def submit(self, value: Version, /) -> None:
         """Give the newest value."""
 
     def flush(self, timeout: float) -> bool:
@@ -70,7 +75,7 @@ class Sitting:
         workspace: Workspace,
         assessment: Assessment,
         keeping: Keeping,
-        saving: Callable[[Callable[[Assessment], None]], Saving],
+        saving: Callable[[Callable[[Version], None]], Saving],
     ) -> None:
         self._authored = questionnaire = keeping.asked.questionnaire
         self.clock = workspace.clock
@@ -83,7 +88,12 @@ class Sitting:
         """The number of each criterion as people see it, by full id."""
         self._evaluation: Evaluation | None = None
         self._keeping = keeping
-        self._saver = saving(lambda value: self._keeping.write(value))
+        self._arrivals = Arrivals(
+            lambda value: self._keeping.write(value),
+            lambda fault: self._keeping.tell((fault,)),
+            self.numbers,
+        )
+        self._saver = saving(self._arrivals.save)
 
     # What is there
 
@@ -320,7 +330,7 @@ class Sitting:
         self._saver.flush(FLUSH_SECONDS)
         self._keeping.close()
         self._keeping = moved
-        self._saver.submit(self.assessment)
+        self._submit()
 
     def save_elsewhere(self, typed: str) -> Reference:
         """As `save_to`, in the place that a person types."""
@@ -344,9 +354,28 @@ class Sitting:
         self._stay_in_scope()
         return True
 
+    def look_again(self) -> None:
+        """Take in what somebody else has saved meanwhile, if they have; from any thread."""
+        if self.held_by_other is None and self._keeping.is_changed():
+            self._submit()
+
+    def catch_up(self) -> bool:
+        """Show what came in with another version; nothing of it is a step that can be undone.
+
+        Returns:
+            Whether anything did.
+        """
+        history = self._arrivals.taken_into(self._history)
+        if history is None:
+            return False
+        self._history = history
+        self._stay_in_scope()
+        self._submit()
+        return True
+
     def save_again(self) -> None:
         """Ask the disk once more to save what is here."""
-        self._saver.submit(self.assessment)
+        self._submit()
 
     def close(self) -> bool:
         """Wait until everything is saved, end the saver, and let others write the file.
@@ -391,10 +420,15 @@ class Sitting:
             return
         before, self._history = self._history, history
         try:
-            self._saver.submit(self.assessment)
+            self._submit()
         except ReadinessError:
             self._history = before
             raise
+        if not self._saver.is_apart:
+            self.catch_up()
+
+    def _submit(self) -> None:
+        self._saver.submit(self._arrivals.version(self.assessment))
 
     def _stay_in_scope(self) -> None:
         if not in_scope(self.questionnaire, self.criterion, self.assessment):

@@ -12,7 +12,7 @@ from ..core.errors import Place, ReadinessError
 from ..language.local_days import local_day
 from ..language.words import N_
 from .grammar import Declared
-from .options import File, QuestionnaireFolder
+from .options import File, Person, QuestionnaireFolder
 from .output import put, talk, writing
 from .session import session_of
 from .values import find_criterion, level
@@ -80,6 +80,7 @@ def answer(
             help=N_("Prints the note in the brief for the community manager as well, or not."),
         ),
     ] = None,
+    person: Person = None,
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Record an answer, or only a note, evidence or the mark."""
@@ -89,7 +90,7 @@ def answer(
     session = session_of(context)
     wanted = Wanted(given, unknown, not_applicable, clear)
     wanted.check(alone=all(part is None for part in (note, private, evidence, flag, urgent, brief)))
-    with session.sitting(session.named(file), questionnaire) as sitting:
+    with session.sitting(session.answered_by(file, person, questionnaire), questionnaire) as sitting:
         old, asked = sitting.assessment, sitting.questionnaire
         about = find_criterion(asked, criterion, PLACE)
         before = old.answer_to(about.id)

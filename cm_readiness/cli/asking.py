@@ -14,7 +14,7 @@ from ..app.paths import is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_, words_for
 from .grammar import Declared
-from .options import DEFAULT_QUESTIONNAIRE, File, Language, QuestionnaireFolder
+from .options import DEFAULT_QUESTIONNAIRE, File, Language, Person, QuestionnaireFolder
 from .output import NOT_WRITTEN, writing
 from .session import Session, session_of
 
@@ -32,15 +32,18 @@ def ask(
         bool, typer.Option("--stale", help=N_("Asks only for answers that are older than their shelf life."))
     ] = False,
     open_: Annotated[bool, typer.Option("--open", help=N_("Asks only what is not answered yet."))] = False,
+    person: Person = None,
     language: Language = None,
     questionnaire: QuestionnaireFolder = None,
 ) -> int:
     """Ask the questions of an assessment one by one."""
     session = session_of(context)
     session.speak(language, "ask")
-    if not is_there(file) and (stale or open_):
+    if not is_there(file) and (stale or open_ or person is not None):
         raise ReadinessError("no_such_file", Place(str(file)))
-    return ask_file(session, file, questionnaire, stale=stale, open_=open_)
+    reference = session.answered_by(file, person, questionnaire)
+    own = file if person is None else Path(reference.key)
+    return ask_file(session, own, questionnaire, stale=stale, open_=open_)
 
 
 def ask_file(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..app.paths import is_file, is_there
 from ..core.errors import Place, ReadinessError
+from ..core.text import cleaned
 from .session import Session
 from .values import nearest, no_such
 
@@ -77,7 +78,7 @@ def _candidates(given: str) -> Iterator[tuple[Path, str]]:
 
 def _milestone(milestones: tuple[Milestone, ...], name: str, path: Path) -> Milestone:
     for milestone in milestones:
-        if milestone.name == name:
+        if milestone.name == cleaned(name):
             return milestone
     if not milestones:
         raise ReadinessError("no_milestones", Place(str(path)))

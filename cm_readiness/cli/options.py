@@ -39,6 +39,14 @@ FollowedUp = Annotated[
         help=N_("Follows this assessment up: its profile, targets, rules and open actions."),
     ),
 ]
+Person = Annotated[
+    str | None,
+    typer.Option(
+        "--person",
+        metavar=N_("NAME"),
+        help=N_("Answers for this person, in a file of their own next to FILE, to be gathered later."),
+    ),
+]
 Language = Annotated[
     str | None,
     typer.Option(

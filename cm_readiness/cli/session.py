@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..language.words import LANGUAGES, environment_language, words_for
-from .output import NotWrittenError, complain, talk
+from .output import NotWrittenError, complain, talk, writing
 from .values import one_of
 
 if TYPE_CHECKING:
@@ -96,6 +96,21 @@ class Session:
     def named(self, path: Path) -> Reference:
         """The assessment that a path on the command line names."""
         return self.workspace.store.named(str(path))
+
+    def answered_by(self, path: Path, person: str | None, questionnaire: str | None = None) -> Reference:
+        """The assessment that is answered: the company's, or one person's own next to it.
+
+        Args:
+            person: who answers on their own; their file is created when it is not there.
+            questionnaire: as for `open`.
+        """
+        team = self.named(path)
+        if person is None:
+            return team
+        from ..app.gathering import own_answers
+
+        with writing():
+            return own_answers(self.workspace, team, person, questionnaire)
 
     def open(self, path: Path, questionnaire: str | None = None) -> tuple[Assessment, Questionnaire]:
         """Read an assessment and the questionnaire that it answers.

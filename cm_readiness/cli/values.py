@@ -188,7 +188,4 @@ def _profile_value(field: ProfileField, given: str, place: str) -> CompanyValue:
 def _number(field: str, given: str, place: str) -> CompanyValue:
     from ..core.entry import typed_number
 
-    try:
-        return typed_number(given)
-    except ValueError:
-        raise ReadinessError("not_a_number", Place(place), field=field, given=given) from None
+    return typed_number(given, Place(place, field))

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from .calendar import DayOf, utc_day
 from .errors import ReadinessError
 from .numbers import Exact
-from .text import read_together
+from .text import cleaned, read_together
 
 MAX_TEXT = 20_000
 """Characters that a free text may have."""
@@ -55,12 +55,12 @@ def mark(given: Given | None) -> AnswerMark:
 
 
 def clean(text: str) -> str:
-    """Normalise a free text on entry: line ends to LF.
+    """Take a free text in, as `cleaned`.
 
     Raises:
         ReadinessError: `text_too_long`, or `text_not_unicode` for a lone surrogate.
     """
-    text = _line_ends(text)
+    text = cleaned(text)
     if len(text) > MAX_TEXT:
         raise ReadinessError("text_too_long", length=len(text), most=MAX_TEXT)
     try:
@@ -70,15 +70,11 @@ def clean(text: str) -> str:
     return text
 
 
-def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _taken_in(value: object) -> object:
+    return cleaned(value) if isinstance(value, str) else value
 
 
-def _normalised(value: object) -> object:
-    return _line_ends(value) if isinstance(value, str) else value
-
-
-FreeText = Annotated[str, Field(strict=True, max_length=MAX_TEXT), BeforeValidator(_normalised)]
+FreeText = Annotated[str, Field(strict=True, max_length=MAX_TEXT), BeforeValidator(_taken_in)]
 LevelNumber = Annotated[int, Field(strict=True, ge=0, le=4)]
 TargetLevel = Annotated[int, Field(strict=True, ge=1, le=4)]
 

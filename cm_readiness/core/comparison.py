@@ -19,6 +19,7 @@ from .assessment import (
 from .errors import ReadinessError
 from .evaluation import Evaluation, evaluate
 from .numbers import Rational, exact, rounded
+from .text import cleaned
 
 
 @dataclass(frozen=True)
@@ -239,7 +240,7 @@ def with_milestone(evaluation: Evaluation, name: str, at: datetime) -> Assessmen
     Raises:
         ReadinessError: `milestone_without_name`, or `milestone_exists`.
     """
-    assessment = evaluation.assessment
+    assessment, name = evaluation.assessment, cleaned(name)
     if not name.strip():
         raise ReadinessError("milestone_without_name")
     if any(milestone.name == name for milestone in assessment.milestones):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from .assessment import Assessment
@@ -56,6 +57,18 @@ class History:
         # Its key is gone: typing on after it is a step of its own.
         before = Step(self.present, step.about)
         return History(step.assessment, (*self.past, before), tuple(future))
+
+    def carried(self, over: Callable[[Assessment], Assessment]) -> History:
+        """With every step, past, present and future, as a change makes it that is no step itself.
+
+        Args:
+            over: such as putting each together with what somebody else has changed.
+        """
+        past, future = (
+            tuple(replace(step, assessment=over(step.assessment)) for step in steps)
+            for steps in (self.past, self.future)
+        )
+        return History(over(self.present), past, future)
 
     def take_back(self, key: str) -> History:
         """Take the last change back for good if it has this key: an entry that was not finished."""

@@ -141,24 +141,32 @@ def descends(version: Assessment, base: Assessment) -> bool:
         version: what may have been made of it.
         base: what may have been before.
     """
+    newer = version.last_changed > base.last_changed
     return (
         version.id == base.id
         and version.last_changed >= base.last_changed
-        and all(_goes_on(version.answer_to(name), answer) for name, answer in base.answers.items())
+        and all(_goes_on(version.answer_to(name), answer, newer) for name, answer in base.answers.items())
         and {action.id for action in base.actions} <= {action.id for action in version.actions}
         and set(_frozen(base)) <= set(_frozen(version))
         and set(base.company) <= set(version.company)
     )
 
 
-def _goes_on(now: Answer, before: Answer) -> bool:
+def _goes_on(now: Answer, before: Answer, newer: bool) -> bool:
+    """Whether an answer comes from another one; texts bear no date, and may differ where it is newer."""
     answers = [(one.given, one.answered) for one in (now, *now.history)]
     return (
         (before.given is None or (before.given, before.answered) in answers)
-        and before.note in now.note
+        and {past.answered for past in before.history} <= {moment for _, moment in answers}
+        and (newer or _holds_texts(now, before))
+    )
+
+
+def _holds_texts(now: Answer, before: Answer) -> bool:
+    return (
+        before.note in now.note
         and before.private in now.private
         and set(before.evidence) <= set(now.evidence)
-        and {past.answered for past in before.history} <= {moment for _, moment in answers}
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from math import floor, lcm
 
 from .criterion_result import Standing, applicable
+from .entry import typed_number
 from .errors import Place, ReadinessError
 from .evaluation import Evaluation
-from .numbers import Rational, exact
+from .numbers import Rational
 from .pareto import Choice, Group, least_cost, most_worth
 from .planning import unmet
 from .questionnaire import Criterion, Dimension, Verdict, When
@@ -99,13 +99,15 @@ def written_budget(given: str, where: Place | None = None) -> Rational:
         where: it was written.
 
     Raises:
-        ReadinessError: `bad_budget`.
+        ReadinessError: `bad_budget`, or `number_in_two_ways`.
     """
     try:
-        number = exact(Decimal(given.strip().replace(",", ".")))
-    except (InvalidOperation, ValueError):
-        number = -1
-    if not 0 <= number <= MOST_DAYS:
+        number = typed_number(given, where)
+    except ReadinessError as error:
+        if error.fault.code == "number_in_two_ways":
+            raise
+        number = MOST_DAYS + 1
+    if number > MOST_DAYS:
         raise ReadinessError("bad_budget", where, given=given, most=MOST_DAYS)
     return number
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from .assessment import Assessment
     from .errors import Fault
+    from .merging import Merged
     from .questionnaire import Questionnaire
     from .text import Text
 
@@ -54,6 +55,16 @@ class FoundQuestionnaire:
     """Whether this is the one that its id stands for here."""
 
 
+@dataclass(frozen=True)
+class Written:
+    """What came of saving."""
+
+    told: tuple[Fault, ...] = ()
+    """What to tell the person about what was kept beside it."""
+    merged: Merged | None = None
+    """What it was put together to with another version, where somebody else had saved one meanwhile."""
+
+
 class OpenedAssessment(Protocol):
     """An assessment that is open for writing, or only to be looked at while somebody else has it open."""
 
@@ -77,11 +88,13 @@ class OpenedAssessment(Protocol):
     def held_by_other(self) -> Fault | None:
         """Who else has it open for writing, as a fault; None when it may be written here."""
 
-    def write(self, assessment: Assessment) -> tuple[Fault, ...]:
+    def is_changed(self) -> bool:
+        """Whether somebody else has saved another version since this one was known; from any thread."""
+
+    def write(self, assessment: Assessment) -> Written:
         """Save in one step; returns when it is kept for good.
 
-        Returns:
-            What to tell the person about what was kept beside it.
+        Where somebody else has saved another version meanwhile, both are put together, and that is saved.
 
         Raises:
             ReadinessError: it is not saved, and what was there before is whole.
@@ -170,6 +183,16 @@ class AssessmentStore(Protocol):
 
         Raises:
             ReadinessError: the store cannot be written.
+        """
+
+    def of_person(self, team: Reference, name: str) -> Reference:
+        """Where one person's own answers are kept, next to the company's assessment."""
+
+    def people_of(self, team: Reference) -> tuple[Reference, ...]:
+        """The people's own answers that are kept next to the company's assessment, by name.
+
+        Raises:
+            ReadinessError: they cannot be listed.
         """
 
     def create(self, reference: Reference, assessment: Assessment) -> None:

@@ -9,6 +9,7 @@ from ..language.words import Words
 from .comparison import compare_data
 from .evaluation import Data, score_data
 from .plan import action_data, plan_data
+from .rounds import rounds_data
 
 
 def report_data(evaluation: Evaluation, words: Words, *, against: Against | None = None) -> dict[str, Data]:
@@ -25,6 +26,8 @@ def report_data(evaluation: Evaluation, words: Words, *, against: Against | None
         "plan": plan_data(evaluation, words, verdict=evaluation.questionnaire.verdicts[-1]),
         "actions": [action_data(action) for action in evaluation.assessment.actions],
     }
+    if rounds := rounds_data(evaluation.questionnaire, evaluation.assessment):
+        data["rounds"] = rounds
     if against is not None:
         data["comparison"] = compare_data(compare(against.side, side_of(evaluation)))
     return data

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.errors import ReadinessError
 from ..core.evaluation import Evaluation
-from ..language.markdown_text import visible
+from ..core.text import visible
 from ..language.words import N_, Words
 from ..views.answers import answers_view, counts_view, not_counted_view
 from ..views.context import Context

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..language.markdown_text import tidy, unmarked
+from ..language.records import FALLBACK
 from ..language.texts_notice import texts_notice
-from ..language.words import Words
+from ..language.words import Words, words_for
 from ..views.context import Context
 from ..views.report import plain, view
 from .catalogue import DOCUMENTS
@@ -119,7 +120,10 @@ def filled_in(path: Path, values: dict[str, object], words: Words) -> str:
 
 
 def check_template(path: Path) -> tuple[Fault, ...]:
-    """What is wrong with a template and what it includes, without rendering: syntax, and unknown names.
+    """What is wrong with a template and what it includes.
+
+    That is its syntax, names that nothing gives, and, for one of a person's own, what stops it when it is
+    filled in with an example company.
 
     Args:
         path: the file of the template.
@@ -130,4 +134,19 @@ def check_template(path: Path) -> tuple[Fault, ...]:
         return check_here(path)
     from .sandbox_process import check_apart
 
-    return check_apart(path)
+    # A part of others cannot be filled in by itself: they give it values of their own.
+    return check_apart(path, None if path.name.startswith("_") else _example_values())
+
+
+def _example_values() -> dict[str, object]:
+    """The variables of a template with an example company, compared with another one."""
+    from ..core.comparison import present
+    from ..core.evaluation import evaluate
+    from ..files.examples import examples_in
+    from ..files.questionnaires import find_questionnaire
+
+    words = words_for(FALLBACK)
+    (_, one), (_, other), *_ = examples_in(words.language)
+    asked = find_questionnaire(one.questionnaire.id, near=None, folder=None)
+    evaluation, before = (evaluate(asked, each, one.last_changed.date()) for each in (one, other))
+    return values_of(evaluation, words, against=present(before))

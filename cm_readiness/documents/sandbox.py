@@ -11,7 +11,7 @@ from traceback import extract_tb
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
-from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -26,16 +26,14 @@ from ..language.words import Words
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
 """Filters whose result is HTML; a report has none."""
 _NAMED = re.compile(r"\{(\w+)\}")
-_AUTHORS_FAULTS = (
-    TemplateRuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    RecursionError,
-)
-"""What a template can run into with the plain values that it is given."""
+_INNER = re.compile(r"\w+\.<locals>\.")
+"""Where a function of a template lies in the program, which says nothing to its author."""
+EMPTY = "template_nothing_there"
+"""The code for an item of what holds none, which another assessment may have."""
+
+
+class TooSlowError(Exception):
+    """The time of a template is up."""
 
 
 class _Loader(FileSystemLoader):
@@ -47,7 +45,15 @@ class _Loader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template; one that another template asks for lies in the folder and ends in `.j2`."""
-        source, filename, fresh = super().get_source(environment, template)
+        try:
+            source, filename, fresh = super().get_source(environment, template)
+        except TemplateNotFound:
+            raise
+        except UnicodeDecodeError as error:
+            raise ReadinessError("not_utf8", Place(str(self._main.with_name(template)))) from error
+        except OSError as error:
+            place = Place(str(self._main.with_name(template)))
+            raise ReadinessError("cannot_read", place, reason=error.strerror or "") from error
         inside = Path(filename).resolve().is_relative_to(self._main.parent.resolve())
         if template != self._main.name and not (inside and template.endswith(".j2")):
             raise TemplateNotFound(template)
@@ -124,7 +130,9 @@ def literal(value: object) -> object:
 
 @contextmanager
 def faults_of(path: Path) -> Iterator[None]:
-    """Turn what goes wrong in a template into an error for the person who wrote it.
+    """Turn what goes wrong in a template into an error for the person who wrote it, whatever it is.
+
+    A template calls what it likes with what it likes: there is no end to what that may raise.
 
     Args:
         path: the template that was asked for.
@@ -135,22 +143,32 @@ def faults_of(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except ReadinessError:
+        raise
     except TemplateSyntaxError as error:
         place = Place(error.filename or str(path), line=error.lineno)
         raise ReadinessError("template_syntax", place, problem=error.message or "") from error
     except TemplateNotFound as error:
         raise ReadinessError("template_include", _place(error, path), name=str(error.name)) from error
     except UndefinedError as error:
-        name = re.findall(r"'([^']*)'", error.message or "")
-        raise ReadinessError("template_unknown_name", _place(error, path), name=(name or [""])[-1]) from error
+        raise _missing(error, path) from error
     except SecurityError as error:
         raise ReadinessError("template_forbidden", _place(error, path), problem=str(error)) from error
-    except UnicodeDecodeError as error:
-        raise ReadinessError("not_utf8", Place(str(path))) from error
-    except OSError as error:
-        raise ReadinessError("cannot_read", Place(str(path)), reason=error.strerror or "") from error
-    except _AUTHORS_FAULTS as error:
-        raise ReadinessError("template_failed", _place(error, path), problem=str(error)) from error
+    except MemoryError as error:
+        raise ReadinessError("template_too_large", _place(error, path)) from error
+    except TooSlowError as error:
+        raise ReadinessError("template_too_slow", _place(error, path)) from error
+    except Exception as error:
+        problem = _INNER.sub("", str(error)) or type(error).__name__
+        raise ReadinessError("template_failed", _place(error, path), problem=problem) from error
+
+
+def _missing(error: UndefinedError, path: Path) -> ReadinessError:
+    """A name that nothing has, or an item of what holds none, such as the first of an empty list."""
+    name, place = re.findall(r"'([^']*)'", error.message or ""), _place(error, path)
+    if name:
+        return ReadinessError("template_unknown_name", place, name=name[-1])
+    return ReadinessError(EMPTY, place, problem=error.message or "")
 
 
 def _place(error: Exception, path: Path) -> Place:

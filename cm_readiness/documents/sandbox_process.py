@@ -12,17 +12,19 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
-from typing import IO, Any, TypedDict
+from typing import IO, Any, NoReturn, TypedDict
 
 from ..core.errors import Fault, Place, ReadinessError, error_of
 from ..language.records import FALLBACK
 from ..language.words import Words
+from .sandbox import EMPTY, TooSlowError
 
 CPU_SECONDS = 2
 MEMORY = 512 * 1024 * 1024
@@ -30,6 +32,8 @@ WALL_SECONDS = 10
 MOST_OUTPUT = 2_000_000
 """Characters; a full report has about 60,000."""
 _TOO_SLOW, _TOO_LARGE, _TOO_LONG = "template_too_slow", "template_too_large", "template_too_long"
+_BY_IDS = ("settled", "starters")
+"""Variables whose entries go by ids: other questionnaires have others."""
 _START = (
     "import sys; sys.path[:0] = sys.argv[1:]; "
     "from cm_readiness.documents.sandbox_process import child; sys.exit(child())"
@@ -63,17 +67,19 @@ def render_apart(path: Path, values: Mapping[str, object], words: Words) -> str:
     return answer["text"]
 
 
-def check_apart(path: Path) -> tuple[Fault, ...]:
+def check_apart(path: Path, values: Mapping[str, object] | None) -> tuple[Fault, ...]:
     """What is wrong with a template of a person's own.
 
     Args:
         path: its file.
+        values: what it is filled in with for a trial; None where it is no whole document.
     """
     try:
-        answer = _asked(path, {"language": FALLBACK, "values": None})
+        answer = _asked(path, {"language": FALLBACK, "values": values, "trial": True})
     except ReadinessError as error:
         return error.faults
-    return _faults(path, answer)
+    # What is empty in an example may be there in another assessment.
+    return tuple(fault for fault in _faults(path, answer) if fault.code != EMPTY)
 
 
 class _Answer(TypedDict):
@@ -91,6 +97,7 @@ def _asked(path: Path, request: Mapping[str, object]) -> _Answer:
     # Isolated: no settings from the environment, no modules from the folder that one happens to be in.
     command = [sys.executable, "-I", "-X", "utf8", "-c", _START, package, *sys.path]
     environment = {name: os.environ[name] for name in ("SYSTEMROOT", "PATH") if name in os.environ}
+    spent = _spent()
     with subprocess.Popen(  # noqa: S603 - the program itself
         command,
         stdin=subprocess.PIPE,
@@ -113,10 +120,21 @@ def _asked(path: Path, request: Mapping[str, object]) -> _Answer:
         late = reader.is_alive()
         process.kill() if late or len(got[0] if got else b"") > room else None
         code = process.wait()
-    if late or code not in (0, 1):
-        raise ReadinessError(_TOO_SLOW if late or _is_time(code) else _TOO_LARGE, Place(str(path)))
-    answer: _Answer = json.loads(got[0])
+    if late or (code < 0 and _spent() - spent >= CPU_SECONDS):
+        raise ReadinessError(_TOO_SLOW, Place(str(path)))
+    if len(got[0]) > room:
+        raise ReadinessError(_TOO_LARGE, Place(str(path)))
+    try:
+        answer: _Answer = json.loads(got[0])
+    except ValueError:
+        raise ReadinessError("template_process_ended", Place(str(path)), status=code) from None
     return answer
+
+
+def _spent() -> float:
+    """The computing time of all processes that this one has started and seen end, in seconds."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _faults(path: Path, answer: _Answer) -> tuple[Fault, ...]:
@@ -135,15 +153,6 @@ def _read(stream: IO[bytes], room: int, got: list[bytes]) -> None:
     got.append(stream.read(room + 1))
 
 
-def _is_time(code: int) -> bool:
-    """Whether the system stopped a process because its time was up."""
-    if os.name == "nt":
-        return True
-    import signal
-
-    return code in (-signal.SIGXCPU, -signal.SIGKILL)
-
-
 def child() -> int:
     """The other process: reads the request, fills the template in, and prints the result or the faults."""
     request = json.loads(sys.stdin.buffer.read())
@@ -154,6 +163,8 @@ def child() -> int:
         text, faults = _done(path, request)
     except MemoryError:
         faults = [Fault(_TOO_LARGE, {}, Place(str(path)))]
+    except TooSlowError:
+        faults = [Fault(_TOO_SLOW, {}, Place(str(path)))]
     except ReadinessError as error:
         faults = list(error.faults)
     answer: _Answer = {"text": text, "faults": [_data(fault) for fault in faults]}
@@ -165,11 +176,22 @@ def _done(path: Path, request: Mapping[str, Any]) -> tuple[str, list[Fault]]:
     from ..language.words import words_of
     from .template_check import check_here
 
-    values = request["values"]
-    if not isinstance(values, dict):
-        return "", list(check_here(path))
-    phrases = tuple((written, read) for written, read in request["phrases"])
-    return _filled_in(path, values, words_of(str(request["language"]), phrases)), []
+    values, trial = request["values"], "trial" in request
+    faults = list(check_here(path)) if trial else []
+    if faults or not isinstance(values, dict):
+        return "", faults
+    if trial:
+        values |= {name: _AnyEntry(values[name]) for name in _BY_IDS}
+    phrases = tuple((written, read) for written, read in request.get("phrases", ()))
+    text = _filled_in(path, values, words_of(str(request["language"]), phrases))
+    return "" if trial else text, []
+
+
+class _AnyEntry(dict[str, object]):
+    """Entries by ids, for a trial: an id that the example has not is like one that it has."""
+
+    def __missing__(self, identifier: str) -> object:
+        return next(iter(self.values()))
 
 
 def _filled_in(path: Path, values: dict[str, object], words: Words) -> str:
@@ -197,11 +219,18 @@ def _limit() -> None:
         import resource
     except ImportError:
         return
-    for kind, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, MEMORY)):
+    # First the template is told, so that its line is known; what does not listen is ended a second later.
+    signal.signal(signal.SIGXCPU, _time_is_up)
+    limits = ((resource.RLIMIT_CPU, CPU_SECONDS, CPU_SECONDS + 1), (resource.RLIMIT_AS, MEMORY, MEMORY))
+    for kind, soft, hard in limits:
         try:
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, (soft, hard))
         except (ValueError, OSError):
             continue
+
+
+def _time_is_up(number: int, frame: object) -> NoReturn:
+    raise TooSlowError
 
 
 def _data(fault: Fault) -> _FaultData:

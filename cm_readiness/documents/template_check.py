@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -38,9 +39,20 @@ def _check(environment: Environment, main: Path, name: str, seen: set[str]) -> I
         yield error.fault
         return
     yield from _unknown_names(environment, tree, filename or name)
-    for included in find_referenced_templates(tree):
-        if included is not None and included not in seen:
-            yield from _check(environment, main, included, seen)
+    for line, included in _included(tree):
+        if included in seen:
+            continue
+        for fault in _check(environment, main, included, seen):
+            # A part that is not there has no line of its own: it is missed where it is asked for.
+            nowhere = fault.code == "template_include" and fault.where.line is None
+            yield replace(fault, where=Place(filename or name, line=line)) if nowhere else fault
+
+
+def _included(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """The parts that a template names, each with its line."""
+    for node in tree.find_all((nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)):
+        names = find_referenced_templates(nodes.Template([node], lineno=node.lineno))
+        yield from ((node.lineno, name) for name in names if name is not None)
 
 
 def _unknown_names(environment: Environment, tree: nodes.Template, file: str) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import Place, ReadinessError
+from ..core.text import cleaned
 from ..files.shipped import templates_folder
 from .catalogue import DOCUMENTS, STARTERS
 
@@ -60,7 +61,8 @@ def find_template(template: str | Path, folder: Path | None = None) -> Path:
         return path
     known = templates(folder)
     for info in known:
-        if info.name == name:
+        # Some systems keep the accents of a file's name apart from its letters.
+        if cleaned(info.name) == cleaned(name):
             return info.path
     raise ReadinessError("no_template", name=name, known=", ".join(info.name for info in known))
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from ..core.brand import ACCENT, Brand, Logo
-from ..core.errors import Fault, Place, ReadinessError, error_of
+from ..core.errors import Fault, ReadinessError, error_of
+from ..core.text import on_a_single_line
 from .drawings import is_plain
+from .model_faults import nearest
 from .path_checks import is_file, is_folder
 from .pictures import is_picture
-from .toml_file import read_toml
+from .toml_file import TomlFile, read_toml
 
 FILE = "house.toml"
 """What it is called, in the folder of the templates."""
@@ -56,10 +57,10 @@ def check_brand(path: Path) -> tuple[Fault, ...]:
         path: its file.
     """
     try:
-        table = read_toml(path).data
+        file = read_toml(path)
     except ReadinessError as error:
         return error.faults
-    return tuple(_faults(path, table))
+    return tuple(_faults(file))
 
 
 def logo_of(path: Path) -> Logo | None:
@@ -93,38 +94,41 @@ def _logo(path: Path, table: dict[str, object]) -> Logo:
 
 def _line(text: object) -> str:
     """A text of one line."""
-    return " ".join(str(text).split())
+    return on_a_single_line(str(text))
 
 
-def _faults(path: Path, table: dict[str, object]) -> Iterator[Fault]:
+def _faults(file: TomlFile) -> Iterator[Fault]:
     def fault(code: str, key: str, **values: str | int) -> Fault:
-        return Fault(code, values, Place(str(path), key))
+        return file.fault(code, (key,), tolerated=False, **values)
 
-    for key in table:
+    for key in file.data:
         if key not in KEYS:
-            near = get_close_matches(key, KEYS, 1)
-            yield fault("house_unknown_key", key, known=", ".join(near or KEYS))
-    if table.get("format") != 1:
+            near = nearest(key, KEYS)
+            yield fault("house_unknown_key", key, known=near or ", ".join(KEYS))
+    if file.data.get("format") != 1:
         yield fault("house_format", "format")
-    for key in KEYS[1:]:
-        if key in table and not isinstance(table[key], str):
-            yield fault("house_not_text", key)
-            return
-    accent = str(table.get("accent", ACCENT))
+    given = {key: file.data[key] for key in KEYS[1:] if key in file.data}
+    table = {key: text for key, text in given.items() if isinstance(text, str)}
+    yield from (fault("house_not_text", key) for key in given if key not in table)
+    yield from _text_faults(file.path, table, fault)
+
+
+def _text_faults(path: Path, table: dict[str, str], fault: Callable[..., Fault]) -> Iterator[Fault]:
+    accent = table.get("accent", ACCENT)
     if not _COLOUR.fullmatch(accent):
         yield fault("house_colour", "accent", given=accent)
     elif contrast_with_white(accent) < LEAST_CONTRAST:
         yield fault("house_pale", "accent", given=accent)
     for key in ("body_font", "heading_font"):
-        if table.get(key) and not _FONT.fullmatch(str(table[key])):
+        if table.get(key) and not _FONT.fullmatch(table[key]):
             yield fault("house_font", key)
-    if table.get("font_folder") and not is_folder(path.parent / str(table["font_folder"])):
+    if table.get("font_folder") and not is_folder(path.parent / table["font_folder"]):
         yield fault("house_font_folder", "font_folder")
     if table.get("logo"):
         yield from (fault(code, "logo") for code in _logo_faults(path, table))
 
 
-def _logo_faults(path: Path, table: dict[str, object]) -> Iterator[str]:
+def _logo_faults(path: Path, table: Mapping[str, object]) -> Iterator[str]:
     file = path.parent / str(table["logo"])
     kind, alt = _KINDS.get(file.suffix.lower()), _line(table.get("logo_alt", ""))
     if kind is None or not is_file(file):

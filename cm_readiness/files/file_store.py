@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from ..core.store import Found, FoundQuestionnaire, Reference
+from ..core.store import Found, FoundQuestionnaire, Reference, Written
 from .faults import shown
 from .file_names import SUFFIX
 from .listing import assessment_files
@@ -52,7 +52,11 @@ class OpenFile:
         holder = self._opened.held_by_other
         return None if holder is None else holder.fault("held_by_other", self._opened.path)
 
-    def write(self, assessment: Assessment) -> tuple[Fault, ...]:
+    def is_changed(self) -> bool:
+        """Whether another program has written the file since."""
+        return self._opened.is_changed()
+
+    def write(self, assessment: Assessment) -> Written:
         """Save in one step, as `OpenAssessment.write`."""
         return self._opened.write(assessment)
 
@@ -162,6 +166,16 @@ class FileStore:
             raise cannot_write(self.folder, error) from error
         return reference_of(self.folder / file_name(assessment.company_name, assessment.title, taken))
 
+    def of_person(self, team: Reference, name: str) -> Reference:
+        """A file in the folder `…-people` beside the team's."""
+        from .file_names import file_name
+
+        return reference_of(_people_folder(team) / file_name(name, "", ()))
+
+    def people_of(self, team: Reference) -> tuple[Reference, ...]:
+        """The files of that folder."""
+        return tuple(map(reference_of, sorted(assessment_files(_people_folder(team)))))
+
     def create(self, reference: Reference, assessment: Assessment) -> None:
         """Write a file where nothing may be yet."""
         from .assessments import create_assessment
@@ -248,6 +262,11 @@ def reference_of(path: Path) -> Reference:
 def path_of(reference: Reference) -> Path:
     """The file that a reference stands for."""
     return Path(reference.key)
+
+
+def _people_folder(team: Reference) -> Path:
+    path = path_of(team)
+    return path.with_name(f"{path.stem}-people")
 
 
 def _folder_of(reference: Reference | None) -> Path | None:

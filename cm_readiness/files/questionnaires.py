@@ -21,7 +21,7 @@ from .questionnaire_shape import Shaper
 from .shipped import questionnaires_folder
 from .sidecar_files import real_path
 from .toml_file import TomlFile
-from .toml_lines import KeyPath
+from .toml_lines import KeyPath, shortened
 
 NOT_AUTHORED = frozenset(
     {"dimensions", "fingerprint", "digests", "digests_before", "effort_factor", "phrases"}
@@ -110,7 +110,7 @@ def find_questionnaire(identifier: str, *, near: Path | None, folder: Path | Non
         ReadinessError: `no_such_questionnaire`, or the faults of the one that was found.
     """
     if not ID.fullmatch(identifier):
-        raise ReadinessError("no_such_questionnaire", word=identifier)
+        raise ReadinessError("no_such_questionnaire", word=shortened(identifier))
     places = _own_folders(near, folder)
     own = [item for place in places for item in _in_folder(place, shipped=False)]
     listed = {item.folder for item in own}
@@ -127,8 +127,8 @@ def find_questionnaire(identifier: str, *, near: Path | None, folder: Path | Non
             return read_questionnaire(item.folder)
     near_id = nearest(identifier, {item.id for item in found})
     if near_id is None:
-        raise ReadinessError("no_such_questionnaire", word=identifier)
-    raise ReadinessError("no_such_questionnaire_nearest", word=identifier, nearest=near_id)
+        raise ReadinessError("no_such_questionnaire", word=shortened(identifier))
+    raise ReadinessError("no_such_questionnaire_nearest", word=shortened(identifier), nearest=near_id)
 
 
 def _own_folders(near: Path | None, folder: Path | None) -> tuple[Path, ...]:

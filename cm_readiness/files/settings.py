@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import __version__
 from ..core.errors import Fault, ReadinessError
+from ..core.text import cleaned
 from .migration import FORMAT
 from .paths import config_folder
 from .toml_file import TomlFile, read_toml
@@ -173,8 +174,8 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def _normalised(value: object) -> object:
-    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+def _text(value: object) -> object:
+    return cleaned(str(value))
 
 
 def _paths(value: object) -> object:
@@ -183,7 +184,7 @@ def _paths(value: object) -> object:
 
 
 _TAKEN: Mapping[str, Callable[[object], object]] = {
-    "facilitator": _normalised,
+    "facilitator": _text,
     "folder": lambda value: Path(str(value)) if value else None,
     "recent": _paths,
 }

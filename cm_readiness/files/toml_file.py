@@ -13,7 +13,7 @@ from pathlib import Path
 from ..core.errors import Fault, Place, ReadinessError
 from .faults import cannot_read, shown
 from .toml_limits import MAX_ENTRIES, LimitError, check_text, check_values
-from .toml_lines import KeyPath, TomlLines, shown_key
+from .toml_lines import KeyPath, TomlLines, shortened, shown_key
 
 try:
     # The same parser as in the standard library, compiled: three times as fast.
@@ -77,6 +77,8 @@ class TomlFile:
             tolerated: only `check` names it.
             **values: what the sentence needs.
         """
+        if isinstance(word := values.get("word"), str):
+            values["word"] = shortened(word)
         return Fault(code, values, self.place(path), tolerated)
 
 

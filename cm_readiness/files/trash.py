@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..core.errors import Place, ReadinessError
+from ..core.text import cleaned
 from .atomic import make_folder, move
 from .file_names import SUFFIX
 from .listing import assessment_files
@@ -69,7 +70,11 @@ def from_trash(name: str, folder: Path) -> Path:
         ReadinessError: `not_in_trash`, or it cannot be moved.
     """
     known = {path.name: path for path in trash_files(folder)}
-    found = known.get(name) or known.get(f"{name}{SUFFIX}")
+    wanted = (name, f"{name}{SUFFIX}")
+    found = next((known[one] for one in wanted if one in known), None)
+    if found is None:
+        # Some systems keep the accents of a file's name apart from its letters.
+        found = next((path for one, path in known.items() if cleaned(one) in map(cleaned, wanted)), None)
     if found is None:
         near = nearest(name, known)
         if near is None:

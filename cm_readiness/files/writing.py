@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +13,9 @@ from typing import Self
 from .. import __version__
 from ..core.assessment import Assessment
 from ..core.errors import Fault, Place, ReadinessError
+from ..core.merging import Merged, descends, merge
+from ..core.store import Written
+from .assessment_reading import parse_assessment
 from .assessment_text import HEADER, assessment_text
 from .atomic import check_replaceable, keep_under, make_folder, remove_leftovers, write_bytes
 from .faults import shown
@@ -49,10 +53,16 @@ class OpenAssessment:
         self._clock = clock
         self._real = real_path(path)
         self._opened: Opened | None = None
+        self._signature: tuple[int, ...] | None = None
+        """By what the file on the disk was known when it was read or written here last."""
         self._known: set[bytes] = set()
         """What this process has read, written or kept elsewhere, and may therefore replace."""
         self._may_have_comments = False
         """Whether a person may have written what is in the file."""
+        self._before: set[bytes] = set()
+        """Digests of what this process has read or written here: an older version that comes back is ours."""
+        self._with_comments: set[bytes] = set()
+        """Versions of another program that were kept for their comments."""
         self._kept: tuple[Fault, ...] = ()
         """What was kept and is still to be told: the saving after it was refused."""
 
@@ -113,13 +123,18 @@ class OpenAssessment:
         """Let others write it."""
         self._lock.release()
 
-    def write(self, assessment: Assessment) -> tuple[Fault, ...]:
+    def is_changed(self) -> bool:
+        """Whether another program has written the file since it was read or written here; from any thread."""
+        if self._opened is None or self._signature is None:
+            return False
+        now = _signature(self._real)
+        return now is not None and now != self._signature
+
+    def write(self, assessment: Assessment) -> Written:
         """Save in one step; returns when it is on the disk.
 
-        Whatever lies there that this process has not read stays, under a name of its own.
-
-        Returns:
-            What to tell the person about what was kept.
+        Another version of it that somebody else has saved meanwhile is put together with it; whatever else
+        lies there that this process has not read stays, under a name of its own.
 
         Raises:
             ReadinessError: `held_by_other`; one of `atomic.WRITE_REFUSALS`; or what keeps the file from
@@ -127,20 +142,26 @@ class OpenAssessment:
         """
         if self.held_by_other is not None:
             raise error_of_holder(self.held_by_other, self.path)
+        merged: Merged | None = None
         content = content_of(assessment, self.path)
         if self._opened is None and not self._known:
             self._create(content)
         else:
             check_replaceable(self.path)
-            self._keep_what_is_there()
+            merged = self._look_at_what_is_there(assessment)
+            if merged is not None:
+                assessment = merged.assessment
+                content = content_of(assessment, self.path)
             self._known.add(content)
             write_bytes(self.path, content, replace=True)
             keep_last_good(self.path, content)
         self._known = {content}
+        self._before.add(_digest(content))
         self._may_have_comments = False
         self._opened = Opened(self.path, assessment, content)
+        self._signature = _signature(self._real)
         told, self._kept = self._kept, ()
-        return told
+        return Written(told, merged)
 
     def read(self) -> None:
         """Take up what the file says.
@@ -148,8 +169,10 @@ class OpenAssessment:
         Raises:
             ReadinessError: as `opening.open_kept`.
         """
+        self._signature = _signature(self._real)
         self._opened = open_kept(self.path)
         self._known = {self._opened.content}
+        self._before.add(_digest(self._opened.content))
         self._may_have_comments = True
         self.notices += self._opened.notices
 
@@ -167,8 +190,8 @@ class OpenAssessment:
         if not self._lock.is_mine:
             self._lock.acquire(self._clock())
 
-    def _keep_what_is_there(self) -> None:
-        """Keep under another name what is about to be replaced and must not be lost."""
+    def _look_at_what_is_there(self, ours: Assessment) -> Merged | None:
+        """Put another version together with ours; keep under another name what else must not be lost."""
         try:
             found = read_content(self._real)
         except ReadinessError as error:
@@ -178,22 +201,42 @@ class OpenAssessment:
                 raise
             elif self._opened is not None and self._real.parent.is_dir():
                 self._kept = (Fault("was_gone", {}, Place(shown(self.path))),)
-            return
+            return None
         opened = self._opened
-        if found not in self._known:
-            self._keep("changed_kept")
-        elif opened is not None and found == opened.content and opened.damage is not None:
+        if found not in self._known and _digest(found) not in self._before:
+            merged = self._merged(ours, found)
+            if merged is None:
+                self._keep("changed_kept")
+                self._known.add(found)
+            elif found not in self._with_comments and has_comments(text_of(found), HEADER):
+                self._keep("comments_kept", ".comments")
+                self._with_comments.add(found)
+            # It is known once what it was put together to is on the disk: a refused saving tries again.
+            self._may_have_comments = False
+            return merged
+        if opened is not None and found == opened.content and opened.damage is not None:
             self._keep("damaged_kept", self._clock().astimezone(UTC).strftime(".damaged-%Y%m%dT%H%M%SZ"))
         elif opened is not None and found == opened.content and opened.format != FORMAT:
             self._keep("older_format_kept", f".format-{opened.format}")
         elif self._may_have_comments and has_comments(text_of(found), HEADER):
             self._keep("comments_kept", ".comments")
         else:
-            return
+            return None
         self._may_have_comments = False
-        self._known.add(found)
         if opened is not None:
             self._opened = replace(opened, damage=None, format=FORMAT)
+        return None
+
+    def _merged(self, ours: Assessment, found: bytes) -> Merged | None:
+        """Ours and what another program has written; None where that is no version of it."""
+        try:
+            theirs = parse_assessment(self.path, found)[0]
+            before = self._opened.assessment if self._opened is not None else None
+            # Without what was there before, an older version that came back would take answers away.
+            base = before if before is not None and descends(theirs, before) else None
+            return merge(base, ours, theirs)
+        except ReadinessError:
+            return None
 
     def _keep(self, code: str, mark: str = "") -> None:
         kept = under_free_name(free_names(self._real, mark), lambda name: keep_under(self._real, name))
@@ -206,6 +249,19 @@ class OpenAssessment:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+def _digest(content: bytes) -> bytes:
+    return sha256(content).digest()
+
+
+def _signature(path: Path) -> tuple[int, ...] | None:
+    """What tells whether a file was written; None where there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def open_for_writing(

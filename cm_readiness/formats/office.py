@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..language.markdown_text import visible
+from ..core.text import visible
 
 LONGEST_PROPERTY = 255
 """Characters of a title or a name among the properties of a file."""

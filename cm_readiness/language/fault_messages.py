@@ -28,6 +28,9 @@ SENTENCES: Mapping[str, str] = {
     "action_without_words": N_("an action needs words; say what is to be done."),
     "no_such_action": N_("there is no such action any more; look at the plan again."),
     "not_a_day": N_("{given} is not a date; write it as 20/12/2026 or 2026-12-20."),
+    "no_typed_number": N_("{given} is not a number; write it in digits, such as 12."),
+    "number_below_zero": N_("{given} is below zero; write 0 or more."),
+    "number_in_two_ways": N_("{given} may be {whole} or {fraction}; write the one that you mean."),
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
     # Reports: templates
     "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
@@ -35,6 +38,9 @@ SENTENCES: Mapping[str, str] = {
     "template_syntax": N_("this is not a valid template ({problem}); mend it here or just before."),
     "template_include": N_("there is no part {name}; name a file of the template’s folder that ends in .j2."),
     "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
+    "template_nothing_there": N_(
+        "there is nothing here with this assessment ({problem}); ask with if before you take it."
+    ),
     "template_forbidden": N_("a template may not do this ({problem}); remove it."),
     "template_failed": N_("this cannot be filled in ({problem}); mend it here."),
     "template_too_slow": N_(
@@ -42,6 +48,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "template_too_large": N_(
         "this template needs too much memory and was stopped; make what it builds smaller."
+    ),
+    "template_process_ended": N_(
+        "the process that fills this template in ended without an answer (code {status}); make what it "
+        "builds smaller, or try again."
     ),
     "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
     # Reports: formats
@@ -269,6 +279,29 @@ SENTENCES: Mapping[str, str] = {
     "merge_other_questionnaire": N_(
         "the two versions answer different questionnaires ({ours} and {theirs}); they cannot be put together."
     ),
+    "came_in": N_("this file was also changed elsewhere; taken in from there: {names}."),
+    "came_in_differing": N_(
+        "this file was also changed elsewhere; taken in from there: {names}; changed on both sides, look at: "
+        "{differing}."
+    ),
+    "came_in_besides": N_(
+        "this file was also changed elsewhere; what it says of the company or the plan is taken in."
+    ),
+    "gather_other_questionnaire": N_(
+        "{name} answers the questionnaire {found}, not {wanted}; leave this file out."
+    ),
+    "person_without_name": N_("a person needs a name, such as: Clara."),
+    "person_of_like_name": N_(
+        "{there} answers in this file, not {name}; give a name that is written otherwise, such as the first "
+        "and the last one."
+    ),
+    "gather_same_name": N_(
+        "two people are called {name}; change who answers in one of the files, or leave --names out."
+    ),
+    "gather_too_few": N_(
+        "of fewer than {least} people everybody knows who said what; with --names it is kept by name."
+    ),
+    "gather_twice": N_("{file} is named twice; name each file once."),
     "conflict_markers": N_(
         "git has left two versions in this file; put them together with: cm-readiness merge --resolve {file}"
     ),
@@ -306,7 +339,6 @@ SENTENCES: Mapping[str, str] = {
     "no_such_milestone_nearest": N_("there is no milestone {name}; did you mean {nearest}?"),
     "no_terminal": N_("this needs a terminal; without one, use cm-readiness ask, demo, score or report."),
     "not_a_level": N_("{given} is not a level; it must be 0 to 4."),
-    "not_a_number": N_("{field} is {given}; it must be a number."),
     "not_an_assignment": N_("{option} {given} has no name and value; write it as NAME=VALUE."),
     "not_its_questionnaire": N_(
         "this assessment answers {wanted}; the questionnaire in {folder} is {found}."

@@ -7,13 +7,11 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from ..core.text import visible
 from .bars import with_text_bars
 from .blanks import with_text_blanks
 
-_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
-_UNSEEN = re.compile(f"[{_CONTROLS}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-"""Control characters but tab and line end, those that turn the writing direction, other line ends."""
-_UNWRITABLE = re.compile(f"[{_CONTROLS}]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """What no page may hold, whoever wrote it."""
 _SPACES = re.compile(r"[ \t\n]+")
 _SPECIAL = re.compile(
@@ -87,7 +85,7 @@ def link(address: str) -> Markup:
     Args:
         address: what an author gave as the address of a source.
     """
-    if re.fullmatch(r"https?://[^\s<>]+", address) and not _UNSEEN.search(address):
+    if re.fullmatch(r"https?://[^\s<>]+", address) and visible(address) == address:
         return Markup(f"<{address}>")  # noqa: S704 - holds no space and no angle bracket
     return escape_markdown(address)
 
@@ -127,13 +125,9 @@ def tidy(document: str) -> str:
     It has no blank lines in a row, no spaces at line ends, one line end at its end, and control characters
     that its template holds as escapes.
     """
-    lines = "\n".join(line.rstrip(" \t") for line in _UNWRITABLE.sub(_escape_of, document).split("\n"))
+    shown = _UNWRITABLE.sub(lambda found: visible(found[0]), document)
+    lines = "\n".join(line.rstrip(" \t") for line in shown.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
-
-
-def visible(text: str) -> str:
-    r"""Control characters and those that turn the writing direction, shown as escapes such as `\u202e`."""
-    return _UNSEEN.sub(_escape_of, text)
 
 
 def _literal(line: str) -> str:
@@ -147,8 +141,3 @@ def _line_start(line: str) -> int:
     """Where a number before a point or bracket ends that would begin a numbered list, else 0."""
     number = _NUMBER.match(line)
     return number.end() if number and _LINE_START.match(line, number.end()) else 0
-
-
-def _escape_of(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -7,6 +7,8 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +79,22 @@ class Words:
         """
         # What is added takes the sign off a negative zero.
         return _decimal(value + 0, digits, self._locale, grouped)
+
+    def euros(self, amount: int | Fraction, *, cents: bool = False) -> str:
+        """An amount of money as this language writes it.
+
+        Args:
+            amount: in euros.
+            cents: whether cents are written where there are none as well.
+        """
+        from babel import Locale
+        from babel.numbers import format_currency
+
+        pattern = Locale.parse(self._locale).currency_formats["standard"].pattern
+        if not cents and amount == int(amount):
+            pattern = pattern.replace("0.00", "0")
+        exactly = Decimal(amount.numerator) / Decimal(amount.denominator)
+        return format_currency(exactly, "EUR", pattern, self._locale, currency_digits=False)
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as a whole percentage."""

@@ -8,14 +8,13 @@ from contextlib import suppress
 from io import TextIOWrapper
 
 from ..core.errors import Fault, ReadinessError
-from ..core.text import on_one_line, visible
+from ..core.text import cleaned, on_one_line, visible
 from ..language.fault_messages import sentence
 from ..language.text_layout import wrapped
 from ..language.words import Words
 
 MOST_QUOTED = 40
 """Characters of a mistyped input that its sentence repeats."""
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 class Leave(Exception):  # noqa: N818 - nothing is wrong: the person stops here
@@ -65,7 +64,7 @@ class Console:
             self._write("\n")
         if not line:
             raise Leave
-        return line.removeprefix(_BYTE_ORDER_MARK).strip()
+        return cleaned(line).strip()
 
     def complain(self, text: str) -> None:
         """Say on standard error, in one line, why something is not taken."""

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from ..core.assessment import CompanyValue, clean
 from ..core.entry import typed_number
 from ..core.errors import ReadinessError
+from ..core.text import on_a_single_line
 from ..language.typed import read_yes_no, with_digits
 from ..language.words import Words
 from .console import Console, Leave, quoted
@@ -152,22 +153,16 @@ def yes_or_no(
 
 def a_number(text: str, words: Words, *, now: str = "", required: bool = False) -> Question[CompanyValue]:
     """A number, 0 or more; as `one_of`."""
-
-    def read(typed: str) -> CompanyValue:
-        try:
-            number = typed_number(typed)
-        except ValueError:
-            number = -1
-        if number < 0:
-            raise ValueError(words("Type a number in digits, such as 12."))
-        return number
-
-    return Question(text, words("A number"), read, now=now, required=required)
+    return Question(text, words("A number"), typed_number, now=now, required=required)
 
 
 def a_text(text: str, words: Words, *, now: str = "", required: bool = False) -> Question[str]:
     """A text of one line; as `one_of`."""
-    return Question(text, words("Your answer"), clean, now=now, required=required)
+
+    def read(typed: str) -> str:
+        return clean(on_a_single_line(typed))
+
+    return Question(text, words("Your answer"), read, now=now, required=required)
 
 
 def _place(typed: str, count: int, words: Words) -> int | None:

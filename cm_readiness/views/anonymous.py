@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..core.assessment import Action, Answer, Assessment
 from ..core.errors import Place, ReadinessError
 from ..core.questionnaire import Questionnaire
+from ..core.text import cleaned
 from ..language.records import RECORDS
 from ..language.words import Words
 
@@ -107,7 +108,7 @@ def replacements(pairs: Iterable[str], called: str, where: Place | None = None) 
     """
     found: dict[str, str] = {}
     for pair in pairs:
-        name, sign, instead = pair.partition("=")
+        name, sign, instead = cleaned(pair).partition("=")
         if not sign or not name.strip():
             raise ReadinessError("not_an_assignment", where, option=called, given=pair)
         found[name.strip()] = instead.strip()

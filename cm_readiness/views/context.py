@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 from ..core.calendar import working_day
 from ..core.criterion_result import PROVED_FROM
 from ..core.evaluation import Evaluation
+from ..core.gaps import Gap
 from ..core.planning import proof_of
 from ..core.questionnaire import Criterion
 from ..core.text import Text, on_one_line
@@ -126,6 +127,14 @@ class Context:
 
     @cached_property
     def ranks(self) -> dict[str, int]:
-        """The rank of each criterion among the priorities, from 1."""
-        first = [gap for gap in self.evaluation.gaps if gap.kind != "find_out"][:MOST_PRIORITIES]
-        return {gap.criterion.id: rank for rank, gap in enumerate(first, 1)}
+        """The rank of each criterion among the priorities, from 1: real work, the most pressing first.
+
+        A claim that only lacks its proof is none, unless somebody marked it or it keeps a gate closed.
+        """
+        found = self.evaluation.gaps
+        work = [gap for gap in found if gap.kind == "raise" or (gap.kind == "prove" and _presses(gap))]
+        return {gap.criterion.id: rank for rank, gap in enumerate(work[:MOST_PRIORITIES], 1)}
+
+
+def _presses(gap: Gap) -> bool:
+    return gap.urgent or gap.gate_closed

@@ -12,10 +12,11 @@ from ..core.assessment import Action
 from ..core.calendar import Remark, remark_on
 from ..core.gaps import Gap
 from ..core.numbers import Rational
-from ..core.planning import Blocked
+from ..core.planning import Blocked, Entry
 from ..core.questionnaire import Criterion, Step
 from ..language.words import N_, Words
 from .context import Context
+from .costs import Costs
 from .findings import find_out_view
 
 if TYPE_CHECKING:
@@ -49,11 +50,16 @@ def plan_view(context: Context, plan: Plan | None = None) -> PlanView:
         plan: of the same evaluation, if it is known already.
     """
     plan = plan or plan_with_actions(context.evaluation)
+    costs, done = Costs(context), [e for period in plan.periods for e in _entries(period)]
+    effort: Rational = sum(entry.effort_days for entry in done)
     return {
         "limits": _limits(context),
         "find_out": [item for item in find_out_view(context) if not item["unanswered"]],
         "prove": [_prove(context, gap) for gap in plan.roadmap.prove],
         "periods": [_period(context, period) for period in plan.periods],
+        "effort": context.figures.days(effort),
+        "days": context.figures.number(effort),
+        "budget": costs.budget(_cost(costs, entry) for entry in done),
         "others": [entry_view(context, item) for item in plan.others],
         "dropped": [entry_view(context, item) for item in plan.dropped],
         "blocked": [_blocked(context, blocked) for blocked in plan.roadmap.blocked],
@@ -72,7 +78,9 @@ def entry_view(context: Context, item: Item, end: date | None = None) -> EntryVi
     view = _of_criterion(context, item, criterion) if criterion else _of_nothing(item)
     view["by"] = context.words.date(end) if end is not None else ""
     if item.entry is not None:
+        costs = Costs(context)
         view["effort"] = context.figures.days(item.entry.effort_days)
+        view["cost"] = costs.text([_cost(costs, item.entry)])
         view["points"] = context.figures.points(item.entry.points)
         view["opens_gate"] = item.entry.opens_gate
     if item.action is not None:
@@ -109,7 +117,7 @@ def _period(context: Context, period: PeriodItems) -> PeriodView:
         until = words.date(end)
         name = words("Within {days} days", days=period.until_day)
         title = words("Within {days} days, by {date}", days=period.until_day, date=until)
-    entries = [item.entry for item in period.items if item.entry is not None]
+    costs, entries = Costs(context), _entries(period)
     effort: Rational = sum(entry.effort_days for entry in entries)
     return {
         "until_day": period.until_day or 0,
@@ -118,8 +126,17 @@ def _period(context: Context, period: PeriodItems) -> PeriodView:
         "until": until,
         "effort": context.figures.days(effort),
         "days": context.figures.number(effort),
+        "cost": costs.text(_cost(costs, entry) for entry in entries),
         "entries": [entry_view(context, item, end) for item in period.items],
     }
+
+
+def _entries(period: PeriodItems) -> list[Entry]:
+    return [item.entry for item in period.items if item.entry is not None]
+
+
+def _cost(costs: Costs, entry: Entry) -> Rational:
+    return costs.steps(entry.criterion, entry.from_level, entry.to_level)
 
 
 def _limits(context: Context) -> str:
@@ -213,7 +230,7 @@ def _progress(view: EntryView, words: Words) -> str:
 
 _BLANK: EntryView = {
     "id": "", "number": "", "name": "", "dimension": "", "from_level": 0, "to_level": 0, "do": [],
-    "owner": "", "role": "", "deliverable": "", "done_when": "", "effort": "", "points": "",
+    "owner": "", "role": "", "deliverable": "", "done_when": "", "effort": "", "cost": "", "points": "",
     "opens_gate": False, "action": "", "status": "", "status_text": "", "due": "", "by": "",
     "due_remark": "", "note": "", "gone": "", "progress": "",
 }  # fmt: skip

@@ -26,6 +26,8 @@ class EntryView(CriterionRef):
     done_when: str
     """The proof of the step; where it has none, what the level says, or the deliverable below level 2."""
     effort: str
+    cost: str
+    """In euros; empty where the company gives no day rate."""
     points: str
     opens_gate: bool
     action: str
@@ -70,6 +72,8 @@ class PeriodView(TypedDict):
     """Of the entries in it, in words."""
     days: str
     """The same as a number of days."""
+    cost: str
+    """Of the entries in it; empty where the company gives no day rate."""
     entries: list[EntryView]
 
 
@@ -83,6 +87,18 @@ class BlockedView(CriterionRef):
     """The same as the end of a sentence."""
 
 
+class BudgetView(TypedDict):
+    """What the plan costs; all of it empty where the company gives no day rate."""
+
+    day_rate: str
+    total: str
+    """Of all periods."""
+    yearly: str
+    """What the company can spend in a year; empty where it does not say."""
+    text: str
+    """What the amounts are made of, and how they stand to the yearly budget."""
+
+
 class PlanView(TypedDict):
     """The roadmap with the company's actions in it."""
 
@@ -91,6 +107,11 @@ class PlanView(TypedDict):
     find_out: list[FindOutView]
     prove: list[ProveView]
     periods: list[PeriodView]
+    effort: str
+    """Of all periods, in words."""
+    days: str
+    """The same as a number of days."""
+    budget: BudgetView
     others: list[EntryView]
     dropped: list[EntryView]
     blocked: list[BlockedView]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..core.gaps import Gap
 from ..core.numbers import Rational
 from .context import Context
+from .costs import Costs
+from .own_words import said, said_in_short
 
 if TYPE_CHECKING:
-    from .report_shape import PriorityView
+    from .report_shape import PriorityView, TotalView
 
 
 def priorities_view(context: Context) -> list[PriorityView]:
-    """The first gaps to raise or to prove, in their order.
+    """The gaps that come first, in their order.
 
     Args:
         context: the evaluation in one language.
@@ -24,9 +27,10 @@ def priorities_view(context: Context) -> list[PriorityView]:
 
 def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
     criterion, wording = gap.criterion, context.wording(gap.criterion)
+    answer, words = context.assessment.answer_to(criterion.id), context.words
     level = gap.level if gap.level is not None else 0
     claimed = gap.claimed if gap.claimed is not None else level
-    step, figures = gap.next_step, context.figures
+    step, figures, costs = gap.next_step, context.figures, Costs(context)
     return {
         **context.ref(criterion),
         "rank": rank,
@@ -35,6 +39,9 @@ def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
         "level": level,
         "claimed": claimed,
         "level_text": context.level_text(criterion, claimed),
+        "said": said(answer, words),
+        "said_in_short": said_in_short(answer, words),
+        "evidence": [line.strip() for line in answer.proofs],
         "target": gap.target,
         "target_text": context.target_text(criterion, gap.target),
         "step": context.text(wording.steps[level].do if step else wording.evidence),
@@ -42,12 +49,33 @@ def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
         "step_points": figures.points(step.points) if step else "",
         "effort": figures.days(gap.effort_days) if gap.effort_days else context.words("proof only"),
         "days": figures.number(gap.effort_days) if gap.effort_days else "–",
+        "cost": costs.text([_cost(costs, gap)]),
         "points": figures.points(gap.points),
         "total": _total(context, gap),
         "owner": context.text(criterion.owner),
         "deliverable": context.text(criterion.deliverable),
         "why": context.text(criterion.why),
         "risk": context.text(criterion.risk) if gap.gate_closed else "",
+    }
+
+
+def _cost(costs: Costs, gap: Gap) -> Rational:
+    return costs.steps(gap.criterion, gap.claimed or 0, gap.target)
+
+
+def priorities_total(context: Context) -> TotalView:
+    """Effort and cost of all priorities, as the last line of their table.
+
+    Args:
+        context: the evaluation in one language.
+    """
+    gaps = {gap.criterion.id: gap for gap in context.evaluation.gaps}
+    first, costs = [gaps[i] for i in context.ranks], Costs(context)
+    effort: Rational = sum(gap.effort_days for gap in first)
+    return {
+        "effort": context.figures.days(effort),
+        "days": context.figures.number(effort),
+        "cost": costs.text(_cost(costs, gap) for gap in first),
     }
 
 
@@ -60,19 +88,15 @@ def _total(context: Context, gap: Gap) -> str:
 
 
 def priorities_text(context: Context) -> list[str]:
-    """What the priorities amount to, and how many gaps remain beside them.
+    """What the priorities amount to, how many gaps remain beside them, and what only lacks its proof.
 
     Args:
         context: the evaluation in one language.
     """
-    gaps = [gap for gap in context.evaluation.gaps if gap.kind != "find_out"]
-    first, figures = gaps[: len(context.ranks)], context.figures
-    if not first:
-        return []
-    effort: Rational = sum(gap.effort_days for gap in first)
-    points: Rational = sum(gap.points for gap in first)
-    sentences = [_worth(context, len(first), effort, figures.points(points))]
-    others = len(gaps) - len(first)
+    gaps = {gap.criterion.id: gap for gap in context.evaluation.gaps}
+    first = [gaps[i] for i in context.ranks]
+    others = sum(gap.kind == "raise" for gap in gaps.values() if gap.criterion.id not in context.ranks)
+    sentences = _worth_of(context, first) if first else []
     if others:
         sentences.append(
             context.plural(
@@ -81,7 +105,34 @@ def priorities_text(context: Context) -> list[str]:
                 others,
             )
         )
-    return sentences
+    return sentences + unproved_text(context)
+
+
+def unproved_text(context: Context) -> list[str]:
+    """In one line, how many claims only lack their proof; nothing where none does.
+
+    Args:
+        context: the evaluation in one language.
+    """
+    gaps = context.evaluation.gaps
+    bare = sum(gap.kind == "prove" and gap.criterion.id not in context.ranks for gap in gaps)
+    if not bare:
+        return []
+    return [
+        context.plural(
+            "{count} claim only lacks its evidence, and counts as level 2 until it is noted: it is listed "
+            "further on.",
+            "{count} claims only lack their evidence, and count as level 2 until it is noted: they are "
+            "listed further on.",
+            bare,
+        )
+    ]
+
+
+def _worth_of(context: Context, first: Sequence[Gap]) -> list[str]:
+    effort: Rational = sum(gap.effort_days for gap in first)
+    points: Rational = sum(gap.points for gap in first)
+    return [_worth(context, len(first), effort, context.figures.points(points))]
 
 
 def _worth(context: Context, count: int, effort: Rational, points: str) -> str:

@@ -13,7 +13,7 @@ from .context import Context
 from .dimension_answers import DimensionAnswers
 from .findings import contradictions_view, find_out_text, find_out_view, trust_view
 from .plan import plan_view
-from .priorities import priorities_text, priorities_view
+from .priorities import priorities_text, priorities_total, priorities_view
 from .score_trace import trace_view
 from .this_week import this_week_view
 from .verdict import verdict_view
@@ -64,6 +64,7 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "dimensions": _dimensions(context),
         "priorities": priorities_view(context),
         "priorities_text": priorities_text(context),
+        "priorities_total": priorities_total(context),
         "contradictions": contradictions_view(context),
         "flagged": [
             context.ref(s.criterion) for s in evaluation.standings.values() if s.in_scope and s.answer.flagged

@@ -162,6 +162,11 @@ class PriorityView(CriterionRef):
     level: int
     claimed: int
     level_text: str
+    said: str
+    """What the company noted, in quotation marks; empty when nothing is noted."""
+    said_in_short: str
+    """The same on one line and shortened at a word, or else the evidence."""
+    evidence: list[str]
     target: int
     target_text: str
     step: str
@@ -171,6 +176,8 @@ class PriorityView(CriterionRef):
     """The work up to the target in words, or that only proof is missing."""
     days: str
     """The same as a number of days, for a column that is added up; a dash where only proof is missing."""
+    cost: str
+    """Of that work; empty where the company gives no day rate."""
     points: str
     total: str
     """Effort and points together, in words."""
@@ -178,6 +185,17 @@ class PriorityView(CriterionRef):
     deliverable: str
     why: str
     risk: str
+
+
+class TotalView(TypedDict):
+    """What all priorities take together."""
+
+    effort: str
+    """In words."""
+    days: str
+    """The same as a number of days."""
+    cost: str
+    """Empty where the company gives no day rate."""
 
 
 class ContradictionView(TypedDict):
@@ -338,7 +356,8 @@ class ReportView(TypedDict):
     dimensions: list[DimensionView]
     priorities: list[PriorityView]
     priorities_text: list[str]
-    """What the priorities amount to, and how many gaps remain beside them."""
+    """What the priorities amount to, how many gaps remain beside them, and what only lacks its proof."""
+    priorities_total: TotalView
     contradictions: list[ContradictionView]
     flagged: list[CriterionRef]
     find_out: list[FindOutView]

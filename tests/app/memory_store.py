@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.errors import Fault, Place, ReadinessError, error_of
 from cm_readiness.core.questionnaire import Questionnaire
-from cm_readiness.core.store import Found, FoundQuestionnaire, Reference
+from cm_readiness.core.store import Found, FoundQuestionnaire, Reference, Written
 
 
 @dataclass
@@ -27,7 +27,11 @@ class OpenedRow:
         """What it says."""
         return self.store.read(self.reference).assessment
 
-    def write(self, assessment: Assessment) -> tuple[Fault, ...]:
+    def is_changed(self) -> bool:
+        """Nobody else writes here."""
+        return False
+
+    def write(self, assessment: Assessment) -> Written:
         """Keep it."""
         if self.held_by_other is not None:
             raise error_of([self.held_by_other])
@@ -35,7 +39,7 @@ class OpenedRow:
             self.store.create(self.reference, assessment)
             self.is_new = False
         self.store.put(self.reference, assessment)
-        return ()
+        return Written()
 
     def renewed(
         self, lost: Callable[[Fault], None] | None = None, freed: Callable[[], None] | None = None
@@ -93,6 +97,14 @@ class MemoryStore:
     def earlier(self, reference: Reference) -> Assessment | None:
         """None: only the newest is kept."""
         return None
+
+    def of_person(self, team: Reference, name: str) -> Reference:
+        """The team's name and theirs."""
+        return self.named(f"{team.key}/{name}")
+
+    def people_of(self, team: Reference) -> tuple[Reference, ...]:
+        """Whatever is named so."""
+        return tuple(self.named(key) for key in sorted(self.rows) if key.startswith(f"{team.key}/"))
 
     def put(self, reference: Reference, assessment: Assessment) -> None:
         """Keep it as the newest."""

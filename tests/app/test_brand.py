@@ -89,6 +89,18 @@ def test_every_fault_is_named_with_its_file(tmp_path: Path, text: str, said: str
     assert sentences[0].startswith(str(path)) and said in sentences[0]
 
 
+def test_every_fault_has_its_line(tmp_path: Path) -> None:
+    """All of them at once, those of a value that is no text as well; a key without end is not all quoted."""
+    long = "k" * 3000
+    path = written(tmp_path, f'format = 1\n\n{long} = 5\nfooter = 5\naccent = "pink"\nlogo = "none.png"\n')
+    faults = check_brand(path)
+    assert [(fault.code, fault.where.line) for fault in faults] == [
+        ("house_unknown_key", 3), ("house_not_text", 4), ("house_colour", 5), ("house_logo", 6),
+        ("house_logo_alt", 6),
+    ]  # fmt: skip
+    assert all(len(sentence(fault, words_for("en"))) < 400 for fault in faults)
+
+
 def test_contrast_is_that_of_the_guidelines() -> None:
     """Black on white has 21, white on white 1."""
     assert contrast_with_white("#000000") == pytest.approx(21)

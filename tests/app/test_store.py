@@ -11,7 +11,7 @@ from cm_readiness.app.opening import saved_at_once
 from cm_readiness.app.workspace import Workspace
 from cm_readiness.core.assessment import with_answer
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.core.store import AssessmentStore, Reference
+from cm_readiness.core.store import AssessmentStore, Reference, Written
 from cm_readiness.files.file_store import FileStore
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.shell.app import ReadinessApp
@@ -67,7 +67,7 @@ def test_what_is_open_here_can_only_be_looked_at_by_others(workspace: Workspace)
         second.release()
     told = first.write(with_answer(first.assessment, FIRST, 3, NOW))
     first.release()
-    assert told == ()
+    assert told == Written()
     assert workspace.read(reference).answer_to(FIRST).level == 3
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import questionnaires_folder
+from cm_readiness.files.trash import from_trash
 from tests.reports import shipped
 
 from .conftest import Run, tree
@@ -201,3 +203,19 @@ def test_a_report_against_an_earlier_round_is_the_progress_report(run: Run, late
     assert data["comparison"] == json.loads(run("compare", f"{later}@baseline", later, "--json").out)
     gap = run("report", later, "--against", f"{later}@baseline", "--template", "gap_report").out
     assert gap.startswith("# Maison Calla: gap report\n")
+
+
+def test_a_name_is_found_however_its_accents_are_written(run: Run, calla: Path, place: Path) -> None:
+    """A milestone, a template, a deleted assessment: some systems keep accents apart from letters."""
+    whole, apart = "Été", unicodedata.normalize("NFD", "Été")
+    assert run("milestone", calla, "add", apart).code == 0
+    for name in (whole, apart):
+        assert run("compare", f"{calla}@{name}", calla).code == 0
+        assert run("milestone", calla, "add", name).code == 2
+    own = calla.parent / "report_templates"
+    own.mkdir()
+    (own / f"{apart}.md.j2").write_text("# A note\n")
+    assert run("report", calla, "--template", whole).out == "# A note\n"
+    (place / "trash").mkdir()
+    shutil.copy(calla, place / "trash" / f"{apart}.toml")
+    assert from_trash(whole, place) == place / f"{apart}.toml"

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cm_readiness.core.assessment import Answer
+from cm_readiness.core.text import cleaned, visible
 from cm_readiness.documents.render import render
-from cm_readiness.language.markdown_text import block, escape_markdown, link, visible
+from cm_readiness.language.markdown_text import block, escape_markdown, link
 from cm_readiness.language.words import words_for
 from tests.documents.parsed import READER, inlines, items, labelled, sections, text_of, tokens
 from tests.reports import AT, answered, evaluated, report, shipped
@@ -55,6 +56,7 @@ def test_a_report_shows_hostile_texts_as_they_are(text: str) -> None:
         "role_clarity.pay_seniority": Answer(unknown=True, answered=AT, note=text),
         f"gone.{text}": Answer(level=2, answered=AT),
     }
+    key, text = f"gone.{text}", cleaned(text)
     company = {"name": text, "cm_setup": "agency", "sector": text}
     about = answered(answers, company=company, respondent=text, title=text)
     _has_only_our_markup(report(about))
@@ -65,7 +67,7 @@ def test_a_report_shows_hostile_texts_as_they_are(text: str) -> None:
         assert labelled(entries, label) == [inline_form(text)]
     assert [lines_of(note) for note in labelled(entries, "Note:")] == [line_form(text)] * 2
     assert line_form(text) in [lines_of(entry) for depth, entry in entries if depth == 1]
-    assert [s for s in sections(document) if s.title == inline_form(f"gone.{text}")]
+    assert [s for s in sections(document) if s.title == inline_form(key)]
     _has_only_our_markup(document)
 
 

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.comparison import present
+from cm_readiness.core.errors import Place, ReadinessError
+from cm_readiness.documents import sandbox_process
 from cm_readiness.documents.render import check_template, render
 from cm_readiness.documents.sandbox_process import WALL_SECONDS
+from cm_readiness.language.fault_messages import sentence
 from cm_readiness.language.words import words_for
 from tests.reports import evaluated, example
 
@@ -45,11 +48,84 @@ def test_a_bomb_is_stopped_in_the_check_as_well(tmp_path: Path) -> None:
     """Compiling is enough for some of them."""
     path = tmp_path / "own.md.j2"
     path.write_text(BOMBS["multiplies at compile time"])
-    assert [fault.code for fault in check_template(path)] in (
-        [],
-        ["template_too_slow"],
-        ["template_too_large"],
-    )
+    assert [f.code for f in check_template(path)] in (["template_too_slow"], ["template_too_large"])
+
+
+MISTAKES = (
+    "{{ company | dictsort }}", "{{ 5 | wordwrap(3) }}", "{{ 5 | block }}", "{{ company | truncate(-5) }}",
+    "{{ company | block('a') }}", "{{ cycler() }}", "{% extends 5 %}", "{{ 1 / 0 }}", "{{ none | length }}",
+    "{{ company.nosuch }}", "{{ verdict.nosuch }}", "{{ 'é'.encode().decode('ascii') }}",
+    "{{ ngettext('a') }}",
+    "{{ 'a'.center(9999999999999999999) }}", "{{ [1] | map('nosuch') | list }}", "{{ comparison.nosuch }}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{{ 'a' * 900000000 }}", "{% include 'no.j2' %}",
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+)  # fmt: skip
+"""What people get wrong, in one line of a template."""
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_the_authors_whatever_it_raises(mistake: str, tmp_path: Path) -> None:
+    """With file and line, when it is filled in and when it is checked without a company at hand."""
+    path = tmp_path / "own.md.j2"
+    path.write_text(f"# A note\n\n{mistake}\n", "utf-8")
+    (checked,) = check_template(path)
+    against = present(evaluated(example("menuiserie_lenoir.en")))
+    with pytest.raises(ReadinessError, match="template_") as caught:
+        render(path, evaluated(example("maison_calla.en")), words_for("en"), against=against)
+    assert checked.code == caught.value.fault.code
+    assert checked.where == caught.value.fault.where == Place(str(path), line=3)
+    assert "<locals>" not in sentence(checked, words_for("en"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{{ (dimensions | selectattr('id', 'equalto', 'own_one') | first).name }}",
+        "{{ starters.own_document.level }}",
+        "{{ comparison.old.name }}",
+        "{{ priorities[400].name }}",
+    ],
+)
+def test_what_another_assessment_may_have_is_no_fault(asked: str, tmp_path: Path) -> None:
+    """The example of the check is one of many; filled in without it, a sentence says that it is not there."""
+    path = tmp_path / "own.md.j2"
+    path.write_text(f"# A note\n\n{asked}\n")
+    assert check_template(path) == ()
+    with pytest.raises(ReadinessError) as caught:
+        render(path, evaluated(example("maison_calla.en")), words_for("en"))
+    assert "  " not in sentence(caught.value.fault, words_for("en"))
+
+
+def test_a_part_of_others_is_checked_without_what_they_give_it(tmp_path: Path) -> None:
+    """Names of its own loop it does not know."""
+    part = tmp_path / "_row.md.j2"
+    part.write_text("{{ loop.index }}. {{ company }}\n")
+    assert check_template(part) == ()
+
+
+@pytest.mark.parametrize(
+    "end", ["import os; os._exit(0)", "import os; os._exit(7)", "import os; os.abort()", "1 / 0"]
+)
+def test_a_process_that_ends_by_itself_is_told_as_such(
+    end: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no fault of the program, and no want of time or memory that nobody has seen."""
+    path = tmp_path / "own.md.j2"
+    path.write_text("# A note\n")
+    monkeypatch.setattr(sandbox_process, "_START", end)
+    (fault,) = check_template(path)
+    assert (fault.code, fault.where) == ("template_process_ended", Place(str(path)))
+    with pytest.raises(ReadinessError, match="template_process_ended"):
+        render(path, evaluated(example("maison_calla.en")), words_for("en"))
+
+
+def test_a_part_that_is_no_text_is_named(tmp_path: Path) -> None:
+    """Not the template that takes it in."""
+    path, part = tmp_path / "own.md.j2", tmp_path / "_part.md.j2"
+    path.write_text("# A note\n\n{% include '_part.md.j2' %}\n")
+    part.write_bytes(b"\xff\xfe")
+    (fault,) = check_template(path)
+    assert (fault.code, fault.where.file) == ("not_utf8", str(part))
 
 
 def test_a_template_of_ones_own_has_the_whole_view(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from cm_readiness.core.assessment import Unknown, with_answer
 from cm_readiness.core.questionnaire import Questionnaire
 from cm_readiness.files.assessments import check_assessment, read_assessment, touched, write_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 
 from .assessments import AT, faults_of
 from .folders import edit, line_of, told
@@ -64,3 +66,10 @@ def test_a_file_that_does_not_open_is_checked_for_that_alone(
     """Those faults come back as they are."""
     edit(path, "level = 2", "level = 7")
     assert check_assessment(path, questionnaire) == faults_of(path)
+
+
+def test_a_key_without_end_is_not_all_quoted(questionnaire: Questionnaire, path: Path) -> None:
+    """Its beginning, and once: 3,000 characters say no more."""
+    edit(path, '[answers."watch.ritual"]', f'[answers."{"k" * 3000}"]')
+    (fault,) = check_assessment(path, questionnaire)
+    assert len(sentence(fault, words_for("en")).removeprefix(str(path))) < 300

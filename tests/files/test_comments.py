@@ -34,7 +34,7 @@ HEADER = TEXT.splitlines()[0]
 def saved(path: Path) -> list[str]:
     """Save a file twice; the codes of what is told, each of which has a sentence."""
     with open_for_writing(path) as opened:
-        told = [*opened.write(opened.assessment), *opened.write(opened.assessment)]
+        told = [*opened.write(opened.assessment).told, *opened.write(opened.assessment).told]
     assert len(said(told)) == len(told)
     return [fault.code for fault in told]
 
@@ -100,7 +100,7 @@ def test_a_saving_that_is_refused_tells_it_later(tmp_path: Path, monkeypatch: py
             for _ in range(2):
                 with pytest.raises(ReadinessError):
                     opened.write(opened.assessment)
-        assert [fault.code for fault in opened.write(opened.assessment)] == ["comments_kept"]
+        assert [fault.code for fault in opened.write(opened.assessment).told] == ["comments_kept"]
     assert len(list(tmp_path.glob("calla.comments*"))) == 1
 
 
@@ -116,8 +116,8 @@ def test_another_programs_version_is_kept_with_its_comments_only_once(tmp_path: 
     with open_for_writing(path) as opened:
         path.write_text(TEXT + "# theirs\n", "utf-8")
         changed = with_answer(opened.assessment, "purpose.goals", 4, AT)
-        assert [fault.code for fault in opened.write(changed)] == ["changed_kept"]
-    assert path.with_name("calla-2.toml").read_text("utf-8") == TEXT + "# theirs\n"
+        assert [fault.code for fault in opened.write(changed).told] == ["comments_kept"]
+    assert path.with_name("calla.comments.toml").read_text("utf-8") == TEXT + "# theirs\n"
     assert read_assessment(path).answer_to("purpose.goals").level == 4
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from cm_readiness.core.assessment import with_answer
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.store import Written
 from cm_readiness.files.lock import RENEW_SECONDS, SILENT, Lock
 from cm_readiness.files.process import Process, is_running, this_process
 from cm_readiness.files.sidecar_files import lock_path
@@ -88,7 +89,7 @@ def test_an_ended_process_of_this_machine_is_taken_over_at_once(path: Path) -> N
         assert opened.held_by_other is None
         assert [fault.code for fault in opened.notices] == ["lock_of_ended_process"]
         assert said(opened.notices)
-        assert opened.write(opened.assessment) == ()
+        assert opened.write(opened.assessment) == Written()
 
 
 def test_a_number_that_was_given_to_another_process_keeps_nobody_out(path: Path) -> None:
@@ -131,7 +132,7 @@ def test_a_word_from_the_future_is_not_believed(path: Path, ahead: timedelta) ->
         assert all(
             word in sentence for word in ("ana", "far-away", f"{AT + ahead:%Y-%m-%d %H:%M} UTC", "clock")
         )
-        assert opened.write(opened.assessment) == ()
+        assert opened.write(opened.assessment) == Written()
 
 
 @pytest.mark.parametrize("ahead", [timedelta(seconds=30), SILENT])
@@ -168,7 +169,7 @@ def test_a_folder_in_the_place_of_the_lock_keeps_nobody_out(path: Path) -> None:
         assert opened.held_by_other is None
         assert [fault.code for fault in opened.notices] == ["lock_is_a_folder"]
         assert lock_path(path).name in said(opened.notices)[0]
-        assert opened.write(opened.assessment) == ()
+        assert opened.write(opened.assessment) == Written()
         assert opened.renew()
     assert (lock_path(path) / "theirs").read_text("utf-8") == "theirs"
 
@@ -197,7 +198,7 @@ def test_whoever_only_looks_learns_when_it_is_free(path: Path) -> None:
         assert [fault.code for fault in looking.take_over()] == ["lock_of_ended_process"]
         assert looking.assessment.answer_to("purpose.goals").level == 4
         assert not looking.is_free()
-        assert looking.write(looking.assessment) == ()
+        assert looking.write(looking.assessment) == Written()
     assert not lock_path(path).exists()
 
 
@@ -262,7 +263,7 @@ def test_closing_takes_nothing_from_whoever_took_over_unseen(path: Path) -> None
         first.release()
         assert lock_path(path).read_bytes() == theirs
         assert second.renew()
-        assert second.write(second.assessment) == ()
+        assert second.write(second.assessment) == Written()
 
 
 @pytest.mark.parametrize(
@@ -309,7 +310,7 @@ def test_where_no_lock_can_be_no_one_is_kept_from_reading(tmp_path: Path) -> Non
     with open_for_writing(path) as opened:
         assert opened.held_by_other is None
         assert opened.renew()
-        assert opened.write(opened.assessment) == ()
+        assert opened.write(opened.assessment) == Written()
 
 
 def test_of_several_that_take_over_one_gets_it(path: Path) -> None:

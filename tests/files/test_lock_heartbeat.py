@@ -9,6 +9,7 @@ from threading import Event, active_count
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.store import Written
 from cm_readiness.files.lock import SILENT, Holder, Lock
 from cm_readiness.files.lock_heartbeat import Renewal
 from cm_readiness.files.process import Process
@@ -89,7 +90,7 @@ def test_whoever_only_looks_is_told_when_it_is_free_and_renews_once_it_is_taken_
             assert clock.read_often.wait(PATIENCE)
         assert lock_path(path).read_bytes() != before
         assert len(told) == 1
-        assert looking.write(looking.assessment) == ()
+        assert looking.write(looking.assessment) == Written()
         assert not first.renew()
     assert not lock_path(path).exists()
 

@@ -115,6 +115,7 @@ def test_the_lines_of_shipped_files_hold_their_keys(path: Path) -> None:
         (("criteria", 3, "levels", 2, "fr"), "criteria[3].levels[2].fr"),
         (("answers", "purpose.business_goals"), 'answers."purpose.business_goals"'),
         (("a b", 'say "x"'), '"a b"."say \\"x\\""'),
+        (("k" * 3000, "level"), f"{'k' * 100}….level"),
         ((), ""),
     ],
 )

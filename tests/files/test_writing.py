@@ -13,6 +13,7 @@ import pytest
 
 from cm_readiness.core.assessment import Assessment, with_answer, with_remarks
 from cm_readiness.core.errors import Fault, ReadinessError
+from cm_readiness.core.store import Written
 from cm_readiness.files import migration
 from cm_readiness.files.assessments import (
     assessment_files,
@@ -32,6 +33,7 @@ from .folders import said
 
 AT = datetime(2026, 11, 22, 10, 0, 0, tzinfo=UTC)
 GOALS = "purpose.goals"
+OTHER = "purpose.audience"
 
 
 def clock() -> datetime:
@@ -67,7 +69,7 @@ def names(folder: Path) -> list[str]:
 def test_what_is_saved_stands_in_two_places(path: Path) -> None:
     """The last good copy is the user's alone, hidden, and no assessment to be listed."""
     with open_for_writing(path, clock=clock) as opened:
-        assert opened.write(with_answer(opened.assessment, GOALS, 3, AT)) == ()
+        assert opened.write(with_answer(opened.assessment, GOALS, 3, AT)) == Written()
     assert last_good_path(path).read_bytes() == path.read_bytes()
     assert names(path.parent) == [".calla.toml.bak", "calla.toml"]
     assert assessment_files(path.parent) == (path,)
@@ -101,8 +103,8 @@ def test_a_damaged_file_costs_nothing(path: Path, kind: str) -> None:
     assert names(path.parent) == before
     with open_for_writing(path, clock=clock) as opened:
         assert opened.notices == read.notices
-        assert codes(opened.write(opened.assessment)) == ["damaged_kept"]
-        assert opened.write(opened.assessment) == ()
+        assert codes(opened.write(opened.assessment).told) == ["damaged_kept"]
+        assert opened.write(opened.assessment) == Written()
     aside = path.with_name("calla.damaged-20261122T100000Z.toml")
     assert aside.read_bytes() == damaged
     assert read_assessment(path) == good
@@ -157,26 +159,84 @@ def test_a_copy_that_is_damaged_too_helps_nobody(path: Path) -> None:
     assert codes(caught.value.faults) == ["invalid_toml"]
 
 
-def test_a_change_by_another_program_is_kept_beside_ours(path: Path) -> None:
-    """Both versions are whole, and each later saving is quiet."""
+def test_a_change_by_another_program_is_put_together_with_ours(path: Path) -> None:
+    """No copy is left beside it; what is no version of the assessment is kept under another name."""
     with open_for_writing(path, clock=clock) as opened:
-        theirs = with_remarks(opened.assessment, GOALS, note="typed elsewhere")
+        theirs = with_remarks(opened.assessment, OTHER, note="typed elsewhere")
+        path.write_text(dump_assessment(theirs), "utf-8")
+        assert opened.is_changed()
+        ours = with_answer(opened.assessment, GOALS, 4, AT)
+        written = opened.write(ours)
+        assert written.told == ()
+        assert written.merged is not None
+        assert written.merged.conflicts == ()
+        assert not opened.is_changed()
+        assert opened.write(written.merged.assessment) == Written()
+        path.write_bytes(b"changed again")
+        assert codes(opened.write(written.merged.assessment).told) == ["changed_kept"]
+    kept = read_assessment(path)
+    assert (kept.answer_to(GOALS).level, kept.answer_to(OTHER).note) == (4, "typed elsewhere")
+    assert path.with_name("calla-2.toml").read_bytes() == b"changed again"
+    assert not path.with_name("calla-3.toml").exists()
+
+
+def test_an_older_version_that_comes_back_takes_nothing_away(path: Path) -> None:
+    """A synchronised folder brings back what was saved before the last answers: they stay."""
+    with open_for_writing(path, clock=clock) as opened:
+        older = path.read_bytes()
+        opened.write(with_answer(opened.assessment, GOALS, 4, AT))
+        path.write_bytes(older)
+        written = opened.write(with_remarks(opened.assessment, GOALS, note="ours"))
+    answer = read_assessment(path).answer_to(GOALS)
+    assert written == Written()
+    assert (answer.level, answer.note) == (4, "ours")
+
+
+def test_a_version_older_than_what_was_opened_takes_nothing_away(path: Path) -> None:
+    """Nobody can tell a note that was taken out from one that was not there yet: it stays."""
+    older = path.read_bytes()
+    path.write_text(dump_assessment(with_answer(read_assessment(path), OTHER, 4, AT)), "utf-8")
+    with open_for_writing(path, clock=clock) as opened:
+        path.write_bytes(older)
+        assert opened.write(opened.assessment).merged is not None
+    assert read_assessment(path).answer_to(OTHER).level == 4
+
+
+def test_another_assessment_in_its_place_is_kept_apart(path: Path) -> None:
+    """It has another id, and is no version of this one."""
+    with open_for_writing(path, clock=clock) as opened:
+        path.write_text(dump_assessment(opened.assessment.model_copy(update={"id": "another"})), "utf-8")
+        assert codes(opened.write(opened.assessment).told) == ["changed_kept"]
+    assert read_assessment(path.with_name("calla-2.toml")).id == "another"
+
+
+def test_a_refused_saving_puts_both_together_when_the_disk_gives_way(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another program has written is not taken as known before it is on the disk with ours."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with open_for_writing(path, clock=clock) as opened:
+        theirs = with_remarks(opened.assessment, OTHER, note="typed elsewhere")
         path.write_text(dump_assessment(theirs), "utf-8")
         ours = with_answer(opened.assessment, GOALS, 4, AT)
-        assert codes(opened.write(ours)) == ["changed_kept"]
-        assert opened.write(ours) == ()
-        path.write_bytes(b"changed again")
-        assert codes(opened.write(ours)) == ["changed_kept"]
-    assert read_assessment(path).answer_to(GOALS).level == 4
-    assert read_assessment(path.with_name("calla-2.toml")).answer_to(GOALS).note == "typed elsewhere"
-    assert path.with_name("calla-3.toml").read_bytes() == b"changed again"
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "replace", refuse)
+            for _ in range(2):
+                with pytest.raises(ReadinessError):
+                    opened.write(ours)
+        opened.write(ours)
+    kept = read_assessment(path)
+    assert (kept.answer_to(GOALS).level, kept.answer_to(OTHER).note) == (4, "typed elsewhere")
 
 
 def test_a_change_too_large_to_read_is_kept_all_the_same(path: Path) -> None:
     """It is not even looked at."""
     with open_for_writing(path, clock=clock) as opened:
         path.write_bytes(b"#" * 5_000_001)
-        assert codes(opened.write(opened.assessment)) == ["changed_kept"]
+        assert codes(opened.write(opened.assessment).told) == ["changed_kept"]
     assert path.with_name("calla-2.toml").stat().st_size == 5_000_001
 
 
@@ -184,14 +244,14 @@ def test_a_file_that_is_gone_is_written_again(path: Path) -> None:
     """With a message; a folder that is gone is not: it may be a disk that was taken out."""
     with open_for_writing(path, clock=clock) as opened:
         path.unlink()
-        assert codes(opened.write(opened.assessment)) == ["was_gone"]
+        assert codes(opened.write(opened.assessment).told) == ["was_gone"]
         shutil.rmtree(path.parent)
         with pytest.raises(ReadinessError) as caught:
             opened.write(opened.assessment)
         assert codes(caught.value.faults) == ["no_such_folder"]
         assert not path.parent.exists()
         path.parent.mkdir()
-        assert codes(opened.write(opened.assessment)) == ["was_gone"]
+        assert codes(opened.write(opened.assessment).told) == ["was_gone"]
     assert read_assessment(path) == opened.assessment
 
 
@@ -208,7 +268,7 @@ def test_a_refused_saving_keeps_a_version_once(path: Path, monkeypatch: pytest.M
             for _ in range(3):
                 with pytest.raises(ReadinessError):
                     opened.write(opened.assessment)
-        assert codes(opened.write(opened.assessment)) == ["changed_kept"]
+        assert codes(opened.write(opened.assessment).told) == ["changed_kept"]
     assert names(path.parent) == [".calla.toml.bak", "calla-2.toml", "calla.toml"]
 
 
@@ -265,7 +325,7 @@ def test_a_file_that_was_marked_read_only_stays_and_is_named(path: Path) -> None
         assert path.read_bytes() == before + b"# theirs\n"
         assert names(path.parent) == [*there[:1], ".calla.toml.lock", *there[1:]]
         path.chmod(0o644)
-        assert codes(opened.write(opened.assessment)) == ["changed_kept"]
+        assert codes(opened.write(opened.assessment).told) == ["comments_kept"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
@@ -315,8 +375,8 @@ def test_an_older_format_comes_along_and_its_original_is_kept(older: Path) -> No
     assert read_assessment(older).answer_to(GOALS).level == 2
     assert names(older.parent) == ["old.toml"]
     with open_for_writing(older, clock=clock) as opened:
-        assert codes(opened.write(opened.assessment)) == ["older_format_kept"]
-        assert opened.write(opened.assessment) == ()
+        assert codes(opened.write(opened.assessment).told) == ["older_format_kept"]
+        assert opened.write(opened.assessment) == Written()
     assert older.with_name("old.format-0.toml").read_bytes() == original
     assert read_assessment(older).answer_to(GOALS).level == 2
     assert assessment_files(older.parent) == (older,)

@@ -190,9 +190,9 @@ def test_a_character_without_a_glyph_is_named_and_the_pdf_written_all_the_same()
 @pytest.mark.parametrize(
     ("note", "missing"),
     [
-        ("\uf0b7 A point from a word processor", "\uf0b7"),
+        ("\uf0b5 A sign that one font alone has", "\uf0b5"),
         ("1\ufe0f\u20e3 first", "1\ufe0f\u20e3"),
-        ("a \u0378 b \ufdd0 c", "\u0378\ufdd0"),
+        ("a \u0378 b \u0530 c", "\u0378\u0530"),
     ],
 )
 def test_characters_that_cannot_be_seen_are_named_as_well(note: str, missing: str) -> None:

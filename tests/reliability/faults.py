@@ -14,6 +14,7 @@ from unittest import mock
 
 from cm_readiness.core.assessment import Assessment, with_answer
 from cm_readiness.core.errors import Place, ReadinessError
+from cm_readiness.core.store import Written
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.shipped import examples
 from cm_readiness.files.sidecar_files import last_good_path
@@ -151,7 +152,7 @@ def _attempt(opened: OpenAssessment, new: Assessment) -> str:
         told = opened.write(new)
     except ReadinessError as error:
         return sentence(replace(error.fault, where=Place()), words_for("en"))
-    assert told == ()
+    assert told == Written()
     return ""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.store import Written
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.shipped import examples
 from cm_readiness.files.writing import open_for_writing
@@ -83,4 +84,4 @@ def test_a_name_that_the_platform_refuses_is_said(tmp_path: Path, name: str) -> 
         with pytest.raises(ReadinessError):
             opened.write(example())
         with open_for_writing(tmp_path / "good.toml", new=True) as moved:
-            assert moved.write(example()) == ()
+            assert moved.write(example()) == Written()

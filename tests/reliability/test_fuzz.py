@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cm_readiness.core.assessment import Action, Assessment, Milestone, MilestoneScore
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.evaluation import evaluate
+from cm_readiness.core.store import Written
 from cm_readiness.files.assessments import check_assessment, dump_assessment, read_assessment
 from cm_readiness.files.opening import open_kept
 from cm_readiness.files.questionnaires import (
@@ -78,7 +79,7 @@ def test_what_is_saved_comes_back_and_is_saved_as_the_same_bytes(
     assert dump_assessment(read).encode() == first
     with open_for_writing(path) as opened:
         assert opened.notices == ()
-        assert opened.write(opened.assessment) == ()
+        assert opened.write(opened.assessment) == Written()
     assert path.read_bytes() == first
     assert read_assessment(path) == read == assessment.model_copy(update={"written_by": read.written_by})
 

@@ -21,6 +21,7 @@ from cm_readiness.core.assessment import (
     without_answer,
 )
 from cm_readiness.core.history import History
+from cm_readiness.core.store import Written
 from cm_readiness.files.assessments import read_assessment, touched, write_assessment
 from cm_readiness.files.opening import read_last_good
 from cm_readiness.files.questionnaires import read_questionnaire
@@ -65,7 +66,7 @@ class Sitting(RuleBasedStateMachine):
     def save(self) -> None:
         """Write what is shown now; nobody else is at work, so that nothing is kept beside it."""
         saved = touched(self.history.present, self.questionnaire)
-        assert self.opened.write(saved) == ()
+        assert self.opened.write(saved) == Written()
 
     @rule(criterion=CRITERIA, given=GIVENS)
     def answer(self, criterion: str, given: Given) -> None:

@@ -11,6 +11,7 @@ from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer, NotApplicable, Unknown
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.widgets.levels import Levels, Strip
+from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive
 
@@ -183,9 +184,15 @@ async def test_too_long_a_note_stays_in_the_field(drive: Drive, given: Given) ->
         await driver.press("n")
         driver.app.screen.query_one("#editor-text").load_text("x" * 20_001)  # type: ignore[attr-defined]
         await driver.press("escape")
-        assert driver.message
+        header, hint = driver.lines()[0], str(driver.app.screen.query_one("#editor-hint", Prose).content)
+        assert header.rstrip().endswith("· not saved")
+        assert "20001 characters" in hint and hint.startswith("Not saved: ")
         assert driver.assessment.answer_to(ORDER[0]).note == ""
-        await driver.press("delete", "escape")
+        await driver.press("delete")
+        await driver.until(lambda: len(driver.assessment.answer_to(ORDER[0]).note) == 20_000)
+        await driver.until(lambda: driver.lines()[0].rstrip().endswith("· saved"))
+        assert "Esc closes; what you type is saved." in driver.text()
+        await driver.press("escape")
         assert len(driver.assessment.answer_to(ORDER[0]).note) == 20_000
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from cm_readiness.files.lock import Lock
 from cm_readiness.files.lock_heartbeat import Renewal
 from cm_readiness.files.process import Process
 from cm_readiness.files.sidecar_files import lock_path
-from cm_readiness.files.writing import open_for_writing
+from cm_readiness.files.writing import content_of, open_for_writing
 from cm_readiness.language.words import words_for
 from cm_readiness.tui.shell.commands import commands_of
 from cm_readiness.tui.shell.page import Page
@@ -24,7 +25,7 @@ from cm_readiness.tui.shell.page import Page
 from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive
 
 Given = Callable[..., Path]
-FIRST, SECOND, *_ = QUESTIONNAIRE.criteria
+FIRST, SECOND, *THIRD_ON = QUESTIONNAIRE.criteria
 COLLEAGUE = Process("ana", "office-7", 4242)
 
 
@@ -172,8 +173,8 @@ async def test_it_is_held_until_it_is_closed(drive: Drive, given: Given) -> None
     assert [answer.level for answer in read_assessment(path).answers.values()] == [2, 1]
 
 
-async def test_both_versions_are_kept(drive: Drive, given: Given) -> None:
-    """Another program has changed the file underneath: its version stays beside ours, and that is said."""
+async def test_comments_of_another_program_are_kept(drive: Drive, given: Given) -> None:
+    """Its version is put together with ours; with comments of somebody's own it stays beside it as well."""
     path = given()
     async with drive(path) as driver:
         await driver.press("2")
@@ -181,14 +182,76 @@ async def test_both_versions_are_kept(drive: Drive, given: Given) -> None:
         theirs = path.read_bytes() + b"\n# by hand\n"
         path.write_bytes(theirs)
         await driver.press("3")
-        await driver.until(lambda: bool(driver.app.notices))
+        await driver.until(lambda: len(driver.app.notices) > 1)
         await driver.settle()
         kept = next(other for other in path.parent.glob("*.toml") if other != path)
         assert kept.read_bytes() == theirs
         assert kept.name in " ".join(driver.text().split())
         assert len(driver.saved().answers) == 2
-        await driver.press("r")
-        assert kept.name not in driver.text()
+
+
+def answered_elsewhere(path: Path, levels: dict[str, int]) -> None:
+    """A colleague's program answers, and puts the file where it was."""
+    theirs = read_assessment(path)
+    for criterion, level in levels.items():
+        theirs = with_answer(theirs, criterion, level, utc_now() + timedelta(minutes=1))
+    path.write_bytes(content_of(theirs, path))
+
+
+async def test_answers_of_a_colleague_come_in_while_a_note_is_typed(drive: Drive, given: Given) -> None:
+    """Nobody presses anything for it: they are on the screen, the note is not touched, no copy is left."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.press("n", *"seen on")
+        await driver.until(lambda: driver.assessment.answer_to(FIRST).note == "seen on")
+        await driver.until(lambda: driver.session.is_saved)
+        answered_elsewhere(path, dict.fromkeys(THIRD_ON[:3], 3))
+        await driver.app.look_again()
+        await driver.until(lambda: driver.assessment.answer_to(THIRD_ON[0]).level == 3)
+        await driver.press(*" the wall")
+        await driver.until(lambda: driver.assessment.answer_to(FIRST).note == "seen on the wall")
+        await driver.press("escape")
+        shown = " ".join(driver.text().split())
+        assert "also changed elsewhere" in shown
+        assert driver.saved().answer_to(FIRST).note == "seen on the wall"
+        assert [driver.saved().answer_to(name).level for name in THIRD_ON[:3]] == [3, 3, 3]
+        assert [other.name for other in path.parent.glob("*.toml")] == [path.name]
+
+
+async def test_undo_takes_nothing_of_a_colleague_back(drive: Drive, given: Given) -> None:
+    """What came in is no step of ours."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.press("2")
+        await driver.until(lambda: driver.session.is_saved)
+        answered_elsewhere(path, {THIRD_ON[2]: 4})
+        await driver.app.look_again()
+        await driver.until(lambda: driver.assessment.answer_to(THIRD_ON[2]).level == 4)
+        await driver.press("u")
+        assert driver.assessment.answer_to(FIRST).given is None
+        assert driver.assessment.answer_to(THIRD_ON[2]).level == 4
+        assert driver.saved() == driver.assessment.model_copy(
+            update={"written_by": driver.saved().written_by, "questionnaire": driver.saved().questionnaire}
+        )
+
+
+async def test_what_both_changed_is_named(drive: Drive, given: Given) -> None:
+    """The colleague answered later: that counts, ours is in the history, and its number is on the screen."""
+    path = given()
+    async with drive(path) as driver:
+        await driver.press("2")
+        await driver.until(lambda: driver.session.is_saved)
+        base = path.read_bytes()
+        await driver.press("left", "1")
+        await driver.until(lambda: driver.session.is_saved)
+        path.write_bytes(base)
+        answered_elsewhere(path, {FIRST: 4})
+        await driver.app.look_again()
+        await driver.until(lambda: driver.assessment.answer_to(FIRST).level == 4)
+        answer = driver.assessment.answer_to(FIRST)
+        assert 1 in [past.level for past in answer.history]
+        assert answer.flagged
+        assert "look at: 1.1" in " ".join(driver.text().split())
 
 
 async def test_a_damaged_file_costs_nothing(drive: Drive, given: Given) -> None:

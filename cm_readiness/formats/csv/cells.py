@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...language.markdown_text import visible
+from ...core.text import visible
 
 _TAKEN = re.compile(
     r"""

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from ...core.errors import ReadinessError
-from ...language.markdown_text import visible
+from ...core.text import visible
 from ..document_tree import Block, Inline, Line, Tree, text_of
 from ..format import Written
 from ..page_setup import PageSetup

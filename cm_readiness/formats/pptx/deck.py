@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ...language.markdown_text import visible
+from ...core.text import visible
 from ...language.words import Words
 from ..charts import Axis, chart_data, said
 from ..content import Content, DimensionResult, PlanRow, Priority

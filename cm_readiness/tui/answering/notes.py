@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...core.assessment import NotApplicable
 from ...core.errors import ReadinessError
+from ...language.fault_messages import sentence
 from ..shell.command import Command
 from ..shell.commands import REACH_TEXT
 from ..shell.page import Page
@@ -106,6 +107,8 @@ class Notes:
             when = self._page.session.criterion.na_when
             hint = words("Enter records it and moves on; Esc closes.")
             hint = f"{when.get(words.language)}\n{hint}" if when else hint
+        if self._page.unkept is not None:
+            hint = words("Not saved: {reason}", reason=sentence(self._page.unkept, words))
         self.editor.say(title, hint)
 
     def close(self) -> bool:
@@ -144,7 +147,8 @@ class Notes:
             else:
                 session.take_back(key)
         except ReadinessError as error:
-            self._page.tell_fault(error.fault)
-            return False
+            self._page.unkept = error.fault
+        else:
+            self._page.unkept = None
         self._page.show_all()
-        return True
+        return self._page.unkept is None

@@ -174,7 +174,8 @@ class Home(Page):
     async def do_open_file(self) -> None:
         """Open an assessment from any folder."""
         await self.program.show(
-            AskText(self.words("Path of the assessment"), f"{self.program.folder}/"), self._open_text
+            AskText(self.words("Path of the assessment"), f"{self.program.folder}/", path=True),
+            self._open_text,
         )
 
     async def do_follow_up(self) -> None:

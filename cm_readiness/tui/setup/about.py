@@ -127,16 +127,24 @@ class About(Page):
         try:
             self.session.revise(self._with(field), key=f"about:{field.id}")
         except ReadinessError as error:
+            self.unkept = error.fault
             self.tell_fault(error.fault)
+        else:
+            self.unkept = None
+            self.tell("")
         self.show_state()
 
     def _with(self, field: FormField) -> Assessment:
-        """The assessment with what a field says."""
+        """The assessment with what a field says.
+
+        Raises:
+            ReadinessError: it cannot be taken.
+        """
         assessment = self.session.assessment
         new: dict[str, object] = {}
         if field.profile is not None:
             company = {**assessment.company, **self.form.company()}
-            if field.profile.id not in self.form.company():
+            if self.form.company_value(field) is None:
                 company.pop(field.profile.id, None)
             new["company"] = {k: clean(v) if isinstance(v, str) else v for k, v in company.items()}
         elif field.id.startswith(TARGET):

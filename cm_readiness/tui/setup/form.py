@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual import on
@@ -13,10 +14,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ...core.assessment import CompanyValue
+from ...core.errors import ReadinessError
 from ...language.words import Words
 from ..widgets.choices import Choices
 from ..widgets.fields import TextField
 from ..widgets.line import Prose
+from ..widgets.path_field import PathField
 from .form_fields import LANGUAGE, FormField, Value, company_value
 
 FIRST = "Form .field"
@@ -87,13 +90,22 @@ class Form(VerticalScroll):
         return value if isinstance(value, str) else next(iter(value), "")
 
     def company(self) -> dict[str, CompanyValue]:
-        """The profile as it is filled in; what is empty is left out."""
+        """The profile as it is filled in; what is empty, or cannot be read, is left out."""
         found: dict[str, CompanyValue] = {}
         for field in self.fields:
-            value = company_value(field, self.value(field.id)) if field.profile is not None else None
-            if field.profile is not None and value is not None:
-                found[field.profile.id] = value
+            with suppress(ReadinessError):
+                value = self.company_value(field)
+                if field.profile is not None and value is not None:
+                    found[field.profile.id] = value
         return found
+
+    def company_value(self, field: FormField) -> CompanyValue | None:
+        """What a field of the profile says now; None while it is empty, and of any other field.
+
+        Raises:
+            ReadinessError: it cannot be read.
+        """
+        return None if field.profile is None else company_value(field, self.value(field.id))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -115,5 +127,7 @@ def _widget(field: FormField) -> Widget:
     if field.options:
         several = field.kind == "choices"
         return Choices(field.options, several=several, required=field.always, id=field.id)
-    allowed = {"number": r"[0-9]*([.,][0-9]*)?", "level": r"[1-4]?"}.get(field.kind)
+    allowed = {"number": r"[0-9 .,'’\u00a0\u202f]*", "level": r"[1-4]?"}.get(field.kind)
+    if field.kind == "path":
+        return PathField(id=field.id)
     return TextField(restrict=allowed, select_on_focus=False, id=field.id)

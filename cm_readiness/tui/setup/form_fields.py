@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ...core.assessment import CompanyValue
+from ...core.entry import typed_number
 from ...core.questionnaire import ProfileField, Questionnaire
 from ...language.words import LANGUAGES, N_, Words
 
@@ -34,7 +35,7 @@ class FormField:
     title: Callable[[Words], str]
     """What is asked."""
     kind: str = "text"
-    """`text`, `number`, `level`, or with options `choice` or `choices`."""
+    """`text`, `number`, `level`, `path`, or with options `choice` or `choices`."""
     options: tuple[str, ...] = ()
     names: Callable[[Words], Sequence[str]] = lambda _: ()
     """The options as people read them."""
@@ -133,7 +134,11 @@ def shown_value(value: CompanyValue | None, words: Words) -> Value:
 
 
 def company_value(field: FormField, value: Value) -> CompanyValue | None:
-    """What a field of the profile says; None while it is empty or no number."""
+    """What a field of the profile says; None while it is empty.
+
+    Raises:
+        ReadinessError: what was typed for a number is none, or may be two.
+    """
     if isinstance(value, tuple):
         if not value:
             return None
@@ -141,16 +146,5 @@ def company_value(field: FormField, value: Value) -> CompanyValue | None:
             return value
         return value[0] == "yes" if field.kind == "yes_no" else value[0]
     if field.kind == "number" and value:
-        return _number(value)
+        return typed_number(value)
     return value or None
-
-
-def _number(text: str) -> CompanyValue | None:
-    from decimal import Decimal, InvalidOperation
-
-    from ...core.numbers import exact
-
-    try:
-        return exact(Decimal(text.replace(",", ".")))
-    except (InvalidOperation, ValueError):
-        return None

@@ -14,6 +14,7 @@ from textual.widgets import Button
 from ...app.workspace import Asked, Draft
 from ...core.errors import ReadinessError
 from ...core.scope import scope
+from ...language.fault_messages import sentence
 from ...language.words import N_
 from ..shell import commands
 from ..shell.labels import effort_words
@@ -94,6 +95,16 @@ class Onboarding(Page):
         event.stop()
         self.later("start")
 
+    def _missing(self, field: FormField) -> str:
+        """What has to be done about a field before it starts; empty for nothing."""
+        try:
+            value = self.form.company_value(field)
+        except ReadinessError as error:
+            return f"{field.title(self.words)} {sentence(error.fault, self.words)}"
+        if value is not None or not field.required or field.profile is None:
+            return ""
+        return self.words("Please answer first: {question}", question=field.title(self.words))
+
     def _keep_draft(self, draft: Mapping[str, Value]) -> None:
         self.program.leave(replace(self.program.navigation, draft=draft))
 
@@ -112,10 +123,9 @@ class Onboarding(Page):
 
     async def do_start(self) -> None:
         """Create the assessment and go to the first question."""
-        company = self.form.company()
         for field in self.form.fields:
-            if field.required and field.profile is not None and field.profile.id not in company:
-                self.tell(self.words("Please answer first: {question}", question=field.title(self.words)))
+            if missing := self._missing(field):
+                self.tell(missing)
                 self.set_focus(self.query_one(f"#{field.id}"))
                 return
         try:

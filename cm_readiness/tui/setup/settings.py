@@ -28,7 +28,7 @@ FIELDS = (
     chosen_among("show_dimension_score", N_("Show the score of a dimension when it is finished"), YES_NO),
     FormField("facilitator", said(N_("Who asks the questions, for new assessments"))),
     FormField(
-        "folder", said(N_("Folder of the assessments, from the next start on")),
+        "folder", said(N_("Folder of the assessments, from the next start on")), "path",
         hint=lambda _: short_path(default_folder()),
     ),
 )  # fmt: skip

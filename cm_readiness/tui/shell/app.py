@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from ...core.questionnaire import Questionnaire
 
 Result = TypeVar("Result")
+LOOK_SECONDS = 2.0
+"""How often the open file is looked at: another program may have changed it."""
 
 
 class ReadinessApp(App[int]):
@@ -106,6 +108,7 @@ class ReadinessApp(App[int]):
         chosen = self.settings.theme or USUAL
         self.theme = chosen if chosen in THEMES else USUAL
         Signals(self, self._hand_over, self.close_session).watch(stopping=self.can_suspend)
+        self.set_interval(LOOK_SECONDS, self.look_again)
         faults = self._faults
         if self._path is not None:
             try:
@@ -250,7 +253,19 @@ class ReadinessApp(App[int]):
 
     @on(Told)
     def _told(self, event: Told) -> None:
+        if self.session is not None and self.session.catch_up():
+            self._show_all()
         self._say_notices(event.notices)
+
+    def _show_all(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and screen.is_mounted:
+                screen.show_all()
+
+    async def look_again(self) -> None:
+        """See whether another program has changed the open file."""
+        if self.session is not None:
+            await asyncio.to_thread(self.session.look_again)
 
     def _say_notices(self, notices: Sequence[Fault]) -> None:
         if notices and self.session is not None:
@@ -269,9 +284,7 @@ class ReadinessApp(App[int]):
             self._say_notices((error.fault,))
             return
         if taken and session is self.session:
-            for screen in self.screen_stack:
-                if isinstance(screen, Page) and screen.is_mounted:
-                    screen.show_all()
+            self._show_all()
             self._tell(self.words("Nobody else has this open any more: you can write in it now."))
 
     @on(NotKept)

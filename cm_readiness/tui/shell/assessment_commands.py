@@ -59,4 +59,4 @@ class AssessmentCommands:
                 page.show_state()
                 page.tell(words("Kept in {path} from now on.", path=kept))
 
-        await page.program.show(AskText(words("Keep this assessment in"), str(proposed)), save)
+        await page.program.show(AskText(words("Keep this assessment in"), str(proposed), path=True), save)

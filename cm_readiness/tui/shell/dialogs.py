@@ -15,6 +15,7 @@ from ..widgets.fields import TextField
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
+from ..widgets.path_field import PathField
 from . import commands
 from .choice import Choice
 from .command_screen import Dialog
@@ -144,23 +145,25 @@ class AskText(Dialog[str | None]):
         title: what to give.
         value: what is proposed.
         hint: one more sentence.
+        path: a path is asked for.
     """
 
     PAGE = "ask"
     BINDINGS = commands.bindings("ask")
     FIELD_KEYS = frozenset(("enter",))
 
-    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
+    def __init__(self, title: str, value: str = "", hint: str = "", *, path: bool = False) -> None:
         super().__init__()
         self._title = title
         self._value = value
         self._hint = hint
+        self._path = path
 
     def compose(self) -> ComposeResult:
         """The title, the field, the hint."""
         with Vertical(classes="dialog"):
             yield Prose(classes="dialog--title")
-            yield TextField(self._value, select_on_focus=False)
+            yield PathField(self._value) if self._path else TextField(self._value, select_on_focus=False)
             yield Prose(id="hint")
             yield KeyBar()
 

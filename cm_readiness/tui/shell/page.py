@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 class Page(CommandScreen[None]):
     """A screen that fills the window: header, warning, body, message, footer."""
 
+    unkept: Fault | None = None
+    """Why what a person types cannot be kept as it stands now."""
+
     def compose(self) -> ComposeResult:
         """Lay out the screen; the words come with `show_all`."""
         yield Header()
@@ -95,7 +98,7 @@ class Page(CommandScreen[None]):
             return ""
         if session.held_by_other is not None:
             return self.words("read only")
-        if self.program.save_fault is not None:
+        if self.program.save_fault is not None or self.unkept is not None:
             return self.words("not saved")
         return self.words("saved") if session.is_saved else self.words("saving")
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 from textual.content import Content
 from textual.style import Style
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that turn the direction of what follows, and so could disguise it."""
-_KEPT = frozenset("\n\t")
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
+from ...core.text import visible
 
 Part = str | tuple[str, str | Style] | Content
 """A piece of a line: a plain text, a text with its style, or ready content."""
@@ -23,9 +19,7 @@ def shown(text: str) -> str:
     Args:
         text: any text; newline and tab stay.
     """
-    if text.isprintable():
-        return text
-    return "".join(map(_visible, text))
+    return text if text.isprintable() else visible(text)
 
 
 def literal(text: str) -> Content:
@@ -84,19 +78,7 @@ def same_width(text: str) -> str:
     return "".join(_sign(character) for character in text)
 
 
-def _visible(character: str) -> str:
-    if character in _KEPT or not _is_hidden(character):
-        return character
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
 def _sign(character: str) -> str:
-    if character in _KEPT or not _is_hidden(character):
+    if visible(character) == character:
         return character
-    code = ord(character)
-    return chr(0x2400 + code) if code < 0x20 else "�"
-
-
-def _is_hidden(character: str) -> bool:
-    return character in _BIDI or unicodedata.category(character) in _HIDDEN_CATEGORIES
+    return chr(0x2400 + ord(character)) if character < " " else "�"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from rich.text import Text
+from textual import events
 from textual.widgets import Input, TextArea
 
+from ...core.text import cleaned, on_a_single_line
 from ..shell.text import one_line, same_width, shown
 from .own_keys import OwnKeys, actions_of
 
@@ -25,8 +27,22 @@ class TextField(OwnKeys, Input):
         self.action_end()
 
     def validate_value(self, value: str) -> str:
-        """Hidden characters of a pasted text become visible escapes."""
-        return shown(value)
+        """Marks that nobody sees vanish, and control characters become visible escapes."""
+        return shown(cleaned(value))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Several lines become one: nothing of them is lost."""
+        event.stop()
+        event.prevent_default()
+        self.insert_pasted(on_a_single_line(event.text))
+
+    def action_paste(self) -> None:
+        """The same for what was copied within the program."""
+        self.insert_pasted(on_a_single_line(self.app.clipboard))
+
+    def insert_pasted(self, text: str) -> None:
+        """Put a text where the cursor is, or in the place of what is selected."""
+        self.replace(text, *self.selection)
 
 
 class TextEditor(OwnKeys, TextArea):
@@ -34,6 +50,10 @@ class TextEditor(OwnKeys, TextArea):
 
     OWN_KEYS = actions_of(TextArea.BINDINGS)
     TAKES_TEXT = True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Marks that nobody sees vanish, as they do when it is kept."""
+        event.text = cleaned(event.text)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown, character for character."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os.path
 from pathlib import Path
 
+from ...app.paths import typed_path
 from ..shell.text import one_line
 from .fields import TextField
 
@@ -12,8 +13,8 @@ from .fields import TextField
 class PathField(TextField):
     """One line with a path in it."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(select_on_focus=False, id=id)
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(value, select_on_focus=False, id=id)
         self._offered = Path()
         """What holds until it is edited."""
         self._shown = ""
@@ -34,9 +35,17 @@ class PathField(TextField):
     @property
     def path(self) -> Path:
         """The whole path; `~` stands for the home folder."""
-        # The functions, because the methods raise for a home that is not there, and follow links.
-        written = os.path.expanduser(self.value.strip())  # noqa: PTH111
-        return Path(os.path.abspath(written)) if self.is_edited else self._offered  # noqa: PTH100
+        # The function, because the method follows links.
+        return Path(os.path.abspath(typed_path(self.value))) if self.is_edited else self._offered  # noqa: PTH100
+
+    def insert_pasted(self, text: str) -> None:
+        """A whole path replaces what stands there; anything else goes where the cursor is."""
+        path = typed_path(text)
+        if path.is_absolute():
+            self.value = one_line(str(path))
+            self.show_end()
+        else:
+            super().insert_pasted(text)
 
     @property
     def ending(self) -> str:

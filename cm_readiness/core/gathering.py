@@ -1,0 +1,181 @@
+"""Several people's answers to the same questions, as how many of them are at each level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from .agreement import Votes
+from .assessment import Assessment, Round, Unknown, with_remarks
+from .errors import ReadinessError
+from .questionnaire import Criterion, Questionnaire
+from .scope import given, scope
+
+LEAST_WITHOUT_NAMES = 3
+"""People from which on counts are kept without their names: of fewer, everybody knows who said what."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person's answers."""
+
+    name: str
+    assessment: Assessment
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where several people stand on one criterion."""
+
+    criterion: Criterion
+    round: Round
+
+    @property
+    def votes(self) -> Votes:
+        """How many are at each level."""
+        return Votes(self.round.counts)
+
+    @property
+    def voices(self) -> int:
+        """People who said anything, *don't know* as well."""
+        return self.votes.number + self.round.unknown
+
+
+def gathered(
+    questionnaire: Questionnaire, team: Assessment, people: Sequence[Person], at: datetime, *, names: bool
+) -> Assessment:
+    """Put a round into each criterion in scope that anybody has answered; no level is set.
+
+    Args:
+        questionnaire: what all of them answer.
+        team: the company's assessment; its profile decides what is asked.
+        people: who answered, each once.
+        at: the moment of gathering, with a time zone.
+        names: whether who said what is kept as well.
+
+    Raises:
+        ReadinessError: `gather_other_questionnaire`, `gather_same_name`, or `gather_too_few` for fewer than
+            three people without names.
+    """
+    _check(questionnaire, people, names=names)
+    answers = dict(team.answers)
+    for criterion in scope(questionnaire, team):
+        found = _round(criterion, people, at, names=names)
+        if sum(found.counts) + found.unknown:
+            answer = team.answer_to(criterion.id)
+            answers[criterion.id] = answer.model_copy(update={"rounds": (*answer.rounds, found)})
+    return team.model_copy(update={"answers": answers})
+
+
+def positions(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Position, ...]:
+    """The newest round of each criterion in scope that has one, the widest differences first.
+
+    Those with the least agreement stand first, then in questionnaire order; what one person alone said last.
+    """
+    found = [
+        Position(criterion, answer.rounds[-1])
+        for criterion in scope(questionnaire, assessment)
+        if (answer := assessment.answer_to(criterion.id)).rounds
+    ]
+
+    def width(position: Position) -> tuple[bool, float]:
+        agreement = position.votes.agreement
+        # Twelve decimals: what is the same in exact numbers is the same here.
+        return agreement is None, round(agreement or 0, 12)
+
+    return tuple(sorted(found, key=width))
+
+
+def agreed_by_all(position: Position) -> int | None:
+    """The level that all are at who gave one, nobody not knowing; None where they are not at one."""
+    if position.round.unknown or position.votes.shape != "unanimous":
+        return None
+    return position.votes.suggested
+
+
+def with_agreed(assessment: Assessment, criterion_id: str, level: int) -> Assessment:
+    """Write down, in the newest round, which level was agreed upon after it.
+
+    Args:
+        criterion_id: a full id.
+        level: 0 to 4.
+    """
+    answer = assessment.answer_to(criterion_id)
+    if not answer.rounds:
+        return assessment
+    *before, last = answer.rounds
+    rounds = (*before, last.model_copy(update={"agreed": level}))
+    changed = answer.model_copy(update={"rounds": rounds})
+    return assessment.model_copy(update={"answers": {**assessment.answers, criterion_id: changed}})
+
+
+def with_said(
+    assessment: Assessment,
+    criterion_id: str,
+    people: Sequence[Person],
+    *,
+    names: bool,
+    between: str = "{name}: {text}",
+) -> Assessment:
+    """Take along what people noted and showed for one criterion; never their private notes.
+
+    Args:
+        criterion_id: a full id.
+        people: who answered.
+        names: whether each is marked with who said it.
+        between: how a name stands before a text.
+    """
+    answer = assessment.answer_to(criterion_id)
+    notes = [answer.note] if answer.note else []
+    evidence = list(answer.evidence)
+
+    def marked(person: Person, text: str) -> str:
+        return between.format(name=person.name, text=text) if names else text
+
+    for person in people:
+        theirs = person.assessment.answer_to(criterion_id)
+        note = marked(person, theirs.note)
+        if theirs.note.strip() and note not in answer.note:
+            notes.append(note)
+        evidence += [line for text in theirs.proofs if (line := marked(person, text)) not in evidence]
+    return with_remarks(assessment, criterion_id, note="\n".join(notes), evidence=tuple(evidence))
+
+
+def _check(questionnaire: Questionnaire, people: Sequence[Person], *, names: bool) -> None:
+    called: set[str] = set()
+    for person in people:
+        one = person.assessment
+        if one.questionnaire.id != questionnaire.id:
+            raise ReadinessError(
+                "gather_other_questionnaire",
+                name=person.name,
+                found=one.questionnaire.id,
+                wanted=questionnaire.id,
+            )
+        if names and person.name in called:
+            raise ReadinessError("gather_same_name", name=person.name)
+        called.add(person.name)
+    if len(people) < LEAST_WITHOUT_NAMES and not names:
+        raise ReadinessError("gather_too_few", number=len(people), least=LEAST_WITHOUT_NAMES)
+
+
+def _round(criterion: Criterion, people: Sequence[Person], at: datetime, *, names: bool) -> Round:
+    said = {person.name: given(criterion, person.assessment) for person in people}
+    answers = [given(criterion, person.assessment) for person in people]
+    levels = [answer for answer in answers if isinstance(answer, int)]
+    unknown = sum(isinstance(answer, Unknown) for answer in answers)
+    who: dict[str, int | Literal["unknown"]] = {
+        name: answer if isinstance(answer, int) else "unknown"
+        for name, answer in said.items()
+        if isinstance(answer, (int, Unknown))
+    }
+    return Round(
+        at=at,
+        how="gathered",
+        counts=tuple(levels.count(level) for level in range(5)),
+        unknown=unknown,
+        absent=len(people) - len(levels) - unknown,
+        people=who if names else {},
+    )
