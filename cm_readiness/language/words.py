@@ -11,14 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ..core.rewording import Phrase
-from .company_catalog import CompanyCatalog
 from .records import FALLBACK, RECORDS
-
-if TYPE_CHECKING:
-    from ..core.questionnaire import Questionnaire
 
 LANGUAGES: Mapping[str, str] = {code: record.name for code, record in RECORDS.items()}
 """Languages that the program speaks, each under its own name; the first is the fallback."""
@@ -37,24 +31,14 @@ class Words:
 
     Args:
         language: a code of `LANGUAGES`.
-        phrases: what reads otherwise in what is written about a company, as `longest_first` gives it.
+        catalog: its messages; else those of the program.
     """
 
-    def __init__(self, language: str, phrases: tuple[Phrase, ...] = ()) -> None:
+    def __init__(self, language: str, catalog: gettext.NullTranslations | None = None) -> None:
         self.language = language
-        self.phrases = phrases
         self.record = RECORDS[language]
         self._locale = self.record.locale
-        self._catalog = CompanyCatalog(_catalog(language), phrases) if phrases else _catalog(language)
-
-    def about(self, questionnaire: Questionnaire) -> Words:
-        """The same language, in the words of the company for which a questionnaire is resolved.
-
-        Args:
-            questionnaire: what an evaluation rests on; its phrases are those of the company.
-        """
-        phrases = questionnaire.phrases.get(self.language, ())
-        return self if phrases == self.phrases else words_of(self.language, phrases)
+        self._catalog = catalog or _catalog(language)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """A message in this language, with its `{named}` places filled in."""
@@ -143,17 +127,6 @@ class Words:
 def words_for(language: str) -> Words:
     """The words of a language, or of the first one for a code that the program does not speak."""
     return Words(language if language in RECORDS else FALLBACK)
-
-
-@lru_cache(maxsize=16)
-def words_of(language: str, phrases: tuple[Phrase, ...]) -> Words:
-    """The words of a language for a company; kept, as what is worked out from them is.
-
-    Args:
-        language: a code of `LANGUAGES`.
-        phrases: what reads otherwise for it.
-    """
-    return Words(language, phrases) if phrases else words_for(language)
 
 
 def environment_language() -> str:

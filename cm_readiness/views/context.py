@@ -14,6 +14,7 @@ from ..core.gaps import Gap
 from ..core.planning import proof_of
 from ..core.questionnaire import Criterion
 from ..core.text import Text, on_one_line
+from ..language.company_words import words_of
 from ..language.number_format import Figures
 from ..language.words import N_, Words
 
@@ -47,7 +48,7 @@ class Context:
         self.evaluation = evaluation
         self.questionnaire = evaluation.questionnaire
         self.assessment = evaluation.assessment
-        self.words = words.about(evaluation.questionnaire)
+        self.words = words_of(evaluation.questionnaire, words)
         self.figures = Figures(evaluation.questionnaire, self.words)
         self.numbers = {c.id: number for number, c in evaluation.questionnaire.numbered()}
 

@@ -70,8 +70,9 @@ def about(name: str) -> Evaluation:
 
 @cache
 def document(name: str, kind: str, language: str) -> str:
-    """A document of a company as people read it; each is made once."""
-    return render(kind, about(name), words_for(language))
+    """A document of a company as people read it; each is made once, and its spaces are plain ones."""
+    text = render(kind, about(name), words_for(language))
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def documents(name: str, language: str, kinds: list[str] = WRITTEN) -> Iterator[tuple[str, str]]:
