@@ -191,7 +191,8 @@ def draw(folder: Path, screen: str, language: str, suffix: str = "", theme: str 
             paths["half"].unlink()
         settings = Settings(language=language, theme=theme)
         path = staged(home, opened, paths["whole"]) or paths.get(opened)
-        app = ReadinessApp(home, settings, language, path)
+        app = ReadinessApp(home, settings, language, path, patience=0)
+        app.animation_level = "none"
         themed = "" if theme == USUAL else f"-{theme}"
         target = folder / f"{screen}{suffix}{themed}.{language}.svg"
         asyncio.run(picture(app, SIZES[suffix], keys, target))

@@ -30,6 +30,7 @@ from cm_readiness.views import (
     plan_shape,
     reference_shape,
     report_shape,
+    risk_map_shape,
     roadmap_shape,
     starters_shape,
 )
@@ -37,7 +38,7 @@ from cm_readiness.views.documents_shape import DocumentsView
 from cm_readiness.views.report_shape import ReportView
 
 SHAPES = (
-    base_shape, plan_shape, comparison_shape, report_shape,
+    base_shape, plan_shape, comparison_shape, risk_map_shape, report_shape,
     actions_shape, asked_shape, brief_shape, reference_shape, roadmap_shape, starters_shape, documents_shape,
 )  # fmt: skip
 PAGE = Path(__file__).parent.parent / "docs" / "templates.md"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -18,6 +19,9 @@ import pyte
 
 ANSWERS = {b"\x1b[c": b"\x1b[?62;4c", b"\x1b[6n": b"\x1b[1;1R", b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
 """What a terminal says when the program asks what it can do."""
+
+BY_HAND = 0.05
+"""Seconds between the keys of somebody who types fast; a busy machine may hand them on closer together."""
 
 
 class Terminal:
@@ -99,6 +103,12 @@ class Terminal:
     def type(self, keys: str) -> None:
         """Type, as fast as the terminal takes it."""
         os.write(self.file, keys.encode())
+
+    def by_hand(self, keys: str) -> None:
+        """Type as a person does, one key after the other: what comes at once is taken for a pasted text."""
+        for key in re.findall(r"\x1b\[[0-9;]*[A-Za-z~]|\x1bO.|.", keys, flags=re.DOTALL):
+            self.type(key)
+            self.watch(BY_HAND)
 
     def wait(self, what: str | Callable[[str], bool], seconds: float = 20.0) -> str:
         """Read until something stands on the screen.

@@ -42,7 +42,9 @@ def test_a_killed_program_loses_nothing_and_the_report_gets_written(places: dict
         terminal.wait("Start an assessment")
         terminal.type("\r")
         terminal.wait("Name of the company")
-        terminal.type("Maison Calla\t\t\t\x1b[B\x1b[B\x1b[B ")
+        terminal.type("Maison Calla")
+        terminal.wait("Maison Calla")
+        terminal.by_hand("\t\t\t\x1b[B\x1b[B\x1b[B ")
         terminal.wait(f"{CRITERIA} criteria")
         terminal.type("\x1bOQ")
         terminal.wait("1.1")
@@ -53,7 +55,7 @@ def test_a_killed_program_loses_nothing_and_the_report_gets_written(places: dict
     assert len(read_assessment(only_file(places)).answers) == HALF
     with Terminal([str(only_file(places))], places) as terminal:
         terminal.wait(f"{HALF} of {CRITERIA}")
-        terminal.type("3" * (CRITERIA - HALF))
+        terminal.by_hand("3" * (CRITERIA - HALF))
         terminal.wait("Verdict")
         terminal.type("r")
         terminal.wait("gap report")

@@ -11,7 +11,16 @@ from ..core.evaluation import DimensionResult as Rated
 from ..core.evaluation import Evaluation, OverallResult
 from ..core.explanation import explain
 from ..core.numbers import days, rounded
-from ..formats.content import DimensionResult, Explanation, Headline, PlanRow, Priority, Result, Score
+from ..formats.content import (
+    DimensionResult,
+    Explanation,
+    Headline,
+    PlanRow,
+    Priority,
+    Result,
+    RiskMap,
+    Score,
+)
 from ..language.explanation_words import explained, name_of
 from ..language.words import Words
 from ..views.answers import answers_view, not_counted_view
@@ -19,6 +28,7 @@ from ..views.context import Context
 from ..views.dimension_answers import DimensionAnswers
 from ..views.plan import plan_view
 from ..views.priorities import priorities_view
+from ..views.risk_map import risk_map_view
 from ..views.verdict import verdict_view
 
 if TYPE_CHECKING:
@@ -90,6 +100,16 @@ class EvaluationContent:
     def priorities(self) -> tuple[Priority, ...]:
         """The first gaps, in their order."""
         return tuple(map(self._priority, priorities_view(self._context)))
+
+    @cached_property
+    def risk_map(self) -> RiskMap:
+        """The critical criteria that have not reached their target."""
+        shown = risk_map_view(self._context)
+        return RiskMap(
+            tuple(shown["columns"]),
+            tuple(shown["rows"]),
+            tuple((risk["name"], risk["soon"], risk["state"]) for risk in shown["risks"]),
+        )
 
     @cached_property
     def plan(self) -> tuple[PlanRow, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from ..core.actions import dated
 from ..core.assessment import (
@@ -19,6 +20,7 @@ from ..core.comparison import with_milestone
 from ..core.errors import Fault, ReadinessError
 from ..core.evaluation import Evaluation
 from ..core.history import History
+from ..core.merging import Merged
 from ..core.questionnaire import Criterion, Questionnaire
 from ..core.resolving import resolved
 from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
@@ -58,6 +60,17 @@ class Saving(Protocol):
         """As `flush`, for the last time."""
 
 
+@dataclass(frozen=True)
+class Change:
+    """A change of the open assessment, for whoever shows it."""
+
+    before: Assessment
+    after: Assessment
+    about: str
+    """The full id of the criterion that it concerns; empty for the assessment's own data."""
+    way: Literal["done", "undone", "redone"] = "done"
+
+
 class Sitting:
     """Holds one open assessment; every change goes through the method's own functions, and is saved.
 
@@ -88,8 +101,12 @@ class Sitting:
         """The number of each criterion as people see it, by full id."""
         self._evaluation: Evaluation | None = None
         self._keeping = keeping
+        self._on_disk = assessment
+        """What was written last."""
+        self.heard: Callable[[Change], None] = lambda _: None
+        """Told of every change."""
         self._arrivals = Arrivals(
-            lambda value: self._keeping.write(value),
+            self._write,
             lambda fault: self._keeping.tell((fault,)),
             self.numbers,
         )
@@ -164,6 +181,12 @@ class Sitting:
         """Why the newest value that was tried is not on the disk."""
         return self._saver.refusal
 
+    @property
+    def unsaved(self) -> int:
+        """How many answers, with what is noted beside them, are not on the disk as they are here."""
+        here, there = self.assessment.answers, self._on_disk.answers
+        return sum(here.get(name) != there.get(name) for name in here.keys() | there.keys())
+
     def is_open(self, criterion: Criterion) -> bool:
         """Whether a criterion is not answered."""
         return given(criterion, self.assessment) is None
@@ -196,7 +219,8 @@ class Sitting:
             ReadinessError: it is saved at once and the disk refuses it; nothing has changed then.
         """
         new = dated(self.assessment, new, self.clock())
-        self._turn_to(self._history.do(new, criterion_id, key))
+        history = self._history.do(new, criterion_id, key)
+        self._turn_to(history, criterion_id)
 
     def take_in(self, merged: Assessment) -> None:
         """Take over what this assessment and another version of it were put together to.
@@ -273,15 +297,15 @@ class Sitting:
         Returns:
             The criterion to show, where it was; None when there is nothing to undo.
         """
-        return self._travel(self._history.undo(), self._history.next_undone)
+        return self._travel(self._history.undo(), self._history.next_undone, "undone")
 
     def redo(self) -> str | None:
         """Make the change again that was undone last; as `undo`."""
-        return self._travel(self._history.redo(), self._history.next_redone)
+        return self._travel(self._history.redo(), self._history.next_redone, "redone")
 
     def take_back(self, key: str) -> None:
         """Take the last change back for good if it has this key: an entry that was not finished."""
-        self._turn_to(self._history.take_back(key))
+        self._turn_to(self._history.take_back(key), self._history.next_undone or "", "undone")
 
     def resume(self) -> str:
         """Show the criterion where it was left, among those that are asked now."""
@@ -350,7 +374,7 @@ class Sitting:
         assessment = self._keeping.take_over()
         if assessment is None:
             return False
-        self._history = History(assessment)
+        self._history, self._on_disk = History(assessment), assessment
         self._stay_in_scope()
         return True
 
@@ -405,17 +429,24 @@ class Sitting:
         asked = scope(self.questionnaire, self.assessment)
         return found or (asked[0].id if asked else identifiers[0])
 
-    def _travel(self, history: History, about: str | None) -> str | None:
+    def _write(self, value: Assessment) -> Merged | None:
+        merged = self._keeping.write(value)
+        self._on_disk = value if merged is None else merged.assessment
+        return merged
+
+    def _travel(self, history: History, about: str | None, way: Literal["undone", "redone"]) -> str | None:
         if about is None or history is self._history:
             return None
-        self._turn_to(history)
+        self._turn_to(history, about, way)
         if about and in_scope(self.questionnaire, self.questionnaire.criteria[about], self.assessment):
             self.current = about
         self._stay_in_scope()
         return self.current
 
-    def _turn_to(self, history: History) -> None:
-        """Show another value from now on, and save it."""
+    def _turn_to(
+        self, history: History, about: str = "", way: Literal["done", "undone", "redone"] = "done"
+    ) -> None:
+        """Show another value from now on, save it, and tell of it."""
         if history is self._history or self.held_by_other is not None:
             return
         before, self._history = self._history, history
@@ -424,6 +455,9 @@ class Sitting:
         except ReadinessError:
             self._history = before
             raise
+        # What is typed in pieces is one change from where it began.
+        start = history.past[-1].assessment if way == "done" and history.past else before.present
+        self.heard(Change(start, self.assessment, about, way))
         if not self._saver.is_apart:
             self.catch_up()
 

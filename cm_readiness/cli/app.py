@@ -103,7 +103,7 @@ def _terminal_ui(session: Session, file: Path | None) -> int:
         raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))
     if not is_terminal():
         raise ReadinessError("no_terminal")
-    from ..tui.shell.app import run
+    from ..tui.shell.running import run
 
     gc.enable()
     return run(file, session.folder, session.language)

@@ -83,7 +83,7 @@ def _refuse_taken(folder: Path) -> None:
 
 def _score_line(evaluation: Evaluation, words: Words) -> str:
     from ..core.numbers import whole
-    from ..language.reason_words import undecided_name
+    from ..language.undecided_words import undecided_name
 
     judgement, overall = evaluation.judgement, evaluation.overall.score
     verdict = undecided_name(evaluation.questionnaire, words)

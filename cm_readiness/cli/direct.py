@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code; as that of the command line.
     """
     try:
-        from ..tui.shell.app import run
+        from ..tui.shell.running import run
 
         # What is loaded by now stays: the collector need not look at it again and again.
         gc.freeze()

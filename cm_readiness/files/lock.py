@@ -58,7 +58,7 @@ class Holder:
             "user": self.process.user or "?",
             "machine": self.process.machine or "?",
             "process": self.process.number,
-            "said": self.said.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+            "said": self.said.isoformat(),
         }
         return Fault(code, values, Place(shown(path)))
 

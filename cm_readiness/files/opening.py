@@ -39,7 +39,7 @@ class Opened:
         """What to tell the person."""
         if self.damage is None:
             return ()
-        saved = self.assessment.last_changed.strftime("%Y-%m-%d %H:%M UTC")
+        saved = self.assessment.last_changed.isoformat()
         return self.damage, Fault("last_good_used", {"saved": saved}, Place(shown(self.path)))
 
 

@@ -36,6 +36,8 @@ class Settings:
     """Whether an answer moves on to the next open criterion."""
     show_dimension_score: bool = True
     """Whether a dimension's score stands above the next question when it is finished."""
+    reduced_motion: bool = False
+    """Whether nothing on the screen moves or waits by itself."""
     facilitator: str = ""
     """Who asks the questions, filled in for new assessments."""
     folder: Path | None = None
@@ -156,7 +158,7 @@ def _tolerant(file: TomlFile) -> tuple[Settings, tuple[Fault, ...]]:
 def _misfits(name: str, value: object) -> Iterator[KeyPath]:
     """The places in a value that are of another kind than the setting's."""
     match name:
-        case "advance" | "show_dimension_score":
+        case "advance" | "show_dimension_score" | "reduced_motion":
             fits = isinstance(value, bool)
         case "recent":
             fits = isinstance(value, list) and all(isinstance(item, str) for item in value)

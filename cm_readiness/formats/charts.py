@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..language.words import Words
-from .content import Content, Score
+from .content import Content, RiskMap, Score
 
 INK, MUTED, RULE, TINT = "#1c2430", "#566173", "#d5dbe3", "#f2f6f9"
 FILL, SOFT, TARGET = "#1b5e83", "#a9cbe0", "#b3431e"
@@ -74,10 +74,12 @@ def drawings(name: str, content: Content, words: Words) -> tuple[Drawing, ...]:
     """The charts that go by one name in a template.
 
     Args:
-        name: `dimensions`; none come for another one.
+        name: `dimensions`, or `risks` for the risk map; none come for another one.
         content: what they are about.
         words: the language of the report.
     """
+    if name == "risks":
+        return (risks(content.risk_map, words),) if content.risk_map.risks else ()
     data = chart_data(content, words)
     if name != "dimensions" or all(axis.score is None for axis in data.dimensions):
         return ()
@@ -101,6 +103,62 @@ def bars(data: ChartData, words: Words) -> Drawing:
         parts.extend(_bar(axis, left, scale, y, bold=whole))
     parts.extend(_legend(left, foot + 42, words))
     return _drawing("bars", title, said((*order, data.overall), words), parts, width, foot + 50)
+
+
+def risks(risk_map: RiskMap, words: Words) -> Drawing:
+    """A field for each how soon and what stands in the way, with the criteria in it by name."""
+    side, width, line, pad = 96, 460, 17, 12
+    wide = (width - side) / len(risk_map.columns)
+    letters = int(wide / 7)
+    parts, y = [], 0.0
+    for place, title in enumerate(risk_map.columns):
+        parts.append(_text(side + wide * place + wide / 2, 16, title, anchor="middle", size=14, bold=True))
+    y = 26.0
+    for row, title in enumerate(risk_map.rows):
+        fields = [
+            [
+                part
+                for name, soon, state in risk_map.risks
+                if (soon, state) == (column, row)
+                for part in _wrapped(name, letters)
+            ]
+            for column in range(len(risk_map.columns))
+        ]
+        titled = _wrapped(title, 13)
+        high = line * max(2, len(titled), *map(len, fields)) + pad
+        parts += [
+            _text(0, y + 20 + line * number, said, size=14, bold=True) for number, said in enumerate(titled)
+        ]
+        for column, names in enumerate(fields):
+            parts.extend(_field(side + wide * column, y, wide, high, names, worst=row + column == 0))
+        y += high
+    said_so = "; ".join(
+        words("{name}: {soon}, {state}", name=name, soon=risk_map.columns[soon], state=risk_map.rows[state])
+        for name, soon, state in risk_map.risks
+    )
+    return _drawing("risks", words("What can happen, and how soon"), said_so, parts, width, round(y) + 2)
+
+
+def _field(
+    x: float, y: float, wide: float, high: float, names: Sequence[str], *, worst: bool
+) -> Iterator[str]:
+    css, fill = ("c-range", SOFT) if worst and names else ("c-empty", TINT)
+    place = f'x="{x + 1:.1f}" y="{y:.1f}" width="{wide - 2:.1f}" height="{high - 2:.1f}"'
+    yield f'<rect class="{css}" {place} fill="{fill}" stroke="{RULE}"/>'
+    for number, name in enumerate(names):
+        yield _text(x + 9, y + 20 + 17 * number, name, size=14)
+
+
+def _wrapped(name: str, letters: int) -> list[str]:
+    """A name in lines of so many letters, none of its words broken."""
+    lines = [""]
+    for word in name.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if len(joined) <= letters or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
 
 
 def _scale(left: int, scale: int, top: int, foot: int) -> Iterator[str]:

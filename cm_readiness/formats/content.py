@@ -105,6 +105,18 @@ class Priority:
 
 
 @dataclass(frozen=True)
+class RiskMap:
+    """What critical criteria leave open: how soon it does harm, and what stands in its way today."""
+
+    columns: tuple[str, ...]
+    """How soon, the soonest first."""
+    rows: tuple[str, ...]
+    """What stands in the way, the least first."""
+    risks: tuple[tuple[str, int, int], ...]
+    """The name of each criterion, its column and its row."""
+
+
+@dataclass(frozen=True)
 class PlanRow:
     """One thing to do."""
 
@@ -163,6 +175,10 @@ class Content(Protocol):
     @property
     def priorities(self) -> tuple[Priority, ...]:
         """The first gaps, in their order."""
+
+    @property
+    def risk_map(self) -> RiskMap:
+        """The critical criteria that have not reached their target."""
 
     @property
     def plan(self) -> tuple[PlanRow, ...]:

@@ -9,8 +9,10 @@ from math import ceil
 from .document_tree import Block, Line, text_of
 
 _MOST = {"list": 10, "table": 22}
-_MOST_OF_SECTION = 17
+_MOST_OF_SECTION = 14
 """Lines of what is kept on one page: more would leave holes at the foot of pages."""
+_MOST_OF_SMALL = 17
+"""The same below a heading of a lower level: such sections follow each other, and part badly."""
 _LINE = 95
 """Characters in a line across the page."""
 _MOST_BESIDE = 105
@@ -47,7 +49,8 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
     while place < len(blocks):
         end = _section(blocks, place)
         asks = any(block.name == "ticks" for block in blocks[place:end])
-        most = _MOST_OF_QUESTION if asks else _MOST_OF_SECTION
+        small = end > place and blocks[place].level > _SECTION
+        most = _MOST_OF_QUESTION if asks else _MOST_OF_SMALL if small else _MOST_OF_SECTION
         if end - place > 1 and sum(map(_lines, blocks[place:end])) <= most:
             yield from (
                 Placed(block, True, at < end - 1) for at, block in enumerate(blocks[place:end], place)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from datetime import datetime
 
 from ..core.errors import Fault, Place
+from .local_days import local_time
 from .words import N_, Words
 
 SENTENCES: Mapping[str, str] = {
@@ -388,6 +390,8 @@ SENTENCES: Mapping[str, str] = {
     ),
 }
 """By code, the message; it starts in lower case because a place stands before it."""
+MOMENTS = frozenset({"said", "saved"})
+"""Values that are moments, as ISO 8601 writes them."""
 
 
 def sentence(fault: Fault, words: Words) -> str:
@@ -397,7 +401,8 @@ def sentence(fault: Fault, words: Words) -> str:
         fault: what is wrong; a code without a sentence is a programming error.
         words: the person's language.
     """
-    message = words(SENTENCES[fault.code], **fault.values)
+    moments = {name: _moment(str(fault.values[name]), words) for name in MOMENTS & fault.values.keys()}
+    message = words(SENTENCES[fault.code], **{**fault.values, **moments})
     place = _place(fault.where, words)
     if not place:
         return message[:1].upper() + message[1:]
@@ -418,6 +423,11 @@ def without_glyphs(document: str, characters: str, words: Words) -> str:
         document=document,
         characters=" ".join(map(_shown_character, characters)),
     )
+
+
+def _moment(written: str, words: Words) -> str:
+    """Day and time where the reader is."""
+    return words.moment(local_time(datetime.fromisoformat(written)))
 
 
 def _shown_character(character: str) -> str:

@@ -79,24 +79,26 @@ def block(text: str, width: int = 0) -> Markup:
     return Markup(parted.join(joined))  # noqa: S704 - escaped for Markdown
 
 
-def link(address: str) -> Markup:
+def link(address: str, name: str = "") -> Markup:
     """A web address that can be followed; anything else is a literal text.
 
     Args:
         address: what an author gave as the address of a source.
+        name: what is read in its place; the address itself unless given.
     """
     if re.fullmatch(r"https?://[^\s<>]+", address) and visible(address) == address:
-        return Markup(f"<{address}>")  # noqa: S704 - holds no space and no angle bracket
-    return escape_markdown(address)
+        shown = f"[{escape_markdown(name)}](<{address}>)" if name else f"<{address}>"
+        return Markup(shown)  # noqa: S704 - holds no space and no angle bracket; the name is escaped
+    return escape_markdown(name or address)
 
 
 def chart(name: str) -> Markup:
     """The mark where charts go; a reader of the Markdown does not see it.
 
     Args:
-        name: which charts: `dimensions`.
+        name: which charts: `dimensions`, or `risks` for the risk map.
     """
-    return _mark("chart", name, ("dimensions",))
+    return _mark("chart", name, ("dimensions", "risks"))
 
 
 def page(what: str) -> Markup:

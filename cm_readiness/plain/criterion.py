@@ -11,6 +11,7 @@ from ..core.questionnaire import Criterion
 from ..core.text import on_one_line
 from ..language.local_days import local_day
 from ..language.words import Words
+from ..views.beside import texts_beside
 from .console import Console
 
 
@@ -94,17 +95,13 @@ def _remarks(answer: Answer, words: Words) -> list[str]:
     return found
 
 
-def explain(console: Console, criterion: Criterion) -> None:
-    """Say why a criterion matters, what to ask to see, and the follow-up question."""
+def explain(console: Console, sitting: Sitting, criterion: Criterion) -> None:
+    """Say why a criterion matters, what the law asks, what to ask to see, and the follow-up question."""
     words = console.words
-    texts = (
-        (words("Why it matters"), criterion.why),
-        (words("What to ask to see"), criterion.evidence),
-        (words("Follow-up question"), criterion.probe),
-        (words("The risk of leaving it"), criterion.risk),
-        (words("When it does not apply"), criterion.na_when if criterion.allow_na else None),
-    )
-    said = [console.labelled(label, text.get(words.language)) for label, text in texts if text]
+    texts = texts_beside(sitting.questionnaire, sitting.assessment, criterion, words)
+    said = [console.labelled(label, text) for label, text in texts]
+    if criterion.allow_na and criterion.na_when:
+        said.append(console.labelled(words("When it does not apply"), criterion.na_when.get(words.language)))
     console.say(*(said or [words("There is nothing more to say about this criterion.")]))
 
 

@@ -190,6 +190,8 @@ def profile_answer(
     text, required = field.question.get(words.language), field.required
     if required and now is None:
         text = words("{question} (required)", question=text)
+    if field.help is not None:
+        text = f"{text} {field.help.get(words.language)}"
     ids = [option.id for option in field.options]
     names = [option.name.get(words.language) for option in field.options]
     question: Question[CompanyValue]

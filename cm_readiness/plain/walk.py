@@ -71,7 +71,7 @@ class Walk:
             "f": lambda _: self._answers.flag(self._id), "x": lambda _: self._answers.clear(self._id),
             "!": lambda _: self._answers.hurry(self._id),
             "u": lambda _: self._undo(), "y": lambda _: self._redo(),
-            "i": lambda _: explain(console, self._criterion), "r": lambda _: self._read_out(),
+            "i": lambda _: explain(console, sitting, self._criterion), "r": lambda _: self._read_out(),
             "b": lambda _: self._back(), "g": self._go_to, "o": lambda _: self._go_to_open(),
             "a": lambda _: self._about(), "h": lambda _: console.say(*help_lines(console.words)),
             "q": lambda _: self._quit(),

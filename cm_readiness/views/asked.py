@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..core.questionnaire import Criterion
 from .context import Context
+from .law import law_beside
 
 if TYPE_CHECKING:
     from .asked_shape import AskedGroupView, AskedView
@@ -35,10 +36,12 @@ def asked_view(context: Context) -> list[AskedGroupView]:
 
 def _asked(context: Context, criterion: Criterion) -> AskedView:
     worded = context.wording(criterion)
+    law = law_beside(context.questionnaire, context.assessment, criterion.id, context.words)
     return {
         **context.ref(criterion),
         "question": context.text(worded.question),
         "why": context.text(criterion.why),
+        "law": list(law.get("hint", ())),
         "levels": [context.text(level) for level in worded.levels],
         "bring": context.text(worded.evidence),
         "who": context.text(criterion.owner),

@@ -12,6 +12,8 @@ class AskedView(CriterionRef):
 
     question: str
     why: str
+    law: list[str]
+    """What the law asks here, each with where and when it was read."""
     levels: list[str]
     """Five texts, from level 0 to level 4."""
     bring: str

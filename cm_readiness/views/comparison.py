@@ -206,15 +206,13 @@ def _overall(context: Context, found: Comparison) -> list[str]:
 
 def _verdicts(context: Context, found: Comparison) -> list[str]:
     words = context.words
-    names = {verdict.id: context.text(verdict.name) for verdict in context.questionnaire.verdicts}
-    old, new = found.old_verdict, found.new_verdict
-    if old is None or new is None or "open" in (found.old_state, found.new_state):
+    if None in (found.old_verdict, found.new_verdict) or "open" in (found.old_state, found.new_state):
         return []
+    old = verdict_named(context, found.old_verdict, found.old_state)
+    new = verdict_named(context, found.new_verdict, found.new_state)
     if old == new:
-        return [words("The verdict is still “{verdict}”.", verdict=names.get(new, new))]
-    return [
-        words("The verdict was “{old}” and is now “{new}”.", old=names.get(old, old), new=names.get(new, new))
-    ]
+        return [words("The verdict is still “{verdict}”.", verdict=new)]
+    return [words("The verdict was “{old}” and is now “{new}”.", old=old, new=new)]
 
 
 def _counts(context: Context, found: Comparison) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..core.actions import Item, Plan, plan_with_actions
 from ..core.questionnaire import Verdict
 from ..core.text import on_one_line
-from ..language.reason_words import undecided_name
+from ..language.undecided_words import undecided_name
 from .context import Context, named
 from .findings import stale_text
 from .optimum import cheapest_view

@@ -9,6 +9,7 @@ from ..core.gaps import Gap
 from ..core.numbers import Rational
 from .context import Context
 from .costs import Costs
+from .law import law_of
 from .own_words import said, said_in_short
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
         "cost": costs.text([_cost(costs, gap)]),
         "points": figures.points(gap.points),
         "total": _total(context, gap),
+        "law": law_of(context, criterion.id),
         "owner": context.text(criterion.owner),
         "deliverable": context.text(criterion.deliverable),
         "why": context.text(criterion.why),

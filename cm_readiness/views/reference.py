@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..language.records import FALLBACK
@@ -17,6 +18,8 @@ Entry: TypeAlias = Mapping[str, Any]
 
 OFFICIAL = "V1"
 """The grade of a value of an official page."""
+HOLDS = timedelta(days=180)
+"""How long a reading is relied on: platforms change their limits several times a year."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ def _format(context: Context, reference: Reference, entry: Entry, channel: str) 
         return _text(reference.labels[key], entry[key], context)
 
     sources = [reference.pages[source] for source in entry["sources"]]
-    expired = entry["expires"] <= context.evaluation.as_of
+    expires = entry["seen"] + HOLDS
+    expired = context.evaluation.as_of > expires
     # An official page that others quote was not seen itself: this is said instead of its grade.
     basis = label("read" if entry["grade"] == OFFICIAL else "grade")
     seen = f"{context.words.date(entry['seen'])}, {basis}"
@@ -76,7 +80,7 @@ def _format(context: Context, reference: Reference, entry: Entry, channel: str) 
         "seen": seen,
         "grade": label("grade"),
         "read": label("read"),
-        "expires": context.words.date(entry["expires"]),
+        "expires": context.words.date(expires),
         "expired": expired,
         "page": sources[0]["url"],
         "sources": [{"title": source["title"], "url": source["url"]} for source in sources],

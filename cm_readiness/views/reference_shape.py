@@ -34,6 +34,7 @@ class FormatView(TypedDict):
     read: str
     """How the value was read."""
     expires: str
+    """The last day on which it is relied on: 180 days after it was read."""
     expired: bool
     page: str
     """The page to check before use."""

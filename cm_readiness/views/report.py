@@ -12,8 +12,10 @@ from .answers import answers_view, counts_view, not_counted_view, profile_view
 from .context import Context
 from .dimension_answers import DimensionAnswers
 from .findings import contradictions_view, find_out_text, find_out_view, trust_view
+from .law import law_view, remarks
 from .plan import plan_view
 from .priorities import priorities_text, priorities_total, priorities_view
+from .risk_map import risk_map_view
 from .score_trace import trace_view
 from .this_week import this_week_view
 from .verdict import verdict_view
@@ -51,11 +53,13 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "questionnaire": {
             "id": questionnaire.id,
             "title": context.text(questionnaire.title),
+            "question": context.text(questionnaire.question or questionnaire.title),
             "version": questionnaire.version,
             "fingerprint": questionnaire.fingerprint,
         },
         "how_to_read": [context.text(line) for line in questionnaire.how_to_read],
-        "notices": _notices(context),
+        "notices": remarks(context),
+        "law": law_view(context),
         "progress": _progress(context),
         "verdict": verdict_view(context),
         "change": verdict_change(context),
@@ -64,6 +68,7 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
         "dimensions": _dimensions(context),
         "priorities": priorities_view(context),
         "priorities_text": priorities_text(context),
+        "risk_map": risk_map_view(context),
         "priorities_total": priorities_total(context),
         "contradictions": contradictions_view(context),
         "flagged": [
@@ -86,11 +91,6 @@ def view(evaluation: Evaluation, words: Words, *, against: Against | None = None
 
         report["comparison"] = comparison_view(context, against, present(evaluation))
     return report
-
-
-def _notices(context: Context) -> list[str]:
-    found = notices(context.questionnaire, context.assessment)
-    return [context.text(n.text) for n in found if "notice" in n.places]
 
 
 def _progress(context: Context) -> ProgressView:

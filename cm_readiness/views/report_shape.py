@@ -12,6 +12,7 @@ from .base_shape import CriterionRef as CriterionRef
 from .base_shape import FindOutView as FindOutView
 from .comparison_shape import ComparisonView
 from .plan_shape import PlanView
+from .risk_map_shape import RiskMapView
 
 
 class ScoreView(TypedDict):
@@ -35,6 +36,8 @@ class QuestionnaireView(TypedDict):
 
     id: str
     title: str
+    question: str
+    """What the verdict answers, as it is put to this company; the title where none is written."""
     version: str
     fingerprint: str
 
@@ -181,6 +184,8 @@ class PriorityView(CriterionRef):
     points: str
     total: str
     """Effort and points together, in words."""
+    law: list[LawView]
+    """What the law asks that bears on it."""
     owner: str
     deliverable: str
     why: str
@@ -309,6 +314,31 @@ class TraceView(TypedDict):
     """What leads from the dimensions to the overall and the verdict."""
 
 
+class LawSourceView(TypedDict):
+    """Where a point of law was read."""
+
+    title: str
+    url: str
+
+
+class LawView(TypedDict):
+    """A point of law that holds for the company."""
+
+    id: str
+    criterion: str
+    """The full id of the criterion that it bears on; empty where it bears on none."""
+    name: str
+    """Of that criterion."""
+    priority: int
+    """The rank of that criterion among the priorities; 0 outside them."""
+    text: str
+    law: str
+    """The articles, as lawyers cite them."""
+    seen: str
+    """The day on which it was read."""
+    sources: list[LawSourceView]
+
+
 class SourceView(TypedDict):
     """A source that may be printed."""
 
@@ -347,6 +377,8 @@ class ReportView(TypedDict):
     questionnaire: QuestionnaireView
     how_to_read: list[str]
     notices: list[str]
+    law: list[LawView]
+    """What the law asks; the criteria that come first before the others."""
     progress: ProgressView
     verdict: VerdictView
     change: list[str]
@@ -358,6 +390,7 @@ class ReportView(TypedDict):
     priorities_text: list[str]
     """What the priorities amount to, how many gaps remain beside them, and what only lacks its proof."""
     priorities_total: TotalView
+    risk_map: RiskMapView
     contradictions: list[ContradictionView]
     flagged: list[CriterionRef]
     find_out: list[FindOutView]

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from ..core.evaluation import DimensionResult, Evaluation
 from ..core.gaps import FindOut, Gap
 from ..core.numbers import Rational, whole
-from ..core.this_week import this_week
 from ..language.effort_words import effort_words
-from ..language.reason_words import act_sentences, reason_sentences, undecided_name, week_title
 from ..language.text_layout import WIDTH, called, columns, cut, left, right, sections, width, wrapped
+from ..language.undecided_words import undecided_name
 from ..language.words import N_, Words
+from .context import Context
 from .findings import stale_text
 from .said import said
+from .this_week import act_sentences, this_week_view, week_title
+from .verdict_change import verdict_change
+from .verdict_reasons import reasons
 
 FIRST = 3
 """How many gaps, and how many things to find out, stand on the screen."""
@@ -42,6 +45,7 @@ class ScorePage:
 
     def __init__(self, evaluation: Evaluation, words: Words) -> None:
         self.evaluation = evaluation
+        self.context = Context(evaluation, words)
         self.questionnaire = evaluation.questionnaire
         self.words = words
         self.numbers = {criterion.id: number for number, criterion in self.questionnaire.numbered()}
@@ -50,7 +54,7 @@ class ScorePage:
         """All parts that have something to say."""
         return sections(
             (self.title(), self.verdict(), self.dimensions(), self.trust(), self.gaps(), self.find_out(),
-             self.contradictions(), self.remarks(), self.reasons(), self.this_week())
+             self.contradictions(), self.remarks(), self.reasons(), self.change(), self.this_week())
         )  # fmt: skip
 
     def title(self) -> Iterable[str]:
@@ -236,13 +240,16 @@ class ScorePage:
             )
 
     def reasons(self) -> Iterable[str]:
-        """The conditions that lead to the verdict."""
-        sentences = reason_sentences(self.evaluation, self.words)
-        yield from self._listed(self.words("What the verdict rests on"), sentences)
+        """The conditions that lead to the verdict, as the report says them."""
+        yield from self._listed(self.words("What the verdict rests on"), reasons(self.context))
+
+    def change(self) -> Iterable[str]:
+        """The cheapest way to a better verdict, as the report says it."""
+        yield from self._listed(self.words("What would change this verdict:"), verdict_change(self.context))
 
     def this_week(self) -> Iterable[str]:
-        """What can be done this week about what cannot wait."""
-        week = this_week(self.evaluation)
+        """What can be done this week about what cannot wait, as the report says it."""
+        week = this_week_view(self.context)
         yield from self._listed(week_title(week, self.words), act_sentences(week, self.words))
 
     def _listed(self, title: str, sentences: Sequence[str]) -> Iterable[str]:

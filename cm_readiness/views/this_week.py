@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.this_week import this_week
+from ..language.words import Words
 from .context import Context
 
 if TYPE_CHECKING:
     from .report_shape import ThisWeekView
+
+
+def week_title(week: ThisWeekView, words: Words) -> str:
+    """That something can be done this week, and how long all of it takes."""
+    return words("This week ({total}):", total=week["total"])
+
+
+def act_sentences(week: ThisWeekView, words: Words) -> list[str]:
+    """What can be done this week, each with its minutes."""
+    return [words("{act} ({minutes} min)", act=act["do"], minutes=act["minutes"]) for act in week["acts"]]
 
 
 def this_week_view(context: Context) -> ThisWeekView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.assessment import VerdictState
-from ..language.reason_words import undecided_name
+from ..language.undecided_words import undecided_name
 from .context import Context
 from .said import next_days, said
 from .verdict_reasons import facts, facts_while_open, reasons

@@ -109,9 +109,8 @@ def _kept(context: Context) -> list[str]:
         names = context.quoted_criteria(_weightiest(context, costly))
         return [
             context.plural(
-                "Nothing has to change. One level less would cost the verdict on one criterion, which comes "
-                "first to protect: {names}.",
-                "Nothing has to change. One level less would cost the verdict on any of {count} criteria; "
+                "Nothing has to change. Protect {names}: one level less would cost the verdict.",
+                "Nothing has to change. On any of {count} criteria, one level less would cost the verdict; "
                 "protect first {names}.",
                 len(costly), names=names,
             )

@@ -10,11 +10,13 @@ FIRST_NAMED = 3
 
 
 def reasons(context: Context) -> list[str]:
-    """The conditions of the verdict that hold, each with its limit, its value and its names.
+    """The conditions that hold, each with its limit, its value and its names; none while it is too early.
 
     Args:
         context: the evaluation in one language.
     """
+    if context.evaluation.judgement.state == "open":
+        return []
     found = context.evaluation.judgement.reasons
     sentences = [_overall_below(context, reason) for reason in found if reason.code == "overall_below"]
     low = [reason for reason in found if reason.code == "dimension_below"]

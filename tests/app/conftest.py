@@ -82,7 +82,8 @@ def typed(*arguments: str | Path, lines: tuple[str, ...], monkeypatch: pytest.Mo
 
 async def driven(folder: Path, path: Path | None, steps: Steps, language: str = "en") -> None:
     """Do it in the terminal UI."""
-    app = ReadinessApp(folder, Settings(), language, path)
+    app = ReadinessApp(folder, Settings(), language, path, patience=0)
+    app.animation_level = "none"
     async with app.run_test(size=(120, 36)) as pilot:
         driver = Driver(app, pilot, folder)
         await driver.settle()

@@ -121,7 +121,12 @@ class MemoryStore:
         return self._opened(reference, is_new=True)
 
     def _opened(self, reference: Reference, *, is_new: bool) -> OpenedRow:
-        values: dict[str, str | int] = {"user": "ana", "machine": "desk", "process": 1, "said": "now"}
+        values: dict[str, str | int] = {
+            "user": "ana",
+            "machine": "desk",
+            "process": 1,
+            "said": "2026-11-20T14:30:00+00:00",
+        }
         held = Fault("held_by_other", values, Place(str(reference))) if self._is_open(reference) else None
         self.open_keys.add(reference.key)
         return OpenedRow(self, reference, is_new, held_by_other=held)

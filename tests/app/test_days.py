@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.assessment import with_answer
+from cm_readiness.core.errors import Fault
 from cm_readiness.files.assessments import create_assessment, new_assessment
+from cm_readiness.language.fault_messages import sentence
+from cm_readiness.language.words import words_for
 from tests.tui.conftest import Driver
 
-from .conftest import FIRST, QUESTIONNAIRE, SECOND, command, driven, typed
+from .conftest import FIRST, NOW, QUESTIONNAIRE, SECOND, command, driven, typed
 
 OLD = datetime(2025, 11, 20, 6, tzinfo=UTC)
 """More than a year ago in both places."""
@@ -118,6 +121,14 @@ def test_the_plain_way_says_the_persons_days(
     assert f"Recorded on {there.answered}: level 1." in said
     assert f"{len(there.stale)} of {len(there.stale)}." in said
     assert there.today in said
+
+
+def test_moments_in_sentences_are_those_of_the_person(there: Place) -> None:
+    """When a copy was saved, and when somebody who has a file open was last heard of."""
+    at = NOW.isoformat()
+    values: dict[str, str | int] = {"saved": at, "said": at, "user": "ana", "machine": "desk", "process": 1}
+    for code in ("last_good_used", "held_by_other", "lock_silent", "lock_ahead"):
+        assert there.today in sentence(Fault(code, values), words_for("en"))
 
 
 async def test_the_terminal_ui_shows_the_persons_days(there: Place, calla: Path, tmp_path: Path) -> None:

@@ -122,7 +122,8 @@ def test_a_sitting_is_kept_in_another_place(workspace: Workspace) -> None:
 async def test_the_terminal_ui_needs_no_disk(place: Path) -> None:
     """New, answered, left, listed and deleted, in memory."""
     workspace = Workspace(MemoryStore(QUESTIONNAIRE))
-    app = ReadinessApp(place, Settings(), "en")
+    app = ReadinessApp(place, Settings(), "en", patience=0)
+    app.animation_level = "none"
     app.workspace = workspace
     reference = begun(workspace)
     async with app.run_test(size=(120, 36)) as pilot:

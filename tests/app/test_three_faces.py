@@ -91,7 +91,7 @@ DEEDS = (
     Deed("answer", keys("3"), ("answer", "FILE", FIRST, "3"), ("3", "q")),
     Deed("answer again", keys("3", back=True), ("answer", "FILE", FIRST, "3"), ("g 1", "3", "q"), True),
     Deed("confirm", keys("2", back=True), ("answer", "FILE", FIRST, "2"), ("g 1", "2", "q"), True),
-    Deed("don't know", keys("question_mark"), ("answer", "FILE", FIRST, "--unknown"), ("?", "q")),
+    Deed("don't know", keys("d"), ("answer", "FILE", FIRST, "--unknown"), ("?", "q")),
     Deed("clear", keys("x", back=True), ("answer", "FILE", FIRST, "--clear"), ("g 1", "x", "q"), True),
     Deed("note", keys("n", "'Two say so", "escape"), ("answer", "FILE", FIRST, "--note", "Two say so"),
          ("n Two say so", "q")),

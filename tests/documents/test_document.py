@@ -109,10 +109,13 @@ def prose(document: str, assessment: Assessment, language: str) -> list[str]:
 
 
 def prose_lines(text: str) -> list[str]:
-    """The lines in which the program and the questionnaire speak: no table heads, addresses or test notes."""
+    """The lines in which the program and the questionnaire speak: no table heads, sources or test notes."""
     test_notes = ("Essai", "Not for us", "Shown", "To be asked", "Line ", "Kept", "Later")
     lines = (re.sub(r"<https?://[^>]*>", "", line) for line in text.split("\n"))
-    return [line for line in lines if not line.startswith("| -") and not any(n in line for n in test_notes)]
+    return [
+        line for line in lines
+        if not line.startswith(("| -", "    - [")) and not any(n in line for n in test_notes)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", CASES)

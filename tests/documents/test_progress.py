@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -165,3 +166,13 @@ def test_another_questionnaire_cannot_be_compared() -> None:
     with pytest.raises(ReadinessError) as caught:
         view(evaluate(other, example("maison_calla.en"), AS_OF), words_for("en"), against=against)
     assert caught.value.fault.code == "other_questionnaire"
+
+
+def test_a_provisional_verdict_is_said_to_be_so() -> None:
+    """While answers were missing it could still change; the same verdict without that is another finding."""
+    now = evaluated(example("maison_calla.en"))
+    side = present(now)
+    before = replace(side, side=replace(side.side, state="provisional"))
+    text = render("progress_report", now, words_for("en"), against=before)
+    assert "(provisional)” and is now “" in text
+    assert "The verdict is still “" in render("progress_report", now, words_for("en"), against=side)

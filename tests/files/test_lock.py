@@ -19,6 +19,8 @@ from cm_readiness.files.lock import RENEW_SECONDS, SILENT, Lock
 from cm_readiness.files.process import Process, is_running, this_process
 from cm_readiness.files.sidecar_files import lock_path
 from cm_readiness.files.writing import open_for_writing
+from cm_readiness.language.local_days import local_time
+from cm_readiness.language.words import words_for
 
 from .assessments import TEXT
 from .folders import said
@@ -33,6 +35,11 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "calla.toml"
     path.write_text(TEXT, "utf-8")
     return path
+
+
+def at(moment: datetime) -> str:
+    """A moment as a sentence says it."""
+    return words_for("en").moment(local_time(moment))
 
 
 def locked(path: Path, who: Process, at: datetime) -> Lock:
@@ -66,7 +73,7 @@ def test_the_second_to_open_reads_and_learns_who_has_it(path: Path) -> None:
         with pytest.raises(ReadinessError) as caught:
             second.write(second.assessment)
         sentence = said(caught.value.faults)[0]
-        assert all(word in sentence for word in (holder.process.machine, str(os.getpid()), "UTC"))
+        assert all(word in sentence for word in (holder.process.machine, str(os.getpid()), at(holder.said)))
         second.release()
         first.write(first.assessment)
     assert not lock_path(path).exists()
@@ -129,9 +136,7 @@ def test_a_word_from_the_future_is_not_believed(path: Path, ahead: timedelta) ->
         assert opened.held_by_other is None
         assert [fault.code for fault in opened.notices] == ["lock_ahead"]
         (sentence,) = said(opened.notices)
-        assert all(
-            word in sentence for word in ("ana", "far-away", f"{AT + ahead:%Y-%m-%d %H:%M} UTC", "clock")
-        )
+        assert all(word in sentence for word in ("ana", "far-away", at(AT + ahead), "clock"))
         assert opened.write(opened.assessment) == Written()
 
 
@@ -153,7 +158,7 @@ def test_of_two_clocks_the_one_that_agrees_with_ours_counts(
     aged(path, AT + wrong if server else AT)
     with open_for_writing(path, clock=lambda: AT + timedelta(seconds=50)) as opened:
         assert opened.held_by_other is not None
-        assert "2026-11-22 10:00 UTC" in said([opened.held_by_other.fault("held_by_other", path)])[0]
+        assert at(AT) in said([opened.held_by_other.fault("held_by_other", path)])[0]
     with open_for_writing(path, clock=lambda: AT + 2 * SILENT) as opened:
         assert opened.held_by_other is None
 

@@ -113,7 +113,7 @@ def test_a_page_has_what_assistive_technology_needs() -> None:
     assert len(page.named("caption")) == len(page.named("table")) >= 3
     assert all(a.get("scope") in ("col", "row") for a in page.named("th"))
     charts = [a for a in page.named("svg") if "aria-hidden" not in a]
-    assert len(charts) == 1
+    assert len(charts) == 2
     for chart in charts:
         assert chart["role"] == "img"
         assert set(str(chart["aria-labelledby"]).split()) <= set(ids)

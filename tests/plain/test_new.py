@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.core.resolving import resolved
 from cm_readiness.core.scope import scope
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.shipped import questionnaires_folder
@@ -49,7 +50,8 @@ def test_a_new_company_comes_from_the_profile_to_its_results(place: Path, langua
         assert words("{answered} of {all}", answered=place_of, all=len(asked)) in ended.out
     assert words("Results") in ended.out
     verdict = ended.out.rpartition(words("Results"))[2]
-    assert any(v.name.get(language) in verdict for v in QUESTIONNAIRE.verdicts)
+    put = resolved(QUESTIONNAIRE, assessment.company)
+    assert any(v.name.get(language) in verdict for v in put.verdicts)
     assert all(d.name.get(language) in verdict for d in QUESTIONNAIRE.dimensions)
     saved = words("Everything is saved in {file}.", file=place / "new.toml")
     assert bare(saved) in bare(ended.out)
@@ -63,6 +65,15 @@ def test_nothing_that_a_screen_reader_stumbles_over(place: Path, language: str) 
     )
     assert max(map(len, ended.out.splitlines())) <= 80
     assert not set(ended.out) & set("█░·│─┌→←▶–\x1b\r\b\t")
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_what_to_count_is_said_with_the_question(place: Path, language: str) -> None:
+    """The help of a question of the profile stands between it and its answers."""
+    ended = typed(place / "new.toml", str(CODES.index(language) + 1), *PROFILE, "q")
+    helps = [field.help for field in QUESTIONNAIRE.profile if field.help is not None]
+    assert helps
+    assert all(bare(text.get(language)) in bare(ended.out) for text in helps)
 
 
 def test_the_language_is_not_asked_when_it_is_named(place: Path) -> None:

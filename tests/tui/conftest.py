@@ -36,6 +36,10 @@ SVG_TEXT = re.compile(r'<text(?![^>]*-title)[^>]* x="([\d.]+)" y="([\d.]+)"[^>]*
 """A piece of the screen in a screenshot, the window's title apart."""
 
 
+BY_HAND = 0.02
+"""Seconds between two keys of somebody who types as fast as anybody can."""
+
+
 class Driver:
     """A running program with its keyboard, its mouse and its screen."""
 
@@ -72,8 +76,7 @@ class Driver:
 
     async def type(self, text: str) -> None:
         """Type a text."""
-        for character in text:
-            self.app.post_message(events.Key(_key(character), character))
+        self._press_by_hand(*text)
         await self.settle()
 
     async def paste(self, text: str) -> None:
@@ -82,10 +85,21 @@ class Driver:
         await self.settle()
 
     async def burst(self, *keys: str) -> None:
-        """Press keys faster than any frame: all are there before the first is looked at."""
-        for key in keys:
-            self.app.post_message(events.Key(_key(key), key if len(key) == 1 else None))
+        """Press keys ahead, by hand: all are there before the first is looked at."""
+        self._press_by_hand(*keys)
         await self.settle()
+
+    async def pour(self, *keys: str) -> None:
+        """Press keys as a pasted text does, where the terminal does not say so."""
+        for key in keys:
+            self.app.post_message(_event(key))
+        await self.settle()
+
+    def _press_by_hand(self, *keys: str) -> None:
+        for place, key in enumerate(keys):
+            event = _event(key)
+            event.time += place * BY_HAND
+            self.app.post_message(event)
 
     async def settle(self) -> None:
         """Wait for messages, workers, and the screens that they lead to."""
@@ -129,6 +143,11 @@ class Driver:
         await self.settle()
 
 
+def _event(key: str) -> events.Key:
+    written = {"space": " ", "enter": "\r", "tab": "\t"}
+    return events.Key(_key(key), key if len(key) == 1 else written.get(key))
+
+
 def _key(character: str) -> str:
     return _character_to_key(character) if len(character) == 1 else character
 
@@ -161,8 +180,10 @@ def drive(folder: Path) -> Drive:
         language: str = "en",
         size: tuple[int, int] = (120, 36),
         settings: Settings | None = None,
+        motion: bool = False,
     ) -> AsyncIterator[Driver]:
-        app = ReadinessApp(folder, settings or Settings(), language, path)
+        app = ReadinessApp(folder, settings or Settings(), language, path, patience=0)
+        app.animation_level = "full" if motion else "none"
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot, folder)
             await driver.settle()

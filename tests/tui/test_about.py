@@ -9,7 +9,9 @@ import pytest
 from textual.widgets import Input
 
 from cm_readiness.core.scope import scope
+from cm_readiness.language.words import LANGUAGES
 from cm_readiness.tui.widgets.choices import Choices
+from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import QUESTIONNAIRE, Drive
 
@@ -55,6 +57,19 @@ async def test_everything_can_be_changed(drive: Drive, given: Given) -> None:
     assert (saved.depth, saved.evidence_rule, dict(saved.targets)) == ("express", "strict", {"purpose": 4})
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_to_count_is_said_below_the_question(drive: Drive, given: Given, language: str) -> None:
+    """Each question of the profile that has a help shows it, in the person's language."""
+    helps = {field.id: field.help for field in QUESTIONNAIRE.profile if field.help is not None}
+    assert helps
+    async with drive(given(), language=language) as driver:
+        await driver.press("a")
+        for identifier, text in helps.items():
+            shown = driver.app.screen.query_one(f"#help-profile-{identifier}", Prose)
+            assert shown.said.plain == text.get(language)
+            assert shown.size.height
+
+
 async def test_the_number_of_criteria_follows(drive: Drive, given: Given) -> None:
     """Depth and profile change how many criteria apply; undo takes it back, in the fields too."""
     async with drive(given()) as driver:
@@ -64,10 +79,12 @@ async def test_the_number_of_criteria_follows(drive: Drive, given: Given) -> Non
         depth = screen.query_one("#depth", Choices)
         screen.set_focus(depth)
         await driver.press("down", "space")
+        driver.app.forget_change()
         assert driver.lines()[0] != header
         assert f"{len(scope(QUESTIONNAIRE, driver.assessment))} " in driver.lines()[0]
         await driver.press("ctrl+z")
         assert depth.chosen == ("full",)
+        driver.app.forget_change()
         assert driver.lines()[0] == header
         await driver.press("ctrl+y")
         assert depth.chosen == ("express",)

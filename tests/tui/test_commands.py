@@ -41,6 +41,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "picker": ("shell.dialogs", "Picker"),
     "confirm": ("shell.dialogs", "Confirm"),
     "ask": ("shell.dialogs", "AskText"),
+    "unsaved": ("shell.leaving", "Unsaved"),
     "explanation": ("results.explanation", "Explanation"),
     "progress": ("report.progress", "Progress"),
     "export": ("report.export", "ExportForm"),
@@ -136,9 +137,9 @@ async def test_palette_finds_every_command(drive: Drive, given: Callable[..., Pa
 
 
 async def test_help_shows_the_keys_of_the_screen(drive: Drive, given: Callable[..., Path]) -> None:
-    """F1 and h show them."""
-    async with drive(given(), size=(120, 50)) as driver:
-        for key in ("f1", "h"):
+    """F1, the question mark and h show them."""
+    async with drive(given(), size=(120, 60)) as driver:
+        for key in ("f1", "question_mark", "h"):
             await driver.press(key)
             assert driver.page == "help"
             text = driver.text()

@@ -225,7 +225,7 @@ async def test_file_of_another_folder_is_read_back(drive: Drive, given: Callable
     """What the screens wrote is what the file says."""
     path = given()
     async with drive(path) as driver:
-        await driver.burst("0", "1", "?", "3", "4")
+        await driver.burst("0", "1", "d", "3", "4")
         in_memory = driver.saved().answers
     assert read_assessment(path).answers == in_memory
 

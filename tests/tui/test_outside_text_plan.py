@@ -28,6 +28,7 @@ async def test_hostile_names(drive: Drive, given: Callable[..., Path], name: str
         for character in name:
             driver.app.screen.query_one("TextField").insert_text_at_cursor(character)  # type: ignore[attr-defined]
         await driver.press("enter")
+        driver.app.forget_change()
         seen.append(driver.lines())
         await driver.press("p", "end")
         seen.append(driver.lines())

@@ -123,9 +123,9 @@ def test_the_number_pad_and_a_french_keyboard(given: Given, places: dict[str, st
     pad = "".join(f"\x1bO{chr(ord('p') + level)}" for level in range(5))
     with Terminal([str(path)], places) as terminal:
         terminal.wait("1.1")
-        terminal.type(pad)
+        terminal.by_hand(pad)
         terminal.wait(f"5 of {CRITERIA}")
-        terminal.type("à&é\"'")
+        terminal.by_hand("à&é\"'")
         terminal.wait(f"10 of {CRITERIA}")
         terminal.type("\x11")
         terminal.ended()

@@ -210,8 +210,9 @@ def _css() -> str:
 
 def _with_own_ids(svg: str, prefix: str) -> str:
     """A drawing whose ids no other one on the page has."""
-    for part in ("title", "said"):
-        svg = svg.replace(f"bars-{part}", f"{prefix}-{part}")
+    for name in ("bars", "risks"):
+        for part in ("title", "said"):
+            svg = svg.replace(f"{name}-{part}", f"{prefix}-{part}")
     return svg
 
 

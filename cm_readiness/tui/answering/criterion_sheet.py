@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,9 +12,11 @@ from textual.message import Message
 
 from ...app.sitting import Sitting
 from ...core.following import last_time
+from ...language.change_words import given_word
 from ...language.local_days import local_day
 from ...language.words import Words
-from ..shell.labels import info_content, info_texts, past_words, remarks_content, urgent_words
+from ..shell.keyboard import now
+from ..shell.labels import info_content, info_texts, remarks_content, urgent_words
 from ..shell.text import Part, assembled, dotted, one_line
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import Levels
@@ -22,6 +26,17 @@ AROUND = 4
 """Cells of the sheet's width that its texts do not have."""
 PADDING = 2
 """Lines that the space around the title takes."""
+
+
+class Asked(Prose):
+    """What is asked, which remembers when it was first drawn."""
+
+    painted = inf
+
+    def render(self) -> Content:
+        """As every text."""
+        self.painted = min(self.painted, now())
+        return super().render()
 
 
 class CriterionSheet(VerticalScroll):
@@ -38,13 +53,18 @@ class CriterionSheet(VerticalScroll):
     def compose(self) -> ComposeResult:
         """The parts, from top to bottom."""
         yield Prose(id="title")
-        yield Prose(id="text")
+        yield Asked(id="text")
         yield Levels()
         yield Prose(id="remarks")
         yield Prose(id="info")
         yield Prose(id="more")
 
-    def show(self, session: Sitting, words: Words, *, info: bool, info_key: str) -> None:
+    @property
+    def painted(self) -> float:
+        """When a question was first drawn here."""
+        return self.query_one(Asked).painted
+
+    def show(self, session: Sitting, words: Words, *, info: bool, info_key: str, private_key: str) -> None:
         """Say everything but the levels.
 
         Args:
@@ -52,12 +72,13 @@ class CriterionSheet(VerticalScroll):
             words: the person's language.
             info: whether it says what helps to answer.
             info_key: the key that shows it.
+            private_key: the key that shows the private note.
         """
-        criterion, answer = session.criterion, session.answer
+        answer = session.answer
         self._show_question(session, words)
-        self.query_one("#remarks", Prose).say(remarks_content(answer, words))
-        self.query_one("#info", Prose).say(info_content(criterion, words) if info else Content(""))
-        titles = [title for title, _ in info_texts(criterion, words)]
+        self.query_one("#remarks", Prose).say(remarks_content(answer, private_key, words))
+        self.query_one("#info", Prose).say(info_content(session, words) if info else Content(""))
+        titles = [title for title, _ in info_texts(session, words)]
         hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
         self._hint = hint if titles and not info else Content("")
 
@@ -112,5 +133,5 @@ def _past_marks(session: Sitting, words: Words) -> list[str]:
         marks.append("◷\u00a0" + words("answered on {date}", date=day))
     past = last_time(session.assessment, session.current)
     if past is not None and past.given is not None:
-        marks.append(words("last time: {answer}", answer=past_words(past.given, words)))
+        marks.append(words("last time: {answer}", answer=given_word(past.given, words)))
     return marks

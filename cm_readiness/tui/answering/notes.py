@@ -27,6 +27,8 @@ class Notes:
         self._resized = resized
         self._edits = 0
         """How often the field was opened: what is typed at one go is undone at one go."""
+        self._handed_on = False
+        """Whether the session was given any of it."""
 
     @property
     def editor(self) -> Editor:
@@ -88,6 +90,7 @@ class Notes:
         if not self.close():
             return
         self._edits += 1
+        self._handed_on = False
         self.editor.open(kind, self._page.session.current, text)
         self.name()
         self._page.show_keys()
@@ -98,7 +101,7 @@ class Notes:
         words, kind = self._page.words, self.editor.kind
         title = {
             "note": words("Note: printed in the report"),
-            "private": words("Private note: for you alone, never printed"),
+            "private": words("Private note: never printed; whoever is in the room can see this screen"),
             "evidence": words("Evidence: one line for each thing you have seen"),
             "reason": words("Why does this not apply?"),
         }[kind]
@@ -120,6 +123,8 @@ class Notes:
             return False
         editor.close()
         self._page.show_keys()
+        if self._handed_on:
+            self._page.program.show_change()
         self._page.call_after_refresh(self._resized)
         return True
 
@@ -149,6 +154,6 @@ class Notes:
         except ReadinessError as error:
             self._page.unkept = error.fault
         else:
-            self._page.unkept = None
+            self._page.unkept, self._handed_on = None, True
         self._page.show_all()
         return self._page.unkept is None

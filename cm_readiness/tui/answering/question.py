@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import inf
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
+from textual.timer import Timer
 from textual.widget import Widget
 
 from ...core.assessment import Given, NotApplicable, Unknown
@@ -15,6 +17,7 @@ from ...core.following import last_time
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
+from ..shell.keyboard import now
 from ..shell.labels import given_reason, score_line, titled
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
@@ -28,6 +31,9 @@ from .criterion_sheet import CriterionSheet
 from .movement import Movement
 from .notes import Notes
 from .recheck import next_stale, still_stale
+
+SHOWN_SECONDS = 0.15
+"""How long an answer is seen as chosen before the next question takes its place."""
 
 
 class Question(Page):
@@ -53,6 +59,12 @@ class Question(Page):
         """The criterion that the page was last scrolled for."""
         self._leaving = False
         """On the way to another screen: digits typed ahead are not answers to anything."""
+        self._in_front_since = inf
+        """When the page came to the front."""
+        self._moving_on: Timer | None = None
+        """Runs while an answer is seen as chosen."""
+        self._was_open = False
+        """Whether that answer is the criterion's first."""
 
     def body(self) -> Iterable[Widget]:
         """The dimensions, the page of the criterion, the field for notes."""
@@ -81,13 +93,42 @@ class Question(Page):
             return True
         return super().check_action(action, parameters)
 
+    # Whether it is seen
+
+    def on_screen_resume(self) -> None:
+        """As on every page; what is typed before it stands on the screen is no answer."""
+        self._in_front_since = now()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front."""
+        self._in_front_since = inf
+
+    @property
+    def _seen_since(self) -> float:
+        """When the question came into view: keys pressed before were not meant for it."""
+        return max(self._in_front_since, self.sheet.painted)
+
+    async def action_perform(self, identifier: str) -> None:
+        """A key was pressed; one that came before the question could be seen changes nothing."""
+        changes = commands.command(self.PAGE, identifier).writes
+        if changes and self.program.key_time < self._seen_since:
+            self.tell(self.words("That key came before the question was here: nothing was changed."))
+            return
+        await super().action_perform(identifier)
+
+    async def perform(self, identifier: str) -> None:
+        """As on every page; first the next question takes the place of the one that was answered."""
+        await self._end_moving_on()
+        await super().perform(identifier)
+
     # What is shown
 
     def show_body(self) -> None:
         """Show the session's current criterion as it stands."""
         self._show_place()
         info, key = self.program.navigation.show_info, self.program.table.key(self.PAGE, "info", self.words)
-        self.sheet.show(self.session, self.words, info=info, info_key=key)
+        private = self.program.table.key(self.PAGE, "private", self.words)
+        self.sheet.show(self.session, self.words, info=info, info_key=key, private_key=private)
         self._show_levels()
         self.sheet.breathe()
         if self._shown != self.session.current:
@@ -134,20 +175,31 @@ class Question(Page):
         """Answer with what the arrows have chosen; confirm the recorded answer; end a reason."""
         if self._notes.editor.kind == "reason":
             if self._notes.close() and isinstance(self.session.given, NotApplicable):
-                await self._move_on(was_open=True)
+                await self._show_chosen(was_open=True)
             return
-        chosen, given = self._here, self.session.given
+        given = self.session.given
         past = last_time(self.session.assessment, self.session.current)
-        if chosen == NOT_APPLICABLE:
-            self._notes.do_not_applicable()
-        elif chosen is not None:
-            await self._give(Unknown() if chosen == UNKNOWN else chosen)
+        if self._here is not None:
+            await self.do_pick()
         elif given is not None:
             await self._give(given)
         elif past is not None and past.given is not None:
             await self._give(past.given)
         else:
-            self.tell(self.words("Choose a level first: a digit, or ↑ ↓ and Enter."))
+            self._tell_how()
+
+    async def do_pick(self) -> None:
+        """Answer with what the arrows have chosen."""
+        chosen = self._here
+        if chosen is None:
+            self._tell_how()
+        elif chosen == NOT_APPLICABLE:
+            self._notes.do_not_applicable()
+        else:
+            await self._give(Unknown() if chosen == UNKNOWN else chosen)
+
+    def _tell_how(self) -> None:
+        self.tell(self.words("Choose a level first: a digit, or ↑ ↓ and Enter."))
 
     async def _give(self, answer: Given) -> None:
         """Record an answer and move on; all of it before any further key is looked at."""
@@ -156,7 +208,26 @@ class Question(Page):
         session = self.session
         was_open = session.given is None
         session.give(session.current, answer)
-        await self._move_on(was_open=was_open)
+        await self._show_chosen(was_open=was_open)
+
+    async def _show_chosen(self, *, was_open: bool) -> None:
+        """Let the answer be seen as chosen for a moment, unless nothing is to move; then go on."""
+        if self.app.animation_level == "none":
+            await self._move_on(was_open=was_open)
+            return
+        self._here = None
+        self._was_open = was_open
+        self.show_all()
+        # Where the keys are handled, lest the page waits for its own end.
+        self._moving_on = self.set_timer(SHOWN_SECONDS, lambda: self.app.call_next(self._end_moving_on))
+
+    async def _end_moving_on(self) -> None:
+        """Go on from an answer that was seen for a moment, or need not be any longer."""
+        if self._moving_on is not None:
+            self._moving_on.stop()
+            self._moving_on = None
+            if self.program.session is not None:
+                await self._move_on(was_open=self._was_open)
 
     async def _move_on(self, *, was_open: bool) -> None:
         session = self.session
@@ -201,6 +272,8 @@ class Question(Page):
         self._leaving = True
         self.program.leave(replace(self.program.navigation, stale=()))
         await self.program.go(place)
+        # Whoever was asked, and stayed, goes on.
+        self._leaving = False
 
     def do_clear(self) -> None:
         """Take the answer back."""
@@ -231,6 +304,10 @@ class Question(Page):
         """Show the criterion that the session has gone to; nothing is chosen there yet."""
         self._here = None
         self.show_all()
+
+    def change_lines(self) -> tuple[str, str]:
+        """As on every page; what is being typed is said when the field is closed."""
+        return ("", "") if self._notes.editor.is_open else super().change_lines()
 
     def show_travelled(self, place: str | None) -> None:
         """The session has gone to the criterion that was changed: it is shown like any other."""
@@ -289,6 +366,9 @@ class Question(Page):
     @on(Strip.Chosen)
     def _clicked(self, event: Levels.Chosen | Strip.Chosen) -> None:
         event.stop()
+        if self._moving_on is not None:
+            # It was meant for the question that is answered already.
+            return
         identifiers = {UNKNOWN: "unknown", NOT_APPLICABLE: "not_applicable"}
         self.later(identifiers.get(event.place, f"answer_{event.place}"))
 

@@ -129,7 +129,7 @@ class ActionForm(Dialog[Filled | None]):
         status.say([words(STATUS[name]) for name in STATUSES])
         status.chosen = (action.status,)
         self._say_due()
-        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), words)
+        self.show_keys()
 
     @property
     def _own(self) -> bool:

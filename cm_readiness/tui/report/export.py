@@ -98,7 +98,7 @@ class ExportForm(Dialog[Done | None]):
     def on_mount(self) -> None:
         """Choose what was chosen the last time."""
         self.query_one("#form-title", Prose).say(self.words("Write to"))
-        self.query_one(KeyBar).say(self.program.table.of(self.PAGE), self.words)
+        self.show_keys()
         self._fields.say(self._title, self.words)
         self._fields.fill(self.filled)
         self._propose()

@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ...core.evaluation import DimensionResult, Evaluation, OverallResult
-from ...core.this_week import this_week
 from ...language.number_format import Figures
-from ...language.reason_words import act_sentences, reason_sentences, week_title
+from ...views.context import Context
 from ...views.said import said
+from ...views.this_week import act_sentences, this_week_view, week_title
+from ...views.verdict_reasons import reasons
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import gate_words, range_words, titled, verdict_sentence
@@ -113,8 +114,9 @@ class Results(Page):
             find_out_rows(evaluation, words),
             more_findings(evaluation, words),
         )
-        self._say_list("reasons", words("What the verdict rests on"), reason_sentences(evaluation, words))
-        week = this_week(evaluation)
+        context = Context(evaluation, words)
+        self._say_list("reasons", words("What the verdict rests on"), reasons(context))
+        week = this_week_view(context)
         self._say_list("week", week_title(week, words), act_sentences(week, words))
         self._mark()
         self.settle()

@@ -50,6 +50,8 @@ class Form(VerticalScroll):
         yield Prose(id="introduction")
         for field in self.fields:
             yield Prose(id=f"label-{field.id}", classes="label")
+            if field.help is not None:
+                yield Prose(id=f"help-{field.id}", classes="help")
             yield _widget(field).add_class("field")
         yield from self._foot
 
@@ -69,6 +71,8 @@ class Form(VerticalScroll):
         self.query_one("#introduction", Prose).say(introduction)
         for field in self.fields:
             self.query_one(f"#label-{field.id}", Prose).say(field.label(words))
+            if field.help is not None:
+                self.query_one(f"#help-{field.id}", Prose).say(field.help(words))
             widget = self.query_one(f"#{field.id}")
             if isinstance(widget, Choices):
                 widget.say(field.names(words))

@@ -45,6 +45,8 @@ class FormField:
     """One of the options is always chosen."""
     hint: Callable[[Words], str] = lambda _: ""
     """What stands in the field while it is empty."""
+    help: Callable[[Words], str] | None = None
+    """What stands below the question, such as what to count."""
     profile: ProfileField | None = None
 
     def label(self, words: Words) -> str:
@@ -111,8 +113,14 @@ def _profile_field(field: ProfileField) -> FormField:
         options,
         names,
         field.required,
+        help=_help(field),
         profile=field,
     )
+
+
+def _help(field: ProfileField) -> Callable[[Words], str] | None:
+    text = field.help
+    return None if text is None else lambda words: text.get(words.language)
 
 
 def shown_value(value: CompanyValue | None, words: Words) -> Value:

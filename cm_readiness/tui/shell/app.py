@@ -6,7 +6,6 @@ import asyncio
 import io
 import os
 import signal
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,32 +17,39 @@ from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
-from ...app.paths import default_folder
-from ...app.preferences import Keeper, Settings, read_settings
+from ...app.preferences import Keeper, Settings
 from ...app.workspace import on_disk
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ...language.fault_messages import sentence
 from ...language.texts_notice import texts_notice
-from ...language.words import LANGUAGES, environment_language, words_for
+from ...language.words import words_for
+from ..widgets.own_keys import OwnKeys
 from .app_protocol import Callback
-from .command_screen import CommandScreen
+from .command_screen import CommandScreen, caught_up
+from .keyboard import APART, Again, Keyboard
 from .keymap import Table
+from .leaving import Leaving, rescued, unsaved_sentence
 from .messages import Freed, NotKept, NotSaved, Saved, Told
 from .named_pages import named_page
 from .navigation import Navigation
-from .page import Page
+from .page import LEAST, Page
 from .signals import Signals
 from .themes import NAMES as THEMES
 from .themes import USUAL, register
 
 if TYPE_CHECKING:
-    from ...app.sitting import Sitting
+    from textual.timer import Timer
+
+    from ...app.sitting import Change, Sitting
     from ...core.questionnaire import Questionnaire
 
 Result = TypeVar("Result")
 LOOK_SECONDS = 2.0
 """How often the open file is looked at: another program may have changed it."""
+
+CHANGE_SECONDS = 6.0
+"""How long a change is said."""
 
 
 class ReadinessApp(App[int]):
@@ -55,6 +61,7 @@ class ReadinessApp(App[int]):
         language: of the words on screen.
         path: an assessment to open at once.
         faults: what is wrong with the settings; said once.
+        patience: seconds until a key counts as typed rather than pasted.
     """
 
     CSS_PATH = "app.tcss"
@@ -74,6 +81,7 @@ class ReadinessApp(App[int]):
         language: str,
         path: Path | None = None,
         faults: Sequence[Fault] = (),
+        patience: float = APART,
     ) -> None:
         # Where colours are not wanted there are none at all, rather than shades of grey.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -91,12 +99,21 @@ class ReadinessApp(App[int]):
         """What happened to the open file; said until another screen is shown."""
         self.last_key = ""
         """The key that is being handled."""
+        self.key_time = 0.0
+        """When it was pressed."""
+        self.change: Change | None = None
+        """What was changed a moment ago, to be said."""
+        self._change_timer: Timer | None = None
+        self._keyboard = Keyboard(self, self._typed, self._pasted, patience=patience)
+        self._leaving = Leaving(self)
         self.navigation = Navigation()
         """What pages left for one another."""
         self._path = path
         self._faults = (*faults, *self.table.faults)
         self._keeper = Keeper(lambda fault: self._from_saver(NotKept(fault)))
         register(self)
+        self.rescued: Reference | None = None
+        """Where the answers were kept when the disk refused and nobody could be asked."""
         self.failure: Exception | None = None
         """A fault of the program itself that ended it."""
         self.error_console = Console(file=io.StringIO())
@@ -104,10 +121,12 @@ class ReadinessApp(App[int]):
 
     async def on_mount(self) -> None:
         """Show the first screen."""
+        if self.settings.reduced_motion:
+            self.animation_level = "none"
         self.set_keymap(dict(self.table.keymap))
         chosen = self.settings.theme or USUAL
         self.theme = chosen if chosen in THEMES else USUAL
-        Signals(self, self._hand_over, self.close_session).watch(stopping=self.can_suspend)
+        Signals(self, self._hand_over, self._end_from_outside).watch(stopping=self.can_suspend)
         self.set_interval(LOOK_SECONDS, self.look_again)
         faults = self._faults
         if self._path is not None:
@@ -120,11 +139,58 @@ class ReadinessApp(App[int]):
         if faults:
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
 
+    # Keys
+
     async def on_event(self, event: events.Event) -> None:
-        """Remember which key is being handled: whether a command has it depends on the focus."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.last_key = event.key
+        """Hold keys until it is known whether a person typed them; what else comes in stays behind them."""
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            if isinstance(event, events.Key):
+                await self._keyboard.press(event)
+                return
+            await self._keyboard.hand_on()
+            if self.is_too_small:
+                return
         await super().on_event(event)
+
+    @on(Again)
+    async def _look_at_keys(self) -> None:
+        await self._keyboard.look(asked=True)
+
+    async def _typed(self, key: events.Key) -> None:
+        """Remember which key is being handled: whether a command has it depends on the focus."""
+        self.last_key, self.key_time = key.key, key.time
+        if not self.is_too_small or self._leaves(key.key):
+            await super().on_event(key)
+
+    async def _pasted(self, text: str) -> None:
+        """A text came as keys: it goes into a field; where there is none it is nobody's answer."""
+        if self.is_too_small:
+            return
+        focused = self.focused
+        if isinstance(focused, OwnKeys) and focused.TAKES_TEXT:
+            await super().on_event(events.Paste(text))
+        else:
+            self._tell(
+                self.words.plural(
+                    "{count} key came at once, as from a pasted text: nothing was answered.",
+                    "{count} keys came at once, as from a pasted text: nothing was answered.",
+                    len(text),
+                )
+            )
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window has no room to show what a key would change."""
+        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
+    def _leaves(self, key: str) -> bool:
+        """Whether a key leaves the program, which it does unseen as well."""
+        screen = self.screen
+        if not isinstance(screen, Page):
+            return key == "ctrl+q"
+        commands = (c for c in self.table.of(screen.PAGE) if (c.method or c.id) == "quit")
+        keys = [one for command in commands for one in command.keys.split(",")]
+        return key in keys and bool(screen.check_action("perform", ()))
 
     # From screen to screen
 
@@ -138,11 +204,37 @@ class ReadinessApp(App[int]):
         if isinstance(screen, Page):
             screen.leaving()
         if place == "home" and self.session is not None:
-            session, self.session = self.session, None
-            await asyncio.to_thread(session.close)
-            self.save_fault = None
+            await self._leaving.begin(self._go_home)
+            return
         self.notices = ()
         await self._switch(named_page(place))
+
+    async def _go_home(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.is_over = True
+        session, self.session = self.session, None
+        if session is not None:
+            await asyncio.to_thread(session.close)
+        self.save_fault = self.change = None
+        self.notices = ()
+        await self._switch(named_page("home"))
+
+    async def quit(self) -> None:
+        """Leave the program, when what is typed is kept and what is answered is saved."""
+        if self.focused is not None:
+            await caught_up(self.focused)
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and not screen.leaving():
+                return
+        await self._leaving.begin(self._end)
+
+    async def action_quit(self) -> None:
+        """As `quit`: also from a dialog."""
+        await self.quit()
+
+    async def _end(self) -> None:
+        self.exit(0)
 
     async def show(self, screen: Screen[Result], done: Callback[Result] | None = None) -> None:
         """Show a screen over this one; it is ready for keys when this returns."""
@@ -164,6 +256,7 @@ class ReadinessApp(App[int]):
             told=lambda notices: self._from_saver(Told(notices)),
             freed=lambda: self._from_saver(Freed()),
         )
+        self.session.heard = self._changed
         self._keeper.opened(reference)
         if self.session.change is not None:
             await self.go("changes")
@@ -226,6 +319,24 @@ class ReadinessApp(App[int]):
             name = self.screen.PAGE
             key = self.table.key(name, "quit" if name == "home" else "leave", self.words)
             self._tell(self.words("Press {key} to leave; everything is saved.", key=key))
+
+    # Changes
+
+    def _changed(self, change: Change) -> None:
+        self.change = change
+        self.show_change()
+
+    def show_change(self) -> None:
+        """Say the last change for a while from now on."""
+        if self._change_timer is not None:
+            self._change_timer.stop()
+        self._change_timer = self.set_timer(CHANGE_SECONDS, self.forget_change)
+        self._show_state()
+
+    def forget_change(self) -> None:
+        """Say it no longer."""
+        self.change = None
+        self._show_state()
 
     # Saving
 
@@ -310,6 +421,27 @@ class ReadinessApp(App[int]):
             return True
         return self.session.close()
 
+    def _end_from_outside(self) -> None:
+        """Nobody can be asked: what the disk refuses is kept in another place that does not."""
+        self._hand_over()
+        if self.session is not None and not self.session.is_saved:
+            self.rescued = rescued(self.session)
+        self.close_session()
+
+    def last_words(self, *, saved: bool) -> str:
+        """What a person has to know of the answers once the program has ended.
+
+        Args:
+            saved: whether they are on the disk.
+        """
+        session = self.session
+        if self.rescued is not None:
+            return self.words("The last answers are kept in {path}.", path=self.rescued)
+        if saved or session is None:
+            return ""
+        reason = sentence(session.refusal, self.words) if session.refusal is not None else ""
+        return f"{unsaved_sentence(session.unsaved, self.words)} {reason}".strip()
+
     def _handle_exception(self, error: Exception) -> None:
         """Keep a fault of the program for `run`; Textual would print it with all values, notes among them."""
         self.failure = self.failure or error
@@ -326,44 +458,3 @@ class ReadinessApp(App[int]):
             self.screen.hand_over()
         if self.session is not None:
             self.session.flush()
-
-
-def run(path: Path | None = None, folder: Path | None = None, language: str | None = None) -> int:
-    """Run the terminal UI.
-
-    Args:
-        path: an assessment to open at once.
-        folder: where the assessments are; else the settings' folder, else the platform's.
-        language: of the words on screen; else the assessment's, the settings', the environment's, English.
-
-    Returns:
-        The exit code: 0, 2 for a file that cannot be opened, 3 when answers could not be saved, 128 and the
-        number of the signal that ended it.
-
-    Raises:
-        Exception: a fault of the program itself; the answers are saved, and the terminal is as it was.
-    """
-    settings, faults = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
-    place = folder or (Path(settings.folder) if settings.folder else default_folder())
-    spoken = language
-    try:
-        if path is not None and spoken is None:
-            workspace = on_disk(place)
-            spoken = workspace.look(workspace.store.named(str(path))).assessment.language
-    except ReadinessError as error:
-        words = words_for(settings.language or environment_language())
-        sys.stderr.write(sentence(error.fault, words) + "\n")
-        return 2
-    chosen = next((code for code in (spoken, settings.language) if code in LANGUAGES), None)
-    app = ReadinessApp(place, settings, chosen or environment_language(), path, faults)
-    saved = True
-    try:
-        result = app.run()
-    finally:
-        saved = app.close_session()
-    if app.failure is not None:
-        raise app.failure
-    if not saved:
-        sys.stderr.write(app.words("The last answers could not be saved.") + "\n")
-        return 3
-    return app.return_code if result is None and app.return_code is not None else result or 0

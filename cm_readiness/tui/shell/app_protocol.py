@@ -17,7 +17,7 @@ from .keymap import Table
 from .navigation import Navigation
 
 if TYPE_CHECKING:
-    from ...app.sitting import Sitting
+    from ...app.sitting import Change, Sitting
 
 Result = TypeVar("Result")
 
@@ -69,6 +69,18 @@ class AppProtocol(Protocol):
         """The key that is being handled."""
 
     @property
+    def key_time(self) -> float:
+        """When it was pressed."""
+
+    @property
+    def change(self) -> Change | None:
+        """What was changed a moment ago, to be said."""
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window has no room to show what a key would change."""
+
+    @property
     def navigation(self) -> Navigation:
         """What pages left for one another."""
 
@@ -98,6 +110,12 @@ class AppProtocol(Protocol):
             screen: a dialog.
             done: called with its result, before any further key is handled.
         """
+
+    async def quit(self) -> None:
+        """Leave the program, when what is typed is kept and what is answered is saved."""
+
+    def show_change(self) -> None:
+        """Say the last change for a while from now on."""
 
     async def open_session(self, reference: Reference) -> None:
         """Open an assessment where it was left, and show it.

@@ -13,3 +13,5 @@ class Choice:
     label: str
     help: str = ""
     keys: str = ""
+    by_name: bool = False
+    """Whether it is highlighted only when its name is typed or the arrows go there."""

@@ -45,6 +45,8 @@ class Command:
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
     """What fills the places in the label and the help."""
     group: Group | None = None
+    gives_way: tuple[str, ...] = ()
+    """Keys that go to another command of the screen to which a person has given them."""
     writes: bool = False
     """Whether it changes the assessment: not while somebody else has it open."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from inspect import isawaitable
 from typing import ClassVar, Generic, TypeVar, cast
 
-from textual import on
+from textual import events, on
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from ...language.words import Words
+from ..widgets.choices import Choices
 from ..widgets.key_bar import KeyBar
 from ..widgets.own_keys import OwnKeys
 from . import commands
@@ -78,7 +79,7 @@ class CommandScreen(Screen[Result], Generic[Result]):
         if not self.is_current:
             return
         if self.focused is not None:
-            await _caught_up(self.focused)
+            await caught_up(self.focused)
         command = commands.command(self.PAGE, identifier)
         done = self.method_of(command)(*command.arguments)
         if isawaitable(done):
@@ -98,6 +99,32 @@ class CommandScreen(Screen[Result], Generic[Result]):
         """Take the focus where there is something to type; called before any further key is handled."""
         if self.FOCUS:
             self.set_focus(self.query_one(self.FOCUS))
+
+    def acting(self) -> Sequence[Command]:
+        """The commands that can do something now: of a list's keys, those of the list that has the focus."""
+        focused = self.focused
+        several = focused.several if isinstance(focused, Choices) else None
+        missing = {None: ("option", "tick"), False: ("tick",), True: ("option",)}[several]
+        return [c for c in self.program.table.of(self.PAGE) if (c.method or c.id) not in missing]
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date."""
+        self.query_one(KeyBar).say(self.acting(), self.words)
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        if commands.has(self.PAGE, "tick"):
+            self.show_keys()
+
+    def do_option(self, step: int) -> None:
+        """Choose the option above or below in the list that has the focus."""
+        if isinstance(self.focused, Choices):
+            self.focused.action_move(step)
+
+    def do_tick(self) -> None:
+        """Tick what the arrows point to in the list that has the focus, or take the tick off."""
+        if isinstance(self.focused, Choices):
+            self.focused.action_tick()
 
     def say_language(self) -> None:
         """Show everything in the language of the program."""
@@ -137,7 +164,7 @@ class CommandScreen(Screen[Result], Generic[Result]):
         self.later(event.command)
 
 
-async def _caught_up(widget: Widget) -> None:
+async def caught_up(widget: Widget) -> None:
     """Wait until a widget has acted on all keys that came before this one."""
     done = asyncio.Event()
     if widget.call_later(done.set):

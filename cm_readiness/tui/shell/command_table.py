@@ -27,6 +27,7 @@ FILTER = Group(
     "← →", N_("Filter"), N_("List all criteria, or only the open ones, those to discuss, and so on"), True
 )
 NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"), True)
+OPTION = Group("↑ ↓", N_("Choose"), N_("Choose the option above or below"), True)
 PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
@@ -35,6 +36,8 @@ OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan",
 """The screens of one assessment."""
 DIALOGS = ("picker", "confirm", "ask", "export")
 FORMS = ("onboarding", "about", "settings", "action")
+FIELDS = (*FORMS, "export")
+"""Forms with lists to choose from."""
 REPORTS = ("report", "progress")
 READ = (*REPORTS, "changes", "help", "compare")
 """Screens that are read from top to bottom."""
@@ -71,12 +74,12 @@ COMMANDS: Sequence[Command] = (
     *(
         Command(
             f"answer_{level}", keys, N_("Answer {level}"), N_("Answer with level {level} and move on"),
-            ("question",), method="answer", arguments=(level,), values={"level": level}, group=ANSWER, writes=True,
+            ("question",), palette=False, method="answer", arguments=(level,), values={"level": level}, group=ANSWER, writes=True,
         )
         for level, keys in enumerate(level_keys())
     ),
-    Command("unknown", "?", N_("Don’t know"), N_("Answer that you do not know, and move on"), ("question",), True, writes=True),
-    Command("not_applicable", "-,subtract", N_("Not applicable"), N_("Say why this criterion does not apply"), ("question",), True, writes=True),
+    Command("unknown", "d", N_("Don’t know"), N_("Answer that you do not know, and move on"), ("question",), True, palette=False, writes=True, gives_way=("d",)),
+    Command("not_applicable", "-,subtract", N_("Not applicable"), N_("Say why this criterion does not apply"), ("question",), True, palette=False, writes=True),
     Command("note", "n", N_("Note"), N_("Write a note that the report prints"), ("question",), True, writes=True),
     Command("private", "p", N_("Private note"), N_("Write a note that no report ever prints"), ("question",), writes=True),
     Command("evidence", "e", N_("Evidence"), N_("List what you have seen, one line each"), ("question",), True, writes=True),
@@ -84,7 +87,8 @@ COMMANDS: Sequence[Command] = (
     Command("urgent", "!", N_("This week"), N_("Mark the criterion to be settled this week, or take the mark off"), ("question",), writes=True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
     Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",), writes=True),
-    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "about", "plan"), writes=True),
+    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan"), writes=True),
+    Command("undo", "ctrl+z,u", N_("Undo"), N_("Take the last change back"), ("about",), writes=True),
     Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan"), writes=True),
     Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
     Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
@@ -93,12 +97,13 @@ COMMANDS: Sequence[Command] = (
     Command("level_up", "up", N_("Up"), N_("Choose the level above"), ("question",), palette=False, method="cursor", arguments=(-1,), group=CURSOR),
     Command("level_down", "down", N_("Down"), N_("Choose the level below"), ("question",), palette=False, method="cursor", arguments=(1,), group=CURSOR),
     Command("accept", "enter", N_("Accept"), N_("Answer with the level that is chosen, or confirm the recorded one"), ("question",), palette=False, writes=True),
+    Command("pick", "space", N_("Choose"), N_("Answer with what the arrows have chosen"), ("question",), palette=False, writes=True, gives_way=("space",)),
     Command("go_to", "g", N_("Go to"), N_("Go to a criterion by its name"), ("question",)),
     # Review
     Command("filter_all", "*", N_("All criteria"), N_("List all criteria"), ("review",), method="filter", arguments=(0,)),
     Command("filter_open", "o", N_("Open criteria"), N_("List what is not answered"), ("review",), method="filter", arguments=(1,)),
     Command("filter_flagged", "f", N_("Criteria to discuss"), N_("List what is marked to be discussed"), ("review",), method="filter", arguments=(2,)),
-    Command("filter_unknown", "?", N_("Criteria to find out"), N_("List what nobody knew"), ("review",), method="filter", arguments=(3,)),
+    Command("filter_unknown", "d", N_("Criteria to find out"), N_("List what nobody knew"), ("review",), method="filter", arguments=(3,)),
     Command("filter_no_evidence", "e", N_("Criteria without evidence"), N_("List levels 3 and 4 that nothing proves yet"), ("review",), method="filter", arguments=(4,)),
     Command("filter_stale", "s", N_("Criteria out of date"), N_("List answers that are older than they should be"), ("review",), method="filter", arguments=(5,)),
     Command("previous_filter", "left", N_("Previous filter"), N_("List the kind to the left"), ("review",), palette=False, method="next_filter", arguments=(-1,), group=FILTER),
@@ -157,7 +162,7 @@ COMMANDS: Sequence[Command] = (
     Command("about", "a", N_("About this assessment"), N_("Title, people, profile, depth and targets, to look at and to change"), ("question", "review", "results", "report", "changes")),
     Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
     # Dialogs
-    Command("choose", "enter", N_("Choose"), N_("Take what is highlighted"), ("picker",), True),
+    Command("choose", "enter", N_("Choose"), N_("Take what is highlighted"), ("picker", "unsaved"), True),
     Command("cursor_up", "up", N_("Up"), N_("Highlight the one above"), ("picker",), palette=False, method="cursor", arguments=(-1,)),
     Command("cursor_down", "down", N_("Down"), N_("Highlight the one below"), ("picker",), palette=False, method="cursor", arguments=(1,)),
     Command("picker_page_up", "pageup", N_("Page up"), N_("Highlight one a page above"), ("picker",), palette=False, method="page", arguments=(-1,)),
@@ -165,11 +170,16 @@ COMMANDS: Sequence[Command] = (
     Command("yes", ",".join(("enter", *yes_keys())), N_("Yes"), N_("Do it"), ("confirm",), True),
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
+    Command("close", "escape", N_("Stay"), N_("Stay here; nothing is lost as long as the program runs"), ("unsaved",), True),
+    # Lists in forms
+    Command("option_up", "up", N_("Up"), N_("Choose the option above"), FIELDS, palette=False, method="option", arguments=(-1,), group=OPTION),
+    Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),
+    Command("tick", "space", N_("Tick"), N_("Tick what the arrows point to, or take the tick off"), FIELDS, True, palette=False),
     # Everywhere
     Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
-    Command("help", "f1,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True),
+    Command("help", "f1,?,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True, gives_way=("question_mark",)),
     Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), EVERY_PAGE, palette=False),
     Command("language", "", N_("Language"), N_("Switch the language of the program"), EVERY_PAGE),
     Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), EVERY_PAGE),

@@ -43,6 +43,8 @@ class Picker(Dialog[str | None]):
         self._title = title
         self._choices = choices
         self._chosen = chosen
+        self._text = ""
+        """What the list was last filled for."""
 
     def compose(self) -> ComposeResult:
         """A field, and below it what matches."""
@@ -93,18 +95,30 @@ class Picker(Dialog[str | None]):
             self.do_cursor(step)
 
     def _list(self, text: str) -> None:
-        found = [choice for choice in self._choices if _matches(choice, text)]
+        found = [choice for choice in self._choices if _matches(choice.label, choice.help, text=text)]
         options = self.query_one(OptionList)
         listed = [options.get_option_at_index(place).id for place in range(options.option_count)]
-        if listed != [choice.id for choice in found]:
+        if listed != [choice.id for choice in found] or self._text != text:
+            self._text = text
             options.clear_options()
             options.add_options([Option(Entry(_prompt(choice), 2), id=choice.id) for choice in found])
-            places = [choice.id for choice in found]
-            if found:
-                options.highlighted = places.index(self._chosen) if self._chosen in places else 0
+            options.highlighted = self._first(found, text)
         options.display = bool(found)
         nothing = self.query_one("#nothing", Prose)
         nothing.say(*(() if found else (self.words("Nothing has this name."),)))
+
+    def _first(self, found: Sequence[Choice], text: str) -> int | None:
+        """The place of what is highlighted by itself; what waits for its name, when that is typed."""
+        places = [choice.id for choice in found]
+        if self._chosen in places:
+            return places.index(self._chosen)
+        named = bool(text.strip())
+        ready = (
+            place
+            for place, choice in enumerate(found)
+            if not choice.by_name or (named and _matches(choice.label, text=text))
+        )
+        return next(ready, None)
 
 
 class Confirm(Dialog[bool | None]):
@@ -189,8 +203,8 @@ class AskText(Dialog[str | None]):
         self.dismiss(value or None)
 
 
-def _matches(choice: Choice, text: str) -> bool:
-    haystack = f"{choice.label} {choice.help}".casefold()
+def _matches(*haystacks: str, text: str) -> bool:
+    haystack = " ".join(haystacks).casefold()
     return all(word in haystack for word in text.casefold().split())
 
 

@@ -108,7 +108,7 @@ def _plain_keys(command: Command) -> list[str]:
 
 def _with_keys(keymap: Mapping[str, str]) -> tuple[Command, ...]:
     """The declared commands under other keys; a group of which one has another key names all of them."""
-    commands = [replace(c, keys=keymap.get(c.id, c.keys)) for c in COMMANDS]
+    commands = [replace(c, keys=keymap.get(c.id) or _left(c, keymap)) for c in COMMANDS]
     touched = {c.group for c in commands if c.group is not None and c.id in keymap}
     renamed: dict[Group, Group] = {
         group: replace(group, keys=" ".join(c.shown_key for c in commands if c.group == group), help="")
@@ -118,6 +118,16 @@ def _with_keys(keymap: Mapping[str, str]) -> tuple[Command, ...]:
         replace(c, group=renamed[c.group]) if c.group is not None and c.group in renamed else c
         for c in commands
     )
+
+
+def _left(command: Command, keymap: Mapping[str, str]) -> str:
+    """The declared keys of a command, without those that give way to a chosen one of its screens."""
+    if not command.gives_way:
+        return command.keys
+    rivals = (c for c in COMMANDS if c.id in keymap and set(c.screens) & set(command.screens))
+    chosen = {key for rival in rivals for key in keymap[rival.id].split(",")}
+    taken = chosen & set(command.gives_way)
+    return ",".join(key for key in command.keys.split(",") if not taken & set(_normalised(key)))
 
 
 def _unknown(identifier: str, known: set[str], file: str) -> Fault:

@@ -9,11 +9,12 @@ from ...core.assessment import Answer, Assessment, Given, NotApplicable, Unknown
 from ...core.criterion_result import Standing
 from ...core.evaluation import DimensionResult, Outcome
 from ...core.numbers import Rational
-from ...core.questionnaire import Criterion, Questionnaire
+from ...core.questionnaire import Questionnaire
 from ...core.scope import minutes
 from ...language.number_format import Figures
-from ...language.reason_words import undecided_name
+from ...language.undecided_words import undecided_name
 from ...language.words import Words
+from ...views.beside import texts_beside
 from .text import Part, assembled, dotted, literal
 
 
@@ -29,17 +30,6 @@ def given_reason(given: Given | None, allowed: bool, words: Words) -> Content:
     if not allowed:
         return assembled((words("Not applicable: not possible here"), "$text-disabled"))
     return literal(words("Not applicable"))
-
-
-def past_words(given: Given, words: Words) -> str:
-    """An answer in a word: a level, or why there is none."""
-    match given:
-        case Unknown():
-            return words("don’t know")
-        case NotApplicable():
-            return words("not applicable")
-        case level:
-            return str(level)
 
 
 def answer_words(given: Given | None, words: Words) -> str:
@@ -65,32 +55,33 @@ def urgent_words(answer: Answer, words: Words) -> str:
     return "!\u00a0" + words("to settle this week") if answer.urgent else ""
 
 
-def remarks_content(answer: Answer, words: Words) -> Content:
-    """Note, private note and evidence, as far as there are any."""
-    entries: list[tuple[str, str]] = []
+def remarks_content(answer: Answer, private_key: str, words: Words) -> Content:
+    """Note and evidence, as far as there are any; of a private note, only that it is there.
+
+    Args:
+        answer: to the criterion that is shown.
+        private_key: the key that shows the private note.
+        words: the person's language.
+    """
+    entries: list[Content] = []
     if answer.note.strip():
-        entries.append((words("Note"), answer.note))
+        entries.append(_entry(words("Note"), answer.note))
     if answer.private.strip():
-        entries.append((words("Private note"), answer.private))
+        there = ("✎\u00a0" + words("private note"), "bold $text-accent")
+        entries.append(assembled(there, "\u00a0· ", (private_key, "bold")))
     if answer.proofs:
-        entries.append((words("Evidence"), "\n".join(answer.proofs)))
-    return Content("\n").join(_entry(title, text) for title, text in entries)
+        entries.append(_entry(words("Evidence"), "\n".join(answer.proofs)))
+    return Content("\n").join(entries)
 
 
-def info_content(criterion: Criterion, words: Words) -> Content:
-    """Why it matters, what to ask to see, and the follow-up question."""
-    return Content("\n").join(_entry(title, text) for title, text in info_texts(criterion, words))
+def info_content(sitting: Sitting, words: Words) -> Content:
+    """What helps to answer the current criterion."""
+    return Content("\n").join(_entry(title, text) for title, text in info_texts(sitting, words))
 
 
-def info_texts(criterion: Criterion, words: Words) -> list[tuple[str, str]]:
-    """What the questionnaire says about a criterion beside its levels, each text with its title."""
-    texts = (
-        (words("Why it matters"), criterion.why),
-        (words("What to ask to see"), criterion.evidence),
-        (words("Follow-up question"), criterion.probe),
-        (words("The risk of leaving it"), criterion.risk),
-    )
-    return [(title, text.get(words.language)) for title, text in texts if text]
+def info_texts(sitting: Sitting, words: Words) -> list[tuple[str, str]]:
+    """The same, each text with its title."""
+    return [*texts_beside(sitting.questionnaire, sitting.assessment, sitting.criterion, words)]
 
 
 def range_words(low: Rational | None, high: Rational | None, figures: Figures, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -13,18 +13,24 @@ from ...core.errors import Fault
 from ...language.fault_messages import sentence
 from ..widgets.header import Header
 from ..widgets.key_bar import KeyBar
-from ..widgets.line import Line, Prose
+from ..widgets.line import Prose
 from . import commands
-from .command import Command
+from .change_line import change_line
 from .command_screen import CommandScreen
 
 if TYPE_CHECKING:
     from ...app.sitting import Sitting
 
 
+LEAST = (40, 12)
+"""The smallest window that shows what a key would change."""
+
+
 class Page(CommandScreen[None]):
     """A screen that fills the window: header, warning, body, message, footer."""
 
+    is_over = False
+    """Whether what it shows is closed, and it is about to go."""
     unkept: Fault | None = None
     """Why what a person types cannot be kept as it stands now."""
 
@@ -35,7 +41,7 @@ class Page(CommandScreen[None]):
         yield from self.body()
         yield Prose(id="message")
         yield KeyBar()
-        yield Line(id="too-small")
+        yield Prose(id="too-small")
 
     def body(self) -> Iterable[Widget]:
         """The widgets between header and footer."""
@@ -55,15 +61,21 @@ class Page(CommandScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Say everything again: a dialog may have changed it."""
-        if self.is_mounted:
+        if self.is_mounted and not self.is_over:
             self.show_all()
 
     def show_all(self) -> None:
         """Bring everything up to date."""
         self.show_state()
         self.show_keys()
-        self.query_one("#too-small", Line).say(self.words("The window is too small."))
+        self.show_size()
         self.show_body()
+
+    def show_size(self) -> None:
+        """Bring up to date what stands in a window that is too small for anything else."""
+        needed, size = ("×".join(map(str, size)) for size in (LEAST, self.app.size))
+        text = self.words("{needed} needed, this is {size}", needed=needed, size=size)
+        self.query_one("#too-small", Prose).say(text)
 
     def show_travelled(self, place: str | None) -> None:
         """Show the assessment as it is after a change was taken back or made again.
@@ -73,23 +85,28 @@ class Page(CommandScreen[None]):
         """
         self.show_all()
 
-    def show_keys(self) -> None:
-        """Bring the footer up to date."""
-        self.query_one(KeyBar).say(self.acting(), self.words)
-
-    def acting(self) -> Sequence[Command]:
-        """The commands that can do something now."""
-        return self.program.table.of(self.PAGE)
-
     def say_language(self) -> None:
         """Everything is said again."""
         self.show_all()
 
     def show_state(self) -> None:
         """Bring header and warning up to date."""
+        if self.is_over:
+            return
         left, right = self.heading()
-        self.query_one(Header).say(left, right, self._saving())
+        self.query_one(Header).say(left, right, self._saving(), self.change_lines())
         self.query_one("#warning", Prose).say(" ".join(self._warnings()))
+
+    def change_lines(self) -> tuple[str, str]:
+        """What was changed a moment ago, in full and briefly; empty when nothing was."""
+        session, change = self.program.session, self.program.change
+        if session is None or change is None:
+            return "", ""
+        full, brief = (
+            change_line(change, session.questionnaire, self.program.table, self.PAGE, self.words, brief=brief)
+            for brief in (False, True)
+        )
+        return full, brief
 
     def _saving(self) -> str:
         """Whether the newest answers are on the disk."""
@@ -166,6 +183,7 @@ class Page(CommandScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep what is typed in view, and the focus where it was."""
+        self.show_size()
         self.call_after_refresh(self.settle)
 
     def settle(self) -> None:

@@ -29,7 +29,7 @@ class ProgramCommands:
         """Find a command by its name."""
         page, words = self._page, self._page.words
         choices = [
-            Choice(c.id, c.title(words), c.line(words), spoken(c.shown_key, words))
+            Choice(c.id, c.title(words), c.line(words), spoken(c.shown_key, words), by_name=c.writes)
             for c in page.program.table.of(page.PAGE)
             if c.palette
         ]
@@ -70,7 +70,6 @@ class ProgramCommands:
         else:
             self._page.tell(self._page.words("This terminal has no shell to go to."))
 
-    def do_quit(self) -> None:
+    async def do_quit(self) -> None:
         """Leave the program."""
-        if self._page.leaving():
-            self._page.app.exit(0)
+        await self._page.program.quit()

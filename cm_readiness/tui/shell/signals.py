@@ -23,10 +23,15 @@ class Signals:
     Args:
         app: the program.
         hand_over: saves what is there and what is being typed, which goes on.
-        close: saves everything for good.
+        close: saves everything for good, in another place when need be.
     """
 
-    def __init__(self, app: App[int], hand_over: Callable[[], object], close: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        app: App[int],
+        hand_over: Callable[[], object],
+        close: Callable[[], object],
+    ) -> None:
         self._app = app
         self._hand_over = hand_over
         self._close = close

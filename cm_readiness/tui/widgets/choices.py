@@ -29,7 +29,9 @@ class _Option(Prose):
 
 
 class Choices(OwnKeys, Vertical, can_focus=True):
-    """Options with a mark each; up and down move, space or Enter chooses, and again takes it back.
+    """Options with a mark each: the arrows choose one; where several may be, space ticks what they point to.
+
+    Enter goes on to the next field. A click on what is chosen, or backspace, takes it back.
 
     Args:
         options: ids, in the order in which they are listed.
@@ -45,7 +47,8 @@ class Choices(OwnKeys, Vertical, can_focus=True):
     Choices:focus > .choices--option.-here:ansi { text-style: reverse; }
     """
     OWN_KEYS: ClassVar[Mapping[str, str]] = {
-        "up": "move(-1)", "down": "move(1)", "space": "choose", "enter": "choose",
+        "up": "move(-1)", "down": "move(1)", "space": "tick", "backspace": "take_back",
+        "delete": "take_back", "enter": "next",
     }  # fmt: skip
 
     @dataclass
@@ -75,7 +78,8 @@ class Choices(OwnKeys, Vertical, can_focus=True):
     ) -> None:
         super().__init__(*(_Option(place) for place in range(len(options))), id=id)
         self._options = tuple(options)
-        self._several = several
+        self.several = several
+        """Whether more than one may be chosen."""
         self._required = required
         self._labels: tuple[str, ...] = tuple(options)
         self._here = 0
@@ -99,39 +103,50 @@ class Choices(OwnKeys, Vertical, can_focus=True):
         self._show()
 
     def action_move(self, step: int) -> None:
-        """Go to the option above or below, or on to the next field."""
-        place = self._here + step
-        if 0 <= place < len(self._options):
-            self._here = place
+        """Go to the option above or below; where only one is chosen, that is the choice."""
+        self._here = min(max(self._here + step, 0), len(self._options) - 1)
+        self.children[self._here].scroll_visible(animate=False)
+        if self.several:
             self._show()
-            self.children[place].scroll_visible(animate=False)
-        elif step > 0:
-            self.screen.focus_next()
         else:
-            self.screen.focus_previous()
+            self._choose((self._options[self._here],))
 
-    def action_choose(self) -> None:
-        """Choose the option, or take it back."""
+    def action_tick(self) -> None:
+        """Choose the option; where several may be chosen, again takes it back."""
         identifier = self._options[self._here]
-        if identifier in self._chosen:
-            left = tuple(other for other in self._chosen if other != identifier)
-            self._chosen = left if left or not self._required else self._chosen
-        elif self._several:
-            self._chosen = tuple(o for o in self._options if o in self._chosen or o == identifier)
+        if self.several and identifier in self._chosen:
+            self.action_take_back()
         else:
-            self._chosen = (identifier,)
+            kept = self._chosen if self.several else ()
+            self._choose(tuple(o for o in self._options if o in kept or o == identifier))
+
+    def action_take_back(self) -> None:
+        """Choose the option no longer, unless one has to be."""
+        left = tuple(other for other in self._chosen if other != self._options[self._here])
+        self._choose(left if left or not self._required else self._chosen)
+
+    def action_next(self) -> None:
+        """Go on to the next field."""
+        self.screen.focus_next()
+
+    def _choose(self, chosen: tuple[str, ...]) -> None:
+        changed, self._chosen = chosen != self._chosen, chosen
         self._show()
-        self.post_message(self.Changed(self))
+        if changed:
+            self.post_message(self.Changed(self))
 
     def on_choices_clicked(self, event: Clicked) -> None:
         """An option was clicked."""
         event.stop()
         self.focus(scroll_visible=False)
         self._here = event.place
-        self.action_choose()
+        if self._options[event.place] in self._chosen:
+            self.action_take_back()
+        else:
+            self.action_tick()
 
     def _show(self) -> None:
-        on, off = ("[x]", "[ ]") if self._several else ("(•)", "( )")
+        on, off = ("[x]", "[ ]") if self.several else ("(•)", "( )")
         for place, (child, label) in enumerate(zip(self.children, self._labels, strict=True)):
             if isinstance(child, _Option):
                 chosen = self._options[place] in self._chosen

@@ -24,15 +24,17 @@ class Header(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._parts = ("", "", "")
+        self._change = ("", "")
 
-    def say(self, left: str, right: str, state: str = "") -> None:
+    def say(self, left: str, right: str, state: str = "", change: tuple[str, str] = ("", "")) -> None:
         """Show both sides on one line.
 
         Args:
             state: stands at the end of the right side, and is the last to go.
+            change: what was changed a moment ago, in full and briefly; stands in the place of the left side.
         """
-        if self._parts != (left, right, state):
-            self._parts = (left, right, state)
+        if (self._parts, self._change) != ((left, right, state), change):
+            self._parts, self._change = (left, right, state), change
             self.refresh()
 
     def render(self) -> Content:
@@ -44,5 +46,23 @@ class Header(Widget):
         else:
             right = state if state.plain else right
         room = max(0, self.content_size.width - right.cell_length - GAP)
+        if self._change[0]:
+            return self._said_change(right if state.plain else literal(""), state, room)
         name = left.truncate(room, ellipsis=True, pad=True).stylize("bold")
         return Content.assemble(name, " " * GAP, right)
+
+    def _said_change(self, right: Content, state: Content, room: int) -> Content:
+        """The change in as many words as fit; what stands at the right gives way before it is cut."""
+        full, brief = (literal(one_line(text)) for text in self._change)
+        whole = self.content_size.width - state.cell_length - GAP
+        said, right, room = next(
+            (
+                (text, side, left)
+                for text, side, left in ((full, right, room), (brief, right, room), (brief, state, whole))
+                if text.cell_length <= left
+            ),
+            (brief, state, whole),
+        )
+        told = said.truncate(max(0, room), ellipsis=True).stylize("bold $text-accent on $primary-muted")
+        gap = " " * max(GAP, self.content_size.width - told.cell_length - right.cell_length)
+        return Content.assemble(told, gap, right)

@@ -9,12 +9,15 @@ import pytest
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.evaluation import evaluate
 from cm_readiness.core.questionnaire import Verdict, When
-from cm_readiness.core.this_week import this_week
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import examples, questionnaires_folder
-from cm_readiness.language.reason_words import act_sentences, reason_sentences, week_title
 from cm_readiness.language.words import words_for
+from cm_readiness.views.context import Context
+from cm_readiness.views.report import view
+from cm_readiness.views.score_text import score_text
+from cm_readiness.views.this_week import act_sentences, this_week_view, week_title
+from cm_readiness.views.verdict_reasons import reasons
 
 QUESTIONNAIRE = read_questionnaire(questionnaires_folder() / "community_manager")
 CALLA = next(path for path in examples() if path.stem == "maison_calla.en")
@@ -30,8 +33,8 @@ def calla(**changes: object) -> Assessment:
 def test_only_what_holds_is_said() -> None:
     """The overall is not below the limit, so no sentence is about it."""
     evaluation = evaluate(QUESTIONNAIRE, calla(), TODAY)
-    assert reason_sentences(evaluation, words_for("en")) == [
-        "4 gates are closed (limit: 3): “Rules of the game”, “Written mandate”, "
+    assert reasons(Context(evaluation, words_for("en"))) == [
+        "Four gates are closed: “Rules of the game”, “Written mandate”, "
         "“Access and continuity” and “Crisis protocol”."
     ]
 
@@ -42,11 +45,10 @@ def test_each_condition_that_holds_has_its_sentence() -> None:
     worst = QUESTIONNAIRE.verdicts[0]
     changed = Verdict.model_validate({**worst.model_dump(by_alias=True), "when": when, "variants": ()})
     strict = QUESTIONNAIRE.model_copy(update={"verdicts": (changed, *QUESTIONNAIRE.verdicts[1:])})
-    assert reason_sentences(evaluate(strict, calla(), TODAY), words_for("en")) == [
-        "The overall is at 59, below 60.",
-        "“Role clarity” is at 31, below 40, with closed gates: "
-        "“Written mandate” and “Access and continuity”.",
-        "4 gates are closed (limit: 4): “Rules of the game”, “Written mandate”, "
+    assert reasons(Context(evaluate(strict, calla(), TODAY), words_for("en"))) == [
+        "The overall score is 59, below the threshold of 60.",
+        "One dimension is below the threshold of 40: “Role clarity” (31).",
+        "Four gates are closed: “Rules of the game”, “Written mandate”, "
         "“Access and continuity” and “Crisis protocol”.",
     ]
 
@@ -56,15 +58,27 @@ def test_too_early_for_a_verdict_is_too_early_for_reasons() -> None:
     evaluation = evaluate(QUESTIONNAIRE, calla(answers={CLOSED: calla().answer_to(CLOSED)}), TODAY)
     assert evaluation.judgement.state == "open"
     assert evaluation.judgement.reasons
-    assert reason_sentences(evaluation, words_for("en")) == []
+    assert reasons(Context(evaluation, words_for("en"))) == []
 
 
 @pytest.mark.parametrize(
-    ("language", "title"), [("en", "This week: 180 minutes"), ("fr", "Cette semaine : 180 minutes")]
+    ("language", "title"),
+    [("en", "This week (180 minutes in all):"), ("fr", "Cette semaine (180 minutes en tout) :")],
 )
 def test_the_week_has_its_minutes(language: str, title: str) -> None:
     """All of them together, and each act's own."""
-    week, words = this_week(evaluate(QUESTIONNAIRE, calla(), TODAY)), words_for(language)
+    words = words_for(language)
+    week = this_week_view(Context(evaluate(QUESTIONNAIRE, calla(), TODAY), words))
     assert week_title(week, words).replace("\u00a0", " ") == title
-    for act, item in zip(act_sentences(week, words), week.acts, strict=True):
-        assert act.replace("\u00a0", " ").endswith(f"({item.act.minutes} min)")
+    for act, item in zip(act_sentences(week, words), week["acts"], strict=True):
+        assert act.replace("\u00a0", " ").endswith(f"({item['minutes']} min)")
+
+
+def test_the_score_ends_with_the_sentences_of_the_report() -> None:
+    """Reasons, what would change the verdict and this week, word for word."""
+    evaluation, words = evaluate(QUESTIONNAIRE, calla(), TODAY), words_for("en")
+    page, said = view(evaluation, words), " ".join(score_text(evaluation, words).split())
+    ending = [*page["verdict"]["reasons"], *page["change"], *(act["do"] for act in page["this_week"]["acts"])]
+    places = [said.find(" ".join(sentence.split())) for sentence in ending]
+    assert -1 not in places
+    assert places == sorted(places)

@@ -1,0 +1,42 @@
+"""The line that says what was changed a moment ago, and the key that takes it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...core.questionnaire import Questionnaire
+from ...language.change_words import change_words
+from ...language.words import Words
+from . import commands
+from .keymap import Table
+
+if TYPE_CHECKING:
+    from ...app.sitting import Change
+
+
+def change_line(
+    change: Change, questionnaire: Questionnaire, table: Table, page: str, words: Words, *, brief: bool
+) -> str:
+    """What was changed: `4.5 Crisis protocol: 3 → 0 · u undoes`.
+
+    Args:
+        change: what was changed.
+        questionnaire: that is answered.
+        table: the keys.
+        page: the screen that says it.
+        words: the person's language.
+        brief: with a criterion's number alone.
+    """
+    before, after = change.before, change.after
+    if change.way == "undone":
+        # It is named as it was made, not as it was taken back.
+        before, after = after, before
+    said = change_words(before, after, change.about, questionnaire, words, brief=brief)
+    if change.way == "undone":
+        return words("Taken back: {change}", change=said)
+    if change.way == "redone":
+        return words("Made again: {change}", change=said)
+    if not commands.has(page, "undo"):
+        return said
+    key = table.key(page, "undo", words)
+    return words("{change} · {key} undoes", change=said, key=key)
