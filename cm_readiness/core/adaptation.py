@@ -22,6 +22,8 @@ class Words(Authored):
     applies_if: AppliesIf = Field(default_factory=dict)
     except_: tuple[str, ...] = Field(default=(), alias="except")
     """Full ids of criteria whose texts are left as they are."""
+    around: bool = False
+    """Whether the phrases are those of the documents around the questionnaire's own texts."""
 
     @property
     def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:

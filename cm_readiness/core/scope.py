@@ -50,6 +50,11 @@ def scope(
     )
 
 
+def applies(questionnaire: Questionnaire, criterion: Criterion, assessment: Assessment) -> bool:
+    """Whether a criterion concerns the company, at whatever depth it is assessed."""
+    return holds(criterion.applies_if, filled(questionnaire, assessment.company), unfilled=True)
+
+
 def notices(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Notice, ...]:
     """The notices that apply to the company, wherever they are printed."""
     company = filled(questionnaire, assessment.company)

@@ -17,6 +17,7 @@ BETWEEN_TEXTS = "\n\n"
 def check_phrases(draft: Draft) -> Iterator[Fault]:
     """A fault for each phrase that stands in no text; it is tolerated.
 
+    What stands around the questionnaire's texts is the program's, and is not looked for here.
     Nothing is said while a file could not be read: the phrase may stand there.
     """
     frame = draft.frame
@@ -27,6 +28,8 @@ def check_phrases(draft: Draft) -> Iterator[Fault]:
     for language in languages:
         texts = _texts(draft, language, alone=len(languages) == 1)
         for place, entry in tables(frame.data.get("words")):
+            if entry.get("around") is True:
+                continue
             left_out = entry.get("except")
             excepted = left_out if isinstance(left_out, list) else []
             searched = BETWEEN_TEXTS.join(text for name, text in texts.items() if name not in excepted)

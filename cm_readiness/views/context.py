@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from ..core.calendar import working_day
+from ..core.criterion_result import PROVED_FROM
 from ..core.evaluation import Evaluation
 from ..core.gaps import Gap
+from ..core.planning import proof_of
 from ..core.questionnaire import Criterion
 from ..core.text import Text, on_one_line
+from ..language.company_words import words_of
 from ..language.number_format import Figures
 from ..language.words import N_, Words
 
@@ -37,15 +40,16 @@ class Context:
 
     Args:
         evaluation: what the report shows.
-        words: the language of the report; the questionnaire's texts come in it too.
+        words: the language of the report; the questionnaire's texts come in it too, and all in the words
+            of the company.
     """
 
     def __init__(self, evaluation: Evaluation, words: Words) -> None:
         self.evaluation = evaluation
         self.questionnaire = evaluation.questionnaire
         self.assessment = evaluation.assessment
-        self.words = words
-        self.figures = Figures(evaluation.questionnaire, words)
+        self.words = words_of(evaluation.questionnaire, words)
+        self.figures = Figures(evaluation.questionnaire, self.words)
         self.numbers = {c.id: number for number, c in evaluation.questionnaire.numbered()}
 
     def text(self, text: Text | None) -> str:
@@ -63,6 +67,18 @@ class Context:
             level: 0 to 4.
         """
         return self.text(self.wording(criterion).levels[level])
+
+    def target_text(self, criterion: Criterion, level: int) -> str:
+        """What there is once a level is reached, for somebody who is to get there.
+
+        The levels below those that ask for evidence also say what they still lack, which nobody aims at:
+        there the proof of the step stands for the level.
+
+        Args:
+            level: 0 to 4.
+        """
+        own = self.wording(criterion)
+        return self.text(own.levels[level] if level >= PROVED_FROM else proof_of(own, level))
 
     def name(self, criterion_id: str) -> str:
         """The name of a criterion of the questionnaire."""

@@ -44,7 +44,7 @@ def _priority(context: Context, gap: Gap, rank: int) -> PriorityView:
         "said_in_short": said_in_short(answer, words),
         "evidence": [line.strip() for line in answer.proofs],
         "target": gap.target,
-        "target_text": context.level_text(criterion, gap.target),
+        "target_text": context.target_text(criterion, gap.target),
         "step": context.text(wording.steps[level].do if step else wording.evidence),
         "step_effort": figures.days(step.effort_days) if step else "",
         "step_points": figures.points(step.points) if step else "",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..core.criterion_result import Standing
+from ..core.scope import applies
 from .context import Context
 from .schedule import Schedule
 
@@ -48,11 +49,12 @@ def _starter(context: Context, schedule: Schedule, standing: Standing) -> Starte
     return {
         **context.ref(criterion),
         "asked": standing.in_scope,
+        "needed": standing.in_scope or applies(context.questionnaire, criterion, context.assessment),
         "known": level is not None,
         "level": level or 0,
         "target": standing.target,
         "text": "" if level is None else context.level_text(criterion, level),
-        "target_text": context.level_text(criterion, standing.target),
+        "target_text": context.target_text(criterion, standing.target),
         "next_step": context.text(steps[level or 0].do) if (level or 0) < standing.target else "",
         "owner": schedule.owner(criterion),
         "note": standing.answer.note.strip(),

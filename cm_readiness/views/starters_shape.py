@@ -10,6 +10,8 @@ class StarterView(CriterionRef):
 
     asked: bool
     """Whether the assessment asks about it."""
+    needed: bool
+    """Whether the criterion applies to the company, at whatever depth it is assessed."""
     known: bool
     level: int
     """0 when it is not known."""

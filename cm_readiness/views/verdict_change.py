@@ -70,7 +70,7 @@ def _work(context: Context, way: Solution, values: Mapping[str, str]) -> str:
         )  # fmt: skip
     if len(way.levels) > MOST_RAISED:
         return context.words(
-            "{effort} of work on {count} criteria away from “{verdict}”; to begin with: {names}.",
+            "“{verdict}” is {effort} of work away, on {count} criteria; to begin with: {names}.",
             count=len(way.levels), names=first, **values,
         )  # fmt: skip
     levels = sorted(set(way.levels.values()))
@@ -83,7 +83,7 @@ def _work(context: Context, way: Solution, values: Mapping[str, str]) -> str:
         for reached in levels
     ]
     return context.words(
-        "{effort} of work away from “{verdict}”: {raised}.", raised=", ".join(raised), **values
+        "“{verdict}” is {effort} of work away: {raised}.", raised=", ".join(raised), **values
     )
 
 
