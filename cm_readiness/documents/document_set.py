@@ -114,10 +114,13 @@ class DocumentSet:
         """What hides the names of all that the documents are about; None for documents with names."""
         if self.instead is None:
             return None
+        from ..core.resolving import resolved
+        from ..language.company_words import words_of
         from ..views.anonymous import Anonymiser
 
+        said = words_of(resolved(self.questionnaire, self.assessment.company), words)
         beside = [self.against.assessment] if self.against is not None else []
-        return Anonymiser(self.questionnaire, [self.assessment, *beside], words, self.instead)
+        return Anonymiser(self.questionnaire, [self.assessment, *beside], said, self.instead)
 
     def _names(self, evaluation: Evaluation) -> Iterator[str]:
         """The names of the documents that say something here.

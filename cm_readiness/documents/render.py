@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
+from ..language.company_words import words_of
 from ..language.markdown_text import tidy, unmarked
 from ..language.texts_notice import texts_notice
 from ..language.words import Words
@@ -58,7 +59,7 @@ def render_marked(
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template;
             `needs_against` for a template that compares, with nothing to compare with.
     """
-    path = find_template(template, folder)
+    path, words = find_template(template, folder), words_of(evaluation.questionnaire, words)
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
     more = not (document and document.plain and is_shipped(path))
     values = values_of(evaluation, words, more=more, against=against)
@@ -66,7 +67,7 @@ def render_marked(
         if not is_shipped(path):
             from .sandbox_process import render_apart
 
-            text = render_apart(path, values, words)
+            text = render_apart(path, values, words, evaluation.questionnaire.phrases.get(words.language, ()))
         else:
             text = filled_in(path, values, words)
     except ReadinessError as error:
@@ -97,6 +98,7 @@ def values_of(
         more: with those of `DocumentsView`, which the gap report does not need.
         against: what came before, to compare with.
     """
+    words = words_of(evaluation.questionnaire, words)
     report = view(evaluation, words, against=against)
     values = plain(report)
     if more:

@@ -14,13 +14,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import IO, TypedDict
 
 from ..core.errors import Fault, Place, ReadinessError, error_of
+from ..core.rewording import Phrase
 from ..language.records import FALLBACK
 from ..language.words import Words
 
@@ -45,18 +46,21 @@ class _FaultData(TypedDict):
     column: int | None
 
 
-def render_apart(path: Path, values: Mapping[str, object], words: Words) -> str:
+def render_apart(
+    path: Path, values: Mapping[str, object], words: Words, phrases: Sequence[Phrase] = ()
+) -> str:
     """A template of a person's own, filled in.
 
     Args:
         path: its file.
         values: its variables, plain ones.
         words: the language of the report.
+        phrases: of the program's words that read otherwise for the company.
 
     Raises:
         ReadinessError: `template_…`, with file and line as far as they are known.
     """
-    answer = _asked(path, {"language": words.language, "values": values})
+    answer = _asked(path, {"language": words.language, "phrases": phrases, "values": values})
     faults = _faults(path, answer)
     if faults:
         raise error_of(faults)
@@ -162,13 +166,15 @@ def child() -> int:
 
 
 def _done(path: Path, request: Mapping[str, object]) -> tuple[str, list[Fault]]:
-    from ..language.words import words_for
+    from ..language.company_words import words_with
     from .template_check import check_here
 
     values = request["values"]
     if not isinstance(values, dict):
         return "", list(check_here(path))
-    return _filled_in(path, values, words_for(str(request["language"]))), []
+    given = request["phrases"]
+    phrases = tuple((str(a), str(b)) for a, b in given) if isinstance(given, list) else ()
+    return _filled_in(path, values, words_with(str(request["language"]), phrases)), []
 
 
 def _filled_in(path: Path, values: dict[str, object], words: Words) -> str:

@@ -31,13 +31,14 @@ class Words:
 
     Args:
         language: a code of `LANGUAGES`.
+        catalog: its messages; else those of the program.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, catalog: gettext.NullTranslations | None = None) -> None:
         self.language = language
         self.record = RECORDS[language]
         self._locale = self.record.locale
-        self._catalog = _catalog(language)
+        self._catalog = catalog or _catalog(language)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """A message in this language, with its `{named}` places filled in."""
