@@ -13,22 +13,30 @@ from .rewording import Phrase
 from .text import Text
 
 
-class Words(Authored):
-    """Whole phrases that read otherwise for some companies; each language of the questionnaire is a key."""
+class Addressing(Authored):
+    """Phrases that read otherwise where the person who runs the accounts is spoken to.
+
+    Each language of the questionnaire is a key.
+    """
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, tuple[Phrase, ...]]
 
     applies_if: AppliesIf = Field(default_factory=dict)
-    except_: tuple[str, ...] = Field(default=(), alias="except")
-    """Full ids of criteria whose texts are left as they are."""
-    around: bool = False
-    """Whether the phrases are those of the documents around the questionnaire's own texts."""
 
     @property
     def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
         """By language, what is written and what is read instead."""
         return self.__pydantic_extra__
+
+
+class Words(Addressing):
+    """Whole phrases that read otherwise for some companies; each language of the questionnaire is a key."""
+
+    except_: tuple[str, ...] = Field(default=(), alias="except")
+    """Full ids of criteria whose texts are left as they are."""
+    around: bool = False
+    """Whether the phrases are those of the documents around the questionnaire's own texts."""
 
 
 class Pace(Authored):

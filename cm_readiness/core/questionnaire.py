@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .adaptation import COVERAGE_BELOW, AskingVariant, Pace, SayingVariant, Undecided, Words
+from .adaptation import COVERAGE_BELOW, Addressing, AskingVariant, Pace, SayingVariant, Undecided, Words
 from .authored import AppliesIf, Authored, Blank, Days, Factor, Score, Weight
 from .numbers import Exact, Rational
 from .rewording import Phrase, reworded
@@ -76,6 +76,7 @@ class Variant(Authored):
     probe: Text | None = None
     evidence: Text | None = None
     owner: Text | None = None
+    told: Text | None = None
     deliverable: Text | None = None
     target: int | None = Field(default=None, ge=1, le=4)
     levels: FiveTexts | None = None
@@ -103,6 +104,10 @@ class Criterion(Authored):
     evidence: Text | None = None
     probe: Text | None = None
     owner: Text | None = None
+    told: Text | None = None
+    """What it is about, for the person who runs the accounts, who is spoken to."""
+    confidential: bool = False
+    """What the company keeps to itself: notes and evidence, and all of it where nothing is to be `told`."""
     deliverable: Text | None = None
     deliverable_id: str | None = None
     risk: Text | None = None
@@ -284,6 +289,7 @@ class Questionnaire(Authored):
     verdicts: tuple[Verdict, ...] = Field(min_length=1)
     undecided: Undecided | None = None
     words: tuple[Words, ...] = ()
+    addressing: tuple[Addressing, ...] = ()
     pace: tuple[Pace, ...] = ()
     profile: tuple[ProfileField, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
@@ -299,6 +305,8 @@ class Questionnaire(Authored):
     """What the days of a step are multiplied by for the company that this is resolved for."""
     phrases: Mapping[str, tuple[Phrase, ...]] = Field(default_factory=dict)
     """By language, what reads otherwise for the company that this is resolved for, the longest first."""
+    addressed: Mapping[str, tuple[Phrase, ...]] = Field(default_factory=dict)
+    """The same for what the person who runs its accounts is told."""
 
     @cached_property
     def criteria(self) -> Mapping[str, Criterion]:
@@ -322,16 +330,14 @@ class Questionnaire(Authored):
         """The share of the weight that has to be known before a verdict that may still change is shown."""
         return self.undecided.coverage_below if self.undecided is not None else COVERAGE_BELOW
 
-    def worded(self, text: str, language: str) -> str:
-        """A text that stands around those of the questionnaire, in the words of the company.
-
-        The questionnaire's own texts are in them already where it is resolved for a company.
+    def to_reader(self, text: str, language: str) -> str:
+        """A text as it is told to the person who runs the accounts.
 
         Args:
-            text: what a program or a template says; never what a person wrote.
+            text: one of the questionnaire's, in the words of the company.
             language: a language code such as `fr`.
         """
-        return reworded(text, self.phrases.get(language, ()))
+        return reworded(text, self.addressed.get(language, ()))
 
     def effort(self, criterion: Criterion, start: int, end: int) -> Rational:
         """The effort of raising a criterion, in days; 0 where `end` is not above `start`.

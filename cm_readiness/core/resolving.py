@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from .adaptation import Undecided, Words
+from .adaptation import Addressing, Undecided, Words
 from .assessment import CompanyValue
 from .authored import AppliesIf
 from .company import Company, conditions, filled, holds
@@ -23,7 +23,7 @@ MOST_KEPT = 256
 """Companies for which a questionnaire is kept resolved."""
 
 CRITERION_KEYS = (
-    "question", "probe", "evidence", "owner", "deliverable", "target", "levels", "steps", "acts",
+    "question", "probe", "evidence", "owner", "told", "deliverable", "target", "levels", "steps", "acts",
 )  # fmt: skip
 ASKING_KEYS = ("question", "why")
 SAYING_KEYS = ("name", "meaning", "advice")
@@ -92,6 +92,7 @@ def _conditional(questionnaire: Questionnaire) -> Iterator[Conditional]:
         yield from verdict.variants
     yield from questionnaire.undecided.variants if questionnaire.undecided else ()
     yield from questionnaire.words
+    yield from questionnaire.addressing
     yield from questionnaire.pace
 
 
@@ -148,6 +149,8 @@ def _chosen(questionnaire: Questionnaire, company: Company) -> Questionnaire:
         verdicts=tuple(map(saying, questionnaire.verdicts)),
         undecided=saying(undecided) if undecided is not None else None,
         words=(),
+        addressing=(),
+        addressed=_phrases([a for a in questionnaire.addressing if _holds(a, company)]),
         pace=(),
         **_first(questionnaire.variants, ("question",), company),
         **_first(questionnaire.pace, PACE_KEYS, company),
@@ -176,7 +179,7 @@ def _reworded(questionnaire: Questionnaire, entries: Sequence[Words]) -> Questio
     frame = {
         name: _in_words(getattr(questionnaire, name), everywhere)
         for name in type(questionnaire).model_fields
-        if name not in ("dimensions", "words", "phrases")
+        if name not in ("dimensions", "words", "addressing", "phrases", "addressed")
     }
 
     def criterion(own: Criterion) -> Criterion:
@@ -192,7 +195,7 @@ def _reworded(questionnaire: Questionnaire, entries: Sequence[Words]) -> Questio
 Phrases = Mapping[str, tuple[Phrase, ...]]
 
 
-def _phrases(entries: Sequence[Words]) -> Phrases:
+def _phrases(entries: Sequence[Addressing]) -> Phrases:
     """What is replaced in each language, entries in their order."""
     languages = dict.fromkeys(language for words in entries for language in words.phrases)
     return {

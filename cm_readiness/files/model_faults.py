@@ -148,7 +148,7 @@ def _code(key: KeyPath, detail: ErrorDetails) -> tuple[str, dict[str, str | int]
     shown = shown_value(detail["input"])
     if key[:1] == ("answers",) and name == "level" and kind != "missing":
         return "bad_level", {"level": shown}
-    if key[:1] == ("words",) and kind in PAIR_KINDS:
+    if key[:1] in (("words",), ("addressing",)) and kind in PAIR_KINDS:
         return "not_a_pair", {}
     if kind in ("too_short", "too_long"):
         return _count_code(key, kind, context)

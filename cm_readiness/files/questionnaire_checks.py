@@ -38,7 +38,7 @@ def check_draft(draft: Draft) -> Iterator[Fault]:
     conditions = _Conditions(draft.frame)
     known = _Known(draft)
     yield from _profile(draft.frame, conditions)
-    for key in ("notices", "words", "pace", "variants"):
+    for key in ("notices", "words", "addressing", "pace", "variants"):
         for place, entry in tables(draft.frame.data.get(key)):
             yield from conditions.check(draft.frame, entry, (key, place))
     yield from _notices(draft.frame, known)

@@ -10,7 +10,7 @@ from typing import Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..core.adaptation import Words
+from ..core.adaptation import Addressing
 from ..core.errors import Fault
 from ..core.text import Text
 from .model_faults import unknown
@@ -46,7 +46,7 @@ class Shaper:
             hidden: fields of the model that no file has.
         """
         kinds = _kinds(model, hidden)
-        if model is Words:
+        if issubclass(model, Addressing):
             kinds = {**kinds, **dict.fromkeys(self._languages or value.keys() - kinds.keys(), tuple)}
         for key in value.keys() - kinds.keys():
             self.faults.append(unknown("unknown_key", key, kinds, self._file, (*path, key)))

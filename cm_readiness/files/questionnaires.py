@@ -24,7 +24,7 @@ from .toml_file import TomlFile
 from .toml_lines import KeyPath, shortened
 
 NOT_AUTHORED = frozenset(
-    {"dimensions", "fingerprint", "digests", "digests_before", "effort_factor", "phrases"}
+    {"dimensions", "fingerprint", "digests", "digests_before", "effort_factor", "phrases", "addressed"}
 )
 """What a questionnaire has that stands in no frame."""
 

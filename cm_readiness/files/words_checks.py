@@ -10,6 +10,8 @@ from .questionnaire_draft import Draft
 from .toml_file import tables
 from .toml_lines import KeyPath
 
+PHRASES = ("words", "addressing")
+"""Tables of phrases, which are no texts themselves."""
 BETWEEN_TEXTS = "\n\n"
 """No phrase goes on from one text to the next."""
 
@@ -52,7 +54,7 @@ def _texts(draft: Draft, language: str, *, alone: bool) -> Mapping[str, str]:
     Args:
         alone: the questionnaire has this language only, and its texts may be plain strings.
     """
-    rest = [{name: value for name, value in draft.frame.data.items() if name != "words"}]
+    rest = [{name: value for name, value in draft.frame.data.items() if name not in PHRASES}]
     rest += [
         {name: value for name, value in file.data.items() if name != "criteria"}
         for file in draft.dimensions.values()

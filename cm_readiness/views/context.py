@@ -56,6 +56,10 @@ class Context:
         """A text of the questionnaire; empty where there is none."""
         return "" if text is None else text.get(self.words.language)
 
+    def to_reader(self, text: Text | None) -> str:
+        """A text as it is told to the person who runs the accounts; empty where there is none."""
+        return self.questionnaire.to_reader(self.text(text), self.words.language)
+
     def wording(self, criterion: Criterion) -> Criterion:
         """A criterion as it is put to this company."""
         return self.questionnaire.criteria[criterion.id]

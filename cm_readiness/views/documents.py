@@ -9,6 +9,7 @@ from .actions import action_view
 from .asked import asked_view
 from .brief import brief_view
 from .context import Context
+from .costs import amount_in
 from .reference import Reference, formats_view, trades_view
 from .roadmap import roadmap_view
 from .schedule import Schedule
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _BEFORE = ("none", "hiring")
 _SUPPLIERS = ("freelance", "agency")
+CM_HOURS = "cm_hours"
 
 
 def documents_view(context: Context, plan: PlanView, reference: Reference) -> DocumentsView:
@@ -46,11 +48,17 @@ def documents_view(context: Context, plan: PlanView, reference: Reference) -> Do
         "asked": asked_view(context),
         "minutes": minutes(context.evaluation.progress.in_scope),
         "brief": brief_view(context, schedule),
+        "hours": _hours(context),
         "starters": starters_view(context, schedule, settled),
         "settled": settled,
         "formats": formats_view(context, reference),
         "trades": trades_view(context, reference),
     }
+
+
+def _hours(context: Context) -> str:
+    hours = amount_in(context.assessment.company, CM_HOURS)
+    return "" if hours is None else context.figures.number(hours)
 
 
 def _channels(context: Context) -> list[OptionView]:

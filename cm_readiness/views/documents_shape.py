@@ -40,6 +40,8 @@ class DocumentsView(TypedDict):
     minutes: int
     """How long the questions take to answer."""
     brief: list[BriefView]
+    hours: str
+    """Of the community manager in a week; empty when it is not filled in."""
     starters: dict[str, StarterView]
     """By the id of the document that closing the gap produces."""
     settled: dict[str, StarterView]

@@ -25,9 +25,25 @@ class Schedule:
 
     def owner(self, criterion: Criterion) -> str:
         """Who is in charge: whom an action names, else the role that usually is."""
-        own = [a for a in self._context.assessment.actions if a.criterion == criterion.id]
+        return self._named(criterion.id) or self._context.text(criterion.owner)
+
+    def in_charge(self, criterion: Criterion) -> str:
+        """The same for the person who runs the accounts; where it is that person, it says so."""
+        return self._named(criterion.id) or self._context.to_reader(criterion.owner)
+
+    def is_agreed(self, criterion_id: str) -> bool:
+        """Whether the company has committed to settle it, and has not given that up."""
+        return any(a.criterion == criterion_id for a in under_way(self._context.assessment.actions))
+
+    def is_dated(self, criterion_id: str) -> bool:
+        """Whether it is settled by a day, at least in part."""
+        begun = self._begun.get(criterion_id)
+        return self.is_agreed(criterion_id) or (begun is not None and begun.until_day is not None)
+
+    def _named(self, criterion_id: str) -> str:
+        own = [a for a in self._context.assessment.actions if a.criterion == criterion_id]
         agreed = [action.owner.strip() for action in own if action.status != "dropped"]
-        return next(filter(None, agreed), "") or self._context.text(criterion.owner)
+        return next(filter(None, agreed), "")
 
     def when(self, criterion_id: str) -> str:
         """When it is settled: on the agreed date, else in the last period in which it is worked on."""

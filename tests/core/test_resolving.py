@@ -12,6 +12,7 @@ from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.evaluation import evaluate
 from cm_readiness.core.questionnaire import Questionnaire
 from cm_readiness.core.resolving import resolved
+from cm_readiness.core.rewording import reworded
 from tests.build import assessment, criterion, dimension, questionnaire, text
 from tests.strategies import answered
 
@@ -111,8 +112,8 @@ def test_words_are_read_everywhere_but_in_criteria_that_are_excepted() -> None:
     assert (owner.get("en"), owner.get("fr")) == ("the charity (en)", "the association (fr)")
     assert of.dimensions[0].name.get("en") == "what the charity does (en)"
     assert of.criteria["a.left"].question.get("en") == "The company chooses (en)"
-    assert of.worded("The company decides.", "en") == "The charity chooses."
-    assert resolved(ADAPTED, {}).worded("The company decides.", "en") == "The company chooses."
+    assert reworded("The company decides.", of.phrases["en"]) == "The charity chooses."
+    assert reworded("The company decides.", resolved(ADAPTED, {}).phrases["en"]) == "The company chooses."
 
 
 def test_the_evaluation_speaks_and_counts_as_the_company_is_spoken_to() -> None:

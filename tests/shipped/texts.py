@@ -51,7 +51,7 @@ def texts(value: object, where: str) -> Iterator[tuple[str, dict[str, str]]]:
             yield where, value
         else:
             for key, inner in value.items():
-                if key != "words":
+                if key not in ("words", "addressing"):
                     yield from texts(inner, f"{where}.{key}")
     elif isinstance(value, list):
         for index, inner in enumerate(value):
