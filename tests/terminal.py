@@ -149,11 +149,23 @@ class Terminal:
             self._read(0.02)
 
     def ended(self, seconds: float = 20.0) -> int:
-        """Read to the end, and give the program's exit status as `os.waitpid` has it."""
+        """Read to the end, and give the program's exit status as `os.waitpid` has it.
+
+        Raises:
+            AssertionError: it has not ended in time.
+        """
         end = time.monotonic() + seconds
-        while self._read(max(end - time.monotonic(), 0)):
-            pass
-        return os.waitpid(self.pid, 0)[1]
+        while True:
+            heard = self._read(max(min(end - time.monotonic(), 0.5), 0))
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                while self._read(0):
+                    pass
+                return status
+            assert heard or time.monotonic() < end, f"it has not ended:\n{self.text}"
+            if not heard:
+                # At the end of what it writes there is nothing to wait for but its own end.
+                select.select([], [], [], 0.02)
 
     def kill(self) -> None:
         """End the program without any warning."""
