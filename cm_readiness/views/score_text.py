@@ -245,7 +245,13 @@ class ScorePage:
 
     def change(self) -> Iterable[str]:
         """The cheapest way to a better verdict, as the report says it."""
-        yield from self._listed(self.words("What would change this verdict:"), verdict_change(self.context))
+        is_open = self.context.evaluation.judgement.state == "open"
+        title = (
+            self.words("What a verdict still needs:")
+            if is_open
+            else self.words("What would change this verdict:")
+        )
+        yield from self._listed(title, verdict_change(self.context))
 
     def this_week(self) -> Iterable[str]:
         """What can be done this week about what cannot wait, as the report says it."""

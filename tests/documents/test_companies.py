@@ -87,12 +87,14 @@ def standing(words: list[str], name: str, language: str, kinds: list[str]) -> li
     for word in words:
         pattern = re.compile(rf".{{0,60}}(?<!\w){re.escape(word)}(?!\w).{{0,60}}", re.IGNORECASE)
         for kind, text in documents(name, language, kinds):
-            found += [f"{kind}: {hit[0]}" for hit in pattern.finditer(without_sources(text))]
+            found += [f"{kind}: {hit[0]}" for hit in pattern.finditer(without_sources(text, name))]
     return found
 
 
-def without_sources(text: str) -> str:
-    """A document without its list of sources: others gave them their titles."""
+def without_sources(text: str, name: str) -> str:
+    """A document without its list of sources and their titles beside the law: others gave them these."""
+    for source in about(name).questionnaire.sources:
+        text = text.replace(source.title.replace("\u00a0", " ").replace("\u202f", " "), "")
     return re.sub(r"^## (?:[A-Z]\. )?Sources$.*?(?=^## |\Z)", "", text, flags=re.MULTILINE | re.DOTALL)
 
 
