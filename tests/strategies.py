@@ -18,6 +18,7 @@ from cm_readiness.core.assessment import (
     Unknown,
 )
 from cm_readiness.core.questionnaire import Criterion, Questionnaire
+from cm_readiness.core.text import cleaned
 from tests import build
 
 WEIGHTS: st.SearchStrategy[int | Decimal] = st.sampled_from([1, 2, 3, Decimal("0.5"), Decimal("2.75")])
@@ -25,8 +26,8 @@ MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.
     lambda moment: moment.replace(microsecond=0)
 )
 
-TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=40)
-"""What a person, or a file, may hold: any character, control and bidirectional ones included."""
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=40).map(cleaned)
+"""What an assessment holds of what a person or a file has: any character, as it is once taken in."""
 REASONS = TEXTS.filter(lambda text: bool(text.strip()))
 
 

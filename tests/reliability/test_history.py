@@ -22,6 +22,7 @@ from cm_readiness.core.assessment import (
 )
 from cm_readiness.core.history import History
 from cm_readiness.core.store import Written
+from cm_readiness.core.text import cleaned
 from cm_readiness.files.assessments import read_assessment, touched, write_assessment
 from cm_readiness.files.opening import read_last_good
 from cm_readiness.files.questionnaires import read_questionnaire
@@ -160,7 +161,7 @@ class Sitting(RuleBasedStateMachine):
 
 
 def _normal(given: Given) -> Given:
-    return NotApplicable(given.reason.replace("\r\n", "\n")) if isinstance(given, NotApplicable) else given
+    return NotApplicable(cleaned(given.reason)) if isinstance(given, NotApplicable) else given
 
 
 Sitting.TestCase.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
