@@ -25,7 +25,7 @@ from tests.reports import EDGES, EXAMPLES, answered, evaluated, example, level
 ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
 """Documents that need nothing to compare with."""
 
-FIRST_FR = ("Ce qui le changerait", "Les décisions à prendre maintenant", "Cette semaine")
+FIRST_FR = ("Ce qui changerait ce verdict", "Les décisions à prendre maintenant", "Cette semaine")
 FIRST_EN = ("What would change this verdict", "Decisions to take now", "This week")
 """What stands on the first page of a report about a company that is not ready."""
 REPORT = ("gap_report", "technical_annex")
