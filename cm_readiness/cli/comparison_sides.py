@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..app.paths import is_file, is_there
 from ..core.errors import Place, ReadinessError
-from ..core.text import cleaned
 from .session import Session
 from .values import nearest, no_such
 
@@ -77,6 +76,8 @@ def _candidates(given: str) -> Iterator[tuple[Path, str]]:
 
 
 def _milestone(milestones: tuple[Milestone, ...], name: str, path: Path) -> Milestone:
+    from ..core.text import cleaned
+
     for milestone in milestones:
         if milestone.name == cleaned(name):
             return milestone

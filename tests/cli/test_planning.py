@@ -40,7 +40,8 @@ def test_a_plan_names_every_entry_in_its_period(run: Run, path: Path) -> None:
     headings = [line.split()[0] for line in lines if re.match(r"  \d\.\d .* \d → \d · ", line)]
     periods = plan_roadmap(evaluation).periods
     assert headings == [numbers[entry.criterion.id] for period in periods for entry in period.entries]
-    done = {"en": "    Done when:", "fr": "    Fait quand"}[evaluation.assessment.language]
+    spoken = {"en": "    Done when:", "fr": "    Fait quand", "es": "    Hecho cuando"}
+    done = spoken[evaluation.assessment.language]
     assert sum(line.startswith(done) for line in lines) == len(headings)
 
 

@@ -39,9 +39,9 @@ def said(answers: dict[str, Given | Answer], asked: Questionnaire = SMALL, **mor
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        ({"a.x": 1, "a.y": 3, "a.z": 3}, "of work away from “go”: “x” to level 2."),
-        ({"a.x": 1, "a.y": 0, "a.z": 3}, "6 days of work away from “go”: “y” to level 1, “x” to level 2."),
-        ({"a.x": 2, "a.y": 0, "a.z": 0}, "of work away from “go”: “z” to level 1, “y” to level 3."),
+        ({"a.x": 1, "a.y": 3, "a.z": 3}, "of work away: “x” to level 2."),
+        ({"a.x": 1, "a.y": 0, "a.z": 3}, "6 days of work away: “y” to level 1, “x” to level 2."),
+        ({"a.x": 2, "a.y": 0, "a.z": 0}, "of work away: “z” to level 1, “y” to level 3."),
         ({}, "Answers, not work: find out “x”, “y” and “z”."),
     ],
 )
