@@ -28,16 +28,18 @@ def opened(folder: Path, data: bytes, form: str) -> Path:
 
 
 def test_it_prints_on_landscape_pages_that_are_one_wide(tmp_path: Path) -> None:
-    """The first page has the verdict and the chart; every other one has its head and its number."""
+    """How to fill it in, then one page with verdict and chart; others have their head, and all a number."""
     export = export_of("gap_report", evaluated(example("maison_calla.fr")), words_for("fr"))
     pages = PdfReader(opened(tmp_path, export.make(named("xlsx")).data, "pdf")).pages
     assert all(round(page.mediabox.width) == 842 and round(page.mediabox.height) == 595 for page in pages)
     texts = [re.sub(r"\s+", " ", page.extract_text()) for page in pages]
-    assert len(pages) < 20
-    assert "Continuer sur l’essentiel" in texts[0] and "Profil des dimensions" in texts[0]
+    assert len(pages) < 14
+    headed = ("Continuer sur l’essentiel", "Profil des dimensions")
+    results = [number for number, text in enumerate(texts, 1) if all(word in text for word in headed)]
+    assert len(results) == 1
     for number, text in enumerate(texts, 1):
         assert f"{number} / {len(pages)}" in text
-        assert number == 1 or "Critère" in text
+        assert number in (1, *results) or "Critère" in text
 
 
 def test_saved_again_it_holds_the_same(tmp_path: Path) -> None:
