@@ -92,7 +92,9 @@ def right(text: str, room: int) -> str:
 
 
 def cut(text: str, room: int) -> str:
-    """A name that leaves room for its numbers; the full one is in the report."""
+    """A name that leaves room for its numbers; the full one is in the report. Without room, nothing is left of it."""
+    if room < 1:
+        return ""
     while width(text) > room:
         text = text[:-2].rstrip() + "…"
     return text
