@@ -12,6 +12,7 @@ from typing import Any
 
 import outloud
 
+from cm_readiness.formats.document_tree import Tree, text_of
 from tests.exports import named
 from tests.look import exports
 
@@ -23,13 +24,24 @@ FOR_A_PERSON: Mapping[str, str] = {
 """Rules that cannot tell, and why: each was looked at."""
 
 
-def unexplained(result: Any) -> list[str]:  # noqa: ANN401 - the checker says nothing of its types
-    """Errors and warnings, but those of rules that a person has to decide."""
+def unexplained(result: Any, tree: Tree) -> list[str]:  # noqa: ANN401 - the checker says nothing of its types
+    """Errors and warnings, but those of rules that a person has to decide, and heads of tables that go on.
+
+    A head that stands again on the next page is an artifact, so that nobody hears it twice;
+    the checker takes it for prose that is passed over.
+    """
+    heads = {_squeezed("".join(map(text_of, block.rows[0]))) for block in tree.blocks if block.rows}
     return [
         f"{finding.rule} {finding.message} {finding.evidence or ''}".strip()
         for finding in result.sorted_findings()
-        if finding.severity in ("error", "warning") and finding.rule not in FOR_A_PERSON
+        if finding.severity in ("error", "warning")
+        and finding.rule not in FOR_A_PERSON
+        and not (finding.rule == "TAG-002" and _squeezed(finding.evidence or "") in heads)
     ]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def main(folder: Path) -> int:
@@ -39,7 +51,7 @@ def main(folder: Path) -> int:
     for name, export in exports():
         file = folder / f"{name}.pdf"
         file.write_bytes(export.make(named("pdf")).data)
-        for line in unexplained(outloud.check(str(file))):
+        for line in unexplained(outloud.check(str(file)), export.source.tree):
             found += 1
             print(f"{name}: {line}")
     print(f"{found} findings")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -15,6 +16,12 @@ from hypothesis import settings
 
 from tests.golden import Golden, compare
 from tests.needs import advice
+
+for name in ("SIGINT", "SIGHUP", "SIGQUIT"):
+    # Whoever starts tests in the background has them ignored, and so would every program that a test starts.
+    if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_IGN:
+        usual = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+        signal.signal(getattr(signal, name), usual)
 
 settings.register_profile("readiness", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("readiness")

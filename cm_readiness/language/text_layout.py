@@ -92,7 +92,7 @@ def right(text: str, room: int) -> str:
 
 
 def cut(text: str, room: int) -> str:
-    """A name that leaves room for its numbers; the full one is in the report. Without room, nothing is left of it."""
+    """A name that leaves room for its numbers, which may be none; the full one is in the report."""
     if room < 1:
         return ""
     while width(text) > room:

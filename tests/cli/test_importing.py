@@ -7,6 +7,7 @@ import re
 import struct
 import subprocess
 from collections.abc import Callable
+from datetime import UTC, timedelta
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -101,12 +102,26 @@ def test_a_table_of_text(run: Run, calla: Path) -> None:
     assert read_assessment(calla).answers[GOALS].level == 4
 
 
+def answer_earlier(path: Path, *criteria: str) -> None:
+    """Have answers been given an hour before: the clock of files counts in whole seconds."""
+    text = path.read_text("utf-8")
+    for name in criteria:
+        given = read_assessment(path).answers[name].answered
+        assert given is not None
+        now, before = (
+            f"{one.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" for one in (given, given - timedelta(hours=1))
+        )
+        text = text.replace(now, before)
+    path.write_text(text, "utf-8")
+
+
 def test_what_changed_meanwhile_is_merged(run: Run, calla: Path, book: Path) -> None:
     """What only the file changed stays; what both changed is a conflict, and the older answer is kept."""
     fill(book, "Purpose", {"I2": "0"})
     first, second = list(rows_of(read_assessment(calla)))[:2]
     run("answer", calla, first, "4")
     run("answer", calla, second, "4")
+    answer_earlier(calla, first, second)
     done = run("import", calla, book)
     assert done.code == 1 and "book.xlsx" in done.out
     kept = read_assessment(calla)

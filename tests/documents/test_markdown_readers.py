@@ -60,8 +60,8 @@ class Lists(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep the first words of an item."""
         if self.depth and self.items and not self.items[-1][1]:
-            # One of them draws boxes to tick.
-            self.items[-1][1] = data.lstrip("☐☒ \n").split("\n")[0][:8]
+            # One of them draws boxes to tick, and one breaks long lines anew.
+            self.items[-1][1] = data.lstrip("☐☒ \n").replace("\n", " ")[:8]
 
 
 @cache

@@ -39,7 +39,7 @@ def test_the_checker_finds_nothing(tmp_path: Path, document: str) -> None:
     """No error and no warning: labels of lists, order of painting, heads of tables, furniture."""
     file = tmp_path / "document.pdf"
     file.write_bytes(pdf(document))
-    assert unexplained(outloud.check(str(file))) == []
+    assert unexplained(outloud.check(str(file)), export(document).source.tree) == []
 
 
 def elements(kind: str, document: str) -> list[dict[str, object]]:

@@ -90,24 +90,22 @@ def test_nobody_else_creates_what_is_being_created(place: Path) -> None:
     assert not list(place.iterdir())
 
 
-def test_what_another_program_has_changed_is_kept_and_said(calla: Path) -> None:
-    """Both versions: mine under the name, the other one beside it."""
+def test_what_another_program_has_changed_is_taken_in_and_said(calla: Path) -> None:
+    """Both versions are one file from then on: its title and my answers; nothing is laid beside it."""
     with Terminal(["ask", str(calla)], {}) as screen:
         screen.wait(PROMPT)
         other = calla.read_text("utf-8").replace('title = "Baseline"', 'title = "Changed"')
         calla.write_text(other, "utf-8")
         screen.type("3\n")
         screen.wait("Saved: level 3.")
-        assert "another program has changed this file" in screen.written.decode()
-        assert "calla-2.toml" in screen.written.decode()
+        assert "This file was also changed elsewhere" in screen.written.decode()
         screen.type("2\n")
         screen.wait("Saved: level 2.")
         screen.type("q\n")
         assert screen.ended() == 0
     mine = read_assessment(calla)
-    assert (mine.title, [answer.level for answer in mine.answers.values()]) == ("Baseline", [3, 2])
-    assert calla.with_name("calla-2.toml").read_text("utf-8") == other
-    assert len(list(calla.parent.glob("[!.]*"))) == 2
+    assert (mine.title, [answer.level for answer in mine.answers.values()]) == ("Changed", [3, 2])
+    assert len(list(calla.parent.glob("[!.]*"))) == 1
 
 
 def test_a_damaged_file_is_said_to_be_opened_from_its_copy(calla: Path) -> None:

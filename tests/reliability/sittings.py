@@ -73,7 +73,8 @@ def _sat(total: Sittings, path: Path, moments: random.Random, old: float) -> Sit
         terminal.wait(f"0 of {CRITERIA}")
         for level in levels:
             terminal.type(str(level))
-            terminal.watch(moments.random() / 20)
+            # As quick as a hand can be: quicker than that would be taken for a pasted text.
+            terminal.watch(0.05 + moments.random() / 20)
             reported = _said(terminal, reported)
         if total.kills % 2:
             # Whatever was typed before is on the screen by now, and the field is open.

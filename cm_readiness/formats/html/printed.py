@@ -14,7 +14,7 @@ from ..paging import column_shares, is_form, is_one_answer
 _ROOMS = (1.0, 0.75, 0.5, 0.25)
 _WIDTH = 504.0
 """Of the text on a page of paper, in points."""
-_SURELY, _PERHAPS = 715.0, 800.0
+_SURELY, _PERHAPS = 700.0, 800.0
 """Guessed heights of what fits on a page, and of what is worth the closest step: a page has 760."""
 _TABLE = 8.5
 _INDENT, _BOX, _CELL = 16.8, 26.0, 10.0
