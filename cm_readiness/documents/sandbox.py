@@ -20,7 +20,7 @@ from ..files.cache import private_cache
 from ..files.shipped import templates_folder
 from ..language.bars import bar
 from ..language.blanks import blank
-from ..language.markdown_text import block, chart, escape_markdown, link, page
+from ..language.markdown_text import block, chart, escape_markdown, link, linked, page
 from ..language.words import Words
 
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
@@ -85,7 +85,8 @@ def _made(path: Path, words: Words) -> Environment:
     for name in _HTML_FILTERS:
         del environment.filters[name]
     del environment.globals["lipsum"]
-    environment.filters.update({"block": block, "link": link, "e": literal, "escape": literal})
+    environment.filters.update({"block": block, "link": link, "linked": linked})
+    environment.filters.update({"e": literal, "escape": literal})
     environment.filters["forceescape"] = literal
     environment.globals.update(_words_functions(words))
     environment.globals.update({"bar": bar, "blank": blank, "chart": chart, "page": page})

@@ -132,8 +132,16 @@ def _mark(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     return True
 
 
+class _Reader(MarkdownIt):
+    """Reads Markdown, and shows an address as it was written."""
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the library's own name
+        """The address itself: signs that it holds in percents are not drawn."""
+        return link
+
+
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader = _Reader("commonmark", {"html": False}).enable("table")
     reader.disable("image")
     reader.block.ruler.before("reference", "mark", _mark)
     return reader
