@@ -143,6 +143,11 @@ def _frame(frame: TomlFile) -> Iterator[Fault]:
         yield from _distinct_ids(frame, data, (key,), ID)
     for key in ("claims", "sources"):
         yield from _distinct_ids(frame, data, (key,), CODE)
+    for key, name in (("sources", "language"), ("notices", "law_language")):
+        for place, entry in tables(data.get(key)):
+            language = entry.get(name)
+            if isinstance(language, str) and not LANGUAGE.fullmatch(language):
+                yield frame.fault("bad_language", (key, place, name), word=language)
 
 
 def _bands(frame: TomlFile) -> Iterator[Fault]:

@@ -257,15 +257,23 @@ def _piece(token: Token, inside: Sequence[Token]) -> Inline:
         case "em_open":
             return Inline("em", inside=_line(inside))
         case "link_open":
-            href = str(token.attrs.get("href", ""))
-            language = spoken(href)
-            return Inline("foreign" if language else "link", href=language or href, inside=_line(inside))
+            return _link(token, _line(inside))
         case "code_inline":
             return _code(token.content)
         case "hardbreak":
             return Inline("break")
         case _:
             return Inline("text", token.content)
+
+
+def _link(token: Token, inside: Line) -> Inline:
+    """A link, a text in another language, or a link whose text is in another language."""
+    href = str(token.attrs.get("href", ""))
+    if language := spoken(href):
+        return Inline("foreign", href=language, inside=inside)
+    link = Inline("link", href=href, inside=inside)
+    language = spoken(str(token.attrs.get("title", "")))
+    return Inline("foreign", href=language, inside=(link,)) if language else link
 
 
 def _code(code: str) -> Inline:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..core.text import visible
 from .bars import with_text_bars
 from .blanks import with_text_blanks
-from .foreign import without_languages
+from .foreign import beside_address, foreign, without_languages
 from .web_addresses import pieces
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -92,17 +92,20 @@ def block(text: str, width: int = 0, *, links: bool = False) -> Markup:
     return Markup(parted.join(joined))  # noqa: S704 - escaped for Markdown
 
 
-def link(address: str, name: str = "") -> Markup:
+def link(address: str, name: str = "", language: str = "") -> Markup:
     """A web address that can be followed; anything else is a literal text.
 
     Args:
         address: what an author gave as the address of a source.
         name: what is read in its place; the address itself unless given.
+        language: that of the name, where it is not the document's.
     """
     if re.fullmatch(r"https?://[^\s<>]+", address) and visible(address) == address:
-        shown = f"[{escape_markdown(name)}](<{address}>)" if name else f"<{address}>"
+        shown = (
+            f"[{escape_markdown(name)}](<{address}>{beside_address(language)})" if name else f"<{address}>"
+        )
         return Markup(shown)  # noqa: S704 - holds no space and no angle bracket; the name is escaped
-    return escape_markdown(name or address)
+    return foreign(escape_markdown(name), language) if name else escape_markdown(address)
 
 
 def chart(name: str) -> Markup:
