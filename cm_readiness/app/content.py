@@ -27,9 +27,11 @@ from ..formats.content import (
     Result,
     RiskMap,
     Score,
+    Week,
 )
 from ..language.explanation_words import explained, name_of
 from ..language.status_words import STATUS
+from ..language.texts_notice import texts_notice
 from ..language.words import Words
 from ..views.answers import answers_view, not_counted_view
 from ..views.context import Context
@@ -37,6 +39,7 @@ from ..views.dimension_answers import DimensionAnswers
 from ..views.plan import plan_view
 from ..views.priorities import priorities_view
 from ..views.risk_map import risk_map_view
+from ..views.this_week import act_sentences, this_week_view
 from ..views.verdict import verdict_view
 
 if TYPE_CHECKING:
@@ -72,7 +75,15 @@ class EvaluationContent:
             meaning=verdict["meaning"],
             advice=verdict["advice"],
             score=self._score(evaluation.overall),
+            notice=texts_notice(evaluation.questionnaire, self._words),
         )
+
+    @cached_property
+    def this_week(self) -> Week:
+        """What cannot wait, and how long it takes."""
+        week, words = this_week_view(self._context), self._words
+        title = words("This week: {total}", total=week["total"]) if week["acts"] else ""
+        return Week(title, tuple(act_sentences(week, words)))
 
     @cached_property
     def dimensions(self) -> tuple[DimensionResult, ...]:

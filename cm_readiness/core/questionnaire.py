@@ -243,6 +243,8 @@ class Notice(Authored):
     text: Text
     law: str | None = None
     """The articles that it rests on, as lawyers cite them."""
+    law_language: str = ""
+    """The language that they are cited in; empty where they read alike in all of them."""
     sources: tuple[str, ...] = ()
 
 
@@ -259,6 +261,8 @@ class Source(Authored):
 
     id: str
     title: str
+    language: str = ""
+    """That of the title, where it is known."""
     url: str
     year: int | None = None
     seen: date | None = None

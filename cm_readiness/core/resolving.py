@@ -189,7 +189,12 @@ def _reworded(questionnaire: Questionnaire, entries: Sequence[Words]) -> Questio
     dimensions = tuple(
         _model(d, everywhere, criteria=tuple(map(criterion, d.criteria))) for d in questionnaire.dimensions
     )
-    return _renewed(questionnaire, **frame, dimensions=dimensions, phrases=everywhere)
+    # What is read where somebody is spoken to is a text like the others; what is looked for there is none.
+    addressed = {
+        language: tuple((written, reworded(read, everywhere.get(language, ()))) for written, read in phrases)
+        for language, phrases in questionnaire.addressed.items()
+    }
+    return _renewed(questionnaire, **frame, dimensions=dimensions, phrases=everywhere, addressed=addressed)
 
 
 Phrases = Mapping[str, tuple[Phrase, ...]]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-Phrase = tuple[Annotated[str, Field(min_length=1)], Annotated[str, Field(min_length=1)]]
-"""What is written, and what is read instead."""
+from .text import cleaned
+
+_Part = Annotated[str, Field(min_length=1), AfterValidator(cleaned)]
+Phrase = tuple[_Part, _Part]
+"""What is written, and what is read instead; both are taken in as texts are, or they would meet none."""
 
 
 def longest_first(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:

@@ -20,7 +20,8 @@ from ..files.cache import private_cache
 from ..files.shipped import templates_folder
 from ..language.bars import bar
 from ..language.blanks import blank
-from ..language.markdown_text import block, chart, escape_markdown, link, page
+from ..language.foreign import foreign
+from ..language.markdown_text import block, chart, escape_markdown, link, linked, page
 from ..language.words import Words
 
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
@@ -85,7 +86,8 @@ def _made(path: Path, words: Words) -> Environment:
     for name in _HTML_FILTERS:
         del environment.filters[name]
     del environment.globals["lipsum"]
-    environment.filters.update({"block": block, "link": link, "e": literal, "escape": literal})
+    environment.filters.update({"block": block, "link": link, "linked": linked, "foreign": _foreign})
+    environment.filters.update({"e": literal, "escape": literal})
     environment.filters["forceescape"] = literal
     environment.globals.update(_words_functions(words))
     environment.globals.update({"bar": bar, "blank": blank, "chart": chart, "page": page})
@@ -126,6 +128,11 @@ def literal(value: object) -> object:
         value: any value of a template.
     """
     return value if isinstance(value, Markup) else escape_markdown(str(value))
+
+
+def _foreign(value: object, language: str) -> Markup:
+    """A text with the language that it is in; as it is where that is the document's own."""
+    return foreign(value if isinstance(value, Markup) else escape_markdown(str(value)), language)
 
 
 @contextmanager

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator
 
 from ..core.errors import Fault
 from ..core.numbers import Rational, exact
+from .addressing_checks import check_addressing
 from .cycles import circles
 from .model_faults import unknown
 from .questionnaire_draft import ID, Draft
 from .toml_file import Table, TomlFile, tables
 from .toml_lines import KeyPath
 from .variant_checks import check_variants
-from .words_checks import check_phrases
+from .words_checks import check_words
 
 VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:-([0-9A-Za-z.-]+))?", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
@@ -53,7 +54,8 @@ def check_draft(draft: Draft) -> Iterator[Fault]:
     yield from _circles(draft)
     yield from _proofs(draft)
     yield from check_variants(draft)
-    yield from check_phrases(draft)
+    yield from check_words(draft)
+    yield from check_addressing(draft)
 
 
 class _Known:
@@ -143,6 +145,11 @@ def _frame(frame: TomlFile) -> Iterator[Fault]:
         yield from _distinct_ids(frame, data, (key,), ID)
     for key in ("claims", "sources"):
         yield from _distinct_ids(frame, data, (key,), CODE)
+    for key, spoken in (("sources", "language"), ("notices", "law_language")):
+        for place, entry in tables(data.get(key)):
+            code = entry.get(spoken)
+            if isinstance(code, str) and not LANGUAGE.fullmatch(code):
+                yield frame.fault("bad_language", (key, place, spoken), word=code)
 
 
 def _bands(frame: TomlFile) -> Iterator[Fault]:

@@ -51,6 +51,18 @@ class Headline:
     meaning: str
     advice: str
     score: Score
+    notice: str
+    """Which language the questionnaire's texts are in, in a sentence; empty where it is the document's."""
+
+
+@dataclass(frozen=True)
+class Week:
+    """What to do this week about what cannot wait."""
+
+    title: str
+    """With how long all of it takes; empty where nothing is pressing."""
+    acts: tuple[str, ...]
+    """Each with its minutes, in the order in which to do them."""
 
 
 @dataclass(frozen=True)
@@ -209,6 +221,10 @@ class Content(Protocol):
     @property
     def headline(self) -> Headline:
         """Company, verdict and overall score."""
+
+    @property
+    def this_week(self) -> Week:
+        """What cannot wait."""
 
     @property
     def dimensions(self) -> tuple[DimensionResult, ...]:

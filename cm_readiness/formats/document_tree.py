@@ -132,8 +132,16 @@ def _mark(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     return True
 
 
+class _Reader(MarkdownIt):
+    """Reads Markdown, and shows an address as it was written."""
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the library's own name
+        """The address itself: signs that it holds in percents are not drawn."""
+        return link
+
+
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader = _Reader("commonmark", {"html": False}).enable("table")
     reader.disable("image")
     reader.block.ruler.before("reference", "mark", _mark)
     return reader
@@ -249,15 +257,23 @@ def _piece(token: Token, inside: Sequence[Token]) -> Inline:
         case "em_open":
             return Inline("em", inside=_line(inside))
         case "link_open":
-            href = str(token.attrs.get("href", ""))
-            language = spoken(href)
-            return Inline("foreign" if language else "link", href=language or href, inside=_line(inside))
+            return _link(token, _line(inside))
         case "code_inline":
             return _code(token.content)
         case "hardbreak":
             return Inline("break")
         case _:
             return Inline("text", token.content)
+
+
+def _link(token: Token, inside: Line) -> Inline:
+    """A link, a text in another language, or a link whose text is in another language."""
+    href = str(token.attrs.get("href", ""))
+    if language := spoken(href):
+        return Inline("foreign", href=language, inside=inside)
+    link = Inline("link", href=href, inside=inside)
+    language = spoken(str(token.attrs.get("title", "")))
+    return Inline("foreign", href=language, inside=(link,)) if language else link
 
 
 def _code(code: str) -> Inline:

@@ -241,6 +241,10 @@ SENTENCES: Mapping[str, str] = {
     "variant_unreachable": N_(
         "no company ever reads this: what stands before or around it leaves none; change its condition."
     ),
+    "phrase_told_nobody": N_(
+        "“{word}” stands in no name, owner or deliverable of a criterion, which are what the brief tells; "
+        "write it as they do, or remove it."
+    ),
     "phrase_nowhere": N_("“{word}” stands in no text; write it as the texts do, or remove it."),
     "not_a_pair": N_("this must be two texts in square brackets: what is written, and what is read instead."),
     "circle": N_("these requirements lead back to where they start: {circle}; remove one of them."),

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..core.text import visible
 from .bars import with_text_bars
 from .blanks import with_text_blanks
-from .foreign import without_languages
+from .foreign import beside_address, foreign, without_languages
+from .web_addresses import pieces
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """What no page may hold, whoever wrote it."""
@@ -56,7 +57,16 @@ def escape_markdown(text: str) -> Markup:
     return Markup(_literal(_SPACES.sub(" ", text).strip(" ")))  # noqa: S704 - escaped for Markdown
 
 
-def block(text: str, width: int = 0) -> Markup:
+def linked(text: str) -> Markup:
+    """A text within a line as `escape_markdown` makes it, whose web addresses can be followed.
+
+    Args:
+        text: what somebody named as evidence.
+    """
+    return Markup(_with_links(_SPACES.sub(" ", text).strip(" ")))  # noqa: S704 - escaped, but for addresses
+
+
+def block(text: str, width: int = 0, *, links: bool = False) -> Markup:
     """A text of several lines, as paragraphs with its own line breaks.
 
     In a list, paragraphs are parted by an empty line that is none in Markdown: where an item has several
@@ -65,7 +75,9 @@ def block(text: str, width: int = 0) -> Markup:
     Args:
         text: any text.
         width: spaces before each line but the first: 4 within an item of a list, 8 in one below it.
+        links: whether web addresses in it can be followed.
     """
+    written = _with_links if links else _literal
     paragraphs: list[list[str]] = [[]]
     for line in text.split("\n"):
         kept = line.rstrip(" \t").replace("\t", "    ")
@@ -73,24 +85,27 @@ def block(text: str, width: int = 0) -> Markup:
             paragraphs.append([])
             continue
         body = kept.lstrip(" ")
-        paragraphs[-1].append("\u00a0" * (len(kept) - len(body)) + _literal(body))
+        paragraphs[-1].append("\u00a0" * (len(kept) - len(body)) + written(body))
     margin = " " * width
     joined = (f"\\\n{margin}".join(lines) for lines in paragraphs if lines)
     parted = f"\\\n{margin}\u00a0\\\n{margin}" if width else "\n\n"
     return Markup(parted.join(joined))  # noqa: S704 - escaped for Markdown
 
 
-def link(address: str, name: str = "") -> Markup:
+def link(address: str, name: str = "", language: str = "") -> Markup:
     """A web address that can be followed; anything else is a literal text.
 
     Args:
         address: what an author gave as the address of a source.
         name: what is read in its place; the address itself unless given.
+        language: that of the name, where it is not the document's.
     """
     if re.fullmatch(r"https?://[^\s<>]+", address) and visible(address) == address:
-        shown = f"[{escape_markdown(name)}](<{address}>)" if name else f"<{address}>"
+        shown = (
+            f"[{escape_markdown(name)}](<{address}>{beside_address(language)})" if name else f"<{address}>"
+        )
         return Markup(shown)  # noqa: S704 - holds no space and no angle bracket; the name is escaped
-    return escape_markdown(name or address)
+    return foreign(escape_markdown(name), language) if name else escape_markdown(address)
 
 
 def chart(name: str) -> Markup:
@@ -131,6 +146,10 @@ def tidy(document: str) -> str:
     shown = _UNWRITABLE.sub(lambda found: visible(found[0]), document)
     lines = "\n".join(line.rstrip(" \t") for line in shown.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+
+
+def _with_links(line: str) -> str:
+    return "".join(f"<{text}>" if followed else _literal(text) for text, followed in pieces(line))
 
 
 def _literal(line: str) -> str:

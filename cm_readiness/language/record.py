@@ -29,5 +29,7 @@ class Language:
     """What the keys of 0 to 9 type, in this order, where people's keyboards give digits only with shift."""
     repeats_hyphen: bool = False
     """Whether a hyphen at which a line breaks stands again at the beginning of the next line."""
+    thousands: str = ""
+    """What parts thousands from five digits on; without it, what babel has, from four on."""
     first_of_month: str = "1"
     """How the first day of a month is written in a date."""

@@ -19,6 +19,7 @@ LANGUAGES: Mapping[str, str] = {code: record.name for code, record in RECORDS.it
 
 _REGION = re.compile(r"[-_.@]")
 """Where a language ends in the name of a locale, such as `fr_CA.UTF-8`."""
+_MANY_DIGITS = re.compile(r"(?<![\d.,])\d{5,}")
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that every gettext tool knows
@@ -62,7 +63,9 @@ class Words:
             grouped: whether thousands are set apart; not so in a number that is to be changed by hand.
         """
         # What is added takes the sign off a negative zero.
-        return _decimal(value + 0, digits, self._locale, grouped)
+        return self._parted(
+            _decimal(value + 0, digits, self._locale, grouped and not self.record.thousands), grouped
+        )
 
     def euros(self, amount: int | Fraction, *, cents: bool = False) -> str:
         """An amount of money as this language writes it.
@@ -78,7 +81,20 @@ class Words:
         if not cents and amount == int(amount):
             pattern = pattern.replace("0.00", "0")
         exactly = Decimal(amount.numerator) / Decimal(amount.denominator)
-        return format_currency(exactly, "EUR", pattern, self._locale, currency_digits=False)
+        written = format_currency(
+            exactly, "EUR", pattern, self._locale, currency_digits=False,
+            group_separator=not self.record.thousands,
+        )  # fmt: skip
+        return self._parted(written)
+
+    def _parted(self, written: str, grouped: bool = True) -> str:
+        """A number with its thousands set apart, where this language does not leave that to babel."""
+        if not grouped or not self.record.thousands:
+            return written
+        # The first digits are the whole number.
+        return _MANY_DIGITS.sub(
+            lambda d: f"{int(d[0]):,}".replace(",", self.record.thousands), written, count=1
+        )
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as a whole percentage."""

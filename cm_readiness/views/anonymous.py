@@ -13,6 +13,7 @@ from ..core.errors import Place, ReadinessError
 from ..core.questionnaire import Questionnaire
 from ..core.text import cleaned
 from ..language.records import RECORDS
+from ..language.web_addresses import without_addresses
 from ..language.words import Words
 
 if TYPE_CHECKING:
@@ -178,7 +179,9 @@ class _Swap:
     def __call__(self, text: str) -> str:
         if self._pattern is None:
             return text
-        return self._pattern.sub(self._swapped, unicodedata.normalize("NFC", text))
+        # Part of an address would lead to a stranger's, and the rest of it might still tell the name.
+        text = without_addresses(unicodedata.normalize("NFC", text), self._pattern)
+        return self._pattern.sub(self._swapped, text)
 
     def _swapped(self, found: re.Match[str]) -> str:
         instead = self._instead[(found.lastindex or 1) - 1]

@@ -56,6 +56,10 @@ class Context:
         """A text of the questionnaire; empty where there is none."""
         return "" if text is None else text.get(self.words.language)
 
+    def foreign(self, language: str) -> str:
+        """The language that a text is marked with: empty for the document's own, or an unknown one."""
+        return "" if language == self.words.language else language
+
     def to_reader(self, text: Text | None) -> str:
         """A text as it is told to the person who runs the accounts; empty where there is none."""
         return self.questionnaire.to_reader(self.text(text), self.words.language)

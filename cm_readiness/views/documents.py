@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.company import filled
 from ..core.scope import minutes
 from .actions import action_view
 from .asked import asked_view
@@ -40,6 +41,7 @@ def documents_view(context: Context, plan: PlanView, reference: Reference) -> Do
         "setup": setup,
         "before": setup in _BEFORE,
         "supplier": setup in _SUPPLIERS,
+        "alone": setup == "none" and filled(context.questionnaire, company).get("size") == "solo",
         "channels": _channels(context),
         "advertises": company.get("paid_advertising") is not False,
         "in_90_days": context.words.date(context.day_after(90)),

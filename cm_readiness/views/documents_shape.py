@@ -28,6 +28,8 @@ class DocumentsView(TypedDict):
     """Whether there is no community manager yet."""
     supplier: bool
     """Whether the community manager is a freelance or an agency."""
+    alone: bool
+    """Whether one person is the whole company, and posts alone."""
     channels: list[OptionView]
     advertises: bool
     """Whether posts are promoted or adverts run; true while it is not filled in."""

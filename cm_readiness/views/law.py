@@ -86,8 +86,11 @@ def _view(context: Context, notice: Notice) -> LawView:
         "priority": context.ranks.get(notice.criterion or "", 0),
         "text": context.text(notice.text),
         "law": _articles(notice, context.words),
+        "law_language": context.foreign(notice.law_language),
         "seen": _seen(notice, questionnaire, context.words),
-        "sources": [{"title": s.title, "url": s.url} for s in sources],
+        "sources": [
+            {"title": s.title, "language": context.foreign(s.language), "url": s.url} for s in sources
+        ],
     }
 
 

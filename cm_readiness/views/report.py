@@ -246,7 +246,13 @@ def _sources(context: Context) -> list[SourceView]:
     cited = {i for s in context.evaluation.standings.values() if s.in_scope for i in s.criterion.sources}
     cited |= {i for n in notices(context.questionnaire, context.assessment) for i in n.sources}
     return [
-        {"id": s.id, "title": s.title, "url": s.url, "year": "" if s.year is None else str(s.year)}
+        {
+            "id": s.id,
+            "title": s.title,
+            "language": context.foreign(s.language),
+            "url": s.url,
+            "year": "" if s.year is None else str(s.year),
+        }
         for s in context.questionnaire.sources
         if s.print and s.id in cited
     ]

@@ -318,6 +318,8 @@ class LawSourceView(TypedDict):
     """Where a point of law was read."""
 
     title: str
+    language: str
+    """That of the title, where it is not the report's: a code such as `fr`."""
     url: str
 
 
@@ -334,6 +336,8 @@ class LawView(TypedDict):
     text: str
     law: str
     """The articles, as lawyers cite them."""
+    law_language: str
+    """The language of these, where it is not the report's."""
     seen: str
     """The day on which it was read."""
     sources: list[LawSourceView]
@@ -344,6 +348,8 @@ class SourceView(TypedDict):
 
     id: str
     title: str
+    language: str
+    """That of the title, where it is not the report's: a code such as `fr`."""
     url: str
     year: str
 

@@ -101,7 +101,7 @@ def test_the_brief_for_the_community_manager_has_no_amounts(language: str) -> No
     [
         ("en", "€1,250", "€1,250.50"),
         ("fr", "1\u202f250\u00a0€", "1\u202f250,50\u00a0€"),
-        ("es", "1.250\u00a0€", "1.250,50\u00a0€"),
+        ("es", "1250\u00a0€", "1250,50\u00a0€"),
     ],
 )
 def test_amounts_are_written_as_the_language_writes_them(language: str, whole: str, parts: str) -> None:

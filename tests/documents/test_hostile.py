@@ -30,6 +30,14 @@ HOSTILE = [
     "Menuiserie Lenoir & Fils (Nantes)",
 ]  # fmt: skip
 
+FOLLOWED = {
+    "![image](https://example.org/x.png)": ["https://example.org/x.png"],
+    "[ref]: https://example.org": ["https://example.org"],
+    "https://example.org www.example.org": ["https://example.org"],
+    "<https://example.org>": ["https://example.org"],
+}  # fmt: skip
+"""What can be followed where one of these is evidence: its web address, and nothing else in it."""
+
 
 def inline_form(text: str) -> str:
     """How a text is to read within a line."""
@@ -59,7 +67,8 @@ def test_a_report_shows_hostile_texts_as_they_are(text: str) -> None:
     key, text = f"gone.{text}", cleaned(text)
     company = {"name": text, "cm_setup": "agency", "sector": text}
     about = answered(answers, company=company, respondent=text, title=text)
-    _has_only_our_markup(report(about))
+    followed = FOLLOWED.get(text, [])
+    assert set(_links(report(about))) <= {*followed}
     document = render("technical_annex", evaluated(about), words_for("en"))
     entries = items(document)
     assert sections(document)[0].title == f"{inline_form(text)}: technical annex"
@@ -68,16 +77,15 @@ def test_a_report_shows_hostile_texts_as_they_are(text: str) -> None:
     assert [lines_of(note) for note in labelled(entries, "Note:")] == [line_form(text)] * 2
     assert line_form(text) in [lines_of(entry) for depth, entry in entries if depth == 1]
     assert [s for s in sections(document) if s.title == inline_form(key)]
-    _has_only_our_markup(document)
+    assert _links(document) == followed
 
 
-def _has_only_our_markup(document: str) -> None:
+def _links(document: str) -> list[str]:
+    """The addresses that a document leads to, but for printed sources; it has no other markup."""
     types = {token.type for token in inlines(document)} | {token.type for token in tokens(document)}
     assert not types & {"html_inline", "html_block", "image", "code_block", "fence", "hr", "s_open"}
-    printed = {source.url for source in shipped().sources}
-    links = [token.attrs["href"] for token in inlines(document) if token.type == "link_open"]
-    assert len(links) <= len(printed)
-    assert all(str(address).startswith("http") and "example" not in str(address) for address in links)
+    links = [str(token.attrs["href"]) for token in inlines(document) if token.type == "link_open"]
+    return [address for address in links if address not in {source.url for source in shipped().sources}]
 
 
 MARKS = st.text(

@@ -35,7 +35,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "mistune": lambda text: str(mistune.create_markdown(plugins=["table"])(text)),
     "Python-Markdown": lambda text: markdown.markdown(text, extensions=["tables"]),
     "cmark-gfm": asked("cmark-gfm", "--extension", "table"),
-    "pandoc": asked("pandoc", "--from", "gfm", "--to", "html"),
+    "pandoc": asked("pandoc", "--from", "gfm", "--to", "html", "--wrap", "none"),
 }
 
 

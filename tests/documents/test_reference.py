@@ -90,3 +90,11 @@ def test_the_texts_keep_good_typography(language: str) -> None:
         if (found := set(faults(re.sub(r"\d[\d.,]*:\d+", "1", value[language]), language)) - NOT_FAULTS)
     }
     assert not wrong
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_decimals_have_a_comma_where_the_language_has_one(language: str) -> None:
+    """In ratios too; H.264 is a name."""
+    texts = [value[language] for row in DATA["formats"] for value in row.values() if isinstance(value, dict)]
+    assert any("," in text for text in texts)
+    assert not [text for text in texts if re.search(r"(?<![\w.])\d+\.\d", text)]

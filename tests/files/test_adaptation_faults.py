@@ -143,6 +143,7 @@ FAULTS = [
     ("questionnaire", "applies_if = [{ post", "applies_if = [{ poste", "no_such_field_nearest", "variants[0].applies_if[0].poste", "applies_if = [", False),
     ("questionnaire", "{ public = [true] }]\nquestion", "{ public = [] }]\nquestion", "too_few", "variants[0].applies_if[1].public", "applies_if = [", False),
     ("questionnaire", 'criterion = "watch.ritual"', 'criterion = "watch.rituel"', "no_such_criterion_nearest", "notices[1].criterion", "criterion =", False),
+    ("questionnaire", 'law = "art. 1"', 'law = "art. 1"\nlaw_language = "F"', "bad_language", "notices[1].law_language", "law_language =", False),
     ("questionnaire", 'sources = ["L1"]', 'sources = ["L2"]', "no_such_source", "notices[1].sources[0]", "sources =", False),
     ("questionnaire", '"hint", "why"', '"hint", "wye"', "not_one_of", "notices[1].places[1]", "places =", False),
     ("questionnaire", "seen = 2026-11-22", 'seen = "today"', "not_a_date", "sources[1].seen", "seen =", False),

@@ -26,6 +26,8 @@ FAULTS = [
     ("purpose", '"goal_sheet"', '"../sheet"', "bad_id", "criteria[0].deliverable_id", "deliverable_id ="),
     ("questionnaire", '"1.0.0"', '"1.0"', "bad_version", "version", "version ="),
     ("questionnaire", '["fr", "en"]', '["fr", "en", "EN"]', "bad_language", "languages[2]", "languages ="),
+    ("questionnaire", 'title = "Study"', 'title = "Study"\nlanguage = "English"', "bad_language", "sources[0].language", "language ="),
+    ("questionnaire", 'title = "Study"', 'title = "Study"\nlanguage = 1', "not_a_text", "sources[0].language", "language ="),
     ("questionnaire", '["fr", "en"]', '["fr", "en", "fr"]', "stands_twice", "languages[2]", "languages ="),
     ("questionnaire", 'id = "go"', 'id = "not_yet"', "stands_twice", "verdicts[1].id", 'id = "not_yet"'),
     ("questionnaire", 'id = "present"', 'id = "absent"', "stands_twice", "bands[1].id", 'id = "absent"'),

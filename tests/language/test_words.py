@@ -25,6 +25,34 @@ def test_a_number_has_the_signs_of_its_language(value: float, digits: int, engli
 
 
 @pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [
+        (999, 0, "999"),
+        (5000, 0, "5000"),
+        (9999.5, 1, "9999,5"),
+        (50_000, 0, "50\u202f000"),
+        (1_234_567.25, 2, "1\u202f234\u202f567,25"),
+        (-50_000, 0, "-50\u202f000"),
+        (0.123456, 6, "0,123456"),
+        (1.123456, 6, "1,123456"),
+    ],
+)
+def test_spanish_parts_thousands_from_five_digits_on(value: float, digits: int, shown: str) -> None:
+    """As its texts do; no decimals are parted, and a number to be changed by hand is not."""
+    words = words_for("es")
+    assert words.number(value, digits) == shown
+    assert words.number(value, digits, grouped=False) == shown.replace("\u202f", "")
+
+
+def test_spanish_amounts_are_written_like_its_numbers() -> None:
+    """With the sign of the euro behind them."""
+    assert [words_for("es").euros(amount) for amount in (5000, 45_000)] == [
+        "5000\u00a0€",
+        "45\u202f000\u00a0€",
+    ]
+
+
+@pytest.mark.parametrize(
     ("day", "english", "french"),
     [
         (date(2026, 11, 1), "1 November 2026", "1er novembre 2026"),

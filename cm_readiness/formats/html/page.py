@@ -8,6 +8,7 @@ from functools import cache
 from html import escape
 from itertools import count, groupby
 from pathlib import Path
+from urllib.parse import unquote
 
 from ...core.brand import Logo
 from ...language.bars import Bar
@@ -270,7 +271,9 @@ def _link(piece: Inline) -> str:
     inside = _line(piece.inside)
     if not piece.href.startswith(_FOLLOWED):
         return inside
-    told = "" if text_of(piece.inside) == piece.href or piece.href.startswith("#") else ' class="told"'
+    # In an address, letters that are not English stand in percents.
+    itself = unquote(text_of(piece.inside)) == unquote(piece.href)
+    told = "" if itself or piece.href.startswith("#") else ' class="told"'
     return f'<a{told} href="{escape(piece.href)}">{inside}</a>'
 
 

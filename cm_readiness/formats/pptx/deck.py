@@ -11,7 +11,7 @@ from ...language.words import Words
 from ..charts import Axis, chart_data, said
 from ..content import Content, DimensionResult, PlanRow, Priority
 from ..measure import LINE, Ruler, pages
-from .boxes import ABOUT, BESIDE_SCORE, CAPTION, COMPANY, LEAST, READ_ACROSS, SCORE
+from .boxes import ABOUT, BESIDE_SCORE, CAPTION, COMPANY, CONTENT, LEAST, READ_ACROSS, SCORE, Box
 from .slides import Bars, Column, Look, Opening, Piece, Slide, Table, Text, Verdict
 from .tables import Entry, TableMaker, numbered, titled
 
@@ -44,13 +44,13 @@ def promised(content: Content) -> Iterator[str]:
         content: what they are about.
     """
     headline = content.headline
-    yield from filter(
-        None, (headline.company, headline.verdict, headline.meaning, *headline.state, headline.advice)
-    )
-    rated = _rated(content)
-    for explanation in content.explanations:
-        if rated or explanation.of == "overall":
-            yield from explanation.lines
+    verdict = (headline.verdict, headline.meaning, *headline.state, headline.advice)
+    yield from filter(None, (headline.company, headline.notice, *verdict))
+    overall, *others = content.explanations
+    yield from overall.lines
+    yield from content.this_week.acts
+    for explanation in others if _rated(content) else ():
+        yield from explanation.lines
     for dimension in content.dimensions:
         yield from (dimension.name, dimension.score.text, *dimension.answer)
     for priority in content.priorities:
@@ -80,6 +80,7 @@ class _Deck:
     def slides(self) -> Iterator[Slide]:
         yield self._opening()
         yield self._verdict()
+        yield from self._this_week()
         yield from self._bars()
         yield from self._answers()
         yield from self._priorities()
@@ -91,6 +92,8 @@ class _Deck:
         subject = words("Community manager readiness")
         names = [name for name in (shown(headline.company), shown(headline.assessment)) if name]
         title, *more = [*names, subject]
+        notice = shown(headline.notice)
+        more = [*more, notice] if notice else more
         # The date takes a line, and no line is nearer to another than the gap.
         room = (ABOUT.height - (READ_ACROSS * LINE + _GAP * (len(more) + 1)) / 72) / max(len(more), 1)
         about = [Piece(*self._ruler.fitting(line, ABOUT.width, room, _ABOUT_SIZES)) for line in more]
@@ -98,6 +101,7 @@ class _Deck:
             Piece(*self._ruler.fitting(title, COMPANY.width, COMPANY.height, _COMPANY_SIZES)),
             (
                 *names,
+                *filter(None, [notice]),
                 words("The notes of each slide say how its numbers came about, and hold every text in full."),
             ),
             (*about, Piece(headline.date, READ_ACROSS, "muted")),
@@ -116,12 +120,18 @@ class _Deck:
             self._titled(title),
             (title, meaning, *headline.state, headline.advice, *self._explained["overall"]),
             self._score(),
-            self._fitted([(shown(text), look) for text, look in parts]),
+            self._fitted([(shown(text), look) for text, look in parts], BESIDE_SCORE),
         )
 
-    def _fitted(self, parts: Sequence[tuple[str, Look]]) -> tuple[Piece, ...]:
-        """Paragraphs beside the score in the largest letters in which they fit, cut if they never do."""
-        _, _, width, height = BESIDE_SCORE
+    def _this_week(self) -> Iterator[Text]:
+        week = self._content.this_week
+        if week.acts:
+            acts: list[tuple[str, Look]] = [(shown(act), "plain") for act in week.acts]
+            yield Text(self._titled(week.title), week.acts, self._fitted(acts, CONTENT))
+
+    def _fitted(self, parts: Sequence[tuple[str, Look]], box: Box) -> tuple[Piece, ...]:
+        """Paragraphs in a box in the largest letters in which they fit, cut if they never do."""
+        _, _, width, height = box
         for points in _TEXT_SIZES:
             if self._ruler.height([(text, points) for text, _ in parts], width, gap=_GAP) <= height:
                 return tuple(Piece(text, points, look) for text, look in parts)

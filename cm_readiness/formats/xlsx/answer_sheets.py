@@ -83,6 +83,7 @@ def write_read_me(
         words("Do not rename sheets, and do not delete columns or rows; you may sort them."),
         words("Take it back with: cm-readiness import FILE BOOK.xlsx"),
     ]
+    lines = [*filter(None, [content.headline.notice]), *lines]
     lines += [f"{names[one.id]}: {one.question}" for one in content.asked]
     for row, line in enumerate(lines, 2):
         text = safe(line)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...language.words import Words
 from ..charts import INK, RULE, TARGET, bars, chart_data
-from ..content import Content, Headline, Score
+from ..content import Content, Score
 from ..office import safe
 from .cells import Cell, write_text
 from .heights import row_height
@@ -40,17 +40,19 @@ def write_results(
         title: of the workbook.
         words: its language.
     """
-    first = _write_head(sheet, styles, content.headline, title, words)
+    first = _write_head(sheet, styles, content, title, words)
     end = write_table(sheet, styles, _table(content, words), first)
     if any(dimension.score.value is not None for dimension in content.dimensions):
         _draw(book, sheet, styles, content, words, first, end + 1)
 
 
-def _write_head(sheet: Worksheet, styles: Styles, headline: Headline, title: str, words: Words) -> int:
-    """Title and verdict; the row in which the table can begin."""
+def _write_head(sheet: Worksheet, styles: Styles, content: Content, title: str, words: Words) -> int:
+    """Title, verdict and what cannot wait; the row in which the table can begin."""
+    headline, week = content.headline, content.this_week
     sheet.set_row(0, 30)
     write_text(sheet, 0, 0, title, styles.of("title"), styles.of("title", guarded=True))
     lines = [
+        ("", headline.notice, "wrapped"),
         (words("Assessment:"), headline.assessment, "wrapped"),
         (words("Date:"), headline.date, "wrapped"),
         (words("Verdict:"), headline.verdict, "strong"),
@@ -58,6 +60,8 @@ def _write_head(sheet: Worksheet, styles: Styles, headline: Headline, title: str
         *(("", said, "wrapped") for said in (*headline.state, headline.meaning)),
         ("", " ".join(headline.reasons), "wrapped"),
         ("", headline.advice, "wrapped"),
+        ("", week.title, "strong"),
+        *(("", act, "wrapped") for act in week.acts),
     ]
     row = 1
     for label, text, look in lines:

@@ -15,4 +15,6 @@ LANGUAGE = Language(
     no=("n", "no", "falso"),
     csv_separator=";",
     repeats_hyphen=True,
+    # As the Academy writes them, and the questionnaire’s texts with it: 5000, and 50 000.
+    thousands="\u202f",
 )
