@@ -65,11 +65,15 @@ SENTENCES: Mapping[str, str] = {
     ),
     "ending_of_other_format": N_("the ending {ending} is not that of {format}; change one of them."),
     "not_in_format": N_(
-        "there is no {document} in {format}, which shows the whole assessment; leave the template out, or "
-        "choose another format."
+        "there is no {document} in {format}, which shows the whole assessment or the plan; leave the "
+        "template out, or choose another format."
     ),
     "no_comparison_in_format": N_(
         "{format} does not show what came before; leave --against out, or choose another format."
+    ),
+    "nothing_due": N_(
+        "no action of the plan has a due date; commit to one in the plan first, with the day by which "
+        "it is done."
     ),
     "binary_to_output": N_("{format} is no text that can be printed; name a file to write."),
     "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
