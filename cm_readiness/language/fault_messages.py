@@ -331,6 +331,7 @@ SENTENCES: Mapping[str, str] = {
     "import_no_sheet": N_("the sheet {sheet} is missing or has another name; restore it."),
     "import_cut": N_("this text is longer than a cell can be; change it in the program."),
     "import_too_wide": N_("this sheet has something far away from its table; delete what is there."),
+    "import_only_plan": N_("this is a plan, and holds no answers; name a file with answers."),
     "import_empty": N_("this file is empty."),
     "import_old": N_("this is a workbook of Excel 97; save it as .xlsx and import that."),
     "import_encrypted": N_("this workbook is protected by a password; save it without one and import that."),

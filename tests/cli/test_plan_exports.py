@@ -108,3 +108,55 @@ def test_the_plan_s_workbook_comes_back(run: Run, due: Path) -> None:
     assert changed == {"owner": "Ana", "due": "2026-12-31", "status": "done"}
     after = read_assessment(due)
     assert after.answers == before.answers and after.actions[0].owner == "Ana"
+
+
+def test_the_plan_s_table_comes_back(run: Run, due: Path) -> None:
+    """By the id of each row, whatever the order of rows; a row without one is an action of one's own."""
+    table = due.with_name("plan.csv")
+    assert run("report", due, "--template", "action_plan", "--output", table).code == 0
+    before = due.read_bytes()
+    assert run("import", due, table).out == "The table says nothing new.\n"
+    assert due.read_bytes() == before
+    rows = list(csv.reader(StringIO(table.read_text("utf-8-sig"), newline="")))
+    head, first, second, *others = rows
+    assert first[12] == "first"
+    first[6:9] = ["Ana", "31/12/2026", "done"]
+    new = ["", "", "", "Buy a tripod", "", "", "Tom", "2027-01-31", "", "", "", "", ""]
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([head, second, first, *others, new])
+    done = run("import", due, table)
+    assert done.code == 0, done.err
+    actions = read_assessment(due).actions
+    assert [(one.owner, str(one.due), one.status) for one in actions] == [
+        ("Ana", "2026-12-31", "done"), ("Tom", "2027-01-31", "open"),
+    ]  # fmt: skip
+    assert actions[1].what == "Buy a tripod" and actions[0].what == ""
+    after = due.read_bytes()
+    assert run("import", due, table).code == 0
+    assert due.read_bytes() == after
+
+
+def test_a_row_of_the_plan_that_is_none_is_named(run: Run, due: Path) -> None:
+    """By its cell, and nothing comes in."""
+    table = due.with_name("plan.csv")
+    assert run("report", due, "--template", "action_plan", "--output", table).code == 0
+    text = table.read_text("utf-8")
+    before = due.read_bytes()
+    for old, new, said in (
+        ('"2026-12-20"', '"tomorrow"', "H2: tomorrow is not a date"),
+        ('"in progress"', '"soon"', "I2: soon is no status"),
+        ('"first"', '"second"', "M2: nothing is called second here"),
+    ):
+        table.write_text(text.replace(old, new), "utf-8")
+        done = run("import", due, table)
+        assert done.code == 2 and said in done.err
+        assert due.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_plan_is_nobody_s_answers(run: Run, due: Path, ending: str) -> None:
+    """Gathering refuses it by name."""
+    path = due.with_name(f"plan.{ending}")
+    assert run("report", due, "--template", "action_plan", "--output", path).code == 0
+    done = run("gather", due, path, "--names")
+    assert done.code == 2 and "holds no answers" in done.err
