@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..core.actions import Item, plan_with_actions
+from ..core.actions import Item, Plan, plan_with_actions
 from ..core.assessment import QuestionnaireRef
 from ..core.evaluation import DimensionResult as Rated
 from ..core.evaluation import Evaluation, OverallResult
@@ -19,6 +19,7 @@ from ..core.scope import scope
 from ..formats.content import (
     Asked,
     AskedDimension,
+    Deadline,
     DimensionResult,
     Explanation,
     Headline,
@@ -43,7 +44,7 @@ from ..views.this_week import act_sentences, this_week_view
 from ..views.verdict import verdict_view
 
 if TYPE_CHECKING:
-    from ..views.plan_shape import EntryView
+    from ..views.plan_shape import EntryView, PlanView
     from ..views.report_shape import AnswerView, PriorityView
 
 
@@ -54,10 +55,13 @@ class EvaluationContent:
         evaluation: what is shown.
         words: the language of all words.
         blank: whether nothing is shown but what is asked, for somebody to fill in.
+        only_plan: whether nothing is shown but the plan.
     """
 
-    def __init__(self, evaluation: Evaluation, words: Words, *, blank: bool = False) -> None:
-        self._evaluation, self._words, self.blank = evaluation, words, blank
+    def __init__(
+        self, evaluation: Evaluation, words: Words, *, blank: bool = False, only_plan: bool = False
+    ) -> None:
+        self._evaluation, self._words, self.blank, self.only_plan = evaluation, words, blank, only_plan
         self._context = Context(evaluation, words)
 
     @cached_property
@@ -134,16 +138,42 @@ class EvaluationContent:
     @cached_property
     def plan(self) -> tuple[PlanRow, ...]:
         """By period, then the company's other actions; nothing that was given up."""
-        plan = plan_with_actions(self._evaluation)
-        shown = plan_view(self._context, plan)
+        plan, shown = self._planned
         rows = []
         for period, view in zip(plan.periods, shown["periods"], strict=True):
             until = self._context.day_after(period.until_day)
             for item, entry in zip(period.items, view["entries"], strict=True):
                 rows.append(_plan_row(item, entry, view["title"], until))
         for item, entry in zip(plan.others, shown["others"], strict=True):
-            rows.append(_plan_row(item, entry, "", None))
+            rows.append(_plan_row(item, entry))
         return tuple(rows)
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """What was agreed upon with a day, by that day; what was given up as well."""
+        assessment = self._evaluation.assessment
+        actions = {action.id: action for action in assessment.actions if action.due is not None}
+        if not actions:
+            return ()
+        plan, shown = self._planned
+        dropped = map(_plan_row, plan.dropped, shown["dropped"])
+        found = (
+            Deadline(
+                row=row,
+                key=f"{assessment.id}/{row.key}",
+                due=row.due,
+                changed=actions[row.key].changed or assessment.created,
+                dropped=actions[row.key].status == "dropped",
+            )
+            for row in (*self.plan, *dropped)
+            if row.due is not None
+        )
+        return tuple(sorted(found, key=lambda deadline: deadline.due))
+
+    @cached_property
+    def _planned(self) -> tuple[Plan, PlanView]:
+        plan = plan_with_actions(self._evaluation)
+        return plan, plan_view(self._context, plan)
 
     @cached_property
     def explanations(self) -> tuple[Explanation, ...]:
@@ -171,7 +201,8 @@ class EvaluationContent:
     @cached_property
     def exported(self) -> Exported:
         """What the assessment says, to be merged against once it comes back filled in."""
-        asked = tuple(one.criterion for group in self.asked for one in group.criteria)
+        groups = () if self.only_plan else self.asked
+        asked = tuple(one.criterion for group in groups for one in group.criteria)
         questionnaire = self._evaluation.questionnaire
         answered = QuestionnaireRef(
             id=questionnaire.id, version=questionnaire.version, fingerprint=questionnaire.fingerprint
@@ -259,7 +290,7 @@ def _given(answer: AnswerView, words: Words) -> str:
             return words("not applicable: {reason}", reason=answer["reason"])
 
 
-def _plan_row(item: Item, entry: EntryView, period: str, until: date | None) -> PlanRow:
+def _plan_row(item: Item, entry: EntryView, period: str = "", until: date | None = None) -> PlanRow:
     return PlanRow(
         period=period,
         until=until,

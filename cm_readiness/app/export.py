@@ -71,7 +71,7 @@ class Export:
         evaluation, words = self.draft.evaluation, self.draft.words
         return Source(
             self.draft,
-            EvaluationContent(evaluation, words, blank=self.draft.blank),
+            EvaluationContent(evaluation, words, blank=self.draft.blank, only_plan=self.draft.plan),
             self._data,
             words=words,
             company=evaluation.assessment.company_name.strip(),
@@ -111,20 +111,48 @@ class Export:
             return
         text = form.read_back(data, words.language)
         check_texts(form.texts(self.source), text, without=written.missing)
-        answers = not self.draft.blank if form.shows == "answers" else self.draft.full
-        if form.shows != "summary" and answers:
+        all_of_it = not (self.draft.blank or self.draft.plan) if form.shows == "answers" else self.draft.full
+        if form.shows not in ("summary", "plan") and all_of_it:
             check_answers(evaluation, words, text, without=written.missing)
 
 
 def has(form: Format, template: str | Path) -> bool:
     """Whether a document comes in a format; what shows the answers comes with the main one.
 
-    A format that people fill in comes with the blank questionnaire as well.
+    A format that people fill in comes with the blank questionnaire as well, and one that can show the plan
+    alone with the plan.
+
+    Args:
+        form: the format.
+        template: the name or the file of the document.
+    """
+    if form.shows == "document":
+        return True
+    document = DOCUMENTS.get(str(template))
+    if document is not None and (
+        (document.blank and form.filled_in) or (document.plan and form.name_of_plan)
+    ):
+        return True
+    return template == MAIN and form.shows != "plan"
+
+
+def document_in(form: Format, template: str | Path) -> str | Path:
+    """The document that a format shows for one: itself, or what the format shows whatever the document.
+
+    Args:
+        form: the format.
+        template: the name or the file of the document.
+    """
+    names = (template, MAIN, *DOCUMENTS)
+    return next(name for name in names if has(form, name))
+
+
+def name_for(form: Format, template: str | Path) -> str:
+    """What a format is called where people choose one for a document, a message to translate.
 
     Args:
         form: the format.
         template: the name or the file of the document.
     """
     document = DOCUMENTS.get(str(template))
-    fits = form.filled_in and document is not None and document.blank
-    return form.shows == "document" or template == MAIN or fits
+    return (document is not None and document.plan and form.name_of_plan) or form.name

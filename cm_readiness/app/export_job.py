@@ -189,18 +189,21 @@ def family(
         separator: between two cells of a table of text; empty for what the language has.
 
     Raises:
-        ReadinessError: the house style has a fault.
+        ReadinessError: the house style has a fault, or there is nothing that the formats could show.
     """
     chosen = tuple(forms) or formats()
     members = []
     for words in map(words_for, languages or documents.languages):
         for draft in documents.drafts(words):
             export = Export(draft, brand_of(draft, chosen), separator)
+            fitting = (form for form in chosen if has(form, draft.name))
             members += [
                 Member(folder / words.language / f"{draft.name}{form.suffix}", export, form)
-                for form in chosen
-                if has(form, draft.name)
+                for form in fitting
+                if not form.is_empty(export.source.content)
             ]
+    if not members:
+        raise ReadinessError("nothing_due")
     return tuple(members)
 
 

@@ -74,8 +74,10 @@ def person_in(sitting: Sitting, path: Path) -> Person:
     """
     asked = sitting.questionnaire
     nothing = sitting.assessment.model_copy(update={"answers": {}, "actions": ()})
-    filled = _read(path, asked, nothing)
-    _check_same(filled, asked, nothing, Place(shown(path)), anyone=True)
+    filled, place = _read(path, asked, nothing), Place(shown(path))
+    if filled.only_plan:
+        raise ReadinessError("import_only_plan", place)
+    _check_same(filled, asked, nothing, place, anyone=True)
     return Person(path.stem, answers_of(asked, nothing, filled, sitting.clock()))
 
 

@@ -164,13 +164,12 @@ def _format(given: str | None, output: Path | None) -> Format | None:
 
 
 def _in_format(meant: str | Path, form: Format, against: Against | None, *, asked: bool) -> str | Path:
-    """The document that is meant, or the main one where it is not in the format and nobody asked for it.
+    """The document that is meant, or what the format shows where it is not in it and nobody asked for it.
 
     Raises:
         ReadinessError: the format has no such document, or shows no comparison.
     """
-    from ..app.documents import MAIN
-    from ..app.export import has
+    from ..app.export import document_in, has
 
     if against is not None and not form.compares:
         raise ReadinessError("no_comparison_in_format", Place(PLACE), format=form.id)
@@ -178,7 +177,7 @@ def _in_format(meant: str | Path, form: Format, against: Against | None, *, aske
         return meant
     if asked:
         raise ReadinessError("not_in_format", Place(PLACE), document=str(meant), format=form.id)
-    return MAIN
+    return document_in(form, meant)
 
 
 def _beside(file: Path, name: str, form: Format, *, printed: bool, anonymous: bool) -> Path | None:
@@ -246,6 +245,8 @@ REPORT = Declared(
     "cm-readiness report calla.toml --language fr --output calla.pdf\n"
     "cm-readiness report calla.toml --template executive_summary\n"
     "cm-readiness report calla.toml --template technical_annex --output annex.pdf\n"
+    "cm-readiness report calla.toml --template action_plan --format csv --output plan.csv\n"
+    "cm-readiness report calla.toml --output plan.ics\n"
     "cm-readiness report calla.toml --against calla.toml@baseline\n"
     "cm-readiness report calla.toml --all reports --anonymous --replace 'Tom=the community manager'",
 )

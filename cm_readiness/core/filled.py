@@ -75,6 +75,8 @@ class Filled:
     actions: tuple[ActionEntry, ...] = ()
     faults: tuple[Fault, ...] = ()
     """What could not be read, cell by cell."""
+    only_plan: bool = False
+    """Whether it is a table of the plan, which has no answers at all."""
 
 
 def shown_value(value: CellValue) -> str:

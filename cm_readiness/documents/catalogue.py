@@ -22,6 +22,8 @@ class Document:
     """Whether it needs something to compare with."""
     blank: bool = False
     """Whether it is the questions without the answers, for somebody to fill in."""
+    plan: bool = False
+    """Whether it is the plan, which comes as a table and as a calendar too."""
     starter: bool = False
     """Whether it is the beginning of a document that closing a gap produces."""
 
@@ -29,7 +31,7 @@ class Document:
 DOCUMENTS: Mapping[str, Document] = {
     "gap_report": Document(N_("Gap report"), plain=True),
     "executive_summary": Document(N_("Summary for management"), plain=True),
-    "action_plan": Document(N_("Action plan")),
+    "action_plan": Document(N_("Action plan"), plan=True),
     "technical_annex": Document(N_("Technical annex"), full=True, plain=True),
     "onboarding_brief": Document(N_("Brief for the community manager")),
     "progress_report": Document(N_("Progress report"), plain=True, compares=True),

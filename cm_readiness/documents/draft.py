@@ -62,6 +62,12 @@ class Draft:
         document = DOCUMENTS.get(self.name)
         return document is not None and document.blank
 
+    @property
+    def plan(self) -> bool:
+        """Whether it is the plan."""
+        document = DOCUMENTS.get(self.name)
+        return document is not None and document.plan
+
     @cached_property
     def marked(self) -> str:
         """The Markdown with the marks for other formats.

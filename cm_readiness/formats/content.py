@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -166,6 +166,20 @@ class PlanRow:
 
 
 @dataclass(frozen=True)
+class Deadline:
+    """Something that the company has committed to do until a day."""
+
+    row: PlanRow
+    key: str
+    """The ids of the assessment and of the action: the same whenever it is exported."""
+    due: date
+    changed: datetime
+    """When anything of it was last changed, with a time zone."""
+    dropped: bool
+    """Whether it was given up."""
+
+
+@dataclass(frozen=True)
 class Asked:
     """One criterion in scope, to be answered away from the program."""
 
@@ -207,6 +221,10 @@ class Content(Protocol):
         """Whether nothing is shown but what is asked, for somebody to fill in."""
 
     @property
+    def only_plan(self) -> bool:
+        """Whether nothing is shown but the plan."""
+
+    @property
     def asked(self) -> tuple[AskedDimension, ...]:
         """What is asked of the company; a dimension of which nothing is asked is left out."""
 
@@ -245,6 +263,10 @@ class Content(Protocol):
     @property
     def plan(self) -> tuple[PlanRow, ...]:
         """By period, then the company's other actions; nothing that was given up."""
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """What was agreed upon with a day, by that day; what was given up as well."""
 
     @property
     def explanations(self) -> tuple[Explanation, ...]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from .content import Content
     from .source import Source
 
-Shows = Literal["document", "answers", "summary"]
-"""The text of any document; all answers, or what they come to, whatever the document."""
+Shows = Literal["document", "answers", "summary", "plan"]
+"""The text of any document; all answers, what they come to, or the plan, whatever the document."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,8 @@ class Format(ABC):
     suffixes: tuple[str, ...]
     """How its files end, each with the dot and in small letters; files get the first one."""
     shows: Shows = "document"
+    name_of_plan: str = ""
+    """What people are shown where the document is the plan, and it shows that alone; empty if never."""
     compares: bool = True
     """Whether it shows what came before, where there is something to compare with."""
     binary: bool = False
@@ -94,6 +96,14 @@ class Format(ABC):
         """
         if self.extra is not None:
             self.extra.check()
+
+    def is_empty(self, content: Content) -> bool:
+        """Whether there is nothing that it could show.
+
+        Args:
+            content: what it is about.
+        """
+        return False
 
     @abstractmethod
     def write(self, source: Source) -> Written:

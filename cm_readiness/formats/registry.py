@@ -16,6 +16,7 @@ PACKAGES = (
     "cm_readiness.formats.json",
     "cm_readiness.formats.csv",
     "cm_readiness.formats.xlsx",
+    "cm_readiness.formats.ics",
 )
 """Each has a `FORMAT`; in the order in which people are shown them, the one for text first."""
 

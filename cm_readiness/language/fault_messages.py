@@ -65,11 +65,15 @@ SENTENCES: Mapping[str, str] = {
     ),
     "ending_of_other_format": N_("the ending {ending} is not that of {format}; change one of them."),
     "not_in_format": N_(
-        "there is no {document} in {format}, which shows the whole assessment; leave the template out, or "
-        "choose another format."
+        "there is no {document} in {format}, which shows the whole assessment or the plan; leave the "
+        "template out, or choose another format."
     ),
     "no_comparison_in_format": N_(
         "{format} does not show what came before; leave --against out, or choose another format."
+    ),
+    "nothing_due": N_(
+        "no action of the plan has a due date; commit to one in the plan first, with the day by which "
+        "it is done."
     ),
     "binary_to_output": N_("{format} is no text that can be printed; name a file to write."),
     "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
@@ -331,6 +335,7 @@ SENTENCES: Mapping[str, str] = {
     "import_no_sheet": N_("the sheet {sheet} is missing or has another name; restore it."),
     "import_cut": N_("this text is longer than a cell can be; change it in the program."),
     "import_too_wide": N_("this sheet has something far away from its table; delete what is there."),
+    "import_only_plan": N_("this is a plan, and holds no answers; name a file with answers."),
     "import_empty": N_("this file is empty."),
     "import_old": N_("this is a workbook of Excel 97; save it as .xlsx and import that."),
     "import_encrypted": N_("this workbook is protected by a password; save it without one and import that."),

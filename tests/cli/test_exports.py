@@ -62,10 +62,10 @@ def test_a_hyphen_is_standard_output(run: Run, calla: Path, place: Path) -> None
 
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_a_template_that_is_not_in_a_format_is_refused(run: Run, calla: Path, place: Path, form: str) -> None:
-    """What holds all answers is no action plan; the main document is what it goes with."""
+    """What holds all answers is no summary; the main document is what it goes with."""
     own = place / "own.md.j2"
     own.write_text("# {{ company }}\n")
-    for template in ("action_plan", own):
+    for template in ("executive_summary", own):
         ended = run("report", calla, "--template", template, "--format", form)
         assert ended.code == 2 and f"in {form}" in ended.err and ended.out == ""
     plain = run("report", calla, "--format", form)

@@ -34,8 +34,8 @@ FEW = {
 }
 OPEN = {"nothing answered": {}, "few answered": FEW}
 SHOWING = ("executive_summary", "gap_report", "technical_annex", "action_plan", "progress_report")
-TABLES = [form for form in FORMATS if form not in PAGES and form != "json"]
-"""Data keeps the verdict with its state."""
+TABLES = [form for form in FORMATS if form not in PAGES and form not in ("json", "ics")]
+"""Data keeps the verdict with its state; a calendar has nothing before somebody commits to a day."""
 
 
 def called(word: str) -> Text:

@@ -76,6 +76,8 @@ def said(driver: Driver) -> str:
 async def test_every_format(drive: Drive, calla: Path, form: str) -> None:
     """The ending goes with the format; the file is what the command line would write."""
     begins = {"md": b"# ", "html": b"<!DOCTYPE html>", "pdf": b"%PDF", "docx": b"PK", "json": b"{"}
+    with calla.open("a", encoding="utf-8") as file:
+        file.write('[[actions]]\nid = "a"\nwhat = "Buy a tripod"\ndue = 2026-12-18\n')
     async with drive(calla) as driver:
         await driver.press("r", "e")
         await choose(driver, "form", FORMATS.index(form))

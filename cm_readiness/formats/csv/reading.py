@@ -11,6 +11,7 @@ from ...core.filled import AnswerField, Entry, Filled, Spot
 from ...language.words import LANGUAGES, Words, words_for
 from ..content import Content
 from .cells import text_of
+from .plan_reading import plan_columns, plan_filled
 from .table import csv_of, head
 
 _SEPARATORS = (",", ";", "\t")
@@ -36,8 +37,12 @@ def filled_of(data: bytes, name: str, now: Callable[[str], Content]) -> Filled:
         rows = _rows(text, separator)
         for language in LANGUAGES:
             words = words_for(language)
-            if rows and _columns(rows[0], words) is not None:
+            if not rows:
+                continue
+            if _columns(rows[0], words) is not None:
                 return _Reading(rows, name, words, now(language)).filled()
+            if (columns := plan_columns(rows[0], words)) is not None:
+                return plan_filled(rows, name, columns, now(language).plan)
     raise ReadinessError("import_no_table", Place(name))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from ...language.words import Words
@@ -24,12 +24,20 @@ def csv_of(results: Sequence[Result], words: Words, separator: str = "") -> str:
         words: the language of the heads and of the questionnaire's texts.
         separator: between two cells; empty for what spreadsheets in that language expect.
     """
+    return written([map(cell, head(words)), *(_row(result, words) for result in results)], words, separator)
+
+
+def written(rows: Iterable[Iterable[str]], words: Words, separator: str) -> str:
+    """Rows of cells as one text.
+
+    Args:
+        rows: the head first; each cell as it stands in the file.
+        words: the language of the table.
+        separator: between two cells; empty for what spreadsheets in that language expect.
+    """
     out = StringIO()
     delimiter = separator or words.record.csv_separator
-    writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
-    writer.writerow(map(cell, head(words)))
-    for result in results:
-        writer.writerow(_row(result, words))
+    csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
     return _BOM + out.getvalue()
 
 

@@ -8,7 +8,7 @@ from ...language.words import N_
 from ..format import Extra, Format, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ...core.filled import Filled
     from ..content import Content
@@ -28,6 +28,15 @@ class _Xlsx(Format):
         # The sheets of questions are read as they will be: what nobody filled in says nothing new.
         return xlsx_text(data, without=check_unfilled(data))
 
+    def texts(self, source: Source) -> Iterable[str]:
+        """Every text and day of the plan, where it shows that alone."""
+        if not source.content.only_plan:
+            return ()
+        from ..plan_rows import plan_texts
+        from .cells import first_piece
+
+        return map(first_piece, plan_texts(source.content.plan))
+
     def filled(self, data: bytes, name: str, now: Callable[[str], Content]) -> Filled:
         self.check_installed()
         from .reading import filled_of
@@ -37,6 +46,7 @@ class _Xlsx(Format):
 
 FORMAT = _Xlsx(
     "xlsx", N_("Excel (XLSX): results, answers and plan"), (".xlsx",), shows="answers", compares=False,
-    binary=True, styled=True, filled_in=True, taken_in=(".xlsx", ".ods"),
+    name_of_plan=N_("Excel (XLSX): the plan"), binary=True, styled=True, filled_in=True,
+    taken_in=(".xlsx", ".ods"),
     extra=Extra("xlsx", "Excel", ("xlsxwriter", "python_calamine")),
 )  # fmt: skip

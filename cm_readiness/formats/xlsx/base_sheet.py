@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...language.words import Words
 from ..content import Content
+from ..plan_rows import READ, plan_heads
 from .answer_sheets import heads
 from .cells import first_piece
 
@@ -32,12 +33,11 @@ def write_base(sheet: Worksheet, content: Content, names: Mapping[str, str], pla
         plan: the name of the sheet with the plan; empty where there is none.
         words: the language of the workbook.
     """
+    asked = () if content.only_plan else content.asked
     data = {
         **content.exported.as_data(),
-        "sheets": {names[group.id]: [one.criterion for one in group.criteria] for group in content.asked},
-        "names": {
-            one.criterion: f"{one.number} {one.name}" for group in content.asked for one in group.criteria
-        },
+        "sheets": {names[group.id]: [one.criterion for one in group.criteria] for group in asked},
+        "names": {one.criterion: f"{one.number} {one.name}" for group in asked for one in group.criteria},
         "heads": heads(words),
         "plan": _plan(content, plan, words),
         "statuses": dict(content.statuses),
@@ -68,8 +68,5 @@ def _plan(content: Content, name: str, words: Words) -> dict[str, object]:
     for row in content.plan:
         due = row.due.isoformat() if isinstance(row.due, date) else ""
         rows[row.key] = [first_piece(row.what), first_piece(row.owner), due, row.status]
-    named = {
-        "id": words("Action (id)"), "what": words("Action"), "owner": words("Owner"), "due": words("Due"),
-        "status": words("Status"),
-    }  # fmt: skip
-    return {"sheet": name, "heads": named, "rows": rows}
+    heads = plan_heads(words)
+    return {"sheet": name, "heads": {column: heads[column] for column in READ}, "rows": rows}

@@ -114,7 +114,8 @@ class _Reading:
             if sheet is not None:
                 entries += self._entries(sheet, criteria)
         actions = list(self._actions(cast("_Table", self._base["plan"])))
-        return Filled(self._exported, tuple(entries), tuple(actions), tuple(self._faults))
+        only_plan = not self._base["sheets"]
+        return Filled(self._exported, tuple(entries), tuple(actions), tuple(self._faults), only_plan)
 
     def _sheet(self, name: str, heads: Mapping[str, str]) -> _Sheet | None:
         if name not in self._marks:

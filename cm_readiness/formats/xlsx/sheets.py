@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...language.words import Words
-from ..content import Content, PlanRow, Result
+from ..content import Content, Result
+from ..plan_rows import plan_cells, plan_heads
 from .cells import Cell
 from .styles import Styles
 from .table import Column, Table, write_list
@@ -43,15 +44,16 @@ def plan_table(content: Content, words: Words) -> Table:
         content: what the workbook is about.
         words: its language.
     """
+    heads = plan_heads(words)
     columns = (
-        Column(words("No."), 6, "code"), Column(words("Criterion"), 19), Column(words("Period"), 18),
-        Column(words("Action"), 44, open=True), Column(words("From level"), 8, "whole"),
-        Column(words("To level"), 8, "whole"), Column(words("Owner"), 26, open=True),
-        Column(words("Due"), 12, "date", open=True), Column(words("Status"), 12, open=True),
-        Column(words("Days"), 8, "days"), Column(words("Points to gain"), 9, "points"),
-        Column(words("Done when"), 44), Column(words("Action (id)"), 12, hidden=True),
+        Column(heads["number"], 6, "code"), Column(heads["name"], 19), Column(heads["period"], 18),
+        Column(heads["what"], 44, open=True), Column(heads["from"], 8, "whole"),
+        Column(heads["to"], 8, "whole"), Column(heads["owner"], 26, open=True),
+        Column(heads["due"], 12, "date", open=True), Column(heads["status"], 12, open=True),
+        Column(heads["days"], 8, "days"), Column(heads["points"], 9, "points"),
+        Column(heads["proof"], 44), Column(heads["id"], 12, hidden=True),
     )  # fmt: skip
-    return Table(columns, [_step(row) for row in content.plan])
+    return Table(columns, [plan_cells(row) for row in content.plan])
 
 
 def write_plan(sheet: Worksheet, styles: Styles, content: Content, words: Words) -> None:
@@ -70,7 +72,7 @@ def write_plan(sheet: Worksheet, styles: Styles, content: Content, words: Words)
         if column.open:
             for row in range(first, last + 1):
                 sheet.write_blank(row, place, None, styles.of(column.look, unlocked=True))
-    status = next(place for place, column in enumerate(table.columns) if column.head == words("Status"))
+    status = list(plan_heads(words)).index("status")
     sheet.data_validation(1, status, last, status, {
         "validate": "list", "source": list(content.statuses), "error_type": "warning",
     })  # fmt: skip
@@ -80,12 +82,4 @@ def _answer(result: Result) -> tuple[Cell, ...]:
     return (
         result.number, result.name, result.dimension, result.question, result.answer, result.level,
         result.target, result.points, result.note, "\n".join(result.evidence), "\n".join(result.flags),
-    )  # fmt: skip
-
-
-def _step(row: PlanRow) -> tuple[Cell, ...]:
-    levels = (row.from_level, row.to_level) if row.to_level else (None, None)
-    return (
-        row.number, row.name, row.period, row.what, *levels, row.owner, row.due, row.status, row.days,
-        row.points, row.proof, row.key,
     )  # fmt: skip

@@ -41,18 +41,20 @@ def xlsx_of(content: Content, words: Words, brand: Brand) -> bytes:
     from xlsxwriter import Workbook
 
     headline, out = content.headline, BytesIO()
-    title = safe(_one_line(_title(headline.company, words)))
+    title = safe(_one_line(_title(headline.company, words, plan=content.only_plan)))
     with Workbook(out, {"in_memory": True}) as book:
         styles = Styles(book, brand)
         book.set_properties({
             "title": title, "author": safe(headline.company), "company": safe(headline.company),
             "created": midnight(headline.day),
         })  # fmt: skip
+        foot = brand.footer or f"{title}, {headline.date}"
         if content.blank:
-            filled = _write_to_fill_in(book, styles, content, title, "", words)
-            _finish(filled, brand.footer or f"{title}, {headline.date}")
+            _finish(_write_to_fill_in(book, styles, content, title, "", words), foot)
+        elif content.only_plan:
+            _write_plan_alone(book, styles, content, words, foot)
         else:
-            _write_all(book, styles, content, title, words, brand.footer or f"{title}, {headline.date}")
+            _write_all(book, styles, content, title, words, foot)
     return _in_language(out, words.language)
 
 
@@ -70,6 +72,15 @@ def _write_all(book: Workbook, styles: Styles, content: Content, title: str, wor
     _finish([*filled, results, answers, plan], foot)
     results.fit_to_pages(1, 1)
     results.center_horizontally()
+
+
+def _write_plan_alone(book: Workbook, styles: Styles, content: Content, words: Words, foot: str) -> None:
+    """One sheet, which may be changed in every way; the one that nobody sees holds no answers."""
+    name = words("Plan")
+    plan = book.add_worksheet(name)
+    write_plan(plan, styles, content, words)
+    _for_paper(plan, _foot(foot))
+    write_base(book.add_worksheet(NAME), content, {}, name, words)
 
 
 def _write_to_fill_in(
@@ -97,7 +108,9 @@ def _finish(sheets: Iterable[Worksheet], foot: str) -> None:
         sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
 
 
-def _title(company: str, words: Words) -> str:
+def _title(company: str, words: Words, *, plan: bool) -> str:
+    if plan:
+        return words("{company}: action plan", company=company) if company else words("Action plan")
     return words("{company}: gap report", company=company) if company else words("Gap report")
 
 

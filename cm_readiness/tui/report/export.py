@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ...app.documents import MAIN, DocumentSet
-from ...app.export import has
+from ...app.export import document_in
 from ...app.export_job import Done, Order, family, write
 from ...app.formats import check_installed, format_of_ending
 from ...core.errors import ReadinessError
@@ -99,7 +99,7 @@ class ExportForm(Dialog[Done | None]):
         """Choose what was chosen the last time."""
         self.query_one("#form-title", Prose).say(self.words("Write to"))
         self.show_keys()
-        self._fields.say(self._title, self.words)
+        self._fields.say(self._title, self._template, self.words)
         self._fields.fill(self.filled)
         self._propose()
         self._known = self._fields.filled
@@ -134,7 +134,7 @@ class ExportForm(Dialog[Done | None]):
     @property
     def _document(self) -> str:
         """The document that is read; a format that has it not says what it shows instead."""
-        return self._template if has(self._fields.filled.form, self._template) else MAIN
+        return str(document_in(self._fields.filled.form, self._template))
 
     def _order(self) -> Order:
         """What is to be written.
@@ -164,7 +164,9 @@ class ExportForm(Dialog[Done | None]):
         if filled.whole:
             name = f"{stem}-reports"
         else:
-            what = self._document.replace("_", "-") if filled.form.shows == "document" else filled.form.shows
+            document = self._document
+            named = filled.form.shows == "document" or document != MAIN
+            what = document.replace("_", "-") if named else filled.form.shows
             name = f"{stem}-{what}-{filled.language}{filled.form.suffix}"
         field.offer(self._folder / name)
 

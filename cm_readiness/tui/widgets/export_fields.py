@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from ...app.export import name_for
 from ...app.formats import SEPARATORS, Format, formats, text_format
 from ...language.words import LANGUAGES, Words
 from .choices import Choices
@@ -81,11 +82,12 @@ class ExportFields(VerticalScroll):
         yield Prose(id="label-instead")
         yield TextEditor(id="instead", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
 
-    def say(self, title: str, words: Words) -> None:
+    def say(self, title: str, template: str, words: Words) -> None:
         """Name everything.
 
         Args:
             title: what the one document is called.
+            template: its name, or the file of one's own.
             words: the person's language.
         """
         labels = {
@@ -98,11 +100,10 @@ class ExportFields(VerticalScroll):
         }
         for name, label in labels.items():
             self.query_one(f"#label-{name}", Prose).say((label, "bold"))
-        names = [words(form.name) for form in self._forms.values()]
         one = words("This document: {title}", title=title)
         options = {
-            "form": names,
-            "forms": names,
+            "form": [words(name_for(form, template)) for form in self._forms.values()],
+            "forms": [words(form.name) for form in self._forms.values()],
             "document": [one, words("All documents, in a folder")],
             "language": list(LANGUAGES.values()),
             "languages": list(LANGUAGES.values()),
