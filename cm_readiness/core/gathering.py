@@ -167,6 +167,16 @@ def agreed_by_all(position: Position) -> int | None:
     return position.votes.suggested
 
 
+def nearly_agreed(position: Position) -> int | None:
+    """The level of all, or the median of two that lie side by side; None where somebody does not know.
+
+    Where they are further apart, or one voice is alone, somebody has to talk first.
+    """
+    if position.round.unknown or position.votes.shape not in ("unanimous", "adjacent"):
+        return None
+    return position.votes.suggested
+
+
 def with_agreed(assessment: Assessment, criterion_id: str, level: int) -> Assessment:
     """Write down, in the newest round, which level was agreed upon after it.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..core.gathering import Position, positions
@@ -23,14 +23,11 @@ def differences_view(context: Context) -> DifferencesView:
         context: the evaluation in one language.
     """
     found = positions(context.questionnaire, context.assessment)
-    several = [one for one in found if one.votes.number > 1]
-    wide = [one for one in several if one.span >= WIDE]
-    near = [one for one in several if 0 < one.span < WIDE]
-    same = [one for one in several if not one.span]
+    wide, near, same = _by_span(found)
     return {
         "voices": max((one.voices for one in found), default=0),
         "people": list(dict.fromkeys(name for one in found for name in one.round.people)),
-        "summary": _summary(context, len(wide), len(near), len(same)),
+        "summary": summary_of(context, found),
         "wide": _views(context, wide),
         "near": _views(context, near),
         "same": _views(context, same),
@@ -77,8 +74,14 @@ def _vote(context: Context, position: Position, level: int) -> VoteView:
     }
 
 
-def _summary(context: Context, wide: int, near: int, same: int) -> list[str]:
-    """How many criteria people see alike, and how many not; nothing of what there is none of."""
+def summary_of(context: Context, found: Sequence[Position]) -> list[str]:
+    """How many criteria people see alike, and how many not; nothing of what there is none of.
+
+    Args:
+        context: the evaluation in one language.
+        found: where people stand.
+    """
+    wide, near, same = map(len, _by_span(found))
     sentences = []
     if wide:
         sentences.append(
@@ -103,3 +106,11 @@ def _summary(context: Context, wide: int, near: int, same: int) -> list[str]:
             )
         )
     return sentences or [context.words("No criterion has the levels of two people yet.")]
+
+
+def _by_span(found: Sequence[Position]) -> tuple[list[Position], list[Position], list[Position]]:
+    """Those with two voices or more: far apart, side by side, and at one."""
+    several = [one for one in found if one.votes.number > 1]
+    wide = [one for one in several if one.span >= WIDE]
+    near = [one for one in several if 0 < one.span < WIDE]
+    return wide, near, [one for one in several if not one.span]
