@@ -26,6 +26,7 @@ from cm_readiness.views import (
     base_shape,
     brief_shape,
     comparison_shape,
+    differences_shape,
     documents_shape,
     plan_shape,
     reference_shape,
@@ -39,7 +40,8 @@ from cm_readiness.views.report_shape import ReportView
 
 SHAPES = (
     base_shape, plan_shape, comparison_shape, risk_map_shape, report_shape,
-    actions_shape, asked_shape, brief_shape, reference_shape, roadmap_shape, starters_shape, documents_shape,
+    actions_shape, asked_shape, brief_shape, reference_shape, roadmap_shape, starters_shape,
+    differences_shape, documents_shape,
 )  # fmt: skip
 PAGE = Path(__file__).parent.parent / "docs" / "templates.md"
 BEGIN, END = "<!-- variables -->", "<!-- end of variables -->"

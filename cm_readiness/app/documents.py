@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..documents.catalogue import DOCUMENTS, MAIN, PROGRESS
+from ..documents.catalogue import DIFFERENCES, DOCUMENTS, MAIN, PROGRESS
 from ..documents.document_set import DocumentSet, own_files, own_templates
 from ..documents.draft import Draft
 from ..documents.templates import TemplateInfo, templates
 
-__all__ = ["MAIN", "PROGRESS", "DocumentSet", "Draft", "own_files", "own_templates", "templates"]
+__all__ = [
+    "DIFFERENCES",
+    "MAIN",
+    "PROGRESS",
+    "DocumentSet",
+    "Draft",
+    "own_files",
+    "own_templates",
+    "templates",
+]
 
 
 @dataclass(frozen=True)
@@ -32,12 +41,20 @@ def to_choose_from(documents: DocumentSet) -> list[DocumentChoice]:
     Args:
         documents: those of an assessment.
     """
-    return [_choice(info) for info in templates(documents.folder) if not compares(info.name)]
+    return [
+        _choice(info)
+        for info in templates(documents.folder)
+        if not compares(info.name) and (documents.has_rounds or not _needs_rounds(info.name))
+    ]
 
 
 def compares(name: str) -> bool:
     """Whether a document needs something to compare with."""
     return name in DOCUMENTS and DOCUMENTS[name].compares
+
+
+def _needs_rounds(name: str) -> bool:
+    return name in DOCUMENTS and DOCUMENTS[name].rounds
 
 
 def title_of(name: str) -> str:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..core.assessment import Assessment
+from ..core.assessment import Assessment, with_answer
 from ..core.errors import Place, ReadinessError
-from ..core.gathering import Person, agreed_by_all, gathered, positions, with_agreed, with_said
+from ..core.gathering import (
+    Person,
+    agreed_by_all,
+    gathered,
+    nearly_agreed,
+    positions,
+    with_agreed,
+    with_said,
+)
 from ..core.questionnaire import Questionnaire
 from ..core.store import Reference
+from ..language.local_days import local_day
 from ..language.words import Words
 from .sitting import Sitting
 from .workspace import Asked, Workspace
@@ -109,9 +118,29 @@ def agree(sitting: Sitting, criterion_id: str, level: int) -> None:
         criterion_id: a full id.
         level: 0 to 4.
     """
-    key = f"agree {criterion_id}"
-    sitting.give(criterion_id, level, key)
-    sitting.record(with_agreed(sitting.assessment, criterion_id, level), criterion_id, key)
+    given = with_answer(sitting.assessment, criterion_id, level, sitting.clock(), local_day)
+    sitting.record(with_agreed(given, criterion_id, level), criterion_id)
+
+
+def take_over(sitting: Sitting) -> int:
+    """Give the level wherever all are at one, and the median where they are one level apart, as one step.
+
+    What was agreed upon already stays, and so does what was answered since the people were asked.
+
+    Returns:
+        To how many criteria.
+    """
+    new, taken = sitting.assessment, 0
+    for position in positions(sitting.questionnaire, new):
+        answer, level = new.answer_to(position.criterion.id), nearly_agreed(position)
+        since = answer.answered is not None and answer.answered > position.round.at
+        if level is None or position.round.agreed is not None or since:
+            continue
+        new = with_answer(new, position.criterion.id, level, sitting.clock(), local_day)
+        new = with_agreed(new, position.criterion.id, level)
+        taken += 1
+    sitting.record(new)
+    return taken
 
 
 def take_over_unanimous(sitting: Sitting) -> int:

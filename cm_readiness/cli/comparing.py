@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -38,7 +39,9 @@ def compare(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print two assessments side by side."""
+    from ..app.documents import DIFFERENCES
     from ..core.comparison import compare
+    from ..core.gathering import answered_apart
 
     session = session_of(context)
     people = as_ is not None and one_of("--as", as_, AS, PLACE) == "people"
@@ -46,6 +49,9 @@ def compare(
     after = open_side(session, new, questionnaire)
     found = compare(before.against.side, after.against.side)
     words = words_for(session.choose_language(after.evaluation.assessment))
+    if not people and not json and answered_apart(before.against, after.against):
+        people = True
+        talk(session.words("Two people answered apart: they are shown as such, not as before and after."))
     if not found.same_questionnaire:
         talk(
             session.words(
@@ -63,6 +69,9 @@ def compare(
         from .compare_text import compare_text
 
         put(compare_text(before, after, words, people=people))
+        if people and before.against.assessment.id != after.against.assessment.id:
+            command = f"cm-readiness report {quote(new)} --template {DIFFERENCES} --against {quote(old)}"
+            put("\n" + words("As a document, with the questions to ask: {command}", command=command))
         session.note_texts(after.evaluation.questionnaire, words)
 
 

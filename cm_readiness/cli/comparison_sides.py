@@ -13,9 +13,10 @@ from .session import Session
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
-    from ..core.assessment import Milestone
+    from ..core.assessment import Assessment, Milestone
     from ..core.comparison import Against
     from ..core.evaluation import Evaluation
+    from ..core.questionnaire import Questionnaire
 
 AT = "@"
 
@@ -49,6 +50,38 @@ def open_side(session: Session, given: str, folder: str | None) -> Opened:
     if name is None:
         return Opened(evaluation, present(evaluation, path.stem))
     return Opened(evaluation, frozen(_milestone(assessment.milestones, name, path), evaluation))
+
+
+def refuse_two_people(before: Against, asked: Questionnaire, assessment: Assessment) -> None:
+    """See that what is compared lies one after the other: two people are no progress.
+
+    Raises:
+        ReadinessError: `people_are_no_progress`.
+    """
+    from ..app.evaluating import evaluated
+    from ..core.comparison import present
+    from ..core.gathering import answered_apart
+
+    if answered_apart(before, present(evaluated(asked, assessment))):
+        names = {"old": before.assessment.respondent.strip(), "new": assessment.respondent.strip()}
+        raise ReadinessError("people_are_no_progress", Place("report"), **names)
+
+
+def of_two_people(
+    session: Session, old: tuple[Path, Against], new: tuple[Path, Assessment], asked: Questionnaire
+) -> Assessment:
+    """Two people's files as one round, for the document on where they differ.
+
+    Raises:
+        ReadinessError: `one_persons_files`, or as `put_together`.
+    """
+    from ..core.gathering import Person, called_apart, put_together
+
+    first, second = old[1].assessment, new[1]
+    if first.id == second.id:
+        raise ReadinessError("one_persons_files", Place("report"))
+    people = called_apart(Person(old[0].stem, first), Person(new[0].stem, second))
+    return put_together(asked, people, session.workspace.clock())
 
 
 def given_files(given: str | None) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ from ..app.formats import SEPARATORS, Format, find_format, format_for, formats, 
 from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
-from .comparison_sides import given_files, open_side
+from .comparison_sides import given_files, of_two_people, open_side, refuse_two_people
 from .exporting import print_document, refuse_taken, say_what_is_left, write_documents
 from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
@@ -46,7 +46,10 @@ def report(
         typer.Option(
             "--against",
             metavar=N_("OLD"),
-            help=N_("Reports the progress since an assessment or FILE@MILESTONE."),
+            help=N_(
+                "Reports the progress since an assessment or FILE@MILESTONE; with --template differences, "
+                "where the person who answered OLD differs."
+            ),
         ),
     ] = None,
     format_: Annotated[
@@ -89,6 +92,9 @@ def report(
             help=N_("Adds what was noted, on a sheet of its own at the end; private notes never."),
         ),
     ] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help=N_("Says who gave which level, where several people answered."))
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -113,7 +119,7 @@ def report(
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print or write a document, or write all of them."""
-    from ..app.documents import MAIN, PROGRESS, DocumentSet, own_files, own_templates
+    from ..app.documents import DIFFERENCES, MAIN, PROGRESS, DocumentSet, own_files, own_templates
     from ..app.export_job import Order
 
     session = session_of(context)
@@ -123,9 +129,12 @@ def report(
     instead = _replacements(replace, anonymous)
     if all_ is not None and (output is not None or template is not None):
         raise ReadinessError("all_and_output", Place(PLACE))
+    if anonymous and names:
+        raise ReadinessError("anonymous_and_names", Place(PLACE))
     before = open_side(session, against, questionnaire).against if against is not None else None
     own = own_templates(file, session.assessments)
     meant = _template(template) if template is not None else PROGRESS if before else MAIN
+    other, before = (before, None) if meant == DIFFERENCES else (None, before)
     if given is not None:
         _refuse_input(given, (file, *given_files(against), *own_files(meant, own)))
     named = _format(format_, given)
@@ -139,7 +148,11 @@ def report(
         _refuse_taken(target, force)
     assessment, asked = session.open(file, questionnaire)
     session.note_changes(assessment, asked, file)
-    documents = DocumentSet(asked, assessment, at, instead, own, before, with_notes)
+    if before is not None:
+        refuse_two_people(before, asked, assessment)
+    if other is not None:
+        assessment = of_two_people(session, (given_files(against)[0], other), (file, assessment), asked)
+    documents = DocumentSet(asked, assessment, at, instead, own, before, with_notes, names)
     if all_ is not None:
         refuse_taken(all_, force)
         languages = (session.language,) if language and session.language else documents.languages
@@ -248,5 +261,6 @@ REPORT = Declared(
     "cm-readiness report calla.toml --template action_plan --format csv --output plan.csv\n"
     "cm-readiness report calla.toml --output plan.ics\n"
     "cm-readiness report calla.toml --against calla.toml@baseline\n"
+    "cm-readiness report tom.toml --template differences --against clara.toml --names\n"
     "cm-readiness report calla.toml --all reports --anonymous --replace 'Tom=the community manager'",
 )

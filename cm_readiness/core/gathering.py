@@ -9,10 +9,13 @@ from typing import Literal
 
 from .agreement import Votes
 from .assessment import Assessment, Round, Unknown, with_remarks
+from .comparison import Against
 from .errors import ReadinessError
 from .questionnaire import Criterion, Questionnaire
 from .scope import given, scope
 
+DAYS_OF_ONE_ROUND = 45
+"""Days within which people of one round answer; a second round comes months later."""
 LEAST_WITHOUT_NAMES = 3
 """People from which on counts are kept without their names: of fewer, everybody knows who said what."""
 
@@ -41,6 +44,12 @@ class Position:
     def voices(self) -> int:
         """People who said anything, *don't know* as well."""
         return self.votes.number + self.round.unknown
+
+    @property
+    def span(self) -> int:
+        """Levels between the lowest and the highest; 0 without votes."""
+        levels = [level for level, count in enumerate(self.round.counts) if count]
+        return levels[-1] - levels[0] if levels else 0
 
 
 def gathered(
@@ -88,9 +97,82 @@ def positions(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Pos
     return tuple(sorted(found, key=width))
 
 
+def has_positions(questionnaire: Questionnaire, assessment: Assessment) -> bool:
+    """Whether several people's answers are in an assessment, to anything that is asked."""
+    return any(assessment.answer_to(criterion.id).rounds for criterion in scope(questionnaire, assessment))
+
+
+def called_apart(one: Person, other: Person) -> tuple[Person, Person]:
+    """Two people, each called as their assessment says, or as given where that does not tell them apart."""
+    said = [person.assessment.respondent.strip() for person in (one, other)]
+    if "" in said or said[0] == said[1]:
+        return one, other
+    return Person(said[0], one.assessment), Person(said[1], other.assessment)
+
+
+def put_together(questionnaire: Questionnaire, people: tuple[Person, Person], at: datetime) -> Assessment:
+    """Two people's answers as one round, in an assessment of their company that holds nothing else.
+
+    Args:
+        questionnaire: what both answer.
+        people: the profile of the second one decides what is asked.
+        at: the moment, with a time zone.
+
+    Raises:
+        ReadinessError: `gather_other_questionnaire`, or `gather_same_name`.
+    """
+    nobodys = people[1].assessment.model_copy(
+        update={"answers": {}, "actions": (), "milestones": (), "respondent": ""}
+    )
+    return gathered(questionnaire, nobodys, people, at, names=True)
+
+
+def without_people(assessment: Assessment) -> Assessment:
+    """The same, with how many are at each level, and not who."""
+    answers = {
+        identifier: answer.model_copy(
+            update={"rounds": tuple(one.model_copy(update={"people": {}}) for one in answer.rounds)}
+        )
+        if answer.rounds
+        else answer
+        for identifier, answer in assessment.answers.items()
+    }
+    return assessment.model_copy(update={"answers": answers})
+
+
+def answered_apart(old: Against, new: Against) -> bool:
+    """Whether two people answered the same questions apart: neither is before the other.
+
+    Of one company, called differently, at about the same time, and neither follows the other.
+    """
+    one, other = old.assessment, new.assessment
+    names = {side.respondent.strip().casefold() for side in (one, other)}
+    companies = {side.company_name.strip().casefold() for side in (one, other)}
+    follows = one.follows == other.id or other.follows == one.id
+    near = abs(new.on - old.on).days <= DAYS_OF_ONE_ROUND
+    return (
+        len(names) == 2
+        and "" not in names
+        and len(companies) == 1
+        and one.id != other.id
+        and near
+        and not follows
+    )
+
+
 def agreed_by_all(position: Position) -> int | None:
     """The level that all are at who gave one, nobody not knowing; None where they are not at one."""
     if position.round.unknown or position.votes.shape != "unanimous":
+        return None
+    return position.votes.suggested
+
+
+def nearly_agreed(position: Position) -> int | None:
+    """The level of all, or the median of two that lie side by side; None where somebody does not know.
+
+    Where they are further apart, or one voice is alone, somebody has to talk first.
+    """
+    if position.round.unknown or position.votes.shape not in ("unanimous", "adjacent"):
         return None
     return position.votes.suggested
 

@@ -20,12 +20,19 @@ class Document:
     """Whether it needs no more than `ReportView`."""
     compares: bool = False
     """Whether it needs something to compare with."""
+    rounds: bool = False
+    """Whether it needs the answers of several people."""
     blank: bool = False
     """Whether it is the questions without the answers, for somebody to fill in."""
     plan: bool = False
     """Whether it is the plan, which comes as a table and as a calendar too."""
     starter: bool = False
     """Whether it is the beginning of a document that closing a gap produces."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person's answers are enough for it."""
+        return not self.compares and not self.rounds
 
 
 DOCUMENTS: Mapping[str, Document] = {
@@ -35,6 +42,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "technical_annex": Document(N_("Technical annex"), full=True, plain=True),
     "onboarding_brief": Document(N_("Brief for the community manager")),
     "progress_report": Document(N_("Progress report"), plain=True, compares=True),
+    "differences": Document(N_("Where the answers differ"), rounds=True),
     "preparation_sheet": Document(N_("How to prepare the workshop")),
     "blank_questionnaire": Document(N_("Questionnaire on paper"), blank=True),
     "cm_mandate": Document(N_("Mandate of the community manager"), starter=True),
@@ -55,5 +63,7 @@ MAIN = "gap_report"
 """The document that is meant unless another one is named; the answers go with it."""
 PROGRESS = next(name for name, document in DOCUMENTS.items() if document.compares)
 """The document that is meant where there is something to compare with."""
+DIFFERENCES = next(name for name, document in DOCUMENTS.items() if document.rounds)
+"""The document that is meant where several people answered."""
 STARTERS = "deliverables"
 """The folder of the starters beside the other templates."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..core.assessment import Assessment
 from ..core.errors import error_of
 from ..core.evaluation import Evaluation, evaluate
+from ..core.gathering import has_positions, without_people
 from ..core.questionnaire import Questionnaire
 from ..files.path_checks import is_folder
 from ..language.local_days import local_day
@@ -43,12 +44,19 @@ class DocumentSet:
     """What came before, for a report on the progress since."""
     with_notes: bool = False
     """Whether what was noted is asked for, on a sheet of its own at the end of each document."""
+    with_names: bool = False
+    """Whether documents say which of several people gave which level."""
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that both the program and the questionnaire speak, else the assessment's."""
         spoken = tuple(code for code in self.questionnaire.languages if code in LANGUAGES)
         return spoken or (self.assessment.language,)
+
+    @cached_property
+    def has_rounds(self) -> bool:
+        """Whether the answers of several people are in the assessment."""
+        return has_positions(self.questionnaire, self.assessment)
 
     def evaluation(self, words: Words) -> Evaluation:
         """The evaluation; one without names has other words in their place, in the document's language."""
@@ -106,7 +114,8 @@ class DocumentSet:
 
     def _told(self, words: Words) -> Assessment:
         hidden = self._anonymiser(words)
-        return hidden.assessment(self.assessment) if hidden else self.assessment
+        told = self.assessment if self.with_names else without_people(self.assessment)
+        return hidden.assessment(told) if hidden else told
 
     def _told_before(self, words: Words) -> Against | None:
         if self.against is None:
@@ -130,7 +139,7 @@ class DocumentSet:
         """The names of the documents that say something here.
 
         A starter only where the company has not got that far by itself, a comparison only with what came
-        before.
+        before, the differences only where several people answered.
         """
         from .templates import templates
 
@@ -143,7 +152,8 @@ class DocumentSet:
             document = DOCUMENTS.get(info.name)
             done = document is not None and document.starter and info.name in reached
             alone = document is not None and document.compares and self.against is None
-            if not done and not alone:
+            one = document is not None and document.rounds and not self.has_rounds
+            if not done and not alone and not one:
                 yield info.name
 
 

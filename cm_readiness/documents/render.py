@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
+from ..core.gathering import has_positions
 from ..language.company_words import words_of
 from ..language.markdown_text import tidy, unmarked
 from ..language.records import FALLBACK
@@ -63,10 +64,13 @@ def render_marked(
 
     Raises:
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template;
-            `needs_against` for a template that compares, with nothing to compare with.
+            `needs_against` for a template that compares, with nothing to compare with; `needs_rounds` for the
+            differences between people where only one answered.
     """
     path, words = find_template(template, folder), words_of(evaluation.questionnaire, words)
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
+    if document and document.rounds and not has_positions(evaluation.questionnaire, evaluation.assessment):
+        raise ReadinessError("needs_rounds", Place(str(template)))
     more = not (document and document.plain and is_shipped(path))
     values = values_of(evaluation, words, more=more, against=against, with_notes=with_notes)
     try:

@@ -20,6 +20,16 @@ SHAPES: Mapping[Shape, str] = {
     "polarised": N_("two camps"),
     "spread": N_("far apart"),
 }
+QUESTIONS: Mapping[Shape, str] = {
+    "single": N_("Who else can say something about this?"),
+    "unanimous": N_("What shows that it is level {low}?"),
+    "adjacent": N_("What is there of level {high} already, and what is still missing?"),
+    "outlier": N_(
+        "What do those at level {low} see that those at level {high} do not, and the other way round?"
+    ),
+    "polarised": N_("Is level {low} what happens from day to day, and level {high} what was once agreed?"),
+    "spread": N_("What has each seen with their own eyes that speaks for their level, from {low} to {high}?"),
+}
 
 
 def standing_words(votes: Votes, words: Words) -> str:
@@ -48,3 +58,14 @@ def middle_words(votes: Votes, words: Words) -> str:
     if len(votes.middle) == 1:
         return words("median {level}", level=votes.middle[0])
     return words("median between {low} and {high}", low=votes.middle[0], high=votes.middle[1])
+
+
+def question_to_ask(votes: Votes, words: Words) -> str:
+    """What to ask people so that they find out why they differ, or whether they are right to agree.
+
+    It names levels, never who gave them.
+    """
+    if votes.shape is None:
+        return words("Who could know, and by when?")
+    levels = [level for level, count in enumerate(votes.counts) if count]
+    return words(QUESTIONS[votes.shape], low=levels[0], high=levels[-1])

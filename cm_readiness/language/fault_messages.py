@@ -36,6 +36,21 @@ SENTENCES: Mapping[str, str] = {
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
     # Reports: templates
     "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
+    "needs_rounds": N_(
+        "this document needs the answers of several people; gather them into this assessment with "
+        "cm-readiness gather, or name another person’s file with --against."
+    ),
+    "anonymous_and_names": N_(
+        "--names says who said what, --anonymous leaves out all names; give one of them."
+    ),
+    "one_persons_files": N_(
+        "the document on differences needs the files of two people; --against names one that is not another "
+        "person’s."
+    ),
+    "people_are_no_progress": N_(
+        "{old} and {new} answered apart, and neither is before the other; --template differences shows where "
+        "they differ."
+    ),
     "needs_against": N_("this template compares two assessments; name the earlier one with --against."),
     "template_syntax": N_("this is not a valid template ({problem}); mend it here or just before."),
     "template_include": N_("there is no part {name}; name a file of the template’s folder that ends in .j2."),

@@ -84,6 +84,7 @@ class Anonymiser:
                 "private": "",
                 "evidence": tuple(map(self._text, answer.evidence)),
                 "not_applicable": None if reason is None else self._text(reason),
+                "rounds": tuple(one.model_copy(update={"people": {}}) for one in answer.rounds),
             }
         )
 
@@ -158,12 +159,20 @@ def _names(
         add(assessment.respondent, words("the respondent"))
         add(assessment.facilitator, words("the facilitator"))
     number = 0
-    for action in (action for assessment in assessments for action in assessment.actions):
-        owner = action.owner.strip()
-        if owner and owner not in names:
+    for person in map(str.strip, _people(assessments)):
+        if person and person not in names:
             number += 1
-            add(owner, words("person {number}", number=number))
+            add(person, words("person {number}", number=number))
     return names
+
+
+def _people(assessments: Sequence[Assessment]) -> Iterator[str]:
+    """Owners of actions, and those who said what in a round: their names stand before their notes."""
+    for assessment in assessments:
+        yield from (action.owner for action in assessment.actions)
+        for answer in assessment.answers.values():
+            for one in answer.rounds:
+                yield from one.people
 
 
 class _Swap:

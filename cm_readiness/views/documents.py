@@ -11,6 +11,7 @@ from .asked import asked_view
 from .brief import brief_view
 from .context import Context
 from .costs import amount_in
+from .differences import differences_view
 from .reference import Reference, formats_view, trades_view
 from .roadmap import roadmap_view
 from .schedule import Schedule
@@ -55,6 +56,7 @@ def documents_view(context: Context, plan: PlanView, reference: Reference) -> Do
         "settled": settled,
         "formats": formats_view(context, reference),
         "trades": trades_view(context, reference),
+        "differences": differences_view(context),
     }
 
 

@@ -7,6 +7,7 @@ from typing import TypedDict
 from .actions_shape import ActionView
 from .asked_shape import AskedGroupView
 from .brief_shape import BriefView
+from .differences_shape import DifferencesView
 from .reference_shape import FormatView, TradeView
 from .roadmap_shape import RoadmapView
 from .starters_shape import StarterView
@@ -51,3 +52,5 @@ class DocumentsView(TypedDict):
     formats: list[FormatView]
     """Of the company's channels."""
     trades: list[TradeView]
+    differences: DifferencesView
+    """Of several people, where their answers are gathered; its lists are empty where one person answered."""

@@ -23,7 +23,7 @@ from tests.documents.test_document import prose_lines
 from tests.exports import FORMATS, PAGES, export_of, named
 from tests.reports import EDGES, EXAMPLES, answered, evaluated, example, level
 
-ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
+ALONE = [name for name, document in DOCUMENTS.items() if document.alone]
 """Documents that need nothing to compare with."""
 
 FIRST_FR = ("Ce qui changerait ce verdict", "Les décisions à prendre maintenant", "Cette semaine")

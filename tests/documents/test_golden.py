@@ -27,7 +27,7 @@ IN_ONE_LANGUAGE = ("maison_calla.fr", "menuiserie_lenoir.en")
 OTHERS = {
     HERE / "golden_documents" / f"{document}.{name}.md": (document, name)
     for document, about in DOCUMENTS.items()
-    if document != "gap_report" and not about.compares
+    if document != "gap_report" and about.alone
     for name in IN_ONE_LANGUAGE[: 1 if about.full else 2]
 }
 PROGRESS = HERE / "golden_progress" / "maison_calla.fr.md"

@@ -18,7 +18,7 @@ from cm_readiness.language.words import words_for
 from tests.needs import need
 from tests.reports import EDGES, EXAMPLES, evaluated, example
 
-ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
+ALONE = [name for name, document in DOCUMENTS.items() if document.alone]
 
 
 def asked(*command: str) -> Callable[[str], str]:

@@ -26,7 +26,7 @@ from ..reports import AS_OF, example, shipped
 
 WORDS = words_for("es")
 COMPANIES = ("maison_calla", "menuiserie_lenoir")
-ALONE = [name for name, document in DOCUMENTS.items() if not document.compares]
+ALONE = [name for name, document in DOCUMENTS.items() if document.alone]
 SPANISH = re.compile(r"^(?:[\w.]+\.)?es = (?:\".*\"|\[.+\]|\[\n(?: .*\n)*\])\n", re.MULTILINE)
 
 

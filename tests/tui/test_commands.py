@@ -43,6 +43,8 @@ SCREENS: dict[str, tuple[str, str]] = {
     "ask": ("shell.dialogs", "AskText"),
     "unsaved": ("shell.leaving", "Unsaved"),
     "explanation": ("results.explanation", "Explanation"),
+    "positions": ("positions.positions", "Positions"),
+    "position": ("positions.position_sheet", "PositionSheet"),
     "progress": ("report.progress", "Progress"),
     "export": ("report.export", "ExportForm"),
     "written": ("report.exported", "WrittenSheet"),

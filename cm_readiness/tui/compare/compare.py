@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ...core.comparison import Comparison, Difference, SideScore, compare
+from ...core.gathering import answered_apart
 from ...core.text import on_one_line
 from ...language.words import Words
 from ...views.comparison import comparison_view
-from ...views.comparison_lines import ActionLine, ApartLine, ChangeLine, ComparisonLines, person
+from ...views.comparison_lines import ActionLine, ChangeLine, ComparisonLines, person
 from ...views.comparison_shape import ComparisonView, DifferenceView
 from ...views.context import Context
 from ..shell import commands
@@ -38,7 +39,6 @@ class Compare(Page):
     def __init__(self) -> None:
         super().__init__()
         self.parts = (ProgramCommands(self),)
-        self._people = False
 
     def body(self) -> Iterable[Widget]:
         """One sheet, read from top to bottom."""
@@ -51,7 +51,7 @@ class Compare(Page):
     def heading(self) -> tuple[str, str]:
         """Whose assessments."""
         names = dict.fromkeys(side.company for side in self._pair if side.company)
-        return " · ".join(names), self.words("As people") if self._people else self.words("Compare")
+        return " · ".join(names), self.words("Compare")
 
     def settle(self) -> None:
         """The window has another size: the bars too."""
@@ -71,7 +71,18 @@ class Compare(Page):
         self._say("sides", sheet.sides(self._pair))
         self._say("summary", sheet.notes())
         self._say("bars", sheet.bars(width, apart=not self.has_class("-short")))
-        self._say("changes", sheet.people() if self._people else sheet.changes())
+        self._say("changes", self._of_people() if self._people else sheet.changes())
+
+    def _of_people(self) -> Iterator[Content]:
+        """What leads on to where two people differ."""
+        key = self.program.table.key(self.PAGE, "people", self.words)
+        yield from _sentence(self.words("{key} shows where the two differ, criterion by criterion.", key=key))
+
+    @property
+    def _people(self) -> bool:
+        """Whether two people answered apart, of whom neither is before the other."""
+        old, new = self._pair
+        return answered_apart(old.against, new.against)
 
     @property
     def _pair(self) -> Pair:
@@ -84,15 +95,25 @@ class Compare(Page):
 
     # Commands
 
-    def do_people(self) -> None:
-        """Switch between before and after, and two people who answered apart."""
-        self._people = not self._people
-        self.show_all()
-        self.do_scroll_ends(-1)
+    async def do_people(self) -> None:
+        """See where two people stand who answered apart."""
+        one, other = (side.evaluation.assessment for side in self._pair)
+        if one.id == other.id:
+            self.tell(self.words("These are two moments of one assessment, not two people."))
+        else:
+            await self.program.go("positions")
 
     async def do_progress(self) -> None:
-        """Read the report on the progress from one side to the other."""
-        if self._pair[1].milestone is None:
+        """Read the report on the progress from one side to the other; between two people there is none."""
+        if self._people:
+            key = self.program.table.key(self.PAGE, "people", self.words)
+            self.tell(
+                self.words(
+                    "Two people answered apart: neither is before the other. {key} shows where they differ.",
+                    key=key,
+                )
+            )
+        elif self._pair[1].milestone is None:
             await self.program.go("progress")
         else:
             self.tell(
@@ -164,18 +185,6 @@ class _Sheet:
             yield from _part(actions.title, map(_action, actions.lines))
         yield from self._one_sided()
 
-    def people(self) -> Iterator[Content]:
-        """Two people: two levels or more apart first, each with what the two levels say."""
-        wide, near, unsure = self.lines.wide(), self.lines.near(), self.lines.open()
-        yield from _part(wide.title, map(_apart, wide.lines))
-        if not wide.lines:
-            yield from _sentence(wide.title)
-        yield from _part(near.title, map(_change, near.lines))
-        if same := self.lines.same():
-            yield from _sentence(same)
-        yield from _part(unsure.title, map(_change, unsure.lines))
-        yield from self._one_sided()
-
     def _one_sided(self) -> Iterator[Content]:
         for sentence in self.lines.one_sided():
             yield from _sentence(sentence)
@@ -197,11 +206,6 @@ def _part(title: str, lines: Iterable[Content]) -> Iterator[Content]:
 def _change(line: ChangeLine) -> Content:
     details = dotted(line.levels, line.change, line.gate)
     return assembled("  ", (line.name, "bold"), (f"  {details}", "$text-muted"))
-
-
-def _apart(line: ApartLine) -> Content:
-    levels = [f"\n    {level}  {text}" for level, text in line.levels]
-    return assembled("  ", (line.head, "bold"), *levels)
 
 
 def _action(line: ActionLine) -> Content:

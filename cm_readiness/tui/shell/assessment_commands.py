@@ -39,6 +39,12 @@ class AssessmentCommands:
         program.leave(replace(program.navigation, about_from=self._page.PAGE))
         await self._page.depart("about")
 
+    async def do_positions(self) -> None:
+        """See where the people who answered stand."""
+        program = self._page.program
+        program.leave(replace(program.navigation, positions_from=self._page.PAGE))
+        await self._page.depart("positions")
+
     async def do_changes(self) -> None:
         """See what changed in the questionnaire."""
         await self._page.depart("changes")

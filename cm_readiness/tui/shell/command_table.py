@@ -16,6 +16,9 @@ ANSWER = Group(
     N_("Answer with a level and move on; without shift, the keys of the digits do so too"),
     True,
 )
+AGREE = Group(
+    "0-4", N_("Agree"), N_("Set the level that was agreed on, for the criterion that is chosen"), True
+)
 MOVE = Group(
     "← →", N_("Move"), N_("Go to the previous or the next criterion; page up and page down do the same"), True
 )
@@ -32,14 +35,14 @@ PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go t
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
 
-OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if")
+OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if", "positions")
 """The screens of one assessment."""
 DIALOGS = ("picker", "confirm", "ask", "export")
 FORMS = ("onboarding", "about", "settings", "action")
 FIELDS = (*FORMS, "export")
 """Forms with lists to choose from."""
 REPORTS = ("report", "progress")
-READ = (*REPORTS, "changes", "help", "compare")
+READ = (*REPORTS, "changes", "help", "compare", "position")
 """Screens that are read from top to bottom."""
 EVERY_PAGE = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
 
@@ -87,9 +90,9 @@ COMMANDS: Sequence[Command] = (
     Command("urgent", "!", N_("This week"), N_("Mark the criterion to be settled this week, or take the mark off"), ("question",), writes=True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
     Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",), writes=True),
-    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan"), writes=True),
+    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan", "positions"), writes=True),
     Command("undo", "ctrl+z,u", N_("Undo"), N_("Take the last change back"), ("about",), writes=True),
-    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan"), writes=True),
+    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan", "positions"), writes=True),
     Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
     Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
     Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
@@ -128,6 +131,8 @@ COMMANDS: Sequence[Command] = (
     Command("plan", "p", N_("Plan"), N_("See what to do in 30, 60 and 90 days, and commit to it"), ("results",), True),
     Command("what_if", "w", N_("What if"), N_("Raise and lower levels without touching the answers"), ("results",), True),
     Command("milestone", "m", N_("Milestone"), N_("Freeze the present results under a name"), ("results",), True, writes=True),
+    Command("positions", "d", N_("Positions"), N_("See where the people who answered stand, the widest differences first"), ("results",)),
+    Command("positions", "", N_("Positions"), N_("See where the people who answered stand, the widest differences first"), ("question", "review")),
     Command("recheck", "k", N_("Re-check"), N_("Go through the answers that are older than their shelf life"), ("results",)),
     # Plan
     Command("edit_action", "enter", N_("Commit"), N_("Say who does it by when, and how far it is; explain a criterion; ask for another verdict or budget"), ("plan",), True),
@@ -145,6 +150,16 @@ COMMANDS: Sequence[Command] = (
     Command("reset", "x", N_("Reset"), N_("Go back to the answers as they are"), ("what_if",), True),
     # Compare
     Command("people", "p", N_("As people"), N_("Two people who answered apart: the widest differences first"), ("compare",), True),
+    # Positions
+    Command("read", "enter", N_("Level texts"), N_("Read what the lowest and the highest level say, and the question to ask"), ("positions",), True, palette=False),
+    *(
+        Command(
+            f"agree_{level}", keys, N_("Agree on {level}"), N_("Set level {level} as the one that was agreed on"),
+            ("positions", "position"), palette=False, method="agree", arguments=(level,), values={"level": level}, group=AGREE, writes=True,
+        )
+        for level, keys in enumerate(level_keys())
+    ),
+    Command("take_over", "t", N_("Take over"), N_("Set the level wherever all are at one, and the median where they are one level apart"), ("positions",), True, writes=True),
     Command("progress", "r", N_("Report"), N_("Read the report on the progress before it is exported"), ("compare",), True),
     # Report
     Command("export", "e", N_("Export"), N_("Write this document to a file, or all documents into a folder"), REPORTS, True),
@@ -176,7 +191,7 @@ COMMANDS: Sequence[Command] = (
     Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),
     Command("tick", "space", N_("Tick"), N_("Tick what the arrows point to, or take the tick off"), FIELDS, True, palette=False),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "positions", "position"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
     Command("help", "f1,?,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True, gives_way=("question_mark",)),

@@ -54,7 +54,12 @@ class Table:
 def _of_keyboard(language: str) -> dict[str, str]:
     """The keys of the levels on the keyboards of a language, where they are others than everywhere."""
     usual, own = level_keys(), level_keys(language)
-    return {f"answer_{n}": ",".join(_normalised(own[n])) for n in range(5) if own[n] != usual[n]}
+    return {
+        f"{deed}_{n}": ",".join(_normalised(own[n]))
+        for deed in ("answer", "agree")
+        for n in range(5)
+        if own[n] != usual[n]
+    }
 
 
 def _known(chosen: Mapping[str, str], file: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:

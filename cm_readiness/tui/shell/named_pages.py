@@ -19,6 +19,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "plan": ("plan.plan", "PlanPage"),
     "what_if": ("plan.what_if", "WhatIfPage"),
     "compare": ("compare.compare", "Compare"),
+    "positions": ("positions.positions", "Positions"),
     "progress": ("report.progress", "Progress"),
 }
 """The module of each, and its class."""

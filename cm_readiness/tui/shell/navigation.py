@@ -18,6 +18,8 @@ class Navigation:
     """Where the question screen goes back to: home, or the list that a criterion was chosen from."""
     about_from: str = "question"
     """Where the screen about the assessment goes back to."""
+    positions_from: str = "results"
+    """Where the screen of positions goes back to."""
     stale: tuple[str, ...] = ()
     """The answers that are gone through again, by criterion; none when all criteria are."""
     compared: Pair | None = None
