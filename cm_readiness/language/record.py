@@ -29,5 +29,7 @@ class Language:
     """What the keys of 0 to 9 type, in this order, where people's keyboards give digits only with shift."""
     repeats_hyphen: bool = False
     """Whether a hyphen at which a line breaks stands again at the beginning of the next line."""
+    thousands_heard: str = ""
+    """What stands between thousands where a number is to be heard, so that a synthesiser reads it as one."""
     first_of_month: str = "1"
     """How the first day of a month is written in a date."""
