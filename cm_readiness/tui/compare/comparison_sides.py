@@ -79,3 +79,14 @@ def pairs_of(sides: Iterable[Chosen], reference: Reference | None) -> list[Pair]
             milestones = reversed(evaluation.assessment.milestones)
             pairs += [(Chosen(side.reference, evaluation, one), side) for one in milestones]
     return pairs
+
+
+def are_two_people(pair: Pair) -> bool:
+    """Whether two people answered apart: each says who answered, and neither round follows the other."""
+    first, second = (side.evaluation.assessment for side in pair)
+    if any(side.milestone is not None for side in pair) or first.id == second.id:
+        return False
+    if first.id == second.follows or second.id == first.follows:
+        return False
+    names = {one.respondent.strip().casefold() for one in (first, second)}
+    return len(names) == len(pair) and "" not in names

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..compare.comparison_sides import Pair
+    from ..compare.comparison_sides import Chosen, Pair
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Navigation:
     """The answers that are gone through again, by criterion; none when all criteria are."""
     compared: Pair | None = None
     """What the comparison compares."""
+    moments: tuple[Chosen, ...] = ()
+    """The rounds and milestones that both sides are among, where there are enough for a trend."""
     review_filter: str = "all"
     """Which criteria the review lists."""
     show_info: bool = False
