@@ -39,6 +39,10 @@ class AssessmentCommands:
         program.leave(replace(program.navigation, about_from=self._page.PAGE))
         await self._page.depart("about")
 
+    async def do_finish(self) -> None:
+        """Go through what ends a session."""
+        await self._page.depart("finish")
+
     async def do_changes(self) -> None:
         """See what changed in the questionnaire."""
         await self._page.depart("changes")

@@ -11,6 +11,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Finishing:
+    """How far somebody has come with ending a session, beside what the assessment itself says."""
+
+    of: str = ""
+    """The id of the assessment."""
+    skipped: frozenset[str] = frozenset()
+    """The steps that were left out."""
+    written: str = ""
+    """Where documents were written; empty as long as none were."""
+
+
+@dataclass(frozen=True)
 class Navigation:
     """What outlives a page: each is made anew when it is shown, and begins with this."""
 
@@ -26,6 +38,10 @@ class Navigation:
     """The rounds and milestones that both sides are among, where there are enough for a trend."""
     review_filter: str = "all"
     """Which criteria the review lists."""
+    review_from: str = "question"
+    """Where the review goes back to."""
+    finishing: Finishing = Finishing()
+    """How far the session has been ended."""
     show_info: bool = False
     """Whether the question screen explains each criterion."""
     draft: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
