@@ -76,6 +76,7 @@ def ask_file(
             return _go_on(session, console, sitting, this_round)
     try:
         with session.hold(session.workspace.store.open_new(reference)) as opened:
+            console.names = lambda: [str(file)]
             console.say(console.words("{file} is not there yet; it is going to be created.", file=str(file)))
             return _start(session, console, this_round, opened, questionnaire)
     except Leave:

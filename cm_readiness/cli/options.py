@@ -68,7 +68,10 @@ Plain = Annotated[
     bool,
     typer.Option(
         "--plain",
-        help=N_("Asks the questions as plain text, for screen readers; ACCESSIBLE=1 does the same."),
+        help=N_(
+            "Asks the questions as plain text, and writes score and plan to be heard, for screen readers; "
+            "ACCESSIBLE=1 does the same."
+        ),
     ),
 ]
 AsOf = Annotated[

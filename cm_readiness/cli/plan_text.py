@@ -28,6 +28,7 @@ def plan_text(
     verdict: Verdict | None,
     budget_days: Rational | None = None,
     strike: bool = False,
+    spoken: bool = False,
 ) -> str:
     """The plan in one language.
 
@@ -37,6 +38,7 @@ def plan_text(
         verdict: the one to find the cheapest way to; None where nobody has asked for one.
         budget_days: days of work to find the best use of.
         strike: whether what was dropped is struck through, which a screen shows and nothing else reads well.
+        spoken: whether it is going to be heard, so that nothing stands in columns.
     """
     context = Context(evaluation, words)
     lines = plan_lines(context)
@@ -49,7 +51,7 @@ def plan_text(
             _title(context, lines),
             *map(_section, listed),
             *(_dropped(section, strike=strike) for section in lines.dropped),
-            *map(_way, ways),
+            *(_way(way, spoken=spoken) for way in ways),
         ]
     )
 
@@ -92,11 +94,15 @@ def _dropped(section: Section, *, strike: bool) -> Iterator[str]:
         yield from _labelled(task.note)
 
 
-def _way(way: WayView) -> Iterator[str]:
+def _way(way: WayView, *, spoken: bool) -> Iterator[str]:
     """The cheapest way to a verdict, or the best use of a budget."""
     yield from wrapped(way["title"])
-    if way["raises"]:
-        yield from columns([(named(item), item["levels"], item["effort"]) for item in way["raises"]])
+    rows = [(named(item), item["levels"], item["effort"]) for item in way["raises"]]
+    if spoken:
+        for row in rows:
+            yield from wrapped(", ".join(row), indent=2, hang=4)
+    elif rows:
+        yield from columns(rows)
     for sentence in way["sentences"]:
         yield from wrapped(sentence, indent=2, hang=2)
 

@@ -12,7 +12,7 @@ from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
-from .session import session_of
+from .session import is_plain, session_of
 from .values import day, one_of
 
 if TYPE_CHECKING:
@@ -60,8 +60,16 @@ def plan(
     else:
         from .plan_text import plan_text
 
-        strike = sys.stdout.isatty()
-        put(plan_text(evaluation, words, verdict=wanted, budget_days=budget_days, strike=strike))
+        spoken = is_plain(session.plain)
+        strike = sys.stdout.isatty() and not spoken
+        text = plan_text(
+            evaluation, words, verdict=wanted, budget_days=budget_days, strike=strike, spoken=spoken
+        )
+        if spoken:
+            from ..plain.heard import page_heard
+
+            text = page_heard(text, assessment, words)
+        put(text)
         session.note_texts(answered, words)
 
 

@@ -8,7 +8,7 @@ from ..language.words import N_, words_for
 from .grammar import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
-from .session import session_of
+from .session import is_plain, session_of
 from .values import day
 
 
@@ -32,10 +32,16 @@ def score(
 
         put_json(score_data(evaluation))
     else:
-        from ..views.score_text import score_text
-
         words = words_for(session.choose_language(assessment))
-        put(score_text(evaluation, words))
+        if is_plain(session.plain):
+            from ..plain.heard import page_heard
+            from ..plain.results import SpokenPage
+
+            put(page_heard(SpokenPage(evaluation, words).text(), assessment, words))
+        else:
+            from ..views.score_text import score_text
+
+            put(score_text(evaluation, words))
         session.note_texts(answered, words)
 
 

@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     "action_without_words": N_("an action needs words; say what is to be done."),
     "no_such_action": N_("there is no such action any more; look at the plan again."),
     "not_a_day": N_("{given} is not a date; write it as 20/12/2026 or 2026-12-20."),
+    "day_is_over": N_("{day} is over; choose a day to come."),
     "no_typed_number": N_("{given} is not a number; write it in digits, such as 12."),
     "number_below_zero": N_("{given} is below zero; write 0 or more."),
     "number_in_two_ways": N_("{given} may be {whole} or {fraction}; write the one that you mean."),

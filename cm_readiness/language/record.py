@@ -31,5 +31,7 @@ class Language:
     """Whether a hyphen at which a line breaks stands again at the beginning of the next line."""
     thousands: str = ""
     """What parts thousands from five digits on; without it, what babel has, from four on."""
+    thousands_heard: str = ""
+    """What stands between thousands where a number is to be heard, so that a synthesiser reads it as one."""
     first_of_month: str = "1"
     """How the first day of a month is written in a date."""

@@ -35,6 +35,7 @@ def ask(
         ReadinessError: standard output takes nothing more.
         KeyboardInterrupt: ctrl+c; what was answered is saved.
     """
+    console.names = lambda: _names(sitting)
     try:
         with suppress(Leave):
             setup = Setup(console, sitting)
@@ -53,6 +54,11 @@ def ask(
         with suppress(Leave, ReadinessError):
             console.say("", *_where(console, sitting))
         raise
+
+
+def _names(sitting: Sitting) -> tuple[str, ...]:
+    about = sitting.assessment
+    return about.company_name, about.title, "" if sitting.kept_as is None else str(sitting.kept_as)
 
 
 def _end(console: Console, sitting: Sitting) -> None:

@@ -57,6 +57,8 @@ def choose_assessment(console: Console, workspace: Workspace) -> Choice:
     choices: list[Choice | None] = [Existing(reference) for reference in found[:LISTED]]
     names = [described(reference, workspace, words) for reference in found[:LISTED]]
     choices += [New(), None]
+    # Companies and files are called what they are called.
+    console.names = lambda: names
     names += [words("Start a new assessment"), words("Look at an example company, as a copy")]
     console.say(
         words(

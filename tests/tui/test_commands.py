@@ -32,6 +32,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "question": ("answering.question", "Question"),
     "review": ("review.review", "Review"),
     "results": ("results.results", "Results"),
+    "finish": ("results.finish", "Finish"),
     "report": ("report.report", "Report"),
     "help": ("shell.help", "Help"),
     "plan": ("plan.plan", "PlanPage"),

@@ -29,6 +29,7 @@ def answers() -> dict[str, Answer]:
         ORDER[2]: Answer(level=4, answered=now, evidence=(" ",)),
         ORDER[3]: Answer(level=3, answered=now, evidence=("seen",)),
         ORDER[4]: Answer(level=1, answered=old),
+        ORDER[5]: Answer(urgent=True),
     }
 
 
@@ -38,7 +39,9 @@ def listed(driver: Driver) -> list[str]:
     return [str(options.get_option_at_index(place).id) for place in range(options.option_count)]
 
 
-@pytest.mark.parametrize(("key", "places"), [("f", [0]), ("d", [1]), ("e", [2]), ("s", [4])])
+@pytest.mark.parametrize(
+    ("key", "places"), [("f", [0]), ("!", [5]), ("w", [5]), ("d", [1]), ("e", [2]), ("s", [4])]
+)
 async def test_filters(drive: Drive, given: Given, key: str, places: list[int]) -> None:
     """Each lists its kind and says how many there are; the star lists all again."""
     async with drive(given(answers=answers())) as driver:

@@ -15,5 +15,6 @@ LANGUAGE = Language(
     no=("n", "non", "faux"),
     csv_separator=";",
     digit_row="à&é\"'(-è_ç",
+    thousands_heard=" ",
     first_of_month="1er",
 )

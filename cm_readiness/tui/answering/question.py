@@ -322,8 +322,9 @@ class Question(Page):
     # What is typed
 
     def acting(self) -> Sequence[Command]:
-        """As on every page; while something is typed, what does not type."""
-        return self._notes.acting(super().acting())
+        """As on every page; while something is typed, what does not type; the end once all is answered."""
+        found = [c for c in super().acting() if c.id != "finish" or self.session.is_complete]
+        return self._notes.acting(found)
 
     def hand_over(self) -> None:
         """Give the session what is being typed, which goes on."""

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from ...core.comparison import Comparison, Difference, SideScore, compare
+from ...core.comparison import Comparison, compare
 from ...core.gathering import answered_apart
 from ...core.text import on_one_line
 from ...language.words import Words
 from ...views.comparison import comparison_view
 from ...views.comparison_lines import ActionLine, ChangeLine, ComparisonLines, person
-from ...views.comparison_shape import ComparisonView, DifferenceView
+from ...views.comparison_shape import ComparisonView
 from ...views.context import Context
 from ..shell import commands
+from ..shell.command import Command
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
-from ..widgets.score_bar import bar
+from .bars import FORMS, bars, side_names
 from .comparison_sides import Pair
+from .trend import trend_lines
 
-MOST_BAR = 40
+AROUND = 6
+"""Cells of the window beside a bar's line: the sheet's edges and its scroll bar."""
 
 
 class Compare(Page):
@@ -46,6 +49,7 @@ class Compare(Page):
             yield Prose(id="sides", hang=2)
             yield Prose(id="summary")
             yield Prose(id="bars")
+            yield Prose(id="trend", hang=4)
             yield Prose(id="changes", hang=4)
 
     def heading(self) -> tuple[str, str]:
@@ -67,10 +71,13 @@ class Compare(Page):
             comparison_view(context, old.against, new.against),
             people=self._people,
         )
-        width = max(8, min(MOST_BAR, self.app.size.width - 30))
+        names = side_names(self._pair, sheet.lines.heads, self.words, people=self._people)
         self._say("sides", sheet.sides(self._pair))
         self._say("summary", sheet.notes())
-        self._say("bars", sheet.bars(width, apart=not self.has_class("-short")))
+        width = self.app.size.width - AROUND
+        self._say("bars", sheet.bars(names, width, apart=not self.has_class("-short")))
+        moments = () if self._people else self.program.navigation.moments
+        self._say("trend", trend_lines(moments, self.words))
         self._say("changes", self._of_people() if self._people else sheet.changes())
 
     def _of_people(self) -> Iterator[Content]:
@@ -78,9 +85,12 @@ class Compare(Page):
         key = self.program.table.key(self.PAGE, "people", self.words)
         yield from _sentence(self.words("{key} shows where the two differ, criterion by criterion.", key=key))
 
+    def acting(self) -> Sequence[Command]:
+        """The commands; two people have no report on progress."""
+        return [c for c in super().acting() if c.id != "progress" or not self._people]
+
     @property
     def _people(self) -> bool:
-        """Whether two people answered apart, of whom neither is before the other."""
         old, new = self._pair
         return answered_apart(old.against, new.against)
 
@@ -136,12 +146,12 @@ class _Sheet:
         self.lines = ComparisonLines(view, words, people=people)
 
     def sides(self, pair: Pair) -> Iterator[Content]:
-        """What is compared, or who."""
+        """What is compared, or who, each with how it is drawn."""
         views = (self.view["old"], self.view["new"])
-        for head, view, side in zip(self.lines.heads, views, pair, strict=True):
+        for head, view, side, form in zip(self.lines.heads, views, pair, FORMS, strict=True):
             name = person(side.against) if self.as_people else view["name"]
             rest = dotted(on_one_line(name), view["date"], view["verdict"])
-            yield assembled((self.words("{place}: {name}", place=head, name=rest), "bold"))
+            yield assembled(form.sample, (f" {self.words('{place}: {name}', place=head, name=rest)}", "bold"))
 
     def notes(self) -> Iterator[Content]:
         """What came of it, and what makes the comparison doubtful."""
@@ -155,27 +165,15 @@ class _Sheet:
         if self.view["two_companies"]:
             yield assembled((f"⚠ {self.view['two_companies']}", "$text-warning"))
 
-    def bars(self, width: int, *, apart: bool) -> Iterator[Content]:
+    def bars(self, names: tuple[str, str], width: int, *, apart: bool) -> Iterator[Content]:
         """The overall and each dimension, one bar above the other; `apart` sets them off from each other."""
         differences = (self.found.overall, *self.found.dimensions.values())
         views = (self.view["overall"], *self.view["dimensions"])
         for place, (difference, view) in enumerate(zip(differences, views, strict=True)):
             if place and apart:
                 yield Content("")
-            yield from self._bar(f"{place}  " if place else "", difference, view, width)
-
-    def _bar(self, place: str, difference: Difference, view: DifferenceView, width: int) -> Iterator[Content]:
-        change = f"  {view['change']}" if view["change"] else ""
-        yield assembled((f"{place}{one_line(view['name'])}", "bold"), (change, "bold $text-accent"))
-        heads = self.lines.heads
-        room = max(map(len, heads))
-        sides: tuple[tuple[str, SideScore, str], ...] = (
-            (heads[0], difference.old, view["old"]),
-            (heads[1], difference.new, view["new"]),
-        )
-        for head, side, score in sides:
-            cells = bar(side.low, side.high, None, width)
-            yield assembled((f"  {head.ljust(room)} ", "$text-muted"), cells, (f" {score}", "bold"))
+            head = f"{place}  {one_line(view['name'])}" if place else one_line(view["name"])
+            yield from bars(head, difference, names, width, self.words)
 
     def changes(self) -> Iterator[Content]:
         """Before and after: what improved, what slipped, what is not known, which actions are done."""

@@ -73,7 +73,7 @@ async def choose_pair(
             return
         kind, _, number = identifier.partition("-")
         if kind == "pair":
-            await _compare(page, pairs[int(number)])
+            await _compare(page, pairs[int(number)], sides)
         else:
             await _choose_second(page, sides, sides[int(number)])
 
@@ -88,21 +88,23 @@ async def _choose_second(page: Page, sides: list[Chosen], old: Chosen) -> None:
 
     async def second(identifier: str | None) -> None:
         if identifier is not None:
-            await _compare(page, (old, others[int(identifier)]))
+            await _compare(page, (old, others[int(identifier)]), sides)
 
     title = words("Compare {name} with which one?", name=old.choice("", words).label)
     await page.program.show(Picker(title, choices), second)
 
 
-async def _compare(page: Page, pair: Pair) -> None:
+async def _compare(page: Page, pair: Pair, sides: list[Chosen]) -> None:
     from ...core.comparison import compare
+    from ..compare.trend import moments_of
 
     try:
         compare(pair[0].against.side, pair[1].against.side)
     except ReadinessError as error:
         page.tell_fault(error.fault)
         return
-    page.program.leave(replace(page.program.navigation, compared=pair))
+    moments = moments_of(sides, pair)
+    page.program.leave(replace(page.program.navigation, compared=pair, moments=moments))
     await page.program.go("compare")
 
 

@@ -109,18 +109,32 @@ class DocumentReader:
 
     async def do_export(self) -> None:
         """Ask what is to be written where, and write it."""
-        page = self._page
         form = ExportForm(
             self._documents(), self._file(), self._template, self._title, self._language, self._filled
         )
 
-        async def done(written: Done | None) -> None:
+        def done(_: Done | None) -> None:
             self._filled = form.filled
-            if written is not None:
-                page.tell(page.words("Written to {path}.", path=written.order.path))
-                await page.program.show(WrittenSheet(written))
 
-        await page.program.show(form, done)
+        await offer(self._page, form, done)
+
+
+async def offer(page: Page, form: ExportForm, done: Callable[[Done | None], None]) -> None:
+    """Show a form, and then where it wrote what.
+
+    Args:
+        page: the screen that asks.
+        form: what can be written.
+        done: told what was written; None when nothing was.
+    """
+
+    async def ended(written: Done | None) -> None:
+        done(written)
+        if written is not None:
+            page.tell(page.words("Written to {path}.", path=written.order.path))
+            await page.program.show(WrittenSheet(written))
+
+    await page.program.show(form, ended)
 
 
 def _markdown(documents: DocumentSet, template: str, language: str) -> str:

@@ -34,6 +34,7 @@ FILTERS = (
     Filter("all", N_("all"), lambda s: s.in_scope or is_inactive(s)),
     Filter("open", N_("open"), lambda s: s.in_scope and s.given is None),
     Filter("flagged", N_("to discuss"), lambda s: s.in_scope and s.answer.flagged),
+    Filter("urgent", N_("this week"), lambda s: s.in_scope and s.answer.urgent),
     Filter("unknown", N_("don’t know"), lambda s: s.in_scope and isinstance(s.given, Unknown)),
     Filter("no_evidence", N_("no evidence"), lambda s: s.in_scope and lacks_evidence(s)),
     Filter("stale", N_("out of date"), lambda s: s.stale),

@@ -200,6 +200,8 @@ class Review(Page):
         await self.program.go("results")
 
     async def do_back(self) -> None:
-        """Go back to the questions."""
-        self.program.leave(replace(self.program.navigation, back_to="home"))
-        await self.program.go("question")
+        """Go back to the questions, or to the end of the session."""
+        navigation = self.program.navigation
+        place = navigation.review_from
+        self.program.leave(replace(navigation, back_to="home", review_from="question"))
+        await self.program.go(place)

@@ -100,7 +100,7 @@ class AppProtocol(Protocol):
 
         Args:
             place: `home`, `settings`, `about`, `changes`, `question`, `review`, `results`, `report`, `plan`,
-                `what_if`, `compare`, `positions` or `progress`.
+                `what_if`, `finish`, `compare`, `positions` or `progress`.
         """
 
     async def show(self, screen: Screen[Result], done: Callback[Result] | None = None) -> None:

@@ -45,6 +45,10 @@ class AssessmentCommands:
         program.leave(replace(program.navigation, positions_from=self._page.PAGE))
         await self._page.depart("positions")
 
+    async def do_finish(self) -> None:
+        """Go through what ends a session."""
+        await self._page.depart("finish")
+
     async def do_changes(self) -> None:
         """See what changed in the questionnaire."""
         await self._page.depart("changes")

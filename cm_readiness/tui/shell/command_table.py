@@ -35,7 +35,7 @@ PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go t
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
 
-OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if", "positions")
+OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if", "positions", "finish")
 """The screens of one assessment."""
 DIALOGS = ("picker", "confirm", "ask", "export")
 FORMS = ("onboarding", "about", "settings", "action")
@@ -90,9 +90,9 @@ COMMANDS: Sequence[Command] = (
     Command("urgent", "!", N_("This week"), N_("Mark the criterion to be settled this week, or take the mark off"), ("question",), writes=True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
     Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",), writes=True),
-    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan", "positions"), writes=True),
+    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan", "positions", "finish"), writes=True),
     Command("undo", "ctrl+z,u", N_("Undo"), N_("Take the last change back"), ("about",), writes=True),
-    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan", "positions"), writes=True),
+    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan", "positions", "finish"), writes=True),
     Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
     Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
     Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
@@ -106,9 +106,10 @@ COMMANDS: Sequence[Command] = (
     Command("filter_all", "*", N_("All criteria"), N_("List all criteria"), ("review",), method="filter", arguments=(0,)),
     Command("filter_open", "o", N_("Open criteria"), N_("List what is not answered"), ("review",), method="filter", arguments=(1,)),
     Command("filter_flagged", "f", N_("Criteria to discuss"), N_("List what is marked to be discussed"), ("review",), method="filter", arguments=(2,)),
-    Command("filter_unknown", "d", N_("Criteria to find out"), N_("List what nobody knew"), ("review",), method="filter", arguments=(3,)),
-    Command("filter_no_evidence", "e", N_("Criteria without evidence"), N_("List levels 3 and 4 that nothing proves yet"), ("review",), method="filter", arguments=(4,)),
-    Command("filter_stale", "s", N_("Criteria out of date"), N_("List answers that are older than they should be"), ("review",), method="filter", arguments=(5,)),
+    Command("filter_urgent", "!,w", N_("Criteria of this week"), N_("List what is marked to be settled this week"), ("review",), method="filter", arguments=(3,)),
+    Command("filter_unknown", "d", N_("Criteria to find out"), N_("List what nobody knew"), ("review",), method="filter", arguments=(4,)),
+    Command("filter_no_evidence", "e", N_("Criteria without evidence"), N_("List levels 3 and 4 that nothing proves yet"), ("review",), method="filter", arguments=(5,)),
+    Command("filter_stale", "s", N_("Criteria out of date"), N_("List answers that are older than they should be"), ("review",), method="filter", arguments=(6,)),
     Command("previous_filter", "left", N_("Previous filter"), N_("List the kind to the left"), ("review",), palette=False, method="next_filter", arguments=(-1,), group=FILTER),
     Command("next_filter", "right", N_("Next filter"), N_("List the kind to the right"), ("review",), palette=False, method="next_filter", arguments=(1,), group=FILTER),
     Command("edit", "enter", N_("Open"), N_("Go to the criterion that is chosen"), ("review",), True, palette=False),
@@ -134,6 +135,10 @@ COMMANDS: Sequence[Command] = (
     Command("positions", "d", N_("Positions"), N_("See where the people who answered stand, the widest differences first"), ("results",)),
     Command("positions", "", N_("Positions"), N_("See where the people who answered stand, the widest differences first"), ("question", "review")),
     Command("recheck", "k", N_("Re-check"), N_("Go through the answers that are older than their shelf life"), ("results",)),
+    Command("finish", "F", N_("Finish"), N_("Go through what ends a session: points to discuss, milestone, documents, the day of the next round"), ("question", "results"), True),
+    # Finish
+    Command("do_step", "enter", N_("Do it"), N_("Do what is chosen"), ("finish",), True, palette=False),
+    Command("skip_step", "s", N_("Skip"), N_("Leave out what is chosen, or take that back"), ("finish",), True),
     # Plan
     Command("edit_action", "enter", N_("Commit"), N_("Say who does it by when, and how far it is; explain a criterion; ask for another verdict or budget"), ("plan",), True),
     Command("own_action", "n", N_("Own action"), N_("Write down something else that is to be done"), ("plan",), True, writes=True),
@@ -191,7 +196,7 @@ COMMANDS: Sequence[Command] = (
     Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),
     Command("tick", "space", N_("Tick"), N_("Tick what the arrows point to, or take the tick off"), FIELDS, True, palette=False),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "positions", "position"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "positions", "position"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
     Command("help", "f1,?,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True, gives_way=("question_mark",)),

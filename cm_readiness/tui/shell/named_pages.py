@@ -15,6 +15,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "question": ("answering.question", "Question"),
     "review": ("review.review", "Review"),
     "results": ("results.results", "Results"),
+    "finish": ("results.finish", "Finish"),
     "report": ("report.report", "Report"),
     "plan": ("plan.plan", "PlanPage"),
     "what_if": ("plan.what_if", "WhatIfPage"),

@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..compare.comparison_sides import Pair
+    from ..compare.comparison_sides import Chosen, Pair
+
+
+@dataclass(frozen=True)
+class Finishing:
+    """How far somebody has come with ending a session, beside what the assessment itself says."""
+
+    of: str = ""
+    """The id of the assessment."""
+    skipped: frozenset[str] = frozenset()
+    """The steps that were left out."""
+    written: str = ""
+    """Where documents were written; empty as long as none were."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +36,14 @@ class Navigation:
     """The answers that are gone through again, by criterion; none when all criteria are."""
     compared: Pair | None = None
     """What the comparison compares."""
+    moments: tuple[Chosen, ...] = ()
+    """The rounds and milestones that both sides are among, where there are enough for a trend."""
     review_filter: str = "all"
     """Which criteria the review lists."""
+    review_from: str = "question"
+    """Where the review goes back to."""
+    finishing: Finishing = Finishing()
+    """How far the session has been ended."""
     show_info: bool = False
     """Whether the question screen explains each criterion."""
     draft: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)

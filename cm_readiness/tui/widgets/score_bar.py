@@ -51,8 +51,8 @@ def bar(low: Rational | None, high: Rational | None, target: Rational | None, wi
         target: 0 to 100; marked by a stroke.
         width: in cells.
     """
-    certain = _cells(low or 0, width)
-    possible = max(certain, _cells(high or 0, width))
+    certain = cells_of(low or 0, width)
+    possible = max(certain, cells_of(high or 0, width))
     cells = FULL * certain + POSSIBLE * (possible - certain) + EMPTY * (width - possible)
     content = assembled(
         (cells[:certain], "$text-primary"), (cells[certain:possible], "$text-primary"),
@@ -60,10 +60,16 @@ def bar(low: Rational | None, high: Rational | None, target: Rational | None, wi
     )  # fmt: skip
     if target is None or width < 1:
         return content
-    place = min(width - 1, _cells(target, width))
+    place = min(width - 1, cells_of(target, width))
     left, _, right = content.divide([place, place + 1])
     return Content("").join([left, assembled((TARGET, "bold $text-warning")), right])
 
 
-def _cells(value: Rational, width: int) -> int:
+def cells_of(value: Rational, width: int) -> int:
+    """How many cells of a bar a score fills.
+
+    Args:
+        value: 0 to 100.
+        width: of the whole bar, in cells.
+    """
     return int(Fraction(value) * width / 100 + Fraction(1, 2))

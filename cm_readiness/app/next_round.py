@@ -1,0 +1,70 @@
+"""The day of the next round, as an entry for a calendar beside the assessment."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from ..core.assessment import Assessment
+from ..core.calendar import working_day
+from ..core.calendar_file import day_entry, day_of_entry
+from ..core.errors import Place, ReadinessError
+from ..core.evaluation import Evaluation
+from ..core.store import Reference
+from ..files.atomic import write_bytes
+from ..files.toml_file import read_content
+from ..language.local_days import local_day
+from ..language.words import Words
+from ..views.said import next_days
+from .paths import beside
+
+
+def proposed_day(evaluation: Evaluation) -> date:
+    """The day that the documents name for it."""
+    return working_day(evaluation.as_of, next_days(evaluation))
+
+
+def entry_file(reference: Reference) -> Path:
+    """Where the entry lies."""
+    place = beside(reference)
+    return place.with_name(f"{place.stem}-next-round.ics")
+
+
+def planned_day(reference: Reference) -> date | None:
+    """The day that was chosen; None as long as there is no entry that can be read."""
+    with suppress(ReadinessError):
+        return day_of_entry(read_content(entry_file(reference)))
+    return None
+
+
+def plan_round(reference: Reference, assessment: Assessment, day: date, words: Words, now: datetime) -> Path:
+    """Write the entry; one that is there already is changed.
+
+    Args:
+        reference: of the assessment.
+        assessment: what is done again.
+        day: when; not before today.
+        words: the language of the entry.
+        now: the present moment, with a time zone.
+
+    Returns:
+        The file.
+
+    Raises:
+        ReadinessError: `day_is_over`, or the disk refuses.
+    """
+    if day < local_day(now):
+        raise ReadinessError("day_is_over", Place(), day=words.date(day))
+    name = " · ".join(assessment.names) or reference.label
+    summary = words("Next round of the assessment: {name}", name=name)
+    description = words(
+        "Ask the same questions again, and see what has changed: in cm-readiness, choose {name}, "
+        "then “Follow up”.",
+        name=name,
+    )
+    identity = str(uuid5(NAMESPACE_URL, f"cm-readiness:next-round:{assessment.id}"))
+    path = entry_file(reference)
+    write_bytes(path, day_entry(identity, day, summary, description, now), replace=True)
+    return path
