@@ -35,7 +35,18 @@ PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go t
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
 
-OF_ONE = ("question", "review", "results", "report", "about", "changes", "plan", "what_if", "positions", "finish")
+OF_ONE = (
+    "question",
+    "review",
+    "results",
+    "report",
+    "about",
+    "changes",
+    "plan",
+    "what_if",
+    "positions",
+    "finish",
+)
 """The screens of one assessment."""
 DIALOGS = ("picker", "confirm", "ask", "export")
 FORMS = ("onboarding", "about", "settings", "action")
