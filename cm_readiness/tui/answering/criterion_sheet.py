@@ -82,11 +82,23 @@ class CriterionSheet(VerticalScroll):
         hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
         self._hint = hint if titles and not info else Content("")
 
-    def _show_question(self, session: Sitting, words: Words) -> None:
+    def show_alone(self, session: Sitting, words: Words) -> None:
+        """Say what is asked, and nothing that stands beside it.
+
+        Args:
+            session: as for `show`.
+            words: the person's language.
+        """
+        self._show_question(session, words, alone=True)
+        for name in ("#remarks", "#info"):
+            self.query_one(name, Prose).say()
+        self._hint = Content("")
+
+    def _show_question(self, session: Sitting, words: Words, *, alone: bool = False) -> None:
         criterion, number = session.criterion, session.numbers[session.current]
         name = one_line(criterion.name.get(words.language))
         question = (criterion.question.get(words.language), "bold")
-        signs = _signs(session, words)
+        signs = [] if alone else _signs(session, words)
         if self.screen.has_class("-short"):
             # Every line counts: the number leads the question, and the name can be looked up with g.
             self.query_one("#title", Prose).say()
@@ -104,6 +116,12 @@ class CriterionSheet(VerticalScroll):
         filled = [row for row in rows if not row.has_class("-empty") and row.id != "more"]
         apart = sum(row.id in ("remarks", "info") for row in filled) + (not self.screen.has_class("-short"))
         spare = height - apart - sum(row.lines_at(width) for row in filled)
+        if self.screen.has_class("-room"):
+            # Levels that stand apart can be read from afar; what is left sets the question apart.
+            self.set_class(spare >= len(LEVEL_COMMANDS), "-airy")
+            self.set_class(spare >= len(LEVEL_COMMANDS) + PADDING, "-padded")
+            self.query_one("#more", Prose).say()
+            return
         self.set_class(spare >= PADDING, "-padded")
         taken = 1 + len(wrapped(self._hint, width)) if self._hint.plain else 0
         hinted = spare >= PADDING + taken

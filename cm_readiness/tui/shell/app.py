@@ -34,7 +34,7 @@ from .page import Page
 from .session_app import SessionApp
 from .signals import Signals
 from .themes import NAMES as THEMES
-from .themes import USUAL, register
+from .themes import OWN, USUAL, register
 
 if TYPE_CHECKING:
     from ...core.questionnaire import Questionnaire
@@ -100,6 +100,10 @@ class ReadinessApp(SessionApp):
         self.error_console = Console(file=io.StringIO())
         self.title = self.words("Community manager readiness")
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The style sheets name colours before the first theme of ours is set."""
+        return dict(OWN)
+
     async def on_mount(self) -> None:
         """Show the first screen."""
         if self.settings.reduced_motion:
@@ -145,6 +149,7 @@ class ReadinessApp(SessionApp):
         if session is not None:
             await asyncio.to_thread(session.close)
         self.save_fault = self.change = None
+        self.leave(replace(self.navigation, room=False))
         self.notices = ()
         await self._switch(named_page("home"))
 

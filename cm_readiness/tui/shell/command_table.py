@@ -86,6 +86,8 @@ COMMANDS: Sequence[Command] = (
     Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True, writes=True),
     Command("urgent", "!", N_("This week"), N_("Mark the criterion to be settled this week, or take the mark off"), ("question",), writes=True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
+    Command("room", "v", N_("Room view"), N_("Show question and levels alone, for a room to read; or everything again"), ("question",), gives_way=("v",)),
+    Command("blank", "b", N_("Blank"), N_("Show nothing until any key, which then does nothing else"), ("question",), gives_way=("b",)),
     Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",), writes=True),
     Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan"), writes=True),
     Command("undo", "ctrl+z,u", N_("Undo"), N_("Take the last change back"), ("about",), writes=True),
@@ -157,7 +159,7 @@ COMMANDS: Sequence[Command] = (
     Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
     # On the screens of one assessment
     Command("changes", "", N_("What changed"), N_("See what changed in the questionnaire since the answers were given"), ("question", "review", "results")),
-    Command("review", "v", N_("Review"), N_("List the criteria with their answers and marks"), ("question", "results")),
+    Command("review", "l", N_("Review"), N_("List the criteria with their answers and marks"), ("question", "results"), gives_way=("l",)),
     Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question", "review")),
     Command("about", "a", N_("About this assessment"), N_("Title, people, profile, depth and targets, to look at and to change"), ("question", "review", "results", "report", "changes")),
     Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
