@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from textual.widget import Widget
 
 from ..shell.choice import Choice
 from ..shell.dialogs import Picker
@@ -15,11 +17,15 @@ class Movement:
     Args:
         page: whose part it is.
         arrive: shows the criterion that the session has gone to.
+        scrollers: what is read from top to bottom before the next criterion, one after the other.
     """
 
-    def __init__(self, page: Page, arrive: Callable[[], None]) -> None:
+    def __init__(
+        self, page: Page, arrive: Callable[[], None], scrollers: Callable[[], Sequence[Widget]]
+    ) -> None:
         self._page = page
         self._arrive = arrive
+        self._scrollers = scrollers
 
     def do_move(self, step: int) -> None:
         """Go to the next or the previous criterion; of those to re-check, while they are gone through."""
@@ -33,6 +39,17 @@ class Movement:
             end = page.words("This is the last criterion; {key} shows the results.", key=key)
             page.tell(end if step > 0 else page.words("This is the first criterion."))
         self._arrive()
+
+    def do_page(self, step: int) -> None:
+        """Scroll to what is not seen of the criterion yet; where nothing is left, go to another one."""
+        scrollers = [one for one in self._scrollers() if one.display]
+        for scroller in scrollers[::step]:
+            left = scroller.max_scroll_y - scroller.scroll_y if step > 0 else scroller.scroll_y
+            if left > 0:
+                page = max(1, scroller.size.height - 1)
+                scroller.scroll_relative(y=step * page, animate=False, immediate=True)
+                return
+        self.do_move(step)
 
     def do_dimension(self, step: int) -> None:
         """Go to the next or the previous dimension."""

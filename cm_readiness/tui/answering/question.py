@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import inf
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
@@ -15,7 +16,7 @@ from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
 from ..shell.keyboard import now
-from ..shell.labels import given_reason, score_line, titled
+from ..shell.labels import given_reason, info_content, score_line, titled
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import literal
@@ -26,6 +27,7 @@ from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip, place_of
 from ..widgets.line import Line, Prose
 from .answers import Answers
 from .criterion_sheet import CriterionSheet
+from .info_pane import BESIDE, WITH_LIST, InfoPane
 from .movement import Movement
 from .notes import Notes
 from .recheck import still_stale
@@ -41,11 +43,12 @@ class Question(Page):
     AUTO_FOCUS = ""
 
     sheet = query_one(CriterionSheet)
+    info = query_one(InfoPane)
 
     def __init__(self) -> None:
         super().__init__()
         self._notes = Notes(self, self._breathe)
-        self._movement = Movement(self, self._arrive)
+        self._movement = Movement(self, self._arrive, lambda: (self.sheet, self.info))
         self._answers = Answers(self, self._notes, self._finish)
         self._room = Room(self)
         program = AssessmentCommands(self), ProgramCommands(self)
@@ -62,7 +65,9 @@ class Question(Page):
             yield DimensionList(len(self.session.questionnaire.dimensions))
             with Vertical(id="main"):
                 yield Prose(id="score")
-                yield CriterionSheet()
+                with Container(id="asked"):
+                    yield CriterionSheet()
+                    yield InfoPane()
         yield Editor()
         yield Strip(id="strip")
 
@@ -126,19 +131,25 @@ class Question(Page):
         """Show the session's current criterion as it stands."""
         self.set_class(self._room.is_on, "-room")
         self._show_place()
-        info, key = self.program.navigation.show_info, self.program.table.key(self.PAGE, "info", self.words)
-        private = self.program.table.key(self.PAGE, "private", self.words)
-        if self._room.is_on:
-            self.sheet.show_alone(self.session, self.words)
-        else:
-            self.sheet.show(self.session, self.words, info=info, info_key=key, private_key=private)
+        self._show_sheet()
         self._show_levels()
-        self.sheet.breathe()
+        self._breathe()
         if self._shown != self.session.current:
             self._shown = self.session.current
-            self.sheet.scroll_home(animate=False)
+            for scroller in (self.sheet, self.info):
+                scroller.scroll_home(animate=False)
         if self._notes.editor.is_open:
             self._notes.name()
+
+    def _show_sheet(self) -> None:
+        session, words, table = self.session, self.words, self.program.table
+        shown = self.program.navigation.show_info and not self._room.is_on
+        self.info.say(info_content(session, words) if shown else Content(""))
+        if self._room.is_on:
+            self.sheet.show_alone(session, words)
+            return
+        info_key = "" if shown else table.key(self.PAGE, "info", words)
+        self.sheet.show(session, words, info_key=info_key, private_key=table.key(self.PAGE, "private", words))
 
     def _show_place(self) -> None:
         session, language = self.session, self.words.language
@@ -211,8 +222,7 @@ class Question(Page):
         navigation = self.program.navigation
         self.program.leave(replace(navigation, show_info=not navigation.show_info))
         self.show_body()
-        if self.program.navigation.show_info:
-            self.call_after_refresh(self.query_one("#info").scroll_visible, animate=False)
+        self.call_after_refresh(self._breathe)
 
     def _arrive(self) -> None:
         """Show the criterion that the session has gone to; nothing is chosen there yet."""
@@ -231,7 +241,21 @@ class Question(Page):
         self.show_all()
 
     def _breathe(self) -> None:
-        self.sheet.breathe()
+        """Share the space between question and what helps to answer it."""
+        if not self.sheet.is_attached:
+            return
+        beside = self.info.display and self.size.width >= BESIDE
+        self.set_class(beside, "-beside")
+        self.set_class(beside and self.size.width < WITH_LIST, "-instead")
+        sheet, space = self.sheet, self.query_one("#asked").size
+        if beside:
+            self.info.styles.height = "1fr"
+            sheet.breathe(space.height, sheet.outer_size.width)
+            return
+        needed, asked = sheet.needed(space.width), sheet.asked_lines(space.width)
+        share = self.info.share_of(space.height, needed, asked, space.width)
+        self.info.styles.height = share
+        sheet.breathe(space.height - share, space.width)
 
     # What is typed
 

@@ -16,8 +16,11 @@ ANSWER = Group(
     N_("Answer with a level and move on; without shift, the keys of the digits do so too"),
     True,
 )
-MOVE = Group(
-    "← →", N_("Move"), N_("Go to the previous or the next criterion; page up and page down do the same"), True
+MOVE = Group("← →", N_("Move"), N_("Go to the previous or the next criterion"), True)
+TURN = Group(
+    "pg↑ pg↓",
+    N_("Page"),
+    N_("Scroll by a page; where nothing is left, go to the previous or the next criterion"),
 )
 DIMENSION = Group(
     "[ ]", N_("Dimension"), N_("Go to the previous or the next dimension; ctrl+← and ctrl+→ do the same")
@@ -92,8 +95,10 @@ COMMANDS: Sequence[Command] = (
     Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan"), writes=True),
     Command("undo", "ctrl+z,u", N_("Undo"), N_("Take the last change back"), ("about",), writes=True),
     Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan"), writes=True),
-    Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
-    Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
+    Command("previous", "left", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
+    Command("next", "right", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("question",), palette=False, method="page", arguments=(-1,), group=TURN, gives_way=("pageup",)),
+    Command("page_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("question",), palette=False, method="page", arguments=(1,), group=TURN, gives_way=("pagedown",)),
     Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
     Command("next_dimension", "],ctrl+right", N_("Next dimension"), N_("Go to the next dimension"), ("question",), method="dimension", arguments=(1,), group=DIMENSION),
     Command("level_up", "up", N_("Up"), N_("Choose the level above"), ("question",), palette=False, method="cursor", arguments=(-1,), group=CURSOR),
