@@ -62,7 +62,7 @@ class Movement:
         choices = [
             Choice(c.id, f"{session.numbers[c.id]}  {c.name.get(words.language)}") for c in session.criteria
         ]
-        await self._page.program.show(Picker(words("Go to"), choices, session.current), self._go_to)
+        await self._page.program.show(Picker(words("Go to"), choices, session.current), self.go_to)
 
     def go_to_dimension(self, dimension: str) -> None:
         """Go to the first open criterion of a dimension, or to its first one.
@@ -74,9 +74,14 @@ class Movement:
         questionnaire = session.questionnaire
         found = [c.id for c in session.criteria if questionnaire.dimension_of(c.id).id == dimension]
         open_ones = [c for c in found if session.is_open(questionnaire.criteria[c])]
-        self._go_to(next(iter(open_ones or found), None))
+        self.go_to(next(iter(open_ones or found), None))
 
-    def _go_to(self, criterion: str | None) -> None:
+    def go_to(self, criterion: str | None) -> None:
+        """Go to a criterion, unless what is typed cannot be kept.
+
+        Args:
+            criterion: its full id; None to stay.
+        """
         if criterion is not None and self._page.leaving():
             self._page.session.current = criterion
             self._arrive()

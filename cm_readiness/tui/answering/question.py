@@ -20,11 +20,12 @@ from ..shell.labels import given_reason, info_content, score_line, titled
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import literal
-from ..widgets.dimensions import DimensionList, marks_of, progress_line, states_of
+from ..widgets.dimensions import marks_of, progress_line, states_of
 from ..widgets.editor import Editor
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip, place_of
 from ..widgets.line import Line, Prose
+from ..widgets.sidebar import Sidebar
 from .answers import Answers
 from .criterion_sheet import CriterionSheet
 from .info_pane import BESIDE, WITH_LIST, InfoPane
@@ -62,7 +63,7 @@ class Question(Page):
         """The dimensions, the page of the criterion, the field for notes."""
         yield Line(id="progress")
         with Horizontal(id="body"):
-            yield DimensionList(len(self.session.questionnaire.dimensions))
+            yield Sidebar([len(one.criteria) for one in self.session.questionnaire.dimensions])
             with Vertical(id="main"):
                 yield Prose(id="score")
                 with Container(id="asked"):
@@ -154,7 +155,7 @@ class Question(Page):
     def _show_place(self) -> None:
         session, language = self.session, self.words.language
         states, marks = states_of(session, language), marks_of(session, self.words)
-        self.query_one(DimensionList).say(states, marks)
+        self.query_one(Sidebar).say(states, marks)
         self.query_one("#progress", Line).say(progress_line(states, marks, self.size.width - 2))
         scored = None if self._room.is_on else self._answers.scored
         line = score_line(session, scored, self.words) if scored else ""
@@ -325,7 +326,16 @@ class Question(Page):
         event.stop()
         self.later("info")
 
-    @on(DimensionList.Chosen)
-    def _dimension_clicked(self, event: DimensionList.Chosen) -> None:
+    @on(Sidebar.Chosen)
+    def _listed_clicked(self, event: Sidebar.Chosen) -> None:
         event.stop()
-        self._movement.go_to_dimension(event.dimension)
+        if event.criterion:
+            self._movement.go_to(event.criterion)
+        else:
+            self._movement.go_to_dimension(event.dimension)
+
+    @on(Sidebar.Marked)
+    def _mark_clicked(self, event: Sidebar.Marked) -> None:
+        event.stop()
+        self.program.leave(replace(self.program.navigation, review_filter=event.filter))
+        self.later("review")
