@@ -7,14 +7,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..core.assessment import Assessment
 from ..core.errors import Fault
 from ..core.store import Reference
 from ..files.settings import Settings, read_settings, remember, settings_path, write_settings
 from .saver import Saver
 
-__all__ = ["Keeper", "Settings", "read_settings", "settings_path"]
+__all__ = ["Keeper", "Settings", "read_settings", "scores_on_the_way", "settings_path"]
 
 FLUSH_SECONDS = 5.0
+
+
+def scores_on_the_way(chosen: bool | None, assessment: Assessment) -> bool:
+    """Whether the score of a dimension is shown as soon as it is finished.
+
+    Args:
+        chosen: by the person; None when nothing was.
+        assessment: a room that is asked by somebody should not see scores before it has finished.
+    """
+    return not assessment.facilitator.strip() if chosen is None else chosen
 
 
 @dataclass(frozen=True)

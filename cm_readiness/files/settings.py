@@ -34,8 +34,8 @@ class Settings:
     """The name of a theme; None for the program's own."""
     advance: bool = True
     """Whether an answer moves on to the next open criterion."""
-    show_dimension_score: bool = True
-    """Whether a dimension's score stands above the next question when it is finished."""
+    show_dimension_score: bool | None = None
+    """Whether a dimension's score is shown when it is finished; None for where nobody else looks on."""
     reduced_motion: bool = False
     """Whether nothing on the screen moves or waits by itself."""
     facilitator: str = ""

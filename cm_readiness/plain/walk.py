@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ..app.preferences import scores_on_the_way
 from ..app.sitting import Sitting
 from ..core.assessment import Assessment, Given, Unknown
 from ..core.criterion_result import Standing
@@ -33,8 +34,8 @@ class Round:
     """Only answers that are older than their shelf life."""
     open: bool = False
     """Only criteria without an answer; with `stale`, both."""
-    show_scores: bool = True
-    """Whether a dimension's score is said when its last criterion is answered."""
+    show_scores: bool | None = None
+    """Whether a dimension's score is said when its last criterion is answered, as the settings say."""
 
     @property
     def is_whole(self) -> bool:
@@ -56,7 +57,8 @@ class Walk:
         self._sitting = sitting
         self._round = this_round
         self._notes = Notes(console, sitting)
-        self._answers = Answers(console, sitting, show_scores=this_round.show_scores)
+        shown = scores_on_the_way(this_round.show_scores, sitting.assessment)
+        self._answers = Answers(console, sitting, show_scores=shown)
         self._numbers = {criterion.id: number for number, criterion in sitting.questionnaire.numbered()}
         self._ids = self._asked()
         self._here: str | None = None

@@ -253,6 +253,23 @@ def test_the_score_of_a_finished_dimension_is_said(place: Path) -> None:
     assert "out of 100" not in quiet.out.partition("Results")[0]
 
 
+def test_no_score_is_said_where_somebody_asks(place: Path) -> None:
+    """A room should not hear it before it has finished, unless the settings say so."""
+    purpose = [c for c in IDS if c.startswith("purpose.")]
+    given = [(c, 4, NOW) for c in purpose[:-1]]
+    paths = [created(place / name, *given) for name in ("a.toml", "b.toml")]
+    for path in paths:
+        asked = path.read_text("utf-8").replace('facilitator = ""', 'facilitator = "Jade"')
+        path.write_text(asked, "utf-8")
+    quiet = typed(paths[0], "4")
+    assert "Results" in quiet.out
+    assert "out of 100" not in quiet.out.partition("Results")[0]
+    config = Path(os.environ["CM_READINESS_CONFIG"])
+    config.mkdir(parents=True)
+    (config / "settings.toml").write_text("format = 1\nshow_dimension_score = true\n")
+    assert "Purpose: 100 out of 100" in typed(paths[1], "4").out.partition("Results")[0]
+
+
 def test_the_language_is_that_of_the_assessment_unless_one_is_named(place: Path) -> None:
     """French for a French assessment, also for whoever has an English machine."""
     calla = created(place / "calla.toml", language="fr")

@@ -47,7 +47,7 @@ async def test_wide_characters(drive: Drive, given: Given, name: str, size: tupl
     async with drive(size=size) as driver:
         assert same_width(driver)
         await driver.press("enter")
-        for key in ("v", "r", "r", "a"):
+        for key in ("l", "r", "r", "a"):
             assert same_width(driver)
             await driver.press(key)
         assert same_width(driver)

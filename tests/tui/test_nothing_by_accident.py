@@ -289,7 +289,7 @@ async def test_typing_ahead_counts(drive: Drive, given: Given) -> None:
 
 async def test_a_level_is_seen_as_chosen(drive: Drive, given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
     """The next key brings the next question; a click meanwhile answers nothing."""
-    monkeypatch.setattr("cm_readiness.tui.answering.question.SHOWN_SECONDS", 1000)
+    monkeypatch.setattr("cm_readiness.tui.answering.answers.SHOWN_SECONDS", 1000)
     async with drive(given(), motion=True) as driver:
         await driver.pilot.press("3")
         await driver.pilot.pause(0)

@@ -38,7 +38,7 @@ async def test_hostile_names_on_every_screen(drive: Drive, given: Callable[..., 
         seen.append(driver.lines())
         await driver.press("n")
         seen.append(driver.lines())
-        await driver.press("escape", "v")
+        await driver.press("escape", "l")
         seen.append(driver.lines())
         await driver.press("r")
         seen.append(driver.lines())

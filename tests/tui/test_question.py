@@ -146,7 +146,7 @@ async def test_what_cannot_wait_is_marked(drive: Drive, given: Given) -> None:
         await driver.press("exclamation_mark")
         assert driver.saved().answer_to(ORDER[0]).urgent
         assert "! to settle this week" in driver.text()
-        await driver.press("v")
+        await driver.press("l")
         assert "! to settle this week" in driver.text()
         await driver.press("r")
         assert "! to settle this week" in driver.text()

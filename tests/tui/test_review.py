@@ -45,7 +45,7 @@ def listed(driver: Driver) -> list[str]:
 async def test_filters(drive: Drive, given: Given, key: str, places: list[int]) -> None:
     """Each lists its kind and says how many there are; the star lists all again."""
     async with drive(given(answers=answers())) as driver:
-        await driver.press("v")
+        await driver.press("l")
         assert listed(driver) == ORDER
         await driver.burst(key)
         assert listed(driver) == [ORDER[place] for place in places]
@@ -58,7 +58,7 @@ async def test_filters(drive: Drive, given: Given, key: str, places: list[int]) 
 async def test_arrows_and_clicks_choose_a_filter(drive: Drive, given: Given) -> None:
     """Left and right go round; a click on one chooses it; none hides the list's keys."""
     async with drive(given(answers=answers()), size=(80, 24)) as driver:
-        await driver.press("v", "right")
+        await driver.press("l", "right")
         assert listed(driver) == ORDER[5:]
         await driver.press("left", "left")
         assert listed(driver) == [ORDER[4]]
@@ -71,7 +71,7 @@ async def test_arrows_and_clicks_choose_a_filter(drive: Drive, given: Given) -> 
 async def test_there_and_back(drive: Drive, given: Given) -> None:
     """Enter goes to the criterion, Escape comes back to it and to the same filter."""
     async with drive(given(answers=answers())) as driver:
-        await driver.press("v", "o", "down", "down", "enter")
+        await driver.press("l", "o", "down", "down", "enter")
         assert driver.session.current == ORDER[7]
         await driver.press("escape")
         assert driver.page == "review"
@@ -82,7 +82,7 @@ async def test_there_and_back(drive: Drive, given: Given) -> None:
 async def test_an_empty_filter_says_so(drive: Drive, given: Given) -> None:
     """And Enter does nothing."""
     async with drive(given()) as driver:
-        await driver.press("v", "f")
+        await driver.press("l", "f")
         assert listed(driver) == []
         assert "No criterion is like this." in driver.text()
         await driver.press("enter", "down")
@@ -94,7 +94,7 @@ async def test_inactive_answers_are_marked(drive: Drive, given: Given) -> None:
     left_out = next(c.id for c in QUESTIONNAIRE.criteria.values() if not c.express)
     answer = Answer(level=1, answered=utc_now())
     async with drive(given(depth="express", answers={left_out: answer})) as driver:
-        await driver.press("v")
+        await driver.press("l")
         assert left_out in listed(driver)
         assert "not asked now" in driver.text()
         driver.app.screen.query_one(OptionList).highlighted = listed(driver).index(left_out)
@@ -109,6 +109,6 @@ async def test_a_criterion_is_one_line(
 ) -> None:
     """At any width each criterion takes one line, so that as many as possible are in view."""
     async with drive(given(answers=answers()), size=size, language=language) as driver:
-        await driver.press("v")
+        await driver.press("l")
         options = driver.app.screen.query_one(OptionList)
         assert options.virtual_size.height == len(ORDER)

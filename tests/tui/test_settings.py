@@ -37,7 +37,7 @@ async def test_every_setting_is_kept(drive: Drive) -> None:
             "language": ("down", "space"),
             "theme": ("down", "space"),
             "advance": ("down", "space"),
-            "show_dimension_score": ("down", "enter"),
+            "show_dimension_score": ("down", "down", "enter"),
         }.items():
             screen.set_focus(screen.query_one(f"#{identifier}", Choices))
             await driver.press(*keys)

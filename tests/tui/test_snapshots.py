@@ -43,7 +43,7 @@ def answers(count: int) -> dict[str, Answer]:
         ("question", 8, (), (120, 36)),
         ("question-80x24", 8, (), (80, 24)),
         ("results", CRITERIA, (), (120, 36)),
-        ("review-80x24", CRITERIA, ("v",), (80, 24)),
+        ("review-80x24", CRITERIA, ("l",), (80, 24)),
     ],
 )
 async def test_looks(

@@ -57,7 +57,7 @@ async def test_the_second_only_looks(
         assert "office-7" in text
         assert words("read only") in text
         start = driver.assessment
-        for page, key in (("question", ""), ("review", "v"), ("results", "r"), ("plan", "p")):
+        for page, key in (("question", ""), ("review", "l"), ("results", "r"), ("plan", "p")):
             if key:
                 await driver.press(key)
             for command in commands_of(page):

@@ -16,7 +16,7 @@ from ...language.change_words import given_word
 from ...language.local_days import local_day
 from ...language.words import Words
 from ..shell.keyboard import now
-from ..shell.labels import info_content, info_texts, remarks_content, urgent_words
+from ..shell.labels import info_texts, remarks_content, urgent_words
 from ..shell.text import Part, assembled, dotted, one_line
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
 from ..widgets.levels import Levels
@@ -56,7 +56,6 @@ class CriterionSheet(VerticalScroll):
         yield Asked(id="text")
         yield Levels()
         yield Prose(id="remarks")
-        yield Prose(id="info")
         yield Prose(id="more")
 
     @property
@@ -64,29 +63,38 @@ class CriterionSheet(VerticalScroll):
         """When a question was first drawn here."""
         return self.query_one(Asked).painted
 
-    def show(self, session: Sitting, words: Words, *, info: bool, info_key: str, private_key: str) -> None:
+    def show(self, session: Sitting, words: Words, *, info_key: str, private_key: str) -> None:
         """Say everything but the levels.
 
         Args:
             session: the criterion is its current one.
             words: the person's language.
-            info: whether it says what helps to answer.
-            info_key: the key that shows it.
+            info_key: the key that shows what helps to answer; empty where it is shown.
             private_key: the key that shows the private note.
         """
         answer = session.answer
         self._show_question(session, words)
         self.query_one("#remarks", Prose).say(remarks_content(answer, private_key, words))
-        self.query_one("#info", Prose).say(info_content(session, words) if info else Content(""))
         titles = [title for title, _ in info_texts(session, words)]
         hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
-        self._hint = hint if titles and not info else Content("")
+        self._hint = hint if titles and info_key else Content("")
 
-    def _show_question(self, session: Sitting, words: Words) -> None:
+    def show_alone(self, session: Sitting, words: Words) -> None:
+        """Say what is asked, and nothing that stands beside it.
+
+        Args:
+            session: as for `show`.
+            words: the person's language.
+        """
+        self._show_question(session, words, alone=True)
+        self.query_one("#remarks", Prose).say()
+        self._hint = Content("")
+
+    def _show_question(self, session: Sitting, words: Words, *, alone: bool = False) -> None:
         criterion, number = session.criterion, session.numbers[session.current]
         name = one_line(criterion.name.get(words.language))
         question = (criterion.question.get(words.language), "bold")
-        signs = _signs(session, words)
+        signs = [] if alone else _signs(session, words)
         if self.screen.has_class("-short"):
             # Every line counts: the number leads the question, and the name can be looked up with g.
             self.query_one("#title", Prose).say()
@@ -95,17 +103,37 @@ class CriterionSheet(VerticalScroll):
             self.query_one("#title", Prose).say((f"{number}  {name}", "bold $text-primary"), *signs)
             self.query_one("#text", Prose).say(question)
 
-    def breathe(self) -> None:
-        """Set title and levels apart, and name what can be shown, where everything still fits."""
-        if not self.is_attached:
+    def needed(self, width: int) -> int:
+        """The lines that everything takes when it stands as close as it can.
+
+        Args:
+            width: of the sheet in cells.
+        """
+        filled = [row for row in self.query(Prose) if not row.has_class("-empty") and row.id != "more"]
+        apart = sum(row.id == "remarks" for row in filled) + (not self.screen.has_class("-short"))
+        return apart + sum(row.lines_at(width - AROUND) for row in filled)
+
+    def asked_lines(self, width: int) -> int:
+        """The lines of name and question beside a scroll bar; as `needed`."""
+        rows = (self.query_one(name, Prose) for name in ("#title", "#text"))
+        return sum(row.lines_at(width - AROUND - 1) for row in rows if not row.has_class("-empty"))
+
+    def breathe(self, height: int, width: int) -> None:
+        """Set title and levels apart, and name what can be shown, where everything still fits.
+
+        Args:
+            height: the lines that the sheet has.
+            width: its cells.
+        """
+        spare = height - self.needed(width)
+        if self.screen.has_class("-room"):
+            # Levels that stand apart can be read from afar; what is left sets the question apart.
+            self.set_class(spare >= len(LEVEL_COMMANDS), "-airy")
+            self.set_class(spare >= len(LEVEL_COMMANDS) + PADDING, "-padded")
+            self.query_one("#more", Prose).say()
             return
-        rows = [*self.query(Prose)]
-        height, width = self.outer_size.height, self.outer_size.width - AROUND
-        filled = [row for row in rows if not row.has_class("-empty") and row.id != "more"]
-        apart = sum(row.id in ("remarks", "info") for row in filled) + (not self.screen.has_class("-short"))
-        spare = height - apart - sum(row.lines_at(width) for row in filled)
         self.set_class(spare >= PADDING, "-padded")
-        taken = 1 + len(wrapped(self._hint, width)) if self._hint.plain else 0
+        taken = 1 + len(wrapped(self._hint, width - AROUND)) if self._hint.plain else 0
         hinted = spare >= PADDING + taken
         self.query_one("#more", Prose).say(self._hint if hinted else "")
         self.set_class(spare >= PADDING + taken * hinted + len(LEVEL_COMMANDS), "-airy")

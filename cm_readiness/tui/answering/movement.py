@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from textual.widget import Widget
 
 from ..shell.choice import Choice
 from ..shell.dialogs import Picker
@@ -15,11 +17,15 @@ class Movement:
     Args:
         page: whose part it is.
         arrive: shows the criterion that the session has gone to.
+        scrollers: what is read from top to bottom before the next criterion, one after the other.
     """
 
-    def __init__(self, page: Page, arrive: Callable[[], None]) -> None:
+    def __init__(
+        self, page: Page, arrive: Callable[[], None], scrollers: Callable[[], Sequence[Widget]]
+    ) -> None:
         self._page = page
         self._arrive = arrive
+        self._scrollers = scrollers
 
     def do_move(self, step: int) -> None:
         """Go to the next or the previous criterion; of those to re-check, while they are gone through."""
@@ -34,6 +40,17 @@ class Movement:
             page.tell(end if step > 0 else page.words("This is the first criterion."))
         self._arrive()
 
+    def do_page(self, step: int) -> None:
+        """Scroll to what is not seen of the criterion yet; where nothing is left, go to another one."""
+        scrollers = [one for one in self._scrollers() if one.display]
+        for scroller in scrollers[::step]:
+            left = scroller.max_scroll_y - scroller.scroll_y if step > 0 else scroller.scroll_y
+            if left > 0:
+                page = max(1, scroller.size.height - 1)
+                scroller.scroll_relative(y=step * page, animate=False, immediate=True)
+                return
+        self.do_move(step)
+
     def do_dimension(self, step: int) -> None:
         """Go to the next or the previous dimension."""
         self._page.session.move_dimension(step)
@@ -45,7 +62,7 @@ class Movement:
         choices = [
             Choice(c.id, f"{session.numbers[c.id]}  {c.name.get(words.language)}") for c in session.criteria
         ]
-        await self._page.program.show(Picker(words("Go to"), choices, session.current), self._go_to)
+        await self._page.program.show(Picker(words("Go to"), choices, session.current), self.go_to)
 
     def go_to_dimension(self, dimension: str) -> None:
         """Go to the first open criterion of a dimension, or to its first one.
@@ -57,9 +74,14 @@ class Movement:
         questionnaire = session.questionnaire
         found = [c.id for c in session.criteria if questionnaire.dimension_of(c.id).id == dimension]
         open_ones = [c for c in found if session.is_open(questionnaire.criteria[c])]
-        self._go_to(next(iter(open_ones or found), None))
+        self.go_to(next(iter(open_ones or found), None))
 
-    def _go_to(self, criterion: str | None) -> None:
+    def go_to(self, criterion: str | None) -> None:
+        """Go to a criterion, unless what is typed cannot be kept.
+
+        Args:
+            criterion: its full id; None to stay.
+        """
         if criterion is not None and self._page.leaving():
             self._page.session.current = criterion
             self._arrive()

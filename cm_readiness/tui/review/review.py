@@ -21,8 +21,10 @@ from ..shell.labels import titled
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import assembled, dotted, one_line
+from ..widgets import signs
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
+from ..widgets.signs import answer_sign, is_noted
 from ..widgets.tabs import Tabs
 from .filters import FILTERS, PLACES, is_inactive, lacks_evidence
 
@@ -130,16 +132,7 @@ class Review(Page):
 
     def _sign(self, standing: Standing) -> str:
         """The answer in one sign."""
-        given = standing.given if standing.in_scope else standing.answer.given
-        match given:
-            case None:
-                return "·"
-            case Unknown():
-                return "?"
-            case NotApplicable():
-                return "–"
-            case level:
-                return str(level)
+        return answer_sign(standing.given if standing.in_scope else standing.answer.given)
 
     def _marks(self, standing: Standing) -> list[tuple[str, str]]:
         """What else is to be seen, each as a sign and as a word."""
@@ -148,12 +141,12 @@ class Review(Page):
             (is_inactive(standing), "∅", words("not asked now")),
             (standing.in_scope and standing.given is None, "○", words("open")),
             (isinstance(standing.given, NotApplicable) and standing.in_scope, "–", words("not applicable")),
-            (isinstance(standing.given, Unknown) and standing.in_scope, "?", words("don’t know")),
-            (answer.flagged, "⚑", words("to discuss")),
-            (answer.urgent, "!", words("to settle this week")),
-            (bool(answer.note.strip() or answer.private.strip()), "✎", words("note")),
-            (standing.in_scope and lacks_evidence(standing), "∄", words("no evidence")),
-            (standing.stale, "◷", words("out of date")),
+            (isinstance(standing.given, Unknown) and standing.in_scope, signs.UNKNOWN, words("don’t know")),
+            (answer.flagged, signs.FLAGGED, words("to discuss")),
+            (answer.urgent, signs.URGENT, words("to settle this week")),
+            (is_noted(answer), signs.NOTED, words("note")),
+            (standing.in_scope and lacks_evidence(standing), signs.UNPROVED, words("no evidence")),
+            (standing.stale, signs.STALE, words("out of date")),
         ]
         return [(sign, word) for holds, sign, word in marks if holds]
 

@@ -23,6 +23,7 @@ RULES: Mapping[str, str] = {
     "strict": N_("Strict: levels 3 and 4 count only with evidence, else as 2"),
 }
 YES_NO: Mapping[str, str] = {"yes": N_("Yes"), "no": N_("No")}
+IF_ALONE: Mapping[str, str] = {"alone": N_("Unless somebody asks the questions"), **YES_NO}
 PROFILE = "profile-"
 """Begins the ids of the fields of a questionnaire's profile."""
 

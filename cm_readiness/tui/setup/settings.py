@@ -19,13 +19,13 @@ from ..shell.program_commands import ProgramCommands
 from ..shell.text import short_path
 from ..widgets.line import Prose
 from .form import FIRST, Form
-from .form_fields import LANGUAGE, YES_NO, FormField, Value, chosen_among, said
+from .form_fields import IF_ALONE, LANGUAGE, YES_NO, FormField, Value, chosen_among, said
 
 FIELDS = (
     LANGUAGE,
     chosen_among("theme", N_("Theme"), themes.NAMES),
     chosen_among("advance", N_("Move on to the next open criterion after an answer"), YES_NO),
-    chosen_among("show_dimension_score", N_("Show the score of a dimension when it is finished"), YES_NO),
+    chosen_among("show_dimension_score", N_("Show the score of a dimension when it is finished"), IF_ALONE),
     FormField("facilitator", said(N_("Who asks the questions, for new assessments"))),
     FormField(
         "folder", said(N_("Folder of the assessments, from the next start on")), "path",
@@ -91,8 +91,10 @@ class SettingsPage(Page):
                 self.program.set_language(text)
             case "theme":
                 self.program.set_theme(text)
-            case "advance" | "show_dimension_score":
-                self.program.keep(**{field.id: text == "yes"})
+            case "advance":
+                self.program.keep(advance=text == "yes")
+            case "show_dimension_score":
+                self.program.keep(show_dimension_score=None if text == "alone" else text == "yes")
             case "folder":
                 self.program.keep(folder=typed_path(text) if text else None)
             case _:
@@ -125,5 +127,7 @@ class SettingsPage(Page):
         await self.program.go("home")
 
 
-def _yes_no(value: bool) -> tuple[str]:
+def _yes_no(value: bool | None) -> tuple[str]:
+    if value is None:
+        return ("alone",)
     return ("yes",) if value else ("no",)

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.console import Console
-from textual import events, on
-from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
@@ -24,35 +22,29 @@ from ...core.store import Reference
 from ...language.fault_messages import sentence
 from ...language.texts_notice import texts_notice
 from ...language.words import words_for
-from ..widgets.own_keys import OwnKeys
 from .app_protocol import Callback
 from .command_screen import CommandScreen, caught_up
-from .keyboard import APART, Again, Keyboard
+from .keyboard import APART
 from .keymap import Table
 from .leaving import Leaving, rescued, unsaved_sentence
 from .messages import Freed, NotKept, NotSaved, Saved, Told
 from .named_pages import named_page
 from .navigation import Navigation
-from .page import LEAST, Page
+from .page import Page
+from .session_app import SessionApp
 from .signals import Signals
 from .themes import NAMES as THEMES
-from .themes import USUAL, register
+from .themes import OWN, USUAL, register
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
-    from ...app.sitting import Change, Sitting
     from ...core.questionnaire import Questionnaire
 
 Result = TypeVar("Result")
 LOOK_SECONDS = 2.0
 """How often the open file is looked at: another program may have changed it."""
 
-CHANGE_SECONDS = 6.0
-"""How long a change is said."""
 
-
-class ReadinessApp(App[int]):
+class ReadinessApp(SessionApp):
     """Five readiness questions about working with a community manager.
 
     Args:
@@ -83,28 +75,17 @@ class ReadinessApp(App[int]):
         faults: Sequence[Fault] = (),
         patience: float = APART,
     ) -> None:
-        # Where colours are not wanted there are none at all, rather than shades of grey.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(
+            Table(settings.keys, language=language),
+            words_for(language),
+            patience,
+            # Where colours are not wanted there are none at all, rather than shades of grey.
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self.folder = folder
         self.workspace = on_disk(folder)
         """The assessments, and what is done with them."""
         self.settings = settings
-        self.table = Table(settings.keys, language=language)
-        """The commands with the keys that the person chose."""
-        self.words = words_for(language)
-        self.session: Sitting | None = None
-        self.save_fault: Fault | None = None
-        """Why the newest answers are not on the disk; None when they are."""
-        self.notices: tuple[Fault, ...] = ()
-        """What happened to the open file; said until another screen is shown."""
-        self.last_key = ""
-        """The key that is being handled."""
-        self.key_time = 0.0
-        """When it was pressed."""
-        self.change: Change | None = None
-        """What was changed a moment ago, to be said."""
-        self._change_timer: Timer | None = None
-        self._keyboard = Keyboard(self, self._typed, self._pasted, patience=patience)
         self._leaving = Leaving(self)
         self.navigation = Navigation()
         """What pages left for one another."""
@@ -118,6 +99,10 @@ class ReadinessApp(App[int]):
         """A fault of the program itself that ended it."""
         self.error_console = Console(file=io.StringIO())
         self.title = self.words("Community manager readiness")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The style sheets name colours before the first theme of ours is set."""
+        return dict(OWN)
 
     async def on_mount(self) -> None:
         """Show the first screen."""
@@ -138,59 +123,6 @@ class ReadinessApp(App[int]):
             await self._switch(named_page("home"))
         if faults:
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
-
-    # Keys
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hold keys until it is known whether a person typed them; what else comes in stays behind them."""
-        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
-            if isinstance(event, events.Key):
-                await self._keyboard.press(event)
-                return
-            await self._keyboard.hand_on()
-            if self.is_too_small:
-                return
-        await super().on_event(event)
-
-    @on(Again)
-    async def _look_at_keys(self) -> None:
-        await self._keyboard.look(asked=True)
-
-    async def _typed(self, key: events.Key) -> None:
-        """Remember which key is being handled: whether a command has it depends on the focus."""
-        self.last_key, self.key_time = key.key, key.time
-        if not self.is_too_small or self._leaves(key.key):
-            await super().on_event(key)
-
-    async def _pasted(self, text: str) -> None:
-        """A text came as keys: it goes into a field; where there is none it is nobody's answer."""
-        if self.is_too_small:
-            return
-        focused = self.focused
-        if isinstance(focused, OwnKeys) and focused.TAKES_TEXT:
-            await super().on_event(events.Paste(text))
-        else:
-            self._tell(
-                self.words.plural(
-                    "{count} key came at once, as from a pasted text: nothing was answered.",
-                    "{count} keys came at once, as from a pasted text: nothing was answered.",
-                    len(text),
-                )
-            )
-
-    @property
-    def is_too_small(self) -> bool:
-        """Whether the window has no room to show what a key would change."""
-        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
-
-    def _leaves(self, key: str) -> bool:
-        """Whether a key leaves the program, which it does unseen as well."""
-        screen = self.screen
-        if not isinstance(screen, Page):
-            return key == "ctrl+q"
-        commands = (c for c in self.table.of(screen.PAGE) if (c.method or c.id) == "quit")
-        keys = [one for command in commands for one in command.keys.split(",")]
-        return key in keys and bool(screen.check_action("perform", ()))
 
     # From screen to screen
 
@@ -217,6 +149,7 @@ class ReadinessApp(App[int]):
         if session is not None:
             await asyncio.to_thread(session.close)
         self.save_fault = self.change = None
+        self.leave(replace(self.navigation, room=False))
         self.notices = ()
         await self._switch(named_page("home"))
 
@@ -306,10 +239,6 @@ class ReadinessApp(App[int]):
         if isinstance(screen, CommandScreen):
             screen.ready()
 
-    def _tell(self, text: str) -> None:
-        if isinstance(self.screen, Page):
-            self.screen.tell(text)
-
     def _tell_of_texts(self, questionnaire: Questionnaire) -> None:
         self._tell(texts_notice(questionnaire, self.words))
 
@@ -320,92 +249,7 @@ class ReadinessApp(App[int]):
             key = self.table.key(name, "quit" if name == "home" else "leave", self.words)
             self._tell(self.words("Press {key} to leave; everything is saved.", key=key))
 
-    # Changes
-
-    def _changed(self, change: Change) -> None:
-        self.change = change
-        self.show_change()
-
-    def show_change(self) -> None:
-        """Say the last change for a while from now on."""
-        if self._change_timer is not None:
-            self._change_timer.stop()
-        self._change_timer = self.set_timer(CHANGE_SECONDS, self.forget_change)
-        self._show_state()
-
-    def forget_change(self) -> None:
-        """Say it no longer."""
-        self.change = None
-        self._show_state()
-
-    # Saving
-
-    def save_elsewhere(self, typed: str) -> Reference:
-        """Keep the open assessment in the place that a person types from now on."""
-        assert self.session is not None, "only pages of an open assessment offer it"  # noqa: S101
-        kept = self.session.save_elsewhere(typed)
-        self.save_fault = None
-        return kept
-
-    def _from_saver(self, message: Saved | NotSaved | NotKept | Told | Freed) -> None:
-        if self.is_running:
-            self.post_message(message)
-
-    @on(Saved)
-    def _saved(self) -> None:
-        self.save_fault = None
-        self._show_state()
-
-    @on(NotSaved)
-    def _not_saved(self, event: NotSaved) -> None:
-        if self.session is not None and not self.session.is_saved:
-            self.save_fault = event.fault
-            self._show_state()
-
-    @on(Told)
-    def _told(self, event: Told) -> None:
-        if self.session is not None and self.session.catch_up():
-            self._show_all()
-        self._say_notices(event.notices)
-
-    def _show_all(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.is_mounted:
-                screen.show_all()
-
-    async def look_again(self) -> None:
-        """See whether another program has changed the open file."""
-        if self.session is not None:
-            await asyncio.to_thread(self.session.look_again)
-
-    def _say_notices(self, notices: Sequence[Fault]) -> None:
-        if notices and self.session is not None:
-            self.notices = (*self.notices, *notices)
-            self._show_state()
-
-    @on(Freed)
-    async def _freed(self) -> None:
-        """What was only looked at can be written here from now on."""
-        session = self.session
-        if session is None:
-            return
-        try:
-            taken = await asyncio.to_thread(session.take_over)
-        except ReadinessError as error:
-            self._say_notices((error.fault,))
-            return
-        if taken and session is self.session:
-            self._show_all()
-            self._tell(self.words("Nobody else has this open any more: you can write in it now."))
-
-    @on(NotKept)
-    def _not_kept(self, event: NotKept) -> None:
-        self._tell(sentence(event.fault, self.words))
-
-    def _show_state(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.is_mounted:
-                screen.show_state()
+    # Ending
 
     def close_session(self) -> bool:
         """Hand over what is being typed, and wait until everything is saved.

@@ -19,8 +19,11 @@ ANSWER = Group(
 AGREE = Group(
     "0-4", N_("Agree"), N_("Set the level that was agreed on, for the criterion that is chosen"), True
 )
-MOVE = Group(
-    "← →", N_("Move"), N_("Go to the previous or the next criterion; page up and page down do the same"), True
+MOVE = Group("← →", N_("Move"), N_("Go to the previous or the next criterion"), True)
+TURN = Group(
+    "pg↑ pg↓",
+    N_("Page"),
+    N_("Scroll by a page; where nothing is left, go to the previous or the next criterion"),
 )
 DIMENSION = Group(
     "[ ]", N_("Dimension"), N_("Go to the previous or the next dimension; ctrl+← and ctrl+→ do the same")
@@ -100,12 +103,16 @@ COMMANDS: Sequence[Command] = (
     Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True, writes=True),
     Command("urgent", "!", N_("This week"), N_("Mark the criterion to be settled this week, or take the mark off"), ("question",), writes=True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
+    Command("room", "v", N_("Room view"), N_("Show question and levels alone, for a room to read; or everything again"), ("question",), gives_way=("v",)),
+    Command("blank", "b", N_("Blank"), N_("Show nothing until any key, which then does nothing else"), ("question",), gives_way=("b",)),
     Command("clear", "x", N_("Clear"), N_("Take the answer back; notes and evidence stay"), ("question",), writes=True),
     Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan", "positions", "finish"), writes=True),
     Command("undo", "ctrl+z,u", N_("Undo"), N_("Take the last change back"), ("about",), writes=True),
     Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan", "positions", "finish"), writes=True),
-    Command("previous", "left,pageup", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
-    Command("next", "right,pagedown", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
+    Command("previous", "left", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
+    Command("next", "right", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("question",), palette=False, method="page", arguments=(-1,), group=TURN, gives_way=("pageup",)),
+    Command("page_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("question",), palette=False, method="page", arguments=(1,), group=TURN, gives_way=("pagedown",)),
     Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
     Command("next_dimension", "],ctrl+right", N_("Next dimension"), N_("Go to the next dimension"), ("question",), method="dimension", arguments=(1,), group=DIMENSION),
     Command("level_up", "up", N_("Up"), N_("Choose the level above"), ("question",), palette=False, method="cursor", arguments=(-1,), group=CURSOR),
@@ -188,7 +195,7 @@ COMMANDS: Sequence[Command] = (
     Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
     # On the screens of one assessment
     Command("changes", "", N_("What changed"), N_("See what changed in the questionnaire since the answers were given"), ("question", "review", "results")),
-    Command("review", "v", N_("Review"), N_("List the criteria with their answers and marks"), ("question", "results")),
+    Command("review", "l", N_("Review"), N_("List the criteria with their answers and marks"), ("question", "results"), gives_way=("l",)),
     Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question", "review")),
     Command("about", "a", N_("About this assessment"), N_("Title, people, profile, depth and targets, to look at and to change"), ("question", "review", "results", "report", "changes")),
     Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),

@@ -46,5 +46,7 @@ class Navigation:
     """How far the session has been ended."""
     show_info: bool = False
     """Whether the question screen explains each criterion."""
+    room: bool = False
+    """Whether the question screen shows question and levels alone, as for a room."""
     draft: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     """What was filled in for a new assessment that was not created."""

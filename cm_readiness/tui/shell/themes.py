@@ -37,7 +37,13 @@ class Hue(NamedTuple):
 
 
 def _theme(
-    name: str, accent: Hue, attention: Hue, letters: tuple[str, str], grounds: tuple[str, str, str], edge: str
+    name: str,
+    accent: Hue,
+    attention: Hue,
+    letters: tuple[str, str],
+    grounds: tuple[str, str, str],
+    edge: str,
+    selection: tuple[str, str],
 ) -> Theme:
     """A theme of few colours.
 
@@ -48,9 +54,12 @@ def _theme(
         letters: the usual ones, and those of what comes second.
         grounds: of the window, of what lies over it, and of header, footer and fields.
         edge: of boxes, and of what is empty in a picture.
+        selection: the ground of what is chosen, and the letters on it.
     """
     usual, second = letters
     background, surface, panel = grounds
+    black, white = "#000000", "#ffffff"
+    room = (white, black) if name == "light" else (black, white)
     return Theme(
         name=name,
         primary=accent.line,
@@ -68,6 +77,11 @@ def _theme(
         variables={
             "primary-muted": accent.ground,
             "warning-muted": attention.ground,
+            "selection": selection[0],
+            "selection-letters": selection[1],
+            "room-ground": room[0],
+            "room-letters": room[1],
+            "blank": black,
             "text": usual,
             "text-primary": accent.letters,
             "text-accent": accent.letters,
@@ -90,6 +104,7 @@ _DARK = _theme(
     letters=("#e3e6ea", "#b0b8c1"),
     grounds=("#14171b", "#1b1f25", "#262c34"),
     edge="#6b7683",
+    selection=("#3d73ab", "#ffffff"),
 )
 _LIGHT = _theme(
     "light",
@@ -98,6 +113,7 @@ _LIGHT = _theme(
     letters=("#1c2127", "#4e555d"),
     grounds=("#fbfaf7", "#f2f1ec", "#e4e3dc"),
     edge="#8a8d86",
+    selection=("#1d5c94", "#ffffff"),
 )
 _HIGH_CONTRAST = _theme(
     "high-contrast",
@@ -106,6 +122,7 @@ _HIGH_CONTRAST = _theme(
     letters=("#ffffff", "#ffffff"),
     grounds=("#000000", "#000000", "#1f1f1f"),
     edge="#c8c8c8",
+    selection=("#6fd3ff", "#000000"),
 )
 _ANSI = replace(
     BUILTIN_THEMES["ansi-dark"],
@@ -114,6 +131,11 @@ _ANSI = replace(
         **BUILTIN_THEMES["ansi-dark"].variables,
         # The terminal's colours may be anything: nothing is written in dim or coloured letters.
         "primary-muted": "ansi_default",
+        "selection": "ansi_default",
+        "selection-letters": "ansi_default",
+        "room-ground": "ansi_default",
+        "room-letters": "ansi_default",
+        "blank": "ansi_black",
         "text-muted": "ansi_default",
         "text-disabled": "ansi_default",
         "text-primary": "ansi_default",
@@ -125,6 +147,13 @@ _ANSI = replace(
         "input-cursor-text-style": "reverse",
     },
 )
+
+
+OWN: Mapping[str, str] = {
+    name: _DARK.variables[name]
+    for name in ("selection", "selection-letters", "room-ground", "room-letters", "blank")
+}
+"""Colours that the framework does not have, for as long as it shows a theme of its own."""
 
 
 def register(app: App[int]) -> None:

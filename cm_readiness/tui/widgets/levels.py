@@ -37,8 +37,8 @@ class LevelRow(Prose):
         """
         self.set_class(recorded, "-recorded")
         self.set_class(here, "-here")
-        mark = "▶" if recorded else " "
-        self.say(f" {mark} ", (key, "bold"), "  ", text)
+        marks = ("›" if here else " ") + ("▶" if recorded else " ")
+        self.say(f"{marks} ", (key, "bold"), "  ", text)
 
     def on_click(self, event: events.Click) -> None:
         """A click answers."""
@@ -52,9 +52,10 @@ class Levels(Vertical):
     DEFAULT_CSS = """
     Levels { height: auto; }
     LevelRow { padding-right: 1; }
-    LevelRow.-recorded { text-style: bold; background: $primary-muted; }
     LevelRow:hover { background: $boost; }
-    LevelRow.-here { text-style: reverse; }
+    LevelRow.-here { background: $primary-muted; }
+    LevelRow.-here:nocolor, LevelRow.-here:ansi { text-style: reverse; }
+    LevelRow.-recorded { text-style: bold; background: $selection; color: $selection-letters; }
     """
 
     @dataclass
