@@ -153,6 +153,8 @@ COMMANDS: Sequence[Command] = (
     Command("write", "f2,enter", N_("Write"), N_("Write it as the form says; what is there already is replaced only after a question"), ("export",), True),
     Command("next_field", "tab", N_("Next field"), N_("Go to the next field"), ("export",), True, palette=False, method="field", arguments=(1,)),
     Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), ("export",), palette=False, method="field", arguments=(-1,)),
+    Command("open_written", "o", N_("Open"), N_("Open the file in the program that this computer has for it"), ("written",), True),
+    Command("open_folder", "O", N_("Folder"), N_("Open the folder that it lies in"), ("written",), True),
     Command("copy", "c", N_("Copy the path"), N_("Copy the path to the clipboard"), ("written",), True),
     Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
     # On the screens of one assessment
