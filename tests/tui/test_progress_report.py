@@ -17,7 +17,7 @@ async def test_the_progress_report(drive: Drive, given: Callable[..., Path], doc
     answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}
     given(answers=answers)
     async with drive() as driver:
-        await driver.press("f", "4", "escape", "c", "enter", "r")
+        await driver.press("f", "enter", "4", "escape", "c", "enter", "r")
         assert driver.page == "progress"
         assert "ACME: progress report" in driver.text()
         await driver.press("t", "a", "S")

@@ -49,6 +49,7 @@ class ExportForm(Dialog[Done | None]):
         title: what it is called.
         language: in which it is read.
         filled: the choices as they were left the last time.
+        alone: there is no other document to choose.
     """
 
     PAGE = "export"
@@ -72,9 +73,18 @@ class ExportForm(Dialog[Done | None]):
         written: Done
 
     def __init__(
-        self, documents: DocumentSet, file: Path, template: str, title: str, language: str, filled: Filled
+        self,
+        documents: DocumentSet,
+        file: Path,
+        template: str,
+        title: str,
+        language: str,
+        filled: Filled,
+        *,
+        alone: bool = False,
     ) -> None:
         super().__init__()
+        self._alone = alone
         self._documents, self._file = documents, Path(os.path.abspath(file))  # noqa: PTH100 - leaves links alone
         self._title, self._read_in = title, language
         self._delivery = Delivery(documents.assessment, self._file, template)
@@ -104,7 +114,7 @@ class ExportForm(Dialog[Done | None]):
             yield PathField(id="path")
             yield Prose(id="whole-path")
             yield Prose(id="said")
-            yield ExportFields()
+            yield ExportFields(alone=self._alone)
             yield KeyBar()
 
     def on_mount(self) -> None:

@@ -59,15 +59,20 @@ class Filled:
 
 
 class ExportFields(VerticalScroll):
-    """A sheet of lists to choose from; those for all documents stand in the place of those for one."""
+    """A sheet of lists to choose from; those for all documents stand in the place of those for one.
+
+    Args:
+        alone: there is no other document to choose.
+    """
 
     DEFAULT_CSS = """
     ExportFields { height: 1fr; }
     ExportFields .-away { display: none; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, alone: bool = False) -> None:
         super().__init__(id="sheet", can_focus=False)
+        self._alone = alone
         self._forms = {form.id: form for form in forms_for_people()}
 
     def compose(self) -> ComposeResult:
@@ -167,6 +172,8 @@ class ExportFields(VerticalScroll):
         """Show the fields that matter now."""
         filled = self.filled
         shown = {
+            "label-document": not self._alone,
+            "document": not self._alone,
             "form": not filled.whole,
             "forms": filled.whole,
             "language": not filled.whole,
