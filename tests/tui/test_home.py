@@ -116,6 +116,7 @@ async def test_searching_as_one_types(
         given(name=name, title=title)
     async with drive(size=size, language=language) as driver:
         await driver.press("/")
+        assert driver.app.words("New").lower() not in driver.lines()[-1].split("  ")
         await driver.type("zoé")
         assert "Calla" not in driver.text()
         await driver.type(" fils")
@@ -124,6 +125,7 @@ async def test_searching_as_one_types(
         await driver.press("escape")
         assert all(entry(driver, name) for name in ("Épicerie Zoé", "Zoé & Fils", "Calla"))
         assert not driver.app.screen.query_one("#search", TextField).display
+        assert driver.app.words("New").lower() in driver.lines()[-1]
         await driver.press("/")
         await driver.type("nobody q")
         assert driver.app.words("Nothing has this name.") in driver.text()
@@ -180,7 +182,7 @@ async def test_the_sheet_is_offered_before_starting(drive: Drive, documents: Pat
     """With what is filled in so far; the form is as it was afterwards."""
     async with drive() as driver:
         await driver.press("n")
-        assert driver.app.words("Preparation sheet").lower() in driver.lines()[-1]
+        assert driver.app.words("Prepare").lower() in driver.lines()[-1]
         await driver.type("Maison Calla")
         await driver.press("f3")
         assert driver.page == "export"

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import on, work
+from textual import events, on, work
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
@@ -32,6 +32,10 @@ from .rows import EXAMPLE, NEW, PREPARE, Row, first_choices
 WITH_ONE = ("follow_up", "compare", "delete", "search")
 """Commands for which there has to be an assessment."""
 
+SEARCH_KEYS = frozenset(("up", "down", "enter"))
+"""Keys that go on choosing while something is searched for."""
+REACH_SEARCH = SEARCH_KEYS | commands.REACH_TEXT
+
 
 class Home(Page):
     """Lists the assessments; the rows are there at once, what they say is read in a thread."""
@@ -41,7 +45,7 @@ class Home(Page):
     FOCUS = "Listing"
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Listing"
-    FIELD_KEYS = frozenset(("up", "down", "enter"))
+    FIELD_KEYS = SEARCH_KEYS
 
     listing = query_one(Listing)
     search = query_one("#search", TextField)
@@ -113,9 +117,16 @@ class Home(Page):
         return Said(self.words, key, self.has_class("-short"))
 
     def acting(self) -> Sequence[Command]:
-        """As on every screen; without assessments, nothing can be done with one."""
+        """As on every screen: nothing with an assessment where there is none, no letters in the search."""
+        found = super().acting()
+        if self.focused is self.search:
+            return [c for c in found if c.keys.split(",")[0] in REACH_SEARCH]
         empty = self._found is not None and not self._found
-        return [command for command in super().acting() if not empty or command.id not in WITH_ONE]
+        return [command for command in found if not empty or command.id not in WITH_ONE]
+
+    @on(events.DescendantFocus)
+    def _focus_here(self) -> None:
+        self.show_keys()
 
     def _greeting(self) -> str:
         words = self.words
@@ -124,7 +135,7 @@ class Home(Page):
         )
         key = self.program.table.key(self.PAGE, "open", words)
         begin = words("Choose how to begin, and press {key}.", key=key)
-        return f"{about}\n{begin}"
+        return begin if self.has_class("-short") else f"{about}\n{begin}"
 
     @work(thread=True, exclusive=True, group="home")
     def _list_files(self) -> None:
@@ -205,6 +216,8 @@ class Home(Page):
         if self._found:
             self.search.remove_class("-away")
             self.set_focus(self.search)
+            key = self.program.table.key(self.PAGE, "end_search", self.words)
+            self.tell(self.words("{key} lists everything again.", key=key))
 
     def do_end_search(self) -> None:
         """List everything again."""

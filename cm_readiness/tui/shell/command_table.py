@@ -65,8 +65,7 @@ COMMANDS: Sequence[Command] = (
     Command("compare", "c", N_("Compare"), N_("Put two assessments, or two moments of one, side by side"), ("home",), True),
     Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",)),
     Command("end_search", "escape", N_("List everything"), N_("Empty the search, and list everything again"), ("home",), palette=False),
-    Command("prepare", "p", N_("Preparation sheet"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",)),
-    Command("prepare", "f3", N_("Preparation sheet"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("onboarding",), True),
+    Command("prepare", "p", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",)),
     Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
     Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
@@ -74,6 +73,7 @@ COMMANDS: Sequence[Command] = (
     Command("start", "f2", N_("Start"), N_("Create the assessment and go to the first question"), ("onboarding",), True),
     Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), FORMS, True, palette=False, method="field", arguments=(1,)),
     Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), FORMS, palette=False, method="field", arguments=(-1,)),
+    Command("prepare", "f3", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("onboarding",), True),
     # Question
     *(
         Command(
