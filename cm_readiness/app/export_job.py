@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 from ..core.brand import Brand
 from ..core.errors import Fault, Place, ReadinessError
@@ -15,10 +16,13 @@ from ..files.atomic import make_folder
 from ..files.faults import shown
 from ..files.path_checks import is_folder, is_same, is_there
 from ..formats.format import Format
-from ..language.words import words_for
+from ..language.words import Words, words_for
 from .brand import find_brand
 from .export import Export, Made, has
 from .formats import check_installed, format_for, formats
+
+Naming: TypeAlias = Callable[[str, Format, Words], Path]
+"""Where a document lies in the folder of several, by its name, in a format and a language."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,16 @@ class Order:
     """The file, or the folder for all documents."""
     separator: str = ""
     """Between two cells of a table of text; empty for what the language has."""
+    only: tuple[str, ...] = ()
+    """Of several documents, the names of those that are meant; empty for all."""
+    naming: Naming | None = None
+    """How several documents are called; None for the names of the commands."""
+    home: Path | None = None
+    """A folder that is made for one document where it is not there yet; any other one has to be."""
 
     @property
     def whole(self) -> bool:
-        """Whether all documents are written."""
+        """Whether several documents are written, into a folder."""
         return self.template is None
 
     @cached_property
@@ -66,7 +76,9 @@ class Order:
             ReadinessError: the house style has a fault.
         """
         if self.template is None:
-            return family(self.documents, self.path, self.forms, self.languages, self.separator)
+            return family(
+                self.documents, self.path, self.forms, self.languages, self.separator, self.only, self.naming
+            )
         (form,), (language,) = self.forms, self.languages
         draft = self.documents.draft(self.template, words_for(language))
         return (Member(self.path, Export(draft, brand_of(draft, self.forms), self.separator), form),)
@@ -92,7 +104,7 @@ class Order:
             raise ReadinessError("output_is_input", place)
         elif is_folder(self.path):
             raise ReadinessError("is_a_folder", place)
-        elif not is_folder(self.path.parent):
+        elif self.path.parent != self.home and not is_folder(self.path.parent):
             raise ReadinessError("no_such_folder", place)
         else:
             format_for(self.path)
@@ -150,7 +162,8 @@ def write(
     try:
         if order.whole:
             check_installed(order.forms)
-            order.documents.check_templates()
+            if not order.only:
+                order.documents.check_templates()
         for member in order.files:
             if stop():
                 break
@@ -159,7 +172,7 @@ def write(
             made = member.made()
             if stop():
                 break
-            if order.whole:
+            if order.whole or member.path.parent == order.home:
                 make_folder(member.path.parent)
             made.write(member.path, replace=replace)
             files.append(member.path)
@@ -178,6 +191,8 @@ def family(
     forms: Sequence[Format] = (),
     languages: Sequence[str] = (),
     separator: str = "",
+    only: Sequence[str] = (),
+    naming: Naming | None = None,
 ) -> tuple[Member, ...]:
     """Every document that says something about an assessment, a folder for each language.
 
@@ -187,24 +202,42 @@ def family(
         forms: in which formats; none for all.
         languages: in which ones; none for all.
         separator: between two cells of a table of text; empty for what the language has.
+        only: the names of those that are meant; empty for all.
+        naming: where each lies in the folder; None for the names of the commands.
 
     Raises:
         ReadinessError: the house style has a fault, or there is nothing that the formats could show.
     """
-    chosen = tuple(forms) or formats()
-    members = []
+    chosen, named = tuple(forms) or formats(), naming or _as_commands
+    members: list[Member] = []
+    taken: set[str] = set()
     for words in map(words_for, languages or documents.languages):
         for draft in documents.drafts(words):
+            if only and draft.name not in only:
+                continue
             export = Export(draft, brand_of(draft, chosen), separator)
             fitting = (form for form in chosen if has(form, draft.name))
             members += [
-                Member(folder / words.language / f"{draft.name}{form.suffix}", export, form)
+                Member(folder / _free(named(draft.name, form, words), taken), export, form)
                 for form in fitting
                 if not form.is_empty(export.source.content)
             ]
     if not members:
         raise ReadinessError("nothing_due")
     return tuple(members)
+
+
+def _as_commands(name: str, form: Format, words: Words) -> Path:
+    return Path(words.language) / f"{name}{form.suffix}"
+
+
+def _free(path: Path, taken: set[str]) -> Path:
+    """A path that no other one of the family has, on no disk; it is taken then."""
+    free, number = path, 2
+    while str(free).casefold() in taken:
+        free, number = path.with_name(f"{path.stem} {number}{path.suffix}"), number + 1
+    taken.add(str(free).casefold())
+    return free
 
 
 def brand_of(draft: Draft, forms: Sequence[Format]) -> Brand | None:

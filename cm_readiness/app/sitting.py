@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from ..core.actions import dated
+from ..core.agenda import left_at
 from ..core.assessment import (
     Answer,
     Assessment,
@@ -416,18 +417,10 @@ class Sitting:
         return self._saver.flush(FLUSH_SECONDS)
 
     def _left_at(self) -> str:
-        """The first open criterion after the last answered one."""
-        answers = self.assessment.answers
-        times = [
-            (answer.answered, self.questionnaire.order[identifier])
-            for identifier, answer in answers.items()
-            if answer.answered is not None and identifier in self.questionnaire.order
-        ]
-        identifiers = tuple(self.questionnaire.criteria)
-        last = identifiers[max(times)[1]] if times else None
-        found = next_open(self.questionnaire, self.assessment, last)
+        """Where to go on; the first criterion where nothing is open."""
+        found = left_at(self.questionnaire, self.assessment)
         asked = scope(self.questionnaire, self.assessment)
-        return found or (asked[0].id if asked else identifiers[0])
+        return found or (asked[0].id if asked else next(iter(self.questionnaire.criteria)))
 
     def _write(self, value: Assessment) -> Merged | None:
         merged = self._keeping.write(value)

@@ -1,4 +1,4 @@
-"""File names made of what people called things: letters without accents, digits and hyphens."""
+"""File names made of what people called things: plain ones for the program, and ones for people to read."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _UNFOLDED = str.maketrans(
 """Letters that Unicode does not take apart; ß is dealt with by folding the case."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin|conout|clock|com[0-9]|lpt[0-9])")
 """Names that Windows keeps for devices, whatever their ending."""
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+"""Signs that Windows has in no name; some of them part folders elsewhere."""
 
 
 def plain_name(*words: str) -> str:
@@ -43,3 +45,19 @@ def file_name(company: str, title: str, taken: Container[str]) -> str:
         name = f"{stem[: MAX_NAME - len(ending)].rstrip('-')}{ending}{SUFFIX}"
         number += 1
     return name
+
+
+def readable_name(text: str) -> str:
+    """A text as the name of a file or folder that every system takes, with its accents and blanks.
+
+    Args:
+        text: what something is called.
+
+    Returns:
+        At most 60 characters, nothing hidden among them; empty where nothing is left.
+    """
+    composed = unicodedata.normalize("NFC", _FORBIDDEN.sub("-", " ".join(text.split())))
+    seen = "".join(sign for sign in composed if unicodedata.category(sign)[0] != "C")
+    name = " ".join(seen.split())[:MAX_NAME].strip(" .-")
+    device = unicodedata.normalize("NFKC", name.partition(".")[0]).strip().casefold()
+    return f"_{name}" if _RESERVED.fullmatch(device) else name

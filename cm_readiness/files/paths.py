@@ -25,6 +25,13 @@ def default_folder() -> Path:
     return _chosen("CM_READINESS_HOME") or user_data_path(APP, appauthor=False) / "assessments"
 
 
+def documents_folder() -> Path:
+    """Where people look for their documents, in the language of their system."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
 def state_folder() -> Path:
     """The folder of the log."""
     from platformdirs import user_log_path

@@ -91,6 +91,7 @@ SENTENCES: Mapping[str, str] = {
         "no action of the plan has a due date; commit to one in the plan first, with the day by which "
         "it is done."
     ),
+    "cannot_open_outside": N_("nothing here opens this; look for it with the program that shows your files."),
     "binary_to_output": N_("{format} is no text that can be printed; name a file to write."),
     "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
     "export_short": N_(

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+from ..core.agenda import next_days
 from ..core.evaluation import Evaluation
 from ..core.text import Text
 from ..language.number_format import Figures
 from ..language.words import Words
-
-NEXT_DAYS = 90
-"""Days until the next assessment where the questionnaire does not say."""
-
-
-def next_days(evaluation: Evaluation) -> int:
-    """Days until the next assessment, whichever document names them."""
-    judgement = evaluation.judgement
-    saying = evaluation.questionnaire.undecided if judgement.state == "open" else judgement.verdict
-    return (saying and saying.next_days) or NEXT_DAYS
 
 
 def said(evaluation: Evaluation, text: Text | None, words: Words) -> str:

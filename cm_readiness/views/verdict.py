@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.agenda import next_days
 from ..core.assessment import VerdictState
 from ..language.undecided_words import undecided_name
 from .context import Context
-from .said import next_days, said
+from .said import said
 from .verdict_reasons import facts, facts_while_open, reasons
 
 if TYPE_CHECKING:

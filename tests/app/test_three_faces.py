@@ -212,7 +212,7 @@ async def test_a_follow_up_is_the_same(place: Path, tmp_path: Path) -> None:
     folder.mkdir()
     old = created(folder / "old.toml", answered=True)
     command("new", "line.toml", "--from", old)
-    await driven(folder, None, keys("f"))
+    await driven(folder, None, keys("f", "enter"))
     (new,) = (path for path in folder.glob("*.toml") if path != old)
     assert read_assessment(new).title == words_for("en")("Follow-up")
     assert new.read_bytes() == Path("line.toml").read_bytes()

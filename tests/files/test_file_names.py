@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cm_readiness.files.assessments import file_name
+from cm_readiness.files.file_names import readable_name
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,38 @@ def test_a_taken_name_gets_a_number() -> None:
 def test_any_text_gives_a_name_that_every_system_takes(company: str, title: str) -> None:
     """Whatever people call their company."""
     assert re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?\.toml", file_name(company, title, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maison Calla", "Maison Calla"),
+        ("plan d’action", "plan d’action"),
+        ("Café Zoe\u0301 & Fils", "Café Zoé & Fils"),
+        ("株式会社", "株式会社"),
+        ("A/B: “C”?", "A-B- “C”"),
+        (" two\tlines\n", "two lines"),
+        ("../../etc", "etc"),
+        (".hidden. ", "hidden"),
+        ("a\u202eb\x1b[31m", "ab[31m"),
+        ("CON", "_CON"),
+        ("com¹.fr", "_com¹.fr"),
+        ("Construction", "Construction"),
+        ("x" * 59 + " y", "x" * 59),
+        ("?:", ""),
+        ("", ""),
+    ],
+)
+def test_a_readable_name_keeps_its_letters(text: str, name: str) -> None:
+    """With blanks and accents, and without what Windows or a folder would take amiss."""
+    assert readable_name(text) == name
+
+
+@given(st.text(max_size=90))
+def test_any_text_gives_a_readable_name_that_a_disk_takes(text: str) -> None:
+    """A file of that name can be written, and is the only one then."""
+    name = f"{readable_name(text) or 'x'}.pdf"
+    assert not re.search(r'[<>:"/\\|?*\x00-\x1f]|[ .]$|^[ .]', name)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(b"")
+        assert [path.name for path in Path(folder).iterdir()] == [name]

@@ -160,6 +160,7 @@ def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the person who runs the tests is read or written."""
     monkeypatch.setenv("CM_READINESS_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Documents"))
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 
@@ -167,6 +168,12 @@ def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def folder(tmp_path: Path) -> Path:
     """The folder of the assessments."""
     return tmp_path / "assessments"
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """The person's own documents, where exports go."""
+    return tmp_path / "Documents"
 
 
 @pytest.fixture

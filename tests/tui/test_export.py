@@ -34,17 +34,34 @@ def calla(folder: Path) -> Path:
     return Path(shutil.copy(example, folder / "calla.toml"))
 
 
-async def choose(driver: Driver, identifier: str, steps: int) -> None:
-    """Choose in a list of the form by keyboard, so many steps below or above where it stands."""
-    driver.app.screen.set_focus(driver.app.screen.query_one(f"#{identifier}"))
-    await driver.press(*["down" if steps > 0 else "up"] * abs(steps), "space")
+@pytest.fixture
+def of_calla(documents: Path) -> Path:
+    """Where its documents go unless somebody says something else."""
+    return documents / "Maison Calla"
+
+
+async def choose(driver: Driver, identifier: str, option: str) -> None:
+    """Choose in a list of the form by keyboard; where several may be chosen, tick or take the tick off."""
+    choices = driver.app.screen.query_one(f"#{identifier}", Choices)
+    driver.app.screen.set_focus(choices)
+    await driver.press(*["up"] * len(choices.options), *["down"] * choices.options.index(option))
+    if choices.several:
+        await driver.press("space")
+
+
+async def export_one(driver: Driver, form: str = "md") -> None:
+    """From the report to its export: this document alone, in a format."""
+    await driver.press("e")
+    await choose(driver, "document", "one")
+    await choose(driver, "form", form)
 
 
 async def all_as_text(driver: Driver) -> None:
     """Choose all documents, as Markdown and web pages."""
-    await choose(driver, "document", 1)
-    for place in range(2, len(FORMATS)):
-        await choose(driver, "forms", 2 if place == 2 else 1)
+    await choose(driver, "document", "all")
+    for form in FORMATS:
+        if form not in ("md", "html"):
+            await choose(driver, "forms", form)
 
 
 async def replace_names(driver: Driver, text: str) -> None:
@@ -79,35 +96,35 @@ async def test_every_format(drive: Drive, calla: Path, form: str) -> None:
     with calla.open("a", encoding="utf-8") as file:
         file.write('[[actions]]\nid = "a"\nwhat = "Buy a tripod"\ndue = 2026-12-18\n')
     async with drive(calla) as driver:
-        await driver.press("r", "e")
-        await choose(driver, "form", FORMATS.index(form))
+        await driver.press("r")
+        await export_one(driver, form)
         path = path_of(driver)
         assert path.suffix == f".{form}"
         await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
         assert path.read_bytes().startswith(begins.get(form, b""))
-        assert str(path) in "".join(driver.lines()).replace(" ", "").replace("│", "")
         await driver.press("escape")
         assert str(path) in driver.message
 
 
-async def test_a_table_has_the_separator_that_was_chosen(drive: Drive, calla: Path) -> None:
+async def test_a_table_has_the_separator_that_was_chosen(drive: Drive, calla: Path, of_calla: Path) -> None:
     """It is asked for where there is one, and is kept for the next time."""
     async with drive(calla, size=(100, 50)) as driver:
-        await driver.press("r", "e")
+        await driver.press("r")
+        await export_one(driver)
         separator = driver.app.screen.query_one("#separator")
         assert not separator.display
-        await choose(driver, "form", FORMATS.index("csv"))
+        await choose(driver, "form", "csv")
         assert separator.display
-        await choose(driver, "separator", 2)
+        await choose(driver, "separator", "semicolon")
         await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
-        assert calla.with_name("calla-answers-en.csv").read_text("utf-8-sig").startswith('"Dimension";')
+        assert (of_calla / "answers.csv").read_text("utf-8-sig").startswith('"Dimension";')
         await driver.press("escape", "e")
         assert driver.app.screen.query_one("#separator", Choices).chosen == ("semicolon",)
 
 
-async def test_every_document_can_be_read(drive: Drive, calla: Path) -> None:
+async def test_every_document_can_be_read(drive: Drive, calla: Path, of_calla: Path) -> None:
     """All that need no second assessment, and the person's own, whatever they are called."""
     own = calla.parent / "report_templates"
     own.mkdir()
@@ -122,8 +139,9 @@ async def test_every_document_can_be_read(drive: Drive, calla: Path) -> None:
         await driver.press("enter")
         assert "Of Maison Calla" in driver.text()
         assert "[b]mine" in driver.lines()[0]
-        await driver.press("e", "enter")
-        assert "# Of Maison Calla" in (calla.parent / "calla-[b]mine-en.md").read_text(encoding="utf-8")
+        await export_one(driver)
+        await driver.press("f2")
+        assert "# Of Maison Calla" in (of_calla / "[b]mine.md").read_text(encoding="utf-8")
 
 
 async def test_a_faulty_template_is_said(drive: Drive, calla: Path) -> None:
@@ -150,88 +168,104 @@ def fits(driver: Driver, identifier: str, height: int) -> bool:
 
 
 @pytest.mark.parametrize(("language", "size"), WINDOWS)
-async def test_the_form_fits(drive: Drive, calla: Path, size: tuple[int, int], language: str) -> None:
+async def test_the_form_fits(
+    drive: Drive, calla: Path, of_calla: Path, size: tuple[int, int], language: str
+) -> None:
     """Path and keys stay in view while everything can be reached; what was chosen is written."""
     async with drive(calla, size=size, language=language) as driver:
-        await driver.press("r", "e")
+        await driver.press("r")
         words = driver.app.words
-        await choose(driver, "form", 1)
-        for identifier in ("document", "language", "notes", "names"):
+        await export_one(driver, "html")
+        for identifier in ("document", "form", "language", "notes", "names"):
             driver.app.screen.set_focus(driver.app.screen.query_one(f"#{identifier}"))
             await driver.until(partial(fits, driver, identifier, size[1]))
         await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
+        await driver.settle()
         assert words("Written") in driver.text()
-        assert words("Copy the path").lower() in driver.text()
-        written = calla.with_name(f"calla-gap-report-{language}.html")
+        assert words("Folder").lower() in driver.text()
+        written = of_calla / {"en": "gap report.html", "fr": "diagnostic.html"}[language]
         assert f'lang="{language}"' in written.read_text(encoding="utf-8")
 
 
-async def test_the_mouse_does_it_all(drive: Drive, calla: Path) -> None:
-    """A click on a format, and one on the key that writes."""
+async def test_the_mouse_does_it_all(drive: Drive, calla: Path, of_calla: Path) -> None:
+    """A click on the document, one on a format, and one on the key that writes."""
     async with drive(calla) as driver:
         await driver.press("r", "e")
-        option = driver.app.screen.query("#form .choices--option")[1]
-        await driver.pilot.click(option)
-        await driver.settle()
+        for option in ("#document .choices--option", "#form .choices--option"):
+            await driver.pilot.click(driver.app.screen.query(option)[1 if "document" in option else 2])
+            await driver.settle()
         await driver.pilot.click(driver.app.screen.query_one(KeyBar), offset=(1, 0))
         await driver.until(lambda: driver.page == "written")
-        assert calla.with_name("calla-gap-report-en.html").exists()
+        assert (of_calla / "gap report.html").exists()
 
 
-async def test_path_and_format_go_together(drive: Drive, calla: Path) -> None:
+async def test_path_and_format_go_together(
+    drive: Drive, calla: Path, documents: Path, of_calla: Path
+) -> None:
     """A typed ending chooses the format; an edited path follows in its ending, and without names."""
     async with drive(calla) as driver:
-        await driver.press("r", "e", "backspace", "backspace")
+        await driver.press("r")
+        await export_one(driver)
+        driver.app.screen.set_focus(driver.app.screen.query_one("#path"))
+        await driver.press("backspace", "backspace")
         await driver.type("docx")
         assert driver.app.screen.query_one("#form", Choices).chosen == ("docx",)
-        await choose(driver, "language", 1)
-        assert path_of(driver).name == "calla-gap-report-en.docx"
-        await choose(driver, "form", -2)
-        assert path_of(driver).name == "calla-gap-report-en.html"
+        await choose(driver, "language", "fr")
+        assert path_of(driver) == of_calla / "gap report.docx"
+        await choose(driver, "form", "html")
+        assert path_of(driver) == of_calla / "gap report.html"
         elsewhere = calla.parent / "elsewhere"
         driver.app.screen.query_one("#path", TextField).value = str(elsewhere / "of-calla.html")
-        await choose(driver, "names", 0)
-        assert path_of(driver) == elsewhere / "anonymous-gap-report-fr.html"
-        await choose(driver, "document", 1)
-        assert path_of(driver) == elsewhere / "anonymous-reports"
+        await choose(driver, "names", "anonymous")
+        assert path_of(driver) == elsewhere / "diagnostic.html"
+        await choose(driver, "document", "all")
+        assert path_of(driver) == elsewhere / "All documents"
+        driver.app.screen.query_one("#path", TextField).value = str(documents / "Maison Calla" / "x")
+        await choose(driver, "document", "one")
+        assert path_of(driver) == documents / "Édition sans noms" / "diagnostic.html"
 
 
-async def test_what_was_noted_is_written_where_it_is_chosen(drive: Drive, calla: Path) -> None:
+async def test_what_was_noted_is_written_where_it_is_chosen(
+    drive: Drive, calla: Path, of_calla: Path
+) -> None:
     """On a sheet at the end; the choice is kept for the next time, and nothing is chosen at first."""
     title = "## Notes from the assessment"
     async with drive(calla) as driver:
-        await driver.press("r", "e", "f2")
+        await driver.press("r")
+        await export_one(driver)
+        await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
-        written = calla.parent / "calla-gap-report-en.md"
+        written = of_calla / "gap report.md"
         assert title not in written.read_text("utf-8")
         written.unlink()
         await driver.press("enter", "e")
-        await choose(driver, "notes", 0)
+        await choose(driver, "notes", "with_notes")
         await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
         assert title in written.read_text("utf-8")
 
 
-async def test_keys_faster_than_the_form(drive: Drive, calla: Path) -> None:
+async def test_keys_faster_than_the_form(drive: Drive, calla: Path, documents: Path) -> None:
     """What was chosen or typed a moment before is what is written, under the name that goes with it."""
     async with drive(calla) as driver:
-        await driver.press("r", "e")
+        await driver.press("r")
+        await export_one(driver)
         driver.app.screen.set_focus(driver.app.screen.query_one("#names"))
         await driver.burst("space", "f2")
         await driver.until(lambda: driver.page == "written")
-        assert (calla.parent / "anonymous-gap-report-en.md").exists()
+        assert (documents / "Edition without names" / "gap report.md").exists()
         await driver.press("enter", "e")
         await driver.burst("backspace", "backspace", *"csv", "enter")
         await driver.until(lambda: driver.page == "written")
-        typed = (calla.parent / "anonymous-gap-report-en.csv").read_text("utf-8-sig")
+        typed = (documents / "Edition without names" / "gap report.csv").read_text("utf-8-sig")
         assert typed.startswith('"Dimension"')
-        assert not list(calla.parent.glob("calla-*"))
+        assert not (documents / "Maison Calla").exists()
 
 
-async def test_the_family_in_both_languages(drive: Drive, calla: Path) -> None:
+async def test_the_family_in_both_languages(drive: Drive, calla: Path, of_calla: Path) -> None:
     """As many files as were announced, whole, in a folder for each language; asked before replacing."""
-    folder = calla.with_name("calla-reports")
+    folder = of_calla / "All documents"
     async with drive(calla) as driver:
         await driver.press("r", "e")
         await all_as_text(driver)
@@ -242,12 +276,12 @@ async def test_the_family_in_both_languages(drive: Drive, calla: Path) -> None:
         assert len(files) == announced
         names = {path.relative_to(folder).as_posix() for path in files}
         assert {
-            "en/gap_report.md",
-            "fr/gap_report.md",
-            "fr/raci.html",
-            "en/blank_questionnaire.html",
+            "English/gap report.md",
+            "Français/diagnostic.md",
+            "Français/qui fait quoi sur les réseaux sociaux.html",
+            "English/questionnaire on paper.html",
         } <= names
-        assert not any("progress_report" in name for name in names)
+        assert not any("progress report" in name for name in names)
         assert said_of(driver, "#count").split()[0] == str(announced)
         await driver.press("enter")
         assert str(folder) in driver.message
@@ -265,15 +299,15 @@ async def test_the_family_in_both_languages(drive: Drive, calla: Path) -> None:
         assert files[1].exists()
 
 
-async def test_the_family_can_be_stopped(drive: Drive, calla: Path) -> None:
+async def test_the_family_can_be_stopped(drive: Drive, calla: Path, of_calla: Path) -> None:
     """Escape leaves off: what is written is whole, nothing else is there, and the form stays."""
-    folder = calla.with_name("calla-reports")
+    folder = of_calla / "All documents"
     async with drive(calla) as driver:
         await driver.press("r", "e")
-        await choose(driver, "document", 1)
+        await choose(driver, "document", "all")
         announced = int(said(driver).split()[0])
         await driver.pilot.press("f2")
-        await driver.until(lambda: (folder / "en" / "gap_report.md").exists())
+        await driver.until(lambda: (folder / "English" / "gap report.pdf").exists())
         await driver.pilot.press("escape")
         await driver.until(lambda: not driver.app.screen.query_one(TextField).disabled)
         assert driver.page == "export"
@@ -283,12 +317,14 @@ async def test_the_family_can_be_stopped(drive: Drive, calla: Path) -> None:
         assert int(said(driver).split()[0]) == len(files)
 
 
-async def test_an_edition_without_names(drive: Drive, calla: Path) -> None:
+async def test_an_edition_without_names(drive: Drive, calla: Path, documents: Path) -> None:
     """No name is in the file or in its path; what may be one is shown; the list is kept for the next time."""
     async with drive(calla) as driver:
-        await driver.press("r", "e")
-        await choose(driver, "names", 0)
-        assert path_of(driver).name == "anonymous-gap-report-en.md"
+        await driver.press("r")
+        await export_one(driver)
+        await choose(driver, "names", "anonymous")
+        written = documents / "Edition without names" / "gap report.md"
+        assert path_of(driver) == written
         await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
         assert "Tom" in said_of(driver, "#left")
@@ -301,29 +337,46 @@ async def test_an_edition_without_names(drive: Drive, calla: Path) -> None:
         await driver.press("f2", "y")
         await driver.until(lambda: driver.page == "written")
         assert "Tom" not in said_of(driver, "#left")
-        text = (calla.parent / "anonymous-gap-report-en.md").read_text(encoding="utf-8")
+        text = written.read_text(encoding="utf-8")
         assert "the community manager" in text
         assert not re.search(r"calla|\bjade\b|\btom\b", text, re.IGNORECASE)
         await driver.press("enter", "e")
         assert driver.app.screen.query_one(TextArea).text == "Tom=the community manager\n"
 
 
-@pytest.mark.parametrize("module", ["typst", "docx"])
-async def test_a_missing_extra_is_said(
-    drive: Drive, calla: Path, monkeypatch: pytest.MonkeyPatch, module: str
+async def test_without_the_addition_for_pdf(
+    drive: Drive, calla: Path, of_calla: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As soon as its format is chosen, and instead of writing; the form stays, and another format goes."""
-    monkeypatch.setitem(sys.modules, module, None)
+    """It is said at once, and web pages stand in; who asks for PDF all the same is told again."""
+    monkeypatch.setitem(sys.modules, "typst", None)
     async with drive(calla) as driver:
         await driver.press("r", "e")
-        await choose(driver, "form", FORMATS.index("pdf" if module == "typst" else "docx"))
+        assert "pip install" in said(driver)
+        assert driver.app.words("Until then, web pages are written.") in said(driver)
+        await choose(driver, "form", "pdf")
         assert "pip install" in said(driver)
         await driver.press("f2")
         assert driver.page == "export"
         assert "pip install" in said(driver)
-        await choose(driver, "form", -1)
-        if module == "docx":
-            await choose(driver, "form", -1)
+        await choose(driver, "form", "html")
+        await driver.press("f2")
+        await driver.until(lambda: driver.page == "written")
+    names = ["action plan.html", "gap report.html", "summary for management.html"]
+    assert sorted(path.name for path in of_calla.iterdir()) == names
+
+
+async def test_a_missing_extra_is_said(drive: Drive, calla: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As soon as its format is chosen, and instead of writing; the form stays, and another format goes."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    async with drive(calla) as driver:
+        await driver.press("r", "e")
+        assert "pip install" not in said(driver)
+        await choose(driver, "form", "docx")
+        assert "pip install" in said(driver)
+        await driver.press("f2")
+        assert driver.page == "export"
+        assert "pip install" in said(driver)
+        await choose(driver, "form", "html")
         await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
 
@@ -342,7 +395,9 @@ async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
         house: "the report is made of this file",
     }
     async with drive(calla) as driver:
-        await driver.press("r", "e")
+        await driver.press("r")
+        await export_one(driver)
+        driver.app.screen.set_focus(driver.app.screen.query_one("#path"))
         for path, sentence in tries.items():
             driver.app.screen.query_one("#path", TextField).value = str(path)
             await driver.press("enter")
@@ -360,29 +415,34 @@ async def test_paths_that_cannot_be(drive: Drive, calla: Path) -> None:
     ("call", "code", "sentence"),
     [("open", errno.EACCES, "may not write"), ("fsync", errno.ENOSPC, "is full")],
 )
-async def test_a_disk_that_refuses(drive: Drive, calla: Path, call: str, code: int, sentence: str) -> None:
+async def test_a_disk_that_refuses(
+    drive: Drive, calla: Path, of_calla: Path, call: str, code: int, sentence: str
+) -> None:
     """It is said in the form, which stays; nothing half-written does."""
     async with drive(calla) as driver:
-        await driver.press("r", "e")
-        before = sorted(calla.parent.iterdir())
+        await driver.press("r")
+        await export_one(driver)
         with failing((os, call), 1, code):
-            await driver.press("enter")
+            await driver.press("f2")
             await driver.until(lambda: sentence in said(driver))
         assert driver.page == "export"
-        assert sorted(calla.parent.iterdir()) == before
-        await driver.press("enter")
+        assert list(of_calla.iterdir()) == []
+        await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
 
 
-async def test_the_path_can_be_copied(drive: Drive, folder: Path, given: Callable[..., Path]) -> None:
+async def test_the_path_can_be_copied(
+    drive: Drive, documents: Path, given: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """By key and with the mouse, with nothing in it that a terminal would act on."""
-    odd = folder / "a\x1b[31m [b] \u202eb"
-    odd.mkdir(parents=True)
-    path = given().rename(odd / "acme.toml")
-    async with drive(path) as driver:
-        await driver.press("r", "r", "e", "enter")
+    odd = documents / "a\x1b[31m [b] \u202eb"
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(odd))
+    async with drive(given()) as driver:
+        await driver.press("r", "r")
+        await export_one(driver)
+        await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
-        written = odd / "acme-gap-report-en.md"
+        written = odd / "ACME" / "gap report.md"
         assert written.exists()
         await driver.press("c")
         assert driver.app.clipboard == str(written).replace("\x1b", "\\x1b").replace("\u202e", "\\u202e")
@@ -398,13 +458,16 @@ async def test_the_path_can_be_copied(drive: Drive, folder: Path, given: Callabl
 async def test_the_written_path_is_a_whole_one(
     drive: Drive, calla: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also of an assessment that was opened by a path from the working folder."""
+    """Also of a path that was typed from the working folder."""
     monkeypatch.chdir(calla.parent)
     async with drive(Path("calla.toml")) as driver:
-        await driver.press("r", "e", "enter")
+        await driver.press("r")
+        await export_one(driver)
+        driver.app.screen.query_one("#path", TextField).value = "here.md"
+        await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
         await driver.press("c")
-        assert driver.app.clipboard == str(calla.with_name("calla-gap-report-en.md"))
+        assert driver.app.clipboard == str(calla.with_name("here.md"))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -12,6 +12,7 @@ from cm_readiness.files.assessments import assessment_files, read_assessment
 from cm_readiness.language.words import LANGUAGES
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.score_bar import ScoreBar
+from tests.exports import text_in
 
 from .conftest import CRITERIA, Drive
 
@@ -21,8 +22,10 @@ SIZES = [(120, 36), (80, 24), (40, 12)]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
-async def test_first_run_to_exported_report(drive: Drive, size: tuple[int, int], language: str) -> None:
-    """A person who starts with nothing ends with a report in a file, by keyboard alone."""
+async def test_first_run_to_exported_report(
+    drive: Drive, documents: Path, size: tuple[int, int], language: str
+) -> None:
+    """A person who starts with nothing ends with what a client gets, in files, by keyboard alone."""
     async with drive(size=size, language=language) as driver:
         await driver.press("enter")
         assert driver.page == "onboarding"
@@ -38,9 +41,10 @@ async def test_first_run_to_exported_report(drive: Drive, size: tuple[int, int],
         assert driver.page == "report"
         await driver.press("e", "enter")
         await driver.press("enter")
-        reports = list(driver.folder.glob("*.md"))
-        assert [path.name in driver.message for path in reports] == [True]
-        assert "Maison Calla" in reports[0].read_text(encoding="utf-8")
+        assert str(documents / "Maison Calla") in driver.message
+        reports = sorted((documents / "Maison Calla").iterdir())
+        assert len(reports) == 3
+        assert all("Maison Calla" in text_in("pdf", path.read_bytes(), language) for path in reports)
         saved = driver.saved()
     assert {answer.given for answer in saved.answers.values()} == {2}
     assert len(saved.answers) == CRITERIA
@@ -216,13 +220,15 @@ async def test_effort_follows_the_answers(drive: Drive) -> None:
         assert driver.lines()[0] != full
 
 
-async def test_report_never_overwrites_unasked(drive: Drive, given: Callable[..., Path]) -> None:
+async def test_report_never_overwrites_unasked(
+    drive: Drive, given: Callable[..., Path], documents: Path
+) -> None:
     """A report that exists is replaced only after a yes."""
     path = given()
     async with drive(path) as driver:
         await driver.press("r", "r", "e", "enter")
         await driver.press("enter")
-        report = next(driver.folder.glob("*.md"))
+        report = documents / "ACME" / "gap report.pdf"
         report.write_text("mine", encoding="utf-8")
         await driver.press("e", "enter")
         assert driver.page == "confirm"
@@ -230,7 +236,7 @@ async def test_report_never_overwrites_unasked(drive: Drive, given: Callable[...
         assert driver.page == "export"
         assert report.read_text(encoding="utf-8") == "mine"
         await driver.press("enter", "y")
-        assert report.read_text(encoding="utf-8") != "mine"
+        assert report.read_bytes() != b"mine"
 
 
 async def test_report_in_the_other_language(drive: Drive, given: Callable[..., Path]) -> None:

@@ -7,24 +7,25 @@ from pathlib import Path
 
 from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer
+from tests.exports import text_in
 
 from .conftest import QUESTIONNAIRE, Drive
 
 
-async def test_the_progress_report(drive: Drive, given: Callable[..., Path]) -> None:
-    """The comparison leads to it; it is exported beside the later file, and back is there again."""
+async def test_the_progress_report(drive: Drive, given: Callable[..., Path], documents: Path) -> None:
+    """The comparison leads to it; it is exported alone, and back is there again."""
     answers = {identifier: Answer(level=2, answered=utc_now()) for identifier in QUESTIONNAIRE.criteria}
     given(answers=answers)
     async with drive() as driver:
-        await driver.press("f", "4", "escape", "c", "enter", "r")
+        await driver.press("f", "enter", "4", "escape", "c", "enter", "r")
         assert driver.page == "progress"
         assert "ACME: progress report" in driver.text()
         await driver.press("t", "a", "S")
         assert driver.page == "progress", "the keys of the other report do nothing here"
         await driver.press("e", "enter")
         await driver.until(lambda: driver.page == "written")
-        (report,) = driver.folder.glob("*-progress-report-en.md")
-        assert "One criterion rose by a level or more." in report.read_text(encoding="utf-8")
+        report = (documents / "ACME" / "progress report.pdf").read_bytes()
+        assert "One criterion rose by a level or more." in text_in("pdf", report, "en")
         await driver.press("enter", "escape")
         assert driver.page == "compare"
 

@@ -50,7 +50,7 @@ async def test_the_next_round(
     old = read_assessment(given(answers=ANSWERS, actions=(action,)))
     async with drive(size=size, language=language) as driver:
         words = driver.app.words
-        await driver.press("f")
+        await driver.press("f", "enter")
         assert driver.page == "question"
         assert len(assessment_files(driver.folder)) == 2
         assert driver.assessment.follows == old.id
@@ -71,7 +71,7 @@ async def test_a_follow_up_offers_its_pair(
     """The first choice is what it follows against itself; the change of one criterion is named."""
     given(answers=ANSWERS)
     async with drive(size=size, language=language) as driver:
-        await driver.press("f", "4", "1", "enter", "escape", "c")
+        await driver.press("f", "enter", "4", "1", "enter", "escape", "c")
         assert driver.page == "picker"
         await driver.press("enter")
         assert driver.page == "compare"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import on, work
+from textual import events, on, work
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
@@ -19,15 +20,21 @@ from ...core.store import Reference
 from ..shell import commands
 from ..shell.choice import Choice
 from ..shell.command import Command
-from ..shell.dialogs import AskText, Picker
+from ..shell.dialogs import AskText, Confirm, Picker
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
+from ..widgets.fields import TextField
 from ..widgets.line import Entry, Prose
 from ..widgets.own_keys import Listing
-from .rows import EXAMPLE, NEW, Row, first_choices, row_content
+from .found import Found, Said
+from .rows import EXAMPLE, NEW, PREPARE, Row, first_choices
 
-WITH_ONE = ("follow_up", "compare", "delete")
+WITH_ONE = ("follow_up", "compare", "delete", "search")
 """Commands for which there has to be an assessment."""
+
+SEARCH_KEYS = frozenset(("up", "down", "enter"))
+"""Keys that go on choosing while something is searched for."""
+REACH_SEARCH = SEARCH_KEYS | commands.REACH_TEXT
 
 
 class Home(Page):
@@ -38,8 +45,10 @@ class Home(Page):
     FOCUS = "Listing"
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Listing"
+    FIELD_KEYS = SEARCH_KEYS
 
     listing = query_one(Listing)
+    search = query_one("#search", TextField)
 
     @dataclass
     class Listed(Message):
@@ -56,11 +65,14 @@ class Home(Page):
     def __init__(self) -> None:
         super().__init__()
         self.parts = (ProgramCommands(self),)
-        self._rows: dict[Reference, Row] | None = None
+        self._found: Found | None = None
+        """None until the files of the folder are known."""
 
     def body(self) -> Iterable[Widget]:
-        """A greeting for a first run, and the list."""
+        """A greeting for a first run, what is searched for, and the list."""
         yield Prose(id="greeting")
+        yield TextField(id="search", classes="-away")
+        yield Prose(id="nothing")
         yield Listing(id="assessments")
 
     def on_mount(self) -> None:
@@ -74,32 +86,56 @@ class Home(Page):
 
     def show_body(self) -> None:
         """List what is known so far."""
-        rows = self._rows
-        if rows is None:
+        found = self._found
+        if found is None:
             self.query_one("#greeting", Prose).say()
             return
-        self.query_one("#greeting", Prose).say(*(() if rows else (self._greeting(),)))
+        self.query_one("#greeting", Prose).say(*(() if found else (self._greeting(),)))
+        self.search.say_hint(self.words("Company, title, verdict, …"))
         self.show_keys()
+        entries = found.listed(self.search.value, self._said) if found else first_choices(self.words)
+        self.query_one("#nothing", Prose).say(*(() if entries else (self.words("Nothing has this name."),)))
+        self._fill(entries)
+
+    def _fill(self, entries: Mapping[str, Content]) -> None:
+        """Fill the list; what was highlighted stays so, else what stands in its place."""
         options, kept, chosen = self.listing, self.listing.highlighted, self.listing.chosen
         options.clear_options()
-        entries = {row.reference.key: row_content(row, self.words) for row in rows.values()}
-        for identifier, content in (entries or first_choices(self.words)).items():
+        for identifier, content in entries.items():
             if options.option_count and not self.has_class("-short"):
                 options.add_option(Option(" ", disabled=True))
             options.add_option(Option(Entry(content, 2), id=identifier))
         places = [options.get_option_at_index(place).id for place in range(options.option_count)]
-        last = options.option_count - 1
-        options.highlighted = places.index(chosen) if chosen and chosen in places else min(kept or 0, last)
+        if chosen and chosen in places:
+            options.highlighted = places.index(chosen)
+        elif places:
+            options.highlighted = 0 if self.search.value else min(kept or 0, len(places) - 1)
+
+    @property
+    def _said(self) -> Said:
+        key = self.program.table.key(self.PAGE, "open", self.words)
+        return Said(self.words, key, self.has_class("-short"))
 
     def acting(self) -> Sequence[Command]:
-        """As on every screen; without assessments, nothing can be done with one."""
+        """As on every screen: nothing with an assessment where there is none, no letters in the search."""
         found = super().acting()
-        return [command for command in found if self._rows != {} or command.id not in WITH_ONE]
+        if self.focused is self.search:
+            return [c for c in found if c.keys.split(",")[0] in REACH_SEARCH]
+        empty = self._found is not None and not self._found
+        return [command for command in found if not empty or command.id not in WITH_ONE]
+
+    @on(events.DescendantFocus)
+    def _focus_here(self) -> None:
+        self.show_keys()
 
     def _greeting(self) -> str:
-        return self.words(
+        words = self.words
+        about = words(
             "Five questions tell whether a company is ready to hand its social media to a community manager."
         )
+        key = self.program.table.key(self.PAGE, "open", words)
+        begin = words("Choose how to begin, and press {key}.", key=key)
+        return begin if self.has_class("-short") else f"{about}\n{begin}"
 
     @work(thread=True, exclusive=True, group="home")
     def _list_files(self) -> None:
@@ -127,17 +163,27 @@ class Home(Page):
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
-        self._rows = {reference: Row(reference) for reference in event.references}
+        self._found = Found(event.references)
         self.show_body()
         self.call_after_refresh(self._read, event.references)
 
     @on(Read)
     def _one_read(self, event: Read) -> None:
-        row = event.row
-        if self._rows is not None and row.reference in self._rows:
-            self._rows[row.reference] = row
-            content = Entry(row_content(row, self.words), 2)
+        found = self._found
+        if found is None:
+            return
+        changed = found.read(event.row)
+        if self.search.value:
+            self.show_body()
+            return
+        for row in changed:
+            content = Entry(found.content(row, self._said), 2)
             self.listing.replace_option_prompt(row.reference.key, content)
+
+    @on(Input.Changed)
+    def _searched(self, event: Input.Changed) -> None:
+        event.stop()
+        self.show_body()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -148,22 +194,55 @@ class Home(Page):
 
     async def do_open(self) -> None:
         """Go on with the assessment that is chosen, or do what a first run offers."""
+        if self.search.value:
+            # Keys may be faster than the messages about them.
+            self.show_body()
         chosen = self.listing.chosen
-        if chosen == NEW:
-            await self.do_new()
-        elif chosen == EXAMPLE:
-            await self.do_example()
+        begin = {NEW: self.do_new, EXAMPLE: self.do_example, PREPARE: self.do_prepare}
+        if chosen in begin and not self._found:
+            await begin[chosen]()
         elif chosen is not None:
-            await self._open(self._named(chosen))
+            await self._open_or_put_together(self._named(chosen))
+
+    def do_cursor(self, step: int) -> None:
+        """Highlight the one above or below, also while something is searched for."""
+        if step > 0:
+            self.listing.action_cursor_down()
+        else:
+            self.listing.action_cursor_up()
+
+    def do_search(self) -> None:
+        """List only what has a text in it, as it is typed."""
+        if self._found:
+            self.search.remove_class("-away")
+            self.set_focus(self.search)
+            key = self.program.table.key(self.PAGE, "end_search", self.words)
+            self.tell(self.words("{key} lists everything again.", key=key))
+
+    def do_end_search(self) -> None:
+        """List everything again."""
+        self.search.value = ""
+        self.search.add_class("-away")
+        self.set_focus(self.listing)
+        self.show_body()
 
     async def do_new(self) -> None:
         """Start a new assessment; where there is a choice of questionnaires, choose one first."""
+        await self._with_questionnaire(self._new)
+
+    async def _with_questionnaire(self, then: Callable[[str], Awaitable[None]]) -> None:
+        """Do something with a questionnaire, chosen first where there are several."""
         found = self.program.workspace.choices()
         if len(found) == 1:
-            await self._new(found[0].id)
-        else:
-            choices = [Choice(one.id, one.title.get(self.words.language)) for one in found]
-            await self.program.show(Picker(self.words("Questionnaire"), choices), self._new)
+            await then(found[0].id)
+            return
+
+        async def chosen(identifier: str | None) -> None:
+            if identifier is not None:
+                await then(identifier)
+
+        choices = [Choice(one.id, one.title.get(self.words.language)) for one in found]
+        await self.program.show(Picker(self.words("Questionnaire"), choices), chosen)
 
     async def do_example(self) -> None:
         """Look at an example company, as a copy in the folder."""
@@ -178,17 +257,34 @@ class Home(Page):
             self._open_text,
         )
 
+    async def do_prepare(self) -> None:
+        """Write the sheet that prepares a meeting, before there is an assessment."""
+        from .preparing import prepare
+
+        await self._with_questionnaire(lambda identifier: prepare(self, identifier))
+
     async def do_follow_up(self) -> None:
-        """Start the next round of the assessment that is chosen."""
+        """Start the next round of the assessment that is chosen, after asking."""
+        chosen = self._chosen
+        if chosen is None:
+            return
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                await self._follow_up(chosen.reference)
+
+        question = self.words(
+            "Start the next round of {name}? It becomes a file of its own, with profile, targets and open "
+            "actions; this one stays as it is.",
+            name=chosen.name,
+        )
+        await self.program.show(Confirm(question), answered)
+
+    async def _follow_up(self, reference: Reference) -> None:
         from .follow_up import create_follow_up
 
-        chosen = self.listing.chosen
-        if not self._rows or chosen is None:
-            return
         try:
-            created = create_follow_up(
-                self._named(chosen), self.program.workspace, self.program.settings.facilitator
-            )
+            created = create_follow_up(reference, self.program.workspace, self.program.settings.facilitator)
         except ReadinessError as error:
             self.tell_fault(error.fault)
         else:
@@ -198,14 +294,14 @@ class Home(Page):
         """Put two assessments, or two moments of one, side by side."""
         from .follow_up import choose_pair, evaluations
 
-        known = {row.reference: row.evaluation for row in (self._rows or {}).values() if row.evaluation}
+        known = {row.reference: row.evaluation for row in self._found or () if row.evaluation}
         try:
             files = await asyncio.to_thread(evaluations, self.program.workspace, known)
         except ReadinessError as error:
             self.tell_fault(error.fault)
             return
-        chosen = self.listing.chosen
-        await choose_pair(self, files, self._named(chosen) if self._rows and chosen else None)
+        chosen = self._chosen
+        await choose_pair(self, files, chosen.reference if chosen else None)
 
     async def do_recent(self) -> None:
         """Open one of the files that were open last."""
@@ -224,9 +320,8 @@ class Home(Page):
         """Move the assessment that is chosen to the trash, after asking."""
         from .trash import ask_to_delete
 
-        chosen = self.listing.chosen
-        if self._rows and chosen is not None:
-            row = self._rows[self._named(chosen)]
+        row = self._chosen
+        if row is not None:
             name = row.evaluation.assessment.company_name if row.evaluation else ""
             await ask_to_delete(self, row.reference, name, self._list_files)
 
@@ -236,8 +331,23 @@ class Home(Page):
 
         await choose_to_restore(self, self._list_files)
 
+    @property
+    def _chosen(self) -> Row | None:
+        """What is known of the file that is highlighted."""
+        chosen = self.listing.chosen
+        return self._found[self._named(chosen)] if self._found and chosen is not None else None
+
     def _named(self, key: str) -> Reference:
         return self.program.workspace.store.named(key)
+
+    async def _open_or_put_together(self, reference: Reference) -> None:
+        original = self._found.original_of(reference) if self._found else None
+        if original is None:
+            await self._open(reference)
+            return
+        from .versions import ask_to_put_together
+
+        await ask_to_put_together(self, original, reference, self._list_files)
 
     async def _open(self, reference: Reference) -> None:
         try:
@@ -259,9 +369,7 @@ class Home(Page):
         else:
             await self._open(copy)
 
-    async def _new(self, identifier: str | None) -> None:
-        if identifier is None:
-            return
+    async def _new(self, identifier: str) -> None:
         try:
             await self.program.new_session(identifier)
         except ReadinessError as error:

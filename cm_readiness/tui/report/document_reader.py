@@ -19,7 +19,7 @@ from ..shell.labels import titled
 from ..shell.page import Page
 from ..shell.text import short_path
 from ..widgets.export_fields import Filled
-from ..widgets.markdown import MarkdownText
+from ..widgets.markdown import Document, MarkdownText, beginning
 from .export import ExportForm
 from .exported import WrittenSheet
 
@@ -65,18 +65,25 @@ class DocumentReader:
 
     def _show(self) -> None:
         self._page.show_state()
+        self._page.query_one(MarkdownText).show(Document(self._page.words("Preparing…")))
         self._page.run_worker(self._render(), exclusive=True, group="report")
 
     async def _render(self) -> None:
-        """Render off the UI's thread of control: a template may be long."""
+        """Fill the document in and lay it out off the UI's thread: its first page is there before the rest.
+
+        Whoever leaves or asks for another one ends it.
+        """
         sheet = self._page.query_one(MarkdownText)
         try:
             text = await asyncio.to_thread(_markdown, self._documents(), self._template, self._language)
         except ReadinessError as error:
-            sheet.show("")
+            sheet.show(Document(""))
             self._page.tell_fault(error.fault)
-        else:
-            sheet.show(text)
+            return
+        sheet.show(Document(beginning(text, self._page.app.size.height)))
+        whole = Document(text)
+        await asyncio.to_thread(whole.at, sheet.content_size.width)
+        sheet.show(whole)
 
     # Commands
 

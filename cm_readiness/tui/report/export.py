@@ -1,4 +1,4 @@
-"""What is to be written where: this document or all of them, format, language, with names or without."""
+"""What is to be written where: what a client gets, this document or all, format, language, names or not."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from threading import Event
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,17 +16,18 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ...app.documents import MAIN, DocumentSet
-from ...app.export import document_in
-from ...app.export_job import Done, Order, family, write
+from ...app.delivery import PACK, Delivery, What, form_in_its_place, name_for_people, path_for_people
+from ...app.documents import DocumentSet
+from ...app.export_job import Done, Naming, Order, family, write
 from ...app.formats import check_installed, format_of_ending
 from ...core.errors import ReadinessError
 from ...language.fault_messages import sentence
+from ...language.words import LANGUAGES, words_for
 from ...views.anonymous import replacements
 from ..shell import commands
 from ..shell.command_screen import Dialog
 from ..shell.dialogs import Confirm
-from ..shell.text import Part
+from ..shell.text import Part, shown
 from ..widgets.choices import Choices
 from ..widgets.export_fields import ExportFields, Filled
 from ..widgets.key_bar import KeyBar
@@ -47,6 +49,7 @@ class ExportForm(Dialog[Done | None]):
         title: what it is called.
         language: in which it is read.
         filled: the choices as they were left the last time.
+        alone: there is no other document to choose.
     """
 
     PAGE = "export"
@@ -70,17 +73,35 @@ class ExportForm(Dialog[Done | None]):
         written: Done
 
     def __init__(
-        self, documents: DocumentSet, file: Path, template: str, title: str, language: str, filled: Filled
+        self,
+        documents: DocumentSet,
+        file: Path,
+        template: str,
+        title: str,
+        language: str,
+        filled: Filled,
+        *,
+        alone: bool = False,
     ) -> None:
         super().__init__()
+        self._alone = alone
         self._documents, self._file = documents, Path(os.path.abspath(file))  # noqa: PTH100 - leaves links alone
-        self._template, self._title = template, title
-        self.filled = replace(filled, language=language, languages=filled.languages or documents.languages)
+        self._title, self._read_in = title, language
+        self._delivery = Delivery(documents.assessment, self._file, template)
+        what = filled.what
+        if what in (None, "pack"):
+            what = "pack" if template in PACK else "one"
+        self.filled = replace(
+            filled,
+            what=what,
+            language=self._usual_language(what),
+            languages=filled.languages or documents.languages,
+        )
         """The choices as they were left."""
         self._known = self.filled
         """The choices that the path goes with."""
-        self._folder = self._file.parent
-        """Where a path is offered."""
+        self._folder: Path | None = None
+        """Where the person wants it; None for the folder of the company among their documents."""
         self._stop: Event | None = None
         """Tells the thread that writes to leave off; None while nothing is written."""
         self._left: Widget | None = None
@@ -91,19 +112,24 @@ class ExportForm(Dialog[Done | None]):
         with Vertical(classes="dialog dialog--help"):
             yield Prose(id="form-title", classes="dialog--title")
             yield PathField(id="path")
+            yield Prose(id="whole-path")
             yield Prose(id="said")
-            yield ExportFields()
+            yield ExportFields(alone=self._alone)
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Choose what was chosen the last time."""
         self.query_one("#form-title", Prose).say(self.words("Write to"))
         self.show_keys()
-        self._fields.say(self._title, self._template, self.words)
-        self._fields.fill(self.filled)
+        self._fields.say(self._title, self._delivery.template, self.words)
+        form, lacking = form_in_its_place(self.filled.form)
+        self._fields.fill(replace(self.filled, form=form))
         self._propose()
         self._known = self._fields.filled
         self._say_what_is_known()
+        if lacking is not None and not self._known.whole:
+            until_then = self.words("Until then, web pages are written.")
+            self._warn(f"{sentence(lacking, self.words)} {until_then}")
 
     def ready(self) -> None:
         """Enter writes at once; Tab leads to the choices."""
@@ -131,10 +157,10 @@ class ExportForm(Dialog[Done | None]):
     def _field(self) -> PathField:
         return self.query_one(PathField)
 
-    @property
-    def _document(self) -> str:
-        """The document that is read; a format that has it not says what it shows instead."""
-        return str(document_in(self._fields.filled.form, self._template))
+    def _usual_language(self, what: What | None) -> str:
+        """What a client gets is in the language of the assessment; a document in the one it is read in."""
+        spoken = self._documents.assessment.language
+        return spoken if what == "pack" and spoken in LANGUAGES else self._read_in
 
     def _order(self) -> Order:
         """What is to be written.
@@ -148,32 +174,40 @@ class ExportForm(Dialog[Done | None]):
             instead = replacements(filter(str.strip, filled.instead.splitlines()), self.words("The line"))
         return Order(
             replace(self._documents, instead=instead, with_notes=filled.with_notes),
-            None if filled.whole else self._document,
+            self._delivery.document(filled.form) if filled.what == "one" else None,
             filled.all_forms,
             filled.all_languages,
             self._field.path,
             filled.separator,
+            PACK if filled.what == "pack" else (),
+            self._naming,
+            self._home(filled),
         )
 
+    @property
+    def _naming(self) -> Naming:
+        return name_for_people if self._fields.filled.what == "pack" else path_for_people
+
+    def _home(self, filled: Filled) -> Path:
+        """The folder that a path is offered in."""
+        words = words_for(filled.language)
+        return self._folder or self._delivery.folder(words, anonymous=filled.anonymous)
+
     def _propose(self) -> None:
-        """Offer a path, in the folder that was written last; without names, it has none either."""
+        """Offer a path, in the folder that the person chose last; without names, it has none either."""
         filled, field = self._fields.filled, self._field
         if field.is_edited and field.value.strip():
-            self._folder = field.path.parent
-        stem = "anonymous" if filled.anonymous else self._file.stem
-        if filled.whole:
-            name = f"{stem}-reports"
-        else:
-            document = self._document
-            named = filled.form.shows == "document" or document != MAIN
-            what = document.replace("_", "-") if named else filled.form.shows
-            name = f"{stem}-{what}-{filled.language}{filled.form.suffix}"
-        field.offer(self._folder / name)
+            self._folder = field.path if self._known.what == "pack" else field.path.parent
+        if filled.anonymous and self._folder is not None and self._delivery.is_named_in(self._folder):
+            self._folder = None
+        words = self.words if filled.whole else words_for(filled.language)
+        field.offer(self._delivery.path(filled.what or "one", filled.form, words, self._home(filled)))
 
     @on(Choices.Changed)
     @on(Input.Changed)
     def _changed(self, event: Choices.Changed | Input.Changed) -> None:
         event.stop()
+        self._show_path()
         known = self._known
         self._agree()
         chosen = isinstance(event, Choices.Changed)
@@ -186,20 +220,24 @@ class ExportForm(Dialog[Done | None]):
     def _agree(self) -> None:
         """Let the path go with the choices; of one that was edited, only what has to.
 
-        A name that was typed stays, unless it names the file in an edition without names. An ending that
-        was typed chooses its format. Keys may be faster than the messages about them, so this is asked for
-        before anything is written, too.
+        A name that was typed stays, unless it says whose it is in an edition without names. An ending that
+        was typed chooses its format, and one document where several were chosen. Keys may be faster than
+        the messages about them, so this is asked for before anything is written, too.
         """
-        chosen, known, field = self._fields.filled, self._known, self._field
-        typed = format_of_ending(f".{field.ending}")
-        names = chosen.anonymous and self._file.stem in field.path.name
-        other = chosen.whole != known.whole or (chosen.anonymous != known.anonymous and names)
+        known, field = self._known, self._field
+        if self._fields.filled.what != known.what and known.language == self._usual_language(known.what):
+            self._fields.choose_language(self._usual_language(self._fields.filled.what))
+        chosen = self._fields.filled
+        of_file = chosen.what == "one" or (chosen.what == "pack" and field.is_edited and chosen == known)
+        typed = format_of_ending(f".{field.ending}") if of_file else None
+        names = chosen.anonymous and self._delivery.is_named_in(field.path)
+        other = chosen.what != known.what or (chosen.anonymous != known.anonymous and names)
         if other or (chosen != known and not field.is_edited):
             self._propose()
         elif typed and chosen.form != known.form:
             field.ending = chosen.form.suffix.removeprefix(".")
-        elif typed and not chosen.whole:
-            self._fields.choose_format(typed)
+        elif typed:
+            self._fields.choose_one(typed)
         self._known = self._fields.filled
 
     def _say_what_is_known(self) -> None:
@@ -207,12 +245,25 @@ class ExportForm(Dialog[Done | None]):
         filled, count = self._fields.filled, 0
         try:
             check_installed(filled.all_forms)
-            if filled.whole:
-                count = len(family(self._documents, self._folder, filled.forms, filled.languages))
+            if filled.what != "one":
+                only = PACK if filled.what == "pack" else ()
+                count = len(
+                    family(self._documents, Path(), filled.all_forms, filled.all_languages, only=only)
+                )
         except ReadinessError as error:
             self._warn(sentence(error.fault, self.words))
         else:
             self._say(self.words.plural("{count} file", "{count} files", count) if count else "")
+
+    def _show_path(self) -> None:
+        """Say the whole path below the field where it has no room in it."""
+        field, path = self._field, str(self._field.path)
+        room = field.content_size.width - 1
+        self.query_one("#whole-path", Prose).say(*((shown(path),) if cell_len(path) > room > 0 else ()))
+
+    def on_resize(self) -> None:
+        """The field has another width."""
+        self.call_after_refresh(self._show_path)
 
     def _warn(self, text: str) -> None:
         self._say((text, "$text-warning"))

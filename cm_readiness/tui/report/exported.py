@@ -1,13 +1,20 @@
-"""Where documents were written, to be copied, and what a person should look at in them."""
+"""Where documents were written, to be opened or copied, and what a person should look at in them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
 from textual.widgets import Static
 
+from ...app.desktop import open_outside
 from ...app.export_job import Done
-from ...language.fault_messages import without_glyphs
+from ...core.errors import Fault, ReadinessError
+from ...language.fault_messages import sentence, without_glyphs
 from ..shell import commands
 from ..shell.command_screen import Dialog
 from ..shell.text import literal, shown
@@ -27,6 +34,12 @@ class WrittenSheet(Dialog[None]):
     AUTO_FOCUS = ""
     SCROLLER = "#sheet"
 
+    @dataclass
+    class Refused(Message):
+        """Another program did not take what it was to open."""
+
+        fault: Fault
+
     def __init__(self, written: Done) -> None:
         super().__init__()
         self._written = written
@@ -39,6 +52,7 @@ class WrittenSheet(Dialog[None]):
             with VerticalScroll(id="sheet", can_focus=False):
                 yield Static(literal(self._path), id="path", markup=False)
                 yield Prose(id="count")
+                yield Prose(id="files")
                 yield Prose(id="left", classes="label")
                 yield Prose(id="missing", classes="label")
             yield Prose(id="said")
@@ -48,7 +62,9 @@ class WrittenSheet(Dialog[None]):
         """Say it."""
         words, written = self.words, self._written
         self.query_one("#written-title", Prose).say(words("Written"))
-        if written.order.whole:
+        if written.order.only:
+            self.query_one("#files", Prose).say("\n".join(shown(path.name) for path in written.files))
+        elif written.order.whole:
             count = words.plural("{count} file", "{count} files", len(written.files))
             self.query_one("#count", Prose).say(count)
         if written.left:
@@ -61,9 +77,31 @@ class WrittenSheet(Dialog[None]):
     def do_copy(self) -> None:
         """Copy the path; whether the terminal lets it through, it does not say."""
         self.app.copy_to_clipboard(self._path)
-        self.query_one("#said", Prose).say(
-            self.words("Copied, where the terminal allows it; else select the path with the mouse.")
-        )
+        self._say(self.words("Copied, where the terminal allows it; else select the path with the mouse."))
+
+    def do_open_written(self) -> None:
+        """Open the file, of several the first one."""
+        self._open(self._written.files[0])
+
+    def do_open_folder(self) -> None:
+        """Open the folder that it lies in."""
+        order = self._written.order
+        self._open(order.path if order.whole else order.path.parent)
+
+    @work(thread=True, group="outside")
+    def _open(self, path: Path) -> None:
+        """Hand something to another program, which takes its time."""
+        try:
+            open_outside(path)
+        except ReadinessError as error:
+            self.post_message(self.Refused(error.fault))
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        self._say(sentence(event.fault, self.words))
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Prose).say(text)
 
     def do_done(self) -> None:
         """Go back to the report."""

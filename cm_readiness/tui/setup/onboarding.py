@@ -143,6 +143,12 @@ class Onboarding(Page):
         except ReadinessError as error:
             self.tell_fault(error.fault)
 
+    async def do_prepare(self) -> None:
+        """Write the sheet that prepares a meeting, of what is filled in so far."""
+        from ..home.preparing import offer
+
+        await offer(self, self._draft())
+
     async def do_back(self) -> None:
         """Go home; what was filled in is there the next time."""
         await self.program.go("home")

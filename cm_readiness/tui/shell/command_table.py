@@ -78,8 +78,11 @@ COMMANDS: Sequence[Command] = (
     Command("example", "x", N_("Example"), N_("Look at an example company, as a copy"), ("home",)),
     Command("open_file", "o", N_("Open a file"), N_("Open an assessment from any folder"), ("home",), True),
     Command("follow_up", "f", N_("Follow up"), N_("Start the next round of the assessment that is chosen"), ("home",), True),
+    Command("search", "/", N_("Search"), N_("List only what has a text in it, as it is typed"), ("home",), True),
     Command("compare", "c", N_("Compare"), N_("Put two assessments, or two moments of one, side by side"), ("home",), True),
-    Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",), True),
+    Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",)),
+    Command("end_search", "escape", N_("List everything"), N_("Empty the search, and list everything again"), ("home",), palette=False),
+    Command("prepare", "p", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",)),
     Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
     Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
@@ -87,6 +90,7 @@ COMMANDS: Sequence[Command] = (
     Command("start", "f2", N_("Start"), N_("Create the assessment and go to the first question"), ("onboarding",), True),
     Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), FORMS, True, palette=False, method="field", arguments=(1,)),
     Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), FORMS, palette=False, method="field", arguments=(-1,)),
+    Command("prepare", "f3", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("onboarding",), True),
     # Question
     *(
         Command(
@@ -191,6 +195,8 @@ COMMANDS: Sequence[Command] = (
     Command("write", "f2,enter", N_("Write"), N_("Write it as the form says; what is there already is replaced only after a question"), ("export",), True),
     Command("next_field", "tab", N_("Next field"), N_("Go to the next field"), ("export",), True, palette=False, method="field", arguments=(1,)),
     Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), ("export",), palette=False, method="field", arguments=(-1,)),
+    Command("open_written", "o", N_("Open"), N_("Open the file in the program that this computer has for it"), ("written",), True),
+    Command("open_folder", "O", N_("Folder"), N_("Open the folder that it lies in"), ("written",), True),
     Command("copy", "c", N_("Copy the path"), N_("Copy the path to the clipboard"), ("written",), True),
     Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
     # On the screens of one assessment
@@ -201,8 +207,8 @@ COMMANDS: Sequence[Command] = (
     Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
     # Dialogs
     Command("choose", "enter", N_("Choose"), N_("Take what is highlighted"), ("picker", "unsaved"), True),
-    Command("cursor_up", "up", N_("Up"), N_("Highlight the one above"), ("picker",), palette=False, method="cursor", arguments=(-1,)),
-    Command("cursor_down", "down", N_("Down"), N_("Highlight the one below"), ("picker",), palette=False, method="cursor", arguments=(1,)),
+    Command("cursor_up", "up", N_("Up"), N_("Highlight the one above"), ("picker", "home"), palette=False, method="cursor", arguments=(-1,)),
+    Command("cursor_down", "down", N_("Down"), N_("Highlight the one below"), ("picker", "home"), palette=False, method="cursor", arguments=(1,)),
     Command("picker_page_up", "pageup", N_("Page up"), N_("Highlight one a page above"), ("picker",), palette=False, method="page", arguments=(-1,)),
     Command("picker_page_down", "pagedown", N_("Page down"), N_("Highlight one a page below"), ("picker",), palette=False, method="page", arguments=(1,)),
     Command("yes", ",".join(("enter", *yes_keys())), N_("Yes"), N_("Do it"), ("confirm",), True),

@@ -19,7 +19,7 @@ from ..widgets.path_field import PathField
 from . import commands
 from .choice import Choice
 from .command_screen import Dialog
-from .text import assembled, one_line
+from .text import assembled, matches, one_line
 
 PAGE_LENGTH = 5
 """How many choices page up and page down pass over."""
@@ -95,7 +95,7 @@ class Picker(Dialog[str | None]):
             self.do_cursor(step)
 
     def _list(self, text: str) -> None:
-        found = [choice for choice in self._choices if _matches(choice.label, choice.help, text=text)]
+        found = [choice for choice in self._choices if matches(choice.label, choice.help, text=text)]
         options = self.query_one(OptionList)
         listed = [options.get_option_at_index(place).id for place in range(options.option_count)]
         if listed != [choice.id for choice in found] or self._text != text:
@@ -116,7 +116,7 @@ class Picker(Dialog[str | None]):
         ready = (
             place
             for place, choice in enumerate(found)
-            if not choice.by_name or (named and _matches(choice.label, text=text))
+            if not choice.by_name or (named and matches(choice.label, text=text))
         )
         return next(ready, None)
 
@@ -201,11 +201,6 @@ class AskText(Dialog[str | None]):
         """End with what the field says."""
         value = self.query_one(TextField).value.strip()
         self.dismiss(value or None)
-
-
-def _matches(*haystacks: str, text: str) -> bool:
-    haystack = " ".join(haystacks).casefold()
-    return all(word in haystack for word in text.casefold().split())
 
 
 def _prompt(choice: Choice) -> Content:

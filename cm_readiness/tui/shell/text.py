@@ -59,6 +59,12 @@ def dotted(*parts: str) -> str:
     return "\u00a0· ".join(part for part in parts if part)
 
 
+def matches(*haystacks: str, text: str) -> bool:
+    """Whether every word of a text stands somewhere, in small or capital letters."""
+    haystack = " ".join(haystacks).casefold()
+    return all(word in haystack for word in text.casefold().split())
+
+
 def short_path(path: Path) -> str:
     """A path as people write it: from the home folder where it lies in it.
 

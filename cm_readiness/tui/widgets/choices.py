@@ -77,7 +77,8 @@ class Choices(OwnKeys, Vertical, can_focus=True):
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(*(_Option(place) for place in range(len(options))), id=id)
-        self._options = tuple(options)
+        self.options = tuple(options)
+        """The ids, in their order."""
         self.several = several
         """Whether more than one may be chosen."""
         self._required = required
@@ -92,9 +93,9 @@ class Choices(OwnKeys, Vertical, can_focus=True):
 
     @chosen.setter
     def chosen(self, ids: tuple[str, ...]) -> None:
-        self._chosen = tuple(identifier for identifier in self._options if identifier in ids)
+        self._chosen = tuple(identifier for identifier in self.options if identifier in ids)
         if self._chosen:
-            self._here = self._options.index(self._chosen[0])
+            self._here = self.options.index(self._chosen[0])
         self._show()
 
     def say(self, labels: Sequence[str]) -> None:
@@ -104,25 +105,25 @@ class Choices(OwnKeys, Vertical, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Go to the option above or below; where only one is chosen, that is the choice."""
-        self._here = min(max(self._here + step, 0), len(self._options) - 1)
+        self._here = min(max(self._here + step, 0), len(self.options) - 1)
         self.children[self._here].scroll_visible(animate=False)
         if self.several:
             self._show()
         else:
-            self._choose((self._options[self._here],))
+            self._choose((self.options[self._here],))
 
     def action_tick(self) -> None:
         """Choose the option; where several may be chosen, again takes it back."""
-        identifier = self._options[self._here]
+        identifier = self.options[self._here]
         if self.several and identifier in self._chosen:
             self.action_take_back()
         else:
             kept = self._chosen if self.several else ()
-            self._choose(tuple(o for o in self._options if o in kept or o == identifier))
+            self._choose(tuple(o for o in self.options if o in kept or o == identifier))
 
     def action_take_back(self) -> None:
         """Choose the option no longer, unless one has to be."""
-        left = tuple(other for other in self._chosen if other != self._options[self._here])
+        left = tuple(other for other in self._chosen if other != self.options[self._here])
         self._choose(left if left or not self._required else self._chosen)
 
     def action_next(self) -> None:
@@ -140,7 +141,7 @@ class Choices(OwnKeys, Vertical, can_focus=True):
         event.stop()
         self.focus(scroll_visible=False)
         self._here = event.place
-        if self._options[event.place] in self._chosen:
+        if self.options[event.place] in self._chosen:
             self.action_take_back()
         else:
             self.action_tick()
@@ -149,6 +150,6 @@ class Choices(OwnKeys, Vertical, can_focus=True):
         on, off = ("[x]", "[ ]") if self.several else ("(•)", "( )")
         for place, (child, label) in enumerate(zip(self.children, self._labels, strict=True)):
             if isinstance(child, _Option):
-                chosen = self._options[place] in self._chosen
+                chosen = self.options[place] in self._chosen
                 child.set_class(place == self._here, "-here")
                 child.say((f"{on if chosen else off} {one_line(label)}", "bold" if chosen else ""))

@@ -1,14 +1,16 @@
-"""The choices for an export: format, one document or all, language, names."""
+"""The choices for an export: what a client gets, one document or all, format, language, names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from ...app.delivery import What, forms_for_people
 from ...app.export import name_for
-from ...app.formats import SEPARATORS, Format, formats, text_format
+from ...app.formats import SEPARATORS, Format
 from ...language.words import LANGUAGES, Words
 from .choices import Choices
 from .fields import TextEditor
@@ -16,20 +18,21 @@ from .line import Prose
 
 AS_EXPECTED = "expected"
 """The separator that the language of a document has."""
+WHAT: tuple[What, ...] = ("pack", "one", "all")
 
 
 @dataclass(frozen=True)
 class Filled:
     """The choices as they stand."""
 
-    whole: bool = False
-    """Whether all documents are written."""
-    form: Format = field(default_factory=text_format)
-    """The format of one document."""
-    forms: tuple[Format, ...] = field(default_factory=formats)
+    what: What | None = None
+    """What is written; None as long as nobody has chosen."""
+    form: Format = field(default_factory=lambda: forms_for_people()[0])
+    """The format of one document, or of what a client gets."""
+    forms: tuple[Format, ...] = field(default_factory=forms_for_people)
     """The formats of all documents."""
     language: str = ""
-    """The language of one document; empty for the one that it is read in."""
+    """The language of one document, or of what a client gets; empty before the form is there."""
     languages: tuple[str, ...] = ()
     """The languages of all documents; empty for those of the questionnaire."""
     separator: str = ""
@@ -39,6 +42,11 @@ class Filled:
     anonymous: bool = False
     instead: str = ""
     """Names and what stands in their place, line by line."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all documents are written."""
+        return self.what == "all"
 
     @property
     def all_forms(self) -> tuple[Format, ...]:
@@ -52,24 +60,29 @@ class Filled:
 
 
 class ExportFields(VerticalScroll):
-    """A sheet of lists to choose from; those for all documents stand in the place of those for one."""
+    """A sheet of lists to choose from; those for all documents stand in the place of those for one.
+
+    Args:
+        alone: there is no other document to choose.
+    """
 
     DEFAULT_CSS = """
     ExportFields { height: 1fr; }
     ExportFields .-away { display: none; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, alone: bool = False) -> None:
         super().__init__(id="sheet", can_focus=False)
-        self._forms = {form.id: form for form in formats()}
+        self._alone = alone
+        self._forms = {form.id: form for form in forms_for_people()}
 
     def compose(self) -> ComposeResult:
         """The lists with their titles."""
+        yield Prose(id="label-document", classes="label")
+        yield Choices(WHAT, required=True, id="document")
         yield Prose(id="label-form", classes="label")
         yield Choices(tuple(self._forms), required=True, id="form")
         yield Choices(tuple(self._forms), several=True, required=True, id="forms")
-        yield Prose(id="label-document", classes="label")
-        yield Choices(("one", "all"), required=True, id="document")
         yield Prose(id="label-language", classes="label")
         yield Choices(tuple(LANGUAGES), required=True, id="language")
         yield Choices(tuple(LANGUAGES), several=True, required=True, id="languages")
@@ -91,8 +104,8 @@ class ExportFields(VerticalScroll):
             words: the person's language.
         """
         labels = {
-            "form": words("Format"),
             "document": words("What"),
+            "form": words("Format"),
             "language": words("Language"),
             "separator": words("CSV: between two cells"),
             "notes": words("Notes"),
@@ -100,11 +113,12 @@ class ExportFields(VerticalScroll):
         }
         for name, label in labels.items():
             self.query_one(f"#label-{name}", Prose).say((label, "bold"))
+        pack = words("Client pack: gap report, summary and action plan")
         one = words("This document: {title}", title=title)
         options = {
+            "document": [pack, one, words("All documents, in a folder")],
             "form": [words(name_for(form, template)) for form in self._forms.values()],
             "forms": [words(form.name) for form in self._forms.values()],
-            "document": [one, words("All documents, in a folder")],
             "language": list(LANGUAGES.values()),
             "languages": list(LANGUAGES.values()),
             "separator": [words("what spreadsheets in the language expect"), *map(words, SEPARATORS)],
@@ -121,7 +135,7 @@ class ExportFields(VerticalScroll):
     def filled(self) -> Filled:
         """The choices as they stand."""
         return Filled(
-            whole=self._list("document").chosen == ("all",),
+            what=cast("What", self._list("document").chosen[0]),
             form=self._forms[self._list("form").chosen[0]],
             forms=tuple(self._forms[name] for name in self._list("forms").chosen),
             language=self._list("language").chosen[0],
@@ -134,7 +148,7 @@ class ExportFields(VerticalScroll):
 
     def fill(self, filled: Filled) -> None:
         """Choose what was chosen before."""
-        self._list("document").chosen = ("all" if filled.whole else "one",)
+        self._list("document").chosen = (filled.what or WHAT[0],)
         self._list("form").chosen = (filled.form.id,)
         self._list("forms").chosen = tuple(form.id for form in filled.forms)
         self._list("language").chosen = (filled.language,)
@@ -146,14 +160,21 @@ class ExportFields(VerticalScroll):
         self.query_one("#instead", TextEditor).load_text(filled.instead)
         self.show_what_matters()
 
-    def choose_format(self, form: Format) -> None:
-        """Choose the format of the one document."""
+    def choose_one(self, form: Format) -> None:
+        """Choose the one document, in a format."""
+        self._list("document").chosen = ("one",)
         self._list("form").chosen = (form.id,)
+
+    def choose_language(self, language: str) -> None:
+        """Choose the language of what is not all documents."""
+        self._list("language").chosen = (language,)
 
     def show_what_matters(self) -> None:
         """Show the fields that matter now."""
         filled = self.filled
         shown = {
+            "label-document": not self._alone,
+            "document": not self._alone,
             "form": not filled.whole,
             "forms": filled.whole,
             "language": not filled.whole,

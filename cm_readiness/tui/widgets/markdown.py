@@ -30,14 +30,10 @@ class MarkdownText(Static):
         super().__init__("", id=id, markup=False)
         self._document = Document("")
 
-    def show(self, text: str) -> None:
-        """Show a text.
-
-        Args:
-            text: Markdown; hidden characters in it become visible.
-        """
-        self._document = Document(shown(text))
-        self.update(text)
+    def show(self, document: Document) -> None:
+        """Show a text; one that was laid out at this width before is there at once."""
+        self._document = document
+        self.update(document.text)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of lines at a width."""
@@ -52,17 +48,17 @@ class Document:
     """A parsed Markdown text.
 
     Args:
-        text: Markdown.
+        text: Markdown; hidden characters in it become visible.
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = shown(text)
         self.at = lru_cache(maxsize=2)(self._at)
 
     @cached_property
     def _tree(self) -> SyntaxTreeNode:
         parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-        return SyntaxTreeNode(parser.parse(self._text))
+        return SyntaxTreeNode(parser.parse(self.text))
 
     def _at(self, width: int) -> Content:
         """The text laid out at a width in cells."""
@@ -70,6 +66,21 @@ class Document:
         while lines and not lines[-1].plain:
             lines.pop()
         return Content("\n").join(lines)
+
+
+def beginning(text: str, lines: int) -> str:
+    """The first paragraphs of a text, so many that they fill a page.
+
+    Args:
+        text: Markdown.
+        lines: of the page.
+    """
+    found: list[str] = []
+    for paragraph in text.split("\n\n"):
+        if sum(one.count("\n") + 2 for one in found) > lines:
+            break
+        found.append(paragraph)
+    return "\n\n".join(found)
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], width: int, *, tight: bool = False) -> Iterator[Content]:

@@ -1,0 +1,63 @@
+"""What lies ahead of an assessment: where to go on, what is still to be done, the day of the next round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .actions import UNDER_WAY, gone
+from .assessment import Assessment
+from .calendar import working_day
+from .evaluation import Evaluation
+from .questionnaire import Questionnaire
+from .scope import next_open
+
+NEXT_DAYS = 90
+"""Days until the next assessment where the questionnaire does not say."""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What lies ahead of one assessment."""
+
+    continue_at: str | None
+    """The number of the criterion to go on with; None where nothing is open."""
+    open_actions: int
+    """Actions with something left to do, the late ones among them."""
+    late_actions: int
+    """Those whose day is over."""
+    next_round: date | None
+    """When it is to be done again; None as long as something is open."""
+
+
+def agenda(evaluation: Evaluation) -> Agenda:
+    """What lies ahead, seen from the day of the evaluation."""
+    questionnaire, assessment = evaluation.questionnaire, evaluation.assessment
+    numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
+    here = left_at(questionnaire, assessment)
+    actions = [a for a in assessment.actions if a.status in UNDER_WAY and not gone(evaluation, a)]
+    last_day = evaluation.day_of(assessment.last_changed)
+    return Agenda(
+        continue_at=None if here is None else numbers[here],
+        open_actions=len(actions),
+        late_actions=sum(a.due is not None and a.due < evaluation.as_of for a in actions),
+        next_round=working_day(last_day, next_days(evaluation)) if here is None else None,
+    )
+
+
+def next_days(evaluation: Evaluation) -> int:
+    """Days until the next assessment, whichever document or screen names them."""
+    judgement = evaluation.judgement
+    saying = evaluation.questionnaire.undecided if judgement.state == "open" else judgement.verdict
+    return (saying and saying.next_days) or NEXT_DAYS
+
+
+def left_at(questionnaire: Questionnaire, assessment: Assessment) -> str | None:
+    """The first open criterion after the one that was answered last; None where nothing is open."""
+    times = [
+        (answer.answered, questionnaire.order[identifier])
+        for identifier, answer in assessment.answers.items()
+        if answer.answered is not None and identifier in questionnaire.order
+    ]
+    last = tuple(questionnaire.criteria)[max(times)[1]] if times else None
+    return next_open(questionnaire, assessment, last)
