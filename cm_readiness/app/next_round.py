@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from ..core.agenda import next_days
 from ..core.assessment import Assessment
 from ..core.calendar import working_day
 from ..core.calendar_file import day_entry, day_of_entry
@@ -17,7 +18,6 @@ from ..files.atomic import write_bytes
 from ..files.toml_file import read_content
 from ..language.local_days import local_day
 from ..language.words import Words
-from ..views.said import next_days
 from .paths import beside
 
 

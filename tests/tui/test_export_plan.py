@@ -10,7 +10,6 @@ import pytest
 from cm_readiness.files.shipped import examples
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.widgets.fields import TextField
-from tests.exports import FORMATS
 
 from .conftest import Drive, Driver
 from .test_export import choose, path_of, said
@@ -26,11 +25,18 @@ def calla(folder: Path) -> Path:
     return Path(shutil.copy(example, folder / "calla.toml"))
 
 
+@pytest.fixture
+def of_calla(documents: Path) -> Path:
+    """Where its documents go unless somebody says something else."""
+    return documents / "Maison Calla"
+
+
 async def open_plan(driver: Driver) -> None:
-    """Go to the action plan, and to its export."""
+    """Go to the action plan, and to its export alone."""
     await driver.press("r", "t")
     await driver.type("action plan")
     await driver.press("enter", "e")
+    await choose(driver, "document", "one")
 
 
 async def test_the_plan_is_offered_as_what_it_is(drive: Drive, calla: Path) -> None:
@@ -40,18 +46,19 @@ async def test_the_plan_is_offered_as_what_it_is(drive: Drive, calla: Path) -> N
         assert "CSV: the plan" in driver.text() and "Excel (XLSX): the plan" in driver.text()
         await driver.press("escape", "escape")
         await driver.press("r", "e")
+        await choose(driver, "document", "one")
         assert "CSV: all answers" in driver.text() and "CSV: the plan" not in driver.text()
 
 
-async def test_the_plan_as_a_table(drive: Drive, calla: Path) -> None:
+async def test_the_plan_as_a_table(drive: Drive, calla: Path, of_calla: Path) -> None:
     """Under the name of the document."""
     async with drive(calla) as driver:
         await open_plan(driver)
-        await choose(driver, "form", FORMATS.index("csv"))
-        assert path_of(driver).name == "calla-action-plan-en.csv"
+        await choose(driver, "form", "csv")
+        assert path_of(driver) == of_calla / "action plan.csv"
         await driver.press("f2")
         await driver.until(lambda: driver.page == "written")
-        text = (calla.parent / "calla-action-plan-en.csv").read_text("utf-8-sig")
+        text = (of_calla / "action plan.csv").read_text("utf-8-sig")
         assert text.startswith('"No.","Criterion","Period","Action"')
 
 
@@ -61,9 +68,10 @@ async def test_a_calendar_is_the_plan_from_every_document(drive: Drive, calla: P
         file.write(DUE)
     async with drive(calla) as driver:
         await driver.press("r", "e")
-        await choose(driver, "form", FORMATS.index("ics"))
-        assert path_of(driver).name == "calla-action-plan-en.ics"
-        await choose(driver, "form", -1)
+        await choose(driver, "document", "one")
+        await choose(driver, "form", "ics")
+        assert path_of(driver).name == "action plan.ics"
+        await choose(driver, "form", "md")
         driver.app.screen.query_one("#path", TextField).value = str(calla.with_name("due.ics"))
         await driver.settle()
         assert driver.app.screen.query_one("#form", Choices).chosen == ("ics",)
@@ -76,7 +84,7 @@ async def test_nothing_due_is_said_in_the_form(drive: Drive, calla: Path) -> Non
     """And no file is written."""
     async with drive(calla) as driver:
         await open_plan(driver)
-        await choose(driver, "form", FORMATS.index("ics"))
+        await choose(driver, "form", "ics")
         await driver.press("f2")
         await driver.until(lambda: "due date" in said(driver))
         assert driver.page == "export" and not path_of(driver).exists()
