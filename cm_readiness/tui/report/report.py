@@ -2,59 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-
-from textual.widget import Widget
 
 from ...app.documents import MAIN, DocumentSet, own_templates
 from ...app.paths import beside
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
-from ..shell.page import Page
-from ..shell.program_commands import ProgramCommands
-from .document_reader import DocumentReader
+from .document_page import DocumentPage
 
 
-class Report(Page):
+class Report(DocumentPage):
     """Shows the report first; every other document can be chosen."""
 
     PAGE = "report"
     BINDINGS = commands.bindings("report")
-    CSS_PATH = "report.tcss"
-    SCROLLER = "#sheet"
-    AUTO_FOCUS = ""
+    FIRST = MAIN
+    BEFORE = "results"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._reader = DocumentReader(self, self._file, self._documents, MAIN)
-        self.parts = (self._reader, AssessmentCommands(self), ProgramCommands(self))
+    def more_parts(self) -> tuple[object, ...]:
+        """Those of the open assessment."""
+        return (AssessmentCommands(self),)
 
     def _file(self) -> Path:
         """What documents are written beside."""
         return beside(self.session.reference)
 
     def _documents(self) -> DocumentSet:
+        """All documents of the open assessment."""
         evaluation = self.session.evaluation()
         folder = own_templates(self._file(), self.program.folder)
         return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
-
-    def body(self) -> Iterable[Widget]:
-        """The sheet of the document."""
-        return self._reader.body()
-
-    def on_mount(self) -> None:
-        """Render in the language of the program."""
-        super().on_mount()
-        self._reader.begin()
-
-    def heading(self) -> tuple[str, str]:
-        """Whose document, which one, and in which language."""
-        return self._reader.heading()
-
-    def show_body(self) -> None:
-        """Nothing but the document stands here, and it has its own language."""
-
-    async def do_back(self) -> None:
-        """Go back to the results."""
-        await self.program.go("results")
