@@ -72,6 +72,7 @@ SENTENCES: Mapping[str, str] = {
     "no_comparison_in_format": N_(
         "{format} does not show what came before; leave --against out, or choose another format."
     ),
+    "cannot_open_outside": N_("nothing here opens this; look for it with the program that shows your files."),
     "binary_to_output": N_("{format} is no text that can be printed; name a file to write."),
     "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
     "export_short": N_(
