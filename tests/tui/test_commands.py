@@ -27,6 +27,8 @@ SCREENS: dict[str, tuple[str, str]] = {
     "home": ("home.home", "Home"),
     "onboarding": ("setup.onboarding", "Onboarding"),
     "settings": ("setup.settings", "SettingsPage"),
+    "keys": ("setup.keys", "KeysPage"),
+    "press_key": ("setup.key_dialog", "PressKey"),
     "about": ("setup.about", "About"),
     "changes": ("answering.changes", "Changes"),
     "question": ("answering.question", "Question"),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
-from textual import on
+from textual import constants, on, work
 from textual.getters import query_one
+from textual.message import Message
 from textual.widget import Widget
 
-from ...app.paths import default_folder, typed_path
+from ...app.desktop import open_outside
+from ...app.paths import default_folder, make_folder, typed_path
 from ...app.preferences import settings_path
-from ...language.words import N_, Words
+from ...core.errors import Fault, ReadinessError
+from ...language.words import N_
 from ..shell import commands, themes
-from ..shell.command import spoken
-from ..shell.help import HANG, PAGE_NAMES
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import short_path
@@ -26,6 +29,7 @@ FIELDS = (
     chosen_among("theme", N_("Theme"), themes.NAMES),
     chosen_among("advance", N_("Move on to the next open criterion after an answer"), YES_NO),
     chosen_among("show_dimension_score", N_("Show the score of a dimension when it is finished"), IF_ALONE),
+    chosen_among("reduced_motion", N_("Let nothing on the screen move or wait by itself"), YES_NO),
     FormField("facilitator", said(N_("Who asks the questions, for new assessments"))),
     FormField(
         "folder", said(N_("Folder of the assessments, from the next start on")), "path",
@@ -48,14 +52,24 @@ class SettingsPage(Page):
 
     form = query_one(Form)
 
+    @dataclass
+    class Refused(Message):
+        """Another program did not take what it was to open."""
+
+        fault: Fault
+
     def __init__(self) -> None:
         super().__init__()
         self.parts = (ProgramCommands(self),)
 
     def body(self) -> Iterable[Widget]:
-        """The form, and below it the keys, as they are now."""
-        keys = Prose(id="keys-title", classes="label"), Prose(id="keys-hint"), Prose(id="keys", hang=HANG)
-        yield Form(FIELDS, *keys)
+        """The form, and below it where files are, how letters get larger, and where keys are chosen."""
+        foot = [
+            widget
+            for part in ("files", "letters", "keys")
+            for widget in (Prose(id=f"{part}-title", classes="label"), Prose(id=part))
+        ]
+        yield Form(FIELDS, *foot)
 
     def heading(self) -> tuple[str, str]:
         """What this screen is for."""
@@ -74,6 +88,7 @@ class SettingsPage(Page):
             "theme": (self.program.theme,),
             "advance": _yes_no(settings.advance),
             "show_dimension_score": _yes_no(settings.show_dimension_score),
+            "reduced_motion": _yes_no(settings.reduced_motion),
             "facilitator": settings.facilitator,
             "folder": str(settings.folder or ""),
         }
@@ -95,32 +110,74 @@ class SettingsPage(Page):
                 self.program.keep(advance=text == "yes")
             case "show_dimension_score":
                 self.program.keep(show_dimension_score=None if text == "alone" else text == "yes")
+            case "reduced_motion":
+                self.program.keep(reduced_motion=text == "yes")
+                self.app.animation_level = "none" if text == "yes" else constants.TEXTUAL_ANIMATIONS
             case "folder":
                 self.program.keep(folder=typed_path(text) if text else None)
             case _:
                 self.program.keep(**{field.id: text})
 
     def show_body(self) -> None:
-        """Word everything, and list the keys."""
-        words = self.words
+        """Word everything."""
+        words, table = self.words, self.program.table
         self.form.say(words)
-        self.query_one("#keys-title", Prose).say(words("Keys"))
-        hint = words(
-            "To change one, write its name and a key under [keys] in {path}.",
-            path=short_path(settings_path()),
+        keys, folder = (table.key(self.PAGE, name, words) for name in ("keys", "open_folder"))
+        settings = short_path(settings_path())
+        self._say("files-title", words("Where the files are"))
+        self._say(
+            "files",
+            words("Assessments: {path}", path=short_path(self.program.folder)),
+            "\n",
+            words("These settings: {path}", path=settings),
+            "\n",
+            words("{key} opens the folder of the assessments.", key=folder),
         )
-        self.query_one("#keys-hint", Prose).say(hint)
-        lines = [line for page in PAGE_NAMES for line in self._keys_of(page, words)]
-        self.query_one("#keys", Prose).say(*lines)
+        self._say("letters-title", words("Larger letters"))
+        self._say(
+            "letters",
+            words(
+                "The terminal makes them, mostly with ctrl and + (⌘ and + on a Mac); every screen goes on "
+                "working down to 40 columns and 12 lines."
+            ),
+        )
+        self._say("keys-title", words("Keys"))
+        self._say(
+            "keys",
+            words(
+                "{key} lists every command, and changes its key by pressing it; or write a name and a key "
+                "under [keys] in {path}.",
+                key=keys,
+                path=settings,
+            ),
+        )
 
-    def _keys_of(self, page: str, words: Words) -> list[tuple[str, str]]:
-        """The commands of a screen with their names in the settings and their keys."""
-        lines = [(f"{words(PAGE_NAMES[page])}\n", "bold $text-primary")]
-        for command in self.program.table.of(page):
-            if command.keys:
-                lines.append((f"{spoken(command.all_keys, words).ljust(HANG - 2)}  ", "bold $text-accent"))
-                lines.append((f"{command.title(words)} · {command.id}\n", ""))
-        return lines
+    def _say(self, identifier: str, *parts: str) -> None:
+        self.query_one(f"#{identifier}", Prose).say(*parts)
+
+    # Commands
+
+    async def do_keys(self) -> None:
+        """Choose the keys of commands."""
+        await self.program.go("keys")
+
+    def do_open_folder(self) -> None:
+        """Show the folder of the assessments in the program that shows files."""
+        self._open(self.program.folder)
+
+    @work(thread=True, group="outside")
+    def _open(self, path: Path) -> None:
+        """Hand it to another program, which takes its time."""
+        try:
+            make_folder(path)
+            open_outside(path)
+        except ReadinessError as error:
+            self.post_message(self.Refused(error.fault))
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        event.stop()
+        self.tell_fault(event.fault)
 
     async def do_back(self) -> None:
         """Go home."""

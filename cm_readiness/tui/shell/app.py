@@ -6,7 +6,7 @@ import asyncio
 import io
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -221,6 +221,15 @@ class ReadinessApp(SessionApp):
         """Show everything in another theme from now on."""
         self.theme = theme
         self.keep(theme=theme)
+
+    def set_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give commands these keys from now on, and all others their usual ones."""
+        self.keep(keys=dict(chosen))
+        self.table = Table(chosen, language=self.words.language)
+        self.set_keymap(dict(self.table.keymap))
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.show_all()
 
     def keep(self, **changes: object) -> None:
         """Change settings from now on, and keep them."""

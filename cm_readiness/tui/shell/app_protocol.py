@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
@@ -99,8 +99,8 @@ class AppProtocol(Protocol):
         """Show another screen in the place of this one.
 
         Args:
-            place: `home`, `settings`, `about`, `changes`, `question`, `review`, `results`, `report`, `plan`,
-                `what_if`, `finish`, `compare`, `positions` or `progress`.
+            place: `home`, `settings`, `keys`, `about`, `changes`, `question`, `review`, `results`, `report`,
+                `plan`, `what_if`, `finish`, `compare`, `positions` or `progress`.
         """
 
     async def show(self, screen: Screen[Result], done: Callback[Result] | None = None) -> None:
@@ -146,6 +146,13 @@ class AppProtocol(Protocol):
 
     def set_theme(self, theme: str) -> None:
         """Show everything in another theme from now on; the choice is kept."""
+
+    def set_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give commands these keys from now on, and all others their usual ones; the choice is kept.
+
+        Args:
+            chosen: keys by the id of a command.
+        """
 
     def keep(self, **changes: object) -> None:
         """Change settings from now on, and keep them."""

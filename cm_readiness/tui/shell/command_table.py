@@ -39,26 +39,17 @@ SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down,
 
 
 OF_ONE = (
-    "question",
-    "review",
-    "results",
-    "report",
-    "about",
-    "changes",
-    "plan",
-    "what_if",
-    "positions",
-    "finish",
-)
+    "question", "review", "results", "report", "about", "changes", "plan", "what_if", "positions", "finish",
+)  # fmt: skip
 """The screens of one assessment."""
-DIALOGS = ("picker", "confirm", "ask", "export")
+DIALOGS = ("picker", "confirm", "ask", "export", "press_key")
 FORMS = ("onboarding", "about", "settings", "action")
 FIELDS = (*FORMS, "export")
 """Forms with lists to choose from."""
 REPORTS = ("report", "progress")
 READ = (*REPORTS, "changes", "help", "compare", "position")
 """Screens that are read from top to bottom."""
-EVERY_PAGE = ("home", "onboarding", "settings", "compare", "progress", *OF_ONE)
+EVERY_PAGE = ("home", "onboarding", "settings", "keys", "compare", "progress", *OF_ONE)
 
 
 def level_keys(language: str = "") -> list[str]:
@@ -86,6 +77,12 @@ COMMANDS: Sequence[Command] = (
     Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
     Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
+    # Settings
+    Command("keys", "f3,K", N_("Keys"), N_("Choose the key of any command by pressing it"), ("settings",), True),
+    Command("open_folder", "O,f4", N_("Folder"), N_("Open the folder of the assessments"), ("settings",), True),
+    Command("change_key", "enter", N_("New key"), N_("Choose the key of the command that is chosen, by pressing it"), ("keys",), True, palette=False),
+    Command("reset_key", "x,delete", N_("Usual key"), N_("Give the command that is chosen its usual keys again"), ("keys",), True),
+    Command("reset_keys", "X", N_("All usual keys"), N_("Give every command its usual keys again"), ("keys",), True),
     # Onboarding
     Command("start", "f2", N_("Start"), N_("Create the assessment and go to the first question"), ("onboarding",), True),
     Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), FORMS, True, palette=False, method="field", arguments=(1,)),
@@ -220,7 +217,7 @@ COMMANDS: Sequence[Command] = (
     Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),
     Command("tick", "space", N_("Tick"), N_("Tick what the arrows point to, or take the tick off"), FIELDS, True, palette=False),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "positions", "position"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "keys", "positions", "position"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
     Command("help", "f1,?,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True, gives_way=("question_mark",)),

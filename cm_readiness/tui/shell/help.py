@@ -16,15 +16,6 @@ from .command import Command, spoken
 from .command_screen import Dialog
 from .text import assembled
 
-PAGE_NAMES: Mapping[str, str] = {
-    "home": N_("Home"),
-    "question": N_("Question"),
-    "review": N_("Review"),
-    "results": N_("Results"),
-    "report": N_("Report"),
-}
-"""The screens whose keys the settings list."""
-
 HANG = 11
 """Where the second column begins."""
 

@@ -24,14 +24,20 @@ class Table:
         chosen: keys by the id of a command, such as `m` or `ctrl+n,f3`.
         file: what the choice is read from, for what is said about it.
         language: of the person, whose keyboard may have keys of its own for the levels.
+        trusting: takes keys that another command has as well, to see what they would be in the way of.
     """
 
     def __init__(
-        self, chosen: Mapping[str, str] | None = None, file: str = "", *, language: str = ""
+        self,
+        chosen: Mapping[str, str] | None = None,
+        file: str = "",
+        *,
+        language: str = "",
+        trusting: bool = False,
     ) -> None:
         faults: list[Fault] = []
         wanted = _of_keyboard(language) | dict(_known(chosen or {}, file, faults))
-        while (clash := _clash(wanted)) is not None:
+        while not trusting and (clash := _clash(wanted)) is not None:
             loser, key, other = clash
             del wanted[loser]
             faults.append(_fault("key_taken", loser, file, key=key, other=other))
@@ -55,7 +61,7 @@ def _of_keyboard(language: str) -> dict[str, str]:
     """The keys of the levels on the keyboards of a language, where they are others than everywhere."""
     usual, own = level_keys(), level_keys(language)
     return {
-        f"{deed}_{n}": ",".join(_normalised(own[n]))
+        f"{deed}_{n}": ",".join(normalised(own[n]))
         for deed in ("answer", "agree")
         for n in range(5)
         if own[n] != usual[n]
@@ -69,7 +75,7 @@ def _known(chosen: Mapping[str, str], file: str, faults: list[Fault]) -> Iterato
         if identifier not in known:
             faults.append(_unknown(identifier, known, file))
             continue
-        keys = _normalised(text)
+        keys = normalised(text)
         wrong = next((key for key in keys if not is_key(key)), None)
         if wrong is not None or not keys:
             faults.append(_fault("no_such_key", identifier, file, key=wrong or text))
@@ -77,8 +83,12 @@ def _known(chosen: Mapping[str, str], file: str, faults: list[Fault]) -> Iterato
         yield identifier, ",".join(keys)
 
 
-def _normalised(text: str) -> list[str]:
-    """The keys of a text, each by its name."""
+def normalised(text: str) -> list[str]:
+    """The keys of a text, each by its name.
+
+    Args:
+        text: with commas between them; characters or names.
+    """
     given = [key.strip() for key in text.split(",")]
     return [b.key for key in given if key for b in Binding.make_bindings([Binding(key, "", "")])]
 
@@ -108,7 +118,7 @@ def _clash(wanted: Mapping[str, str]) -> tuple[str, str, str] | None:
 
 
 def _plain_keys(command: Command) -> list[str]:
-    return _normalised(command.keys)
+    return normalised(command.keys)
 
 
 def _with_keys(keymap: Mapping[str, str]) -> tuple[Command, ...]:
@@ -132,7 +142,7 @@ def _left(command: Command, keymap: Mapping[str, str]) -> str:
     rivals = (c for c in COMMANDS if c.id in keymap and set(c.screens) & set(command.screens))
     chosen = {key for rival in rivals for key in keymap[rival.id].split(",")}
     taken = chosen & set(command.gives_way)
-    return ",".join(key for key in command.keys.split(",") if not taken & set(_normalised(key)))
+    return ",".join(key for key in command.keys.split(",") if not taken & set(normalised(key)))
 
 
 def _unknown(identifier: str, known: set[str], file: str) -> Fault:

@@ -10,6 +10,7 @@ from .page import Page
 PAGES: Mapping[str, tuple[str, str]] = {
     "home": ("home.home", "Home"),
     "settings": ("setup.settings", "SettingsPage"),
+    "keys": ("setup.keys", "KeysPage"),
     "about": ("setup.about", "About"),
     "changes": ("answering.changes", "Changes"),
     "question": ("answering.question", "Question"),
