@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import isfinite
 from typing import Literal
 from unicodedata import normalize
 
-from .assessment import Given, NotApplicable, Unknown
+from .assessment import Given, NotApplicable, Unknown, clean
 from .calendar import written_day
 from .errors import Fault, Place, ReadinessError
 from .exported import Exported
@@ -83,7 +84,7 @@ def shown_value(value: CellValue) -> str:
     """A cell as a person reads it: a whole number without its decimals, a text without space around it."""
     if isinstance(value, bool):
         return str(value)
-    if isinstance(value, float | int) and value == int(value):
+    if isinstance(value, float | int) and isfinite(value) and value == int(value):
         return str(int(value))
     if isinstance(value, datetime):
         value = value.date() if value.time() == datetime.min.time() else value
@@ -118,6 +119,18 @@ def answer_in(entry: Entry, reason: str) -> Given | None:
                 raise ReadinessError("import_no_reason", place)
             return NotApplicable(said or reason.strip())
     raise ReadinessError("import_no_level", place, given=text[:60])
+
+
+def text_in(entry: Entry | ActionEntry) -> str:
+    """The text of a cell, as it is taken in.
+
+    Raises:
+        ReadinessError: as `clean`.
+    """
+    try:
+        return clean(shown_value(entry.value))
+    except ReadinessError as error:
+        raise ReadinessError(error.fault.code, entry.spot.place, faults=(), **error.fault.values) from None
 
 
 def day_in(entry: ActionEntry) -> date | None:

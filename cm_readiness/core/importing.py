@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 from uuid import NAMESPACE_URL, uuid5
 
 from . import actions as plan
-from .actions import Status
 from .assessment import (
     Action,
     Answer,
@@ -24,7 +22,7 @@ from .assessment import (
 from .calendar import DayOf
 from .errors import Fault, ReadinessError
 from .exported import Exported
-from .filled import ActionEntry, Entry, Filled, answer_in, day_in, shown_value, status_in
+from .filled import ActionEntry, ActionField, Entry, Filled, answer_in, day_in, status_in, text_in
 from .merging import Merged, merge
 from .questionnaire import Questionnaire
 
@@ -162,11 +160,11 @@ def _with_entry(
     name = entry.criterion
     if name not in asked.criteria:
         raise ReadinessError("import_criterion_gone", entry.spot.place, criterion=name)
-    text = shown_value(entry.value)
     if entry.field == "note":
-        return with_remarks(theirs, name, note=text)
+        return with_remarks(theirs, name, note=text_in(entry))
     if entry.field == "evidence":
-        return with_remarks(theirs, name, evidence=tuple(line.strip() for line in text.split("\n")))
+        lines = text_in(entry).split("\n")
+        return with_remarks(theirs, name, evidence=tuple(line.strip() for line in lines))
     before = base.answer_to(name)
     given = answer_in(entry, before.not_applicable or theirs.answer_to(name).note)
     if given == before.given:
@@ -203,21 +201,28 @@ def _with_action(
     statuses: Mapping[str, str],
 ) -> Assessment:
     """One row of the plan, taken over if nobody had committed to it yet."""
-    values = {change.field: change.value for change in changes}
-    wanted: dict[str, object] = {
-        field: shown_value(value) for field, value in values.items() if field in ("what", "owner")
-    }
-    for change in changes:
-        if change.field == "due":
-            wanted["due"] = day_in(change)
-        elif change.field == "status":
-            wanted["status"] = cast("Status", status_in(change, statuses))
+    wanted = {change.field: _value_in(change, statuses) for change in changes}
     theirs, identifier = _committed(asked, theirs, key, wanted, changes[0])
     return plan.change(theirs, identifier, **wanted)  # type: ignore[arg-type] # as the fields of an action
 
 
+def _value_in(change: ActionEntry, statuses: Mapping[str, str]) -> object:
+    """What a cell of the plan says, as the action takes it."""
+    match change.field:
+        case "due":
+            return day_in(change)
+        case "status":
+            return status_in(change, statuses)
+        case _:
+            return text_in(change)
+
+
 def _committed(
-    asked: Questionnaire, theirs: Assessment, key: str, wanted: Mapping[str, object], first: ActionEntry
+    asked: Questionnaire,
+    theirs: Assessment,
+    key: str,
+    wanted: Mapping[ActionField, object],
+    first: ActionEntry,
 ) -> tuple[Assessment, str]:
     """The assessment with the action of a row, and its id."""
     if any(action.id == key for action in theirs.actions):
@@ -241,8 +246,9 @@ def _committed(
 
 
 def _at(error: ReadinessError, entry: Entry | ActionEntry) -> Fault:
-    """The fault, in its cell."""
-    return Fault(error.fault.code, error.fault.values, entry.spot.place)
+    """The fault, in its cell; the first of its row where it says none."""
+    where = error.fault.where if error.fault.where.key else entry.spot.place
+    return Fault(error.fault.code, error.fault.values, where)
 
 
 def _changes(ours: Assessment, new: Assessment) -> tuple[Change, ...]:
