@@ -111,8 +111,9 @@ def weighted_mean(parts: Sequence[tuple[int, Rational]]) -> Fraction:
     """The mean of exact values by whole weights, at least one of them above 0."""
     above, below = 0, 1
     for weight, value in parts:
-        above = above * value.denominator + weight * value.numerator * below
-        below *= value.denominator
+        numerator, denominator = value.as_integer_ratio()
+        above = above * denominator + weight * numerator * below
+        below *= denominator
     return Fraction(above, below * sum(weight for weight, _ in parts))
 
 

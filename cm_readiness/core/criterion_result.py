@@ -14,7 +14,7 @@ from .counting import PER_LEVEL, Counted, CountedDimension, counted
 from .identity import Same
 from .numbers import Rational
 from .questionnaire import Criterion, Questionnaire
-from .scope import given
+from .scope import given_in
 
 CLAIM_WITHOUT_PROOF = 2
 """What a level of 3 or 4 counts as under the strict rule when it lists no evidence."""
@@ -90,31 +90,30 @@ def standings_of(put: Asked, assessment: Assessment, as_of: date, day_of: DayOf)
         as_of: as for `standings`.
         day_of: as for `standings`.
     """
-    return {question.id: _standing(question, assessment, as_of, day_of) for question in put.questions}
+    strict = assessment.evidence_rule == "strict"
+    answer_to, today = assessment.answer_to, as_of.toordinal()
+    found: dict[str, Standing] = {}
+    for question in put.questions:
+        criterion, answer = question.criterion, answer_to(question.id)
+        counts = given_in(criterion, answer)
+        level = counts if isinstance(counts, int) else None
+        if strict and level is not None:
+            level = effective_level(level, answer)
+        stale = False
+        if question.in_scope and counts is not None and answer.answered is not None:
+            stale = today - day_of(answer.answered).toordinal() > criterion.shelf_life_days
+        target = _target(question, assessment.targets)
+        found[question.id] = Standing(criterion, answer, counts, question.in_scope, target, level, stale)
+    return found
 
 
-def _standing(question: Question, assessment: Assessment, as_of: date, day_of: DayOf) -> Standing:
-    criterion, answer = question.criterion, assessment.answer_to(question.id)
-    counts = given(criterion, assessment)
-    return Standing(
-        criterion,
-        answer,
-        counts,
-        question.in_scope,
-        target=_target(question, assessment),
-        level=effective_level(counts, answer, assessment) if isinstance(counts, int) else None,
-        stale=question.in_scope and counts is not None and _is_stale(criterion, answer, as_of, day_of),
-    )
-
-
-def effective_level(claimed: int, answer: Answer, assessment: Assessment) -> int:
-    """What counts of an answered level under the assessment's evidence rule.
+def effective_level(claimed: int, answer: Answer) -> int:
+    """What counts of an answered level under the strict evidence rule.
 
     Args:
         claimed: the level as answered, 0 to 4.
     """
-    strict = assessment.evidence_rule == "strict"
-    return CLAIM_WITHOUT_PROOF if strict and claimed >= PROVED_FROM and not answer.proofs else claimed
+    return CLAIM_WITHOUT_PROOF if claimed >= PROVED_FROM and not answer.has_proof else claimed
 
 
 def applicable(questionnaire: Questionnaire, standings: Standings) -> Counted:
@@ -124,7 +123,7 @@ def applicable(questionnaire: Questionnaire, standings: Standings) -> Counted:
         questionnaire: as it is put to the company.
     """
     out_of_scope = tuple([i for i, s in standings.items() if not s.in_scope])
-    left_out = tuple([i for i, s in standings.items() if s.in_scope and not s.applicable])
+    left_out = tuple([i for i, s in standings.items() if isinstance(s.given, NotApplicable) and s.in_scope])
     return counted(Same(questionnaire), out_of_scope, left_out)
 
 
@@ -143,18 +142,13 @@ def target_score(part: CountedDimension, standings: Standings) -> Rational | Non
 def evidence_share(standings: Standings) -> Rational | None:
     """The share of answers in scope of level 3 or 4 that list evidence, 0 to 1."""
     claims = [
-        s for s in standings.values() if s.in_scope and s.claimed is not None and s.claimed >= PROVED_FROM
+        s for s in standings.values() if s.in_scope and isinstance(s.given, int) and s.given >= PROVED_FROM
     ]
-    return Fraction(sum(bool(s.answer.proofs) for s in claims), len(claims)) if claims else None
+    return Fraction(sum([s.answer.has_proof for s in claims]), len(claims)) if claims else None
 
 
-def _target(question: Question, assessment: Assessment) -> int:
-    targets = assessment.targets
-    chosen = (targets.get(question.id) or targets.get(question.dimension)) if targets else None
-    return max(chosen or question.target, question.least_target)
-
-
-def _is_stale(criterion: Criterion, answer: Answer, as_of: date, day_of: DayOf) -> bool:
-    if answer.answered is None:
-        return False
-    return (as_of - day_of(answer.answered)).days > criterion.shelf_life_days
+def _target(question: Question, targets: Mapping[str, int]) -> int:
+    if not targets:
+        return max(question.target, question.least_target)
+    chosen = targets.get(question.id) or targets.get(question.dimension) or question.target
+    return max(chosen, question.least_target)

@@ -23,6 +23,7 @@ from .gaps import (
     BrokenRequirement,
     FindOut,
     Gap,
+    answered_levels,
     find_broken_requirements,
     find_contradictions,
     find_gaps,
@@ -152,7 +153,8 @@ def evaluate(
     counted = applicable(put.questionnaire, places)
     done = tally([s.given for s in places.values() if s.in_scope])
     outcome = outcome_of(counted, places, known_levels(places), provisional=done.unanswered > 0)
-    rules = find_contradictions(put, places)
+    levels = answered_levels(places)
+    rules = find_contradictions(put, levels)
     return Evaluation(
         overall=outcome.overall,
         dimensions=outcome.dimensions,
@@ -167,7 +169,7 @@ def evaluate(
         gaps=find_gaps(counted, places, outcome.closed_gates),
         find_out=find_out(counted, places),
         contradictions=rules,
-        broken_requirements=find_broken_requirements(put, places, rules),
+        broken_requirements=find_broken_requirements(put, levels, rules),
         orphaned=tuple(sorted(assessment.answers.keys() - places.keys())),
     )
 
@@ -187,7 +189,7 @@ def what_if(evaluation: Evaluation, levels: Levels) -> Outcome:
 
 def known_levels(standings: Standings) -> Levels:
     """The effective levels of all criteria that count with one."""
-    return {i: s.level for i, s in standings.items() if s.applicable and s.level is not None}
+    return {i: s.level for i, s in standings.items() if s.level is not None and s.applicable}
 
 
 def outcome_of(counted: Counted, standings: Standings, levels: Levels, *, provisional: bool) -> Outcome:

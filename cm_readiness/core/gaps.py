@@ -73,10 +73,17 @@ def find_gaps(counted: Counted, standings: Standings, closed_gates: Sequence[str
         closed_gates: criteria that hold a gate closed.
     """
     short = [s for s in standings.values() if s.applicable and _is_short(s)]
-    raised = [counted.worth[s.criterion.id] for s in short if _kind(s) == "raise"]
+    steps = [counted.worth[s.criterion.id] for s in short if _kind(s) == "raise"]
+    # The mean is compared with only: a fraction of it is never made.
+    count, total = len(steps), sum(steps)
     return tuple(
         [
-            _gap(counted, s, raised, gate_closed=s.criterion.id in closed_gates)
+            _gap(
+                counted,
+                s,
+                gate_closed=s.criterion.id in closed_gates,
+                at_least_mean=counted.worth[s.criterion.id] * count >= total,
+            )
             for s in in_order(short, counted, closed_gates)
         ]
     )
@@ -132,9 +139,12 @@ def find_out(counted: Counted, standings: Standings) -> tuple[FindOut, ...]:
     )
 
 
-def find_contradictions(put: Asked, standings: Standings) -> tuple[Contradiction, ...]:
-    """The rules on answers that do not go together, as far as they hold."""
-    levels = _answered_levels(standings)
+def find_contradictions(put: Asked, levels: Mapping[str, int]) -> tuple[Contradiction, ...]:
+    """The rules on answers that do not go together, as far as they hold.
+
+    Args:
+        levels: as `answered_levels` gives them.
+    """
 
     def passes(test: tuple[str, int, int]) -> bool:
         criterion, lowest, highest = test
@@ -149,15 +159,15 @@ def find_contradictions(put: Asked, standings: Standings) -> tuple[Contradiction
 
 
 def find_broken_requirements(
-    put: Asked, standings: Standings, contradictions: Sequence[Contradiction]
+    put: Asked, levels: Mapping[str, int], contradictions: Sequence[Contradiction]
 ) -> tuple[BrokenRequirement, ...]:
     """Answers that stand on something the company says it does not have.
 
     Args:
+        levels: as for `find_contradictions`.
         contradictions: the rules that hold; a pair that one of them names is not listed again.
     """
     named = [{test.of for test in (*rule.all, *rule.any)} for rule in contradictions]
-    levels = _answered_levels(standings)
     broken = []
     for criterion, requirement in put.requirements:
         level, other = levels.get(criterion.id), levels.get(requirement.of)
@@ -170,7 +180,7 @@ def find_broken_requirements(
     return tuple(broken)
 
 
-def _answered_levels(standings: Standings) -> Mapping[str, int]:
+def answered_levels(standings: Standings) -> Mapping[str, int]:
     """The levels of the criteria in scope as they were answered."""
     return {i: s.given for i, s in standings.items() if s.in_scope and isinstance(s.given, int)}
 
@@ -185,14 +195,14 @@ def _is_short(standing: Standing) -> bool:
 def _kind(standing: Standing) -> GapKind:
     if standing.level is None:
         return "find_out"
-    return "prove" if standing.needs_proof else "raise"
+    return "raise" if standing.level == standing.given else "prove"
 
 
-def _gap(counted: Counted, standing: Standing, raised: Sequence[int], *, gate_closed: bool) -> Gap:
+def _gap(counted: Counted, standing: Standing, *, gate_closed: bool, at_least_mean: bool) -> Gap:
     """A gap.
 
     Args:
-        raised: the worths of the next steps of all gaps of kind `raise`.
+        at_least_mean: whether one level is worth the mean of the next steps of all gaps of kind `raise`.
     """
     criterion, kind = standing.criterion, _kind(standing)
     level, claimed = standing.level or 0, standing.claimed or 0
@@ -200,7 +210,6 @@ def _gap(counted: Counted, standing: Standing, raised: Sequence[int], *, gate_cl
     if kind == "raise":
         effort = counted.effort(criterion, level, level + 1)
         next_step = NextStep(counted.points_of(criterion, 1), effort, criterion.steps[level].effort)
-    at_least_mean = counted.worth[criterion.id] * len(raised) >= sum(raised)
     return Gap(
         criterion,
         kind,
