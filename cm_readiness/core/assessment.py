@@ -171,6 +171,11 @@ class Answer(PastAnswer):
         """The evidence lines that say something."""
         return tuple(line for line in self.evidence if line.strip())
 
+    @property
+    def has_proof(self) -> bool:
+        """Whether some evidence line says something."""
+        return any(map(str.strip, self.evidence))
+
 
 class QuestionnaireRef(_Kept):
     """Which questionnaire was answered, and what its criteria said at the last save."""

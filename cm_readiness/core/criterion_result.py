@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from .asked import Asked, Question, asked
 from .assessment import Answer, Assessment, Given, NotApplicable
 from .calendar import DayOf, utc_day
+from .counting import PER_LEVEL, Counted, CountedDimension, counted
+from .identity import Same
 from .numbers import Rational
-from .questionnaire import Criterion, Dimension, Questionnaire
-from .resolving import resolved
-from .scope import given, scope
+from .questionnaire import Criterion, Questionnaire
+from .scope import given_in
 
 CLAIM_WITHOUT_PROOF = 2
 """What a level of 3 or 4 counts as under the strict rule when it lists no evidence."""
@@ -23,8 +24,7 @@ PROVED_FROM = 3
 GateState = Literal["open", "closed", "unknown", "not_applicable"]
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """One criterion as this company answered it."""
 
     criterion: Criterion
@@ -79,81 +79,76 @@ def standings(
         as_of: the day on which the age of answers is measured.
         day_of: the day of a moment where the reader is.
     """
-    questionnaire = resolved(questionnaire, assessment.company)
-    in_scope = {c.id for c in scope(questionnaire, assessment)}
-    result: dict[str, Standing] = {}
-    for dimension in questionnaire.dimensions:
-        for criterion in dimension.criteria:
-            answer = assessment.answer_to(criterion.id)
-            counted = given(criterion, assessment)
-            asked = criterion.id in in_scope
-            result[criterion.id] = Standing(
-                criterion=criterion,
-                answer=answer,
-                given=counted,
-                in_scope=asked,
-                target=_target(questionnaire, assessment, dimension, criterion),
-                level=effective_level(counted, answer, assessment) if isinstance(counted, int) else None,
-                stale=asked and counted is not None and _is_stale(criterion, answer, as_of, day_of),
-            )
-    return result
+    put = asked(questionnaire, assessment.company, assessment.depth)
+    return standings_of(put, assessment, as_of, day_of)
 
 
-def effective_level(claimed: int, answer: Answer, assessment: Assessment) -> int:
-    """What counts of an answered level under the assessment's evidence rule.
+def standings_of(put: Asked, assessment: Assessment, as_of: date, day_of: DayOf) -> Standings:
+    """Where every criterion stands that is put to a company, in scope or not.
+
+    Args:
+        as_of: as for `standings`.
+        day_of: as for `standings`.
+    """
+    strict = assessment.evidence_rule == "strict"
+    answer_to, today = assessment.answer_to, as_of.toordinal()
+    found: dict[str, Standing] = {}
+    for question in put.questions:
+        criterion, answer = question.criterion, answer_to(question.id)
+        counts = given_in(criterion, answer)
+        level = counts if isinstance(counts, int) else None
+        if strict and level is not None:
+            level = effective_level(level, answer)
+        stale = False
+        if question.in_scope and counts is not None and answer.answered is not None:
+            stale = today - day_of(answer.answered).toordinal() > criterion.shelf_life_days
+        target = _target(question, assessment.targets)
+        found[question.id] = Standing(criterion, answer, counts, question.in_scope, target, level, stale)
+    return found
+
+
+def effective_level(claimed: int, answer: Answer) -> int:
+    """What counts of an answered level under the strict evidence rule.
 
     Args:
         claimed: the level as answered, 0 to 4.
     """
-    strict = assessment.evidence_rule == "strict"
-    return CLAIM_WITHOUT_PROOF if strict and claimed >= PROVED_FROM and not answer.proofs else claimed
+    return CLAIM_WITHOUT_PROOF if claimed >= PROVED_FROM and not answer.has_proof else claimed
 
 
-def applicable(questionnaire: Questionnaire, standings: Standings) -> Mapping[str, Sequence[Criterion]]:
-    """For each dimension id, the criteria that count, in questionnaire order."""
-    return {
-        d.id: tuple(c for c in d.criteria if standings[c.id].applicable) for d in questionnaire.dimensions
-    }
+def applicable(questionnaire: Questionnaire, standings: Standings) -> Counted:
+    """For each dimension id, the criteria that count, with what follows from that alone.
+
+    Args:
+        questionnaire: as it is put to the company.
+    """
+    out_of_scope = tuple([i for i, s in standings.items() if not s.in_scope])
+    left_out = tuple([i for i, s in standings.items() if isinstance(s.given, NotApplicable) and s.in_scope])
+    return counted(Same(questionnaire), out_of_scope, left_out)
 
 
-def target_score(criteria: Sequence[Criterion], standings: Standings) -> Rational | None:
+def target_score(part: CountedDimension, standings: Standings) -> Rational | None:
     """The score of a dimension whose criteria all stand at their targets, 0 to 100.
 
     Args:
-        criteria: the dimension's applicable criteria; None comes back when there are none.
+        part: the dimension and what counts of it; None comes back where nothing does.
     """
-    weight = sum(c.weight for c in criteria)
-    if not criteria:
+    if not part.criteria:
         return None
-    return Fraction(25 * sum(c.weight * standings[c.id].target for c in criteria)) / weight
-
-
-def na_share(dimension: Dimension, standings: Standings) -> Rational | None:
-    """The share of a dimension's weight in scope that is answered *not applicable*, 0 to 1."""
-    asked = [standings[c.id] for c in dimension.criteria if standings[c.id].in_scope]
-    if not asked:
-        return None
-    left_out = sum(s.criterion.weight for s in asked if not s.applicable)
-    return Fraction(left_out) / sum(s.criterion.weight for s in asked)
+    reached = sum([item.weight * standings[item.id].target for item in part.weighed])
+    return Fraction(PER_LEVEL * reached, part.total)
 
 
 def evidence_share(standings: Standings) -> Rational | None:
     """The share of answers in scope of level 3 or 4 that list evidence, 0 to 1."""
     claims = [
-        s for s in standings.values() if s.in_scope and s.claimed is not None and s.claimed >= PROVED_FROM
+        s for s in standings.values() if s.in_scope and isinstance(s.given, int) and s.given >= PROVED_FROM
     ]
-    return Fraction(sum(bool(s.answer.proofs) for s in claims), len(claims)) if claims else None
+    return Fraction(sum([s.answer.has_proof for s in claims]), len(claims)) if claims else None
 
 
-def _target(
-    questionnaire: Questionnaire, assessment: Assessment, dimension: Dimension, criterion: Criterion
-) -> int:
-    chosen = assessment.targets.get(criterion.id) or assessment.targets.get(dimension.id) or criterion.target
-    target = chosen or dimension.target
-    return max(target, questionnaire.gate.opens_at) if criterion.critical else target
-
-
-def _is_stale(criterion: Criterion, answer: Answer, as_of: date, day_of: DayOf) -> bool:
-    if answer.answered is None:
-        return False
-    return (as_of - day_of(answer.answered)).days > criterion.shelf_life_days
+def _target(question: Question, targets: Mapping[str, int]) -> int:
+    if not targets:
+        return max(question.target, question.least_target)
+    chosen = targets.get(question.id) or targets.get(question.dimension) or question.target
+    return max(chosen, question.least_target)

@@ -5,41 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
+from .asked import asked
 from .assessment import Assessment
 from .calendar import DayOf, utc_day
+from .counting import Counted, weighted_mean
 from .criterion_result import (
     Standing,
     Standings,
     applicable,
     evidence_share,
-    na_share,
-    standings,
+    standings_of,
     target_score,
 )
 from .gaps import (
     BrokenRequirement,
     FindOut,
     Gap,
+    answered_levels,
     find_broken_requirements,
     find_contradictions,
     find_gaps,
     find_out,
-    level_points,
 )
 from .numbers import Rational
 from .questionnaire import Band, Contradiction, Dimension, Questionnaire
-from .resolving import resolved
 from .scope import Progress, tally
-from .scoring import DimensionScore, Levels, Scores, completed, coverage, score
+from .scoring import DimensionScore, Levels, Scores, coverage, score, score_range
 from .verdict import Judgement, band_of, judge
 
 NA_WARNING = Fraction(1, 3)
 """A dimension with a larger share of *not applicable* carries a warning wherever it is shown."""
 
 
-@dataclass(frozen=True)
-class DimensionResult:
+class DimensionResult(NamedTuple):
     """What a dimension amounts to."""
 
     dimension: Dimension
@@ -148,27 +148,28 @@ def evaluate(
         as_of: the day on which the age of answers is measured.
         day_of: the day of a moment where the reader is.
     """
-    questionnaire = resolved(questionnaire, assessment.company)
-    places = standings(questionnaire, assessment, as_of, day_of)
-    done = tally(s.given for s in places.values() if s.in_scope)
-    outcome = outcome_of(questionnaire, places, known_levels(places), provisional=done.unanswered > 0)
-    points = level_points(questionnaire, applicable(questionnaire, places))
-    rules = find_contradictions(questionnaire, assessment, places)
+    put = asked(questionnaire, assessment.company, assessment.depth)
+    places = standings_of(put, assessment, as_of, day_of)
+    counted = applicable(put.questionnaire, places)
+    done = tally([s.given for s in places.values() if s.in_scope])
+    outcome = outcome_of(counted, places, known_levels(places), provisional=done.unanswered > 0)
+    levels = answered_levels(places)
+    rules = find_contradictions(put, levels)
     return Evaluation(
         overall=outcome.overall,
         dimensions=outcome.dimensions,
         judgement=outcome.judgement,
-        questionnaire=questionnaire,
+        questionnaire=put.questionnaire,
         assessment=assessment,
         as_of=as_of,
         day_of=day_of,
         standings=places,
         progress=done,
         evidence_share=evidence_share(places),
-        gaps=find_gaps(questionnaire, places, points, outcome.closed_gates),
-        find_out=find_out(questionnaire, places, points),
+        gaps=find_gaps(counted, places, outcome.closed_gates),
+        find_out=find_out(counted, places),
         contradictions=rules,
-        broken_requirements=find_broken_requirements(places, rules),
+        broken_requirements=find_broken_requirements(put, levels, rules),
         orphaned=tuple(sorted(assessment.answers.keys() - places.keys())),
     )
 
@@ -182,55 +183,54 @@ def what_if(evaluation: Evaluation, levels: Levels) -> Outcome:
     places = evaluation.standings
     open_left = any(s.criterion.id not in levels for s in evaluation.unanswered)
     changed = {**known_levels(places), **levels}
-    return outcome_of(evaluation.questionnaire, places, changed, provisional=open_left)
+    counted = applicable(evaluation.questionnaire, places)
+    return outcome_of(counted, places, changed, provisional=open_left)
 
 
 def known_levels(standings: Standings) -> Levels:
     """The effective levels of all criteria that count with one."""
-    return {i: s.level for i, s in standings.items() if s.applicable and s.level is not None}
+    return {i: s.level for i, s in standings.items() if s.level is not None and s.applicable}
 
 
-def outcome_of(
-    questionnaire: Questionnaire, standings: Standings, levels: Levels, *, provisional: bool
-) -> Outcome:
+def outcome_of(counted: Counted, standings: Standings, levels: Levels, *, provisional: bool) -> Outcome:
     """Score a set of levels, and both ends of what the missing ones leave open.
 
     Args:
+        counted: the criteria that count.
         levels: effective levels by criterion id, 0 to 4.
         provisional: whether some criterion in scope is unanswered.
     """
-    counted = applicable(questionnaire, standings)
-    everything = [c for criteria in counted.values() for c in criteria]
-    scores = score(questionnaire, counted, levels)
-    low = score(questionnaire, counted, completed(everything, levels, 0))
-    high = score(questionnaire, counted, completed(everything, levels, 4))
-    dimensions = tuple(
-        DimensionResult(
-            dimension=d,
-            score=scores.dimensions[d.id].score,
-            low=low.dimensions[d.id].score,
-            high=high.dimensions[d.id].score,
-            target=target_score(counted[d.id], standings),
-            band=band_of(questionnaire, scores.dimensions[d.id].score),
-            na_share=na_share(d, standings),
-            trace=scores.dimensions[d.id],
+    questionnaire = counted.questionnaire
+    scores = score(counted, levels)
+    low, high = score_range(counted, levels, scores)
+    dimensions = []
+    for part in counted.parts:
+        identifier = part.dimension.id
+        found = scores.dimensions[identifier]
+        dimensions.append(
+            DimensionResult(
+                part.dimension,
+                score=found.score,
+                low=low.dimensions[identifier].score,
+                high=high.dimensions[identifier].score,
+                target=target_score(part, standings),
+                band=band_of(questionnaire, found.score),
+                na_share=part.na_share,
+                trace=found,
+            )
         )
-        for d in questionnaire.dimensions
-    )
+    targets = [
+        (part.weight, result.target)
+        for part, result in zip(counted.parts, dimensions, strict=True)
+        if result.target is not None
+    ]
     overall = OverallResult(
         score=scores.overall,
         low=low.overall,
         high=high.overall,
-        target=_overall_target(dimensions),
+        target=weighted_mean(targets) if targets else None,
         band=band_of(questionnaire, scores.overall),
     )
-    known = coverage(questionnaire, counted, levels)
+    known = coverage(counted, levels)
     judgement = judge(questionnaire, scores, low, high, provisional=provisional, coverage=known)
-    return Outcome(overall, dimensions, judgement)
-
-
-def _overall_target(dimensions: tuple[DimensionResult, ...]) -> Rational | None:
-    counted = [(d.dimension.weight, d.target) for d in dimensions if d.target is not None]
-    if not counted:
-        return None
-    return Fraction(sum(weight * target for weight, target in counted)) / sum(weight for weight, _ in counted)
+    return Outcome(overall, tuple(dimensions), judgement)

@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Literal
 
 from .assessment import NotApplicable, Unknown
+from .counting import PER_LEVEL
 from .criterion_result import Standing, applicable
 from .errors import ReadinessError
 from .evaluation import DimensionResult, Evaluation
-from .gaps import Gap, level_points
+from .gaps import Gap
 from .numbers import Rational
-from .scoring import PER_LEVEL
 
 Token = Rational | Literal["+", "×", "÷", "(", ")"]
 Sum = tuple[Token, ...]
@@ -279,9 +279,7 @@ def _levels_worth(evaluation: Evaluation, place: Standing, levels: int, code: Co
     written: Sum = (PER_LEVEL, "×", weight, "÷", weights, "×", share, "÷", shares)
     if code != "per_level":
         written = (levels, "×", *written)
-    return Line(
-        code, place.criterion.id, written, levels * level_points(questionnaire, counted)[place.criterion.id]
-    )
+    return Line(code, place.criterion.id, written, counted.points_of(place.criterion, levels))
 
 
 def _gap(evaluation: Evaluation, place: Standing, gap: Gap) -> Iterator[Line]:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from .assessment import Assessment, Unknown
-from .company import filled, holds
+from .asked import Asked
+from .assessment import Unknown
+from .counting import Counted
 from .criterion_result import Standing, Standings
-from .numbers import Rational, in_whole
-from .questionnaire import LEAST_URGENT, Contradiction, Criterion, LevelTest, Questionnaire, Requirement
-from .scoring import PER_LEVEL
+from .numbers import Rational
+from .questionnaire import LEAST_URGENT, Contradiction, Criterion, Requirement
 
 GapKind = Literal["raise", "prove", "find_out"]
 GapClass = Literal["gate", "quick_win", "major", "fill_in", "later", "prove", "find_out"]
 
 
-@dataclass(frozen=True)
-class NextStep:
+class NextStep(NamedTuple):
     """One level up: what it brings to the overall, and what it takes."""
 
     points: Rational
@@ -28,8 +26,7 @@ class NextStep:
     """The effort letter of the step."""
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """The distance from a criterion's level to its target."""
 
     criterion: Criterion
@@ -68,71 +65,47 @@ class BrokenRequirement:
     requirement: Requirement
 
 
-def level_points(
-    questionnaire: Questionnaire, applicable: Mapping[str, Sequence[Criterion]]
-) -> Mapping[str, Rational]:
-    """For each applicable criterion, what one level adds to the overall before gates.
-
-    Args:
-        applicable: for each dimension id, its applicable criteria.
-
-    Returns:
-        By criterion id, points out of 100: `25 · w / Σ_A w · W / ΣW`.
-    """
-    counted = [d for d in questionnaire.dimensions if applicable[d.id]]
-    all_weights = sum(d.weight for d in counted)
-    points: dict[str, Rational] = {}
-    for dimension in counted:
-        criteria = applicable[dimension.id]
-        share = Fraction(PER_LEVEL * dimension.weight) / (sum(c.weight for c in criteria) * all_weights)
-        of_weight = {weight: share * weight for weight in {c.weight for c in criteria}}
-        points.update((c.id, of_weight[c.weight]) for c in criteria)
-    return points
-
-
-def find_gaps(
-    questionnaire: Questionnaire,
-    standings: Standings,
-    points: Mapping[str, Rational],
-    closed_gates: Sequence[str],
-) -> tuple[Gap, ...]:
+def find_gaps(counted: Counted, standings: Standings, closed_gates: Sequence[str]) -> tuple[Gap, ...]:
     """All gaps, in the order in which to close them.
 
     Args:
-        points: of one level, by criterion id, as `level_points` gives them.
+        counted: the criteria that count.
         closed_gates: criteria that hold a gate closed.
     """
     short = [s for s in standings.values() if s.applicable and _is_short(s)]
-    steps = [points[s.criterion.id] for s in short if _kind(s) == "raise"]
-    mean = Fraction(sum(steps)) / len(steps) if steps else 0
+    steps = [counted.worth[s.criterion.id] for s in short if _kind(s) == "raise"]
+    # The mean is compared with only: a fraction of it is never made.
+    count, total = len(steps), sum(steps)
     return tuple(
-        _gap(questionnaire, s, points[s.criterion.id], mean, gate_closed=s.criterion.id in closed_gates)
-        for s in in_order(short, questionnaire, points, closed_gates)
+        [
+            _gap(
+                counted,
+                s,
+                gate_closed=s.criterion.id in closed_gates,
+                at_least_mean=counted.worth[s.criterion.id] * count >= total,
+            )
+            for s in in_order(short, counted, closed_gates)
+        ]
     )
 
 
-def in_order(
-    standings: Sequence[Standing],
-    questionnaire: Questionnaire,
-    points: Mapping[str, Rational],
-    closed_gates: Sequence[str],
-) -> list[Standing]:
+def in_order(standings: Iterable[Standing], counted: Counted, closed_gates: Sequence[str]) -> list[Standing]:
     """Applicable criteria in the order in which to see to them; one that is unanswered as *don't know*.
 
     Args:
-        points: as for `find_gaps`.
+        counted: as for `find_gaps`.
         closed_gates: as for `find_gaps`.
     """
-    missing = [points[s.criterion.id] * max(s.target - (s.level or 0), 0) for s in standings]
-    worth = dict(zip((s.criterion.id for s in standings), in_whole(missing), strict=True))
+    order = counted.questionnaire.order
 
     def place(standing: Standing) -> tuple[int, int, Rational, int]:
         criterion = standing.criterion
+        identifier = criterion.id
         return (
-            _rank(standing, gate_closed=criterion.id in closed_gates),
-            -worth[criterion.id],
-            questionnaire.effort(criterion, standing.claimed or 0, standing.target),
-            questionnaire.order[criterion.id],
+            _rank(standing, gate_closed=identifier in closed_gates),
+            -counted.worth[identifier] * max(standing.target - (standing.level or 0), 0),
+            counted.effort(criterion, standing.claimed or 0, standing.target),
+            order[identifier],
         )
 
     return sorted(standings, key=place)
@@ -147,72 +120,69 @@ def _rank(standing: Standing, *, gate_closed: bool) -> int:
     return LEAST_URGENT + (2 if _kind(standing) == "prove" else 1)
 
 
-def find_out(
-    questionnaire: Questionnaire, standings: Standings, points: Mapping[str, Rational]
-) -> tuple[FindOut, ...]:
+def find_out(counted: Counted, standings: Standings) -> tuple[FindOut, ...]:
     """What to find out next: critical criteria first, then what narrows the overall's range most.
 
     Args:
-        points: of one level, by criterion id, as `level_points` gives them.
+        counted: the criteria that count.
     """
+    order, worth = counted.questionnaire.order, counted.worth
     found = [
-        FindOut(s.criterion, "unanswered" if s.given is None else "unknown", 4 * points[s.criterion.id])
-        for s in standings.values()
-        if s.applicable and s.level is None
-    ]
-    order = questionnaire.order
-    return tuple(sorted(found, key=lambda f: (not f.criterion.critical, -f.points, order[f.criterion.id])))
-
-
-def find_contradictions(
-    questionnaire: Questionnaire, assessment: Assessment, standings: Standings
-) -> tuple[Contradiction, ...]:
-    """The rules on answers that do not go together, as far as they hold."""
-
-    def passes(test: LevelTest) -> bool:
-        level = _answered_level(standings, test.of)
-        if level is None:
-            return False
-        return (test.at_least is None or level >= test.at_least) and (
-            test.at_most is None or level <= test.at_most
+        FindOut(
+            s.criterion, "unanswered" if s.given is None else "unknown", counted.points_of(s.criterion, 4)
         )
-
-    company = filled(questionnaire, assessment.company)
+        for s in standings.values()
+        if s.level is None and s.applicable
+    ]
     return tuple(
-        rule
-        for rule in questionnaire.contradictions
-        if holds(rule.applies_if, company, unfilled=False)
-        and all(map(passes, rule.all))
-        and (not rule.any or any(map(passes, rule.any)))
+        sorted(found, key=lambda f: (not f.criterion.critical, -worth[f.criterion.id], order[f.criterion.id]))
+    )
+
+
+def find_contradictions(put: Asked, levels: Mapping[str, int]) -> tuple[Contradiction, ...]:
+    """The rules on answers that do not go together, as far as they hold.
+
+    Args:
+        levels: as `answered_levels` gives them.
+    """
+
+    def passes(test: tuple[str, int, int]) -> bool:
+        criterion, lowest, highest = test
+        level = levels.get(criterion)
+        return level is not None and lowest <= level <= highest
+
+    return tuple(
+        rule.contradiction
+        for rule in put.rules
+        if all(map(passes, rule.all)) and (not rule.any or any(map(passes, rule.any)))
     )
 
 
 def find_broken_requirements(
-    standings: Standings, contradictions: Sequence[Contradiction]
+    put: Asked, levels: Mapping[str, int], contradictions: Sequence[Contradiction]
 ) -> tuple[BrokenRequirement, ...]:
     """Answers that stand on something the company says it does not have.
 
     Args:
+        levels: as for `find_contradictions`.
         contradictions: the rules that hold; a pair that one of them names is not listed again.
     """
     named = [{test.of for test in (*rule.all, *rule.any)} for rule in contradictions]
     broken = []
-    for standing in standings.values():
-        level = _answered_level(standings, standing.criterion.id)
-        for requirement in standing.criterion.requires:
-            other = _answered_level(standings, requirement.of)
-            if level is None or other is None:
-                continue
-            pair = {standing.criterion.id, requirement.of}
-            breaks = level >= requirement.level and other < requirement.at_least
-            if breaks and not any(pair <= ids for ids in named):
-                broken.append(BrokenRequirement(standing.criterion, requirement))
+    for criterion, requirement in put.requirements:
+        level, other = levels.get(criterion.id), levels.get(requirement.of)
+        if level is None or other is None:
+            continue
+        pair = {criterion.id, requirement.of}
+        breaks = level >= requirement.level and other < requirement.at_least
+        if breaks and not any(pair <= ids for ids in named):
+            broken.append(BrokenRequirement(criterion, requirement))
     return tuple(broken)
 
 
-def _answered_level(standings: Standings, criterion_id: str) -> int | None:
-    standing = standings[criterion_id]
-    return standing.claimed if standing.in_scope else None
+def answered_levels(standings: Standings) -> Mapping[str, int]:
+    """The levels of the criteria in scope as they were answered."""
+    return {i: s.given for i, s in standings.items() if s.in_scope and isinstance(s.given, int)}
 
 
 def _is_short(standing: Standing) -> bool:
@@ -225,44 +195,42 @@ def _is_short(standing: Standing) -> bool:
 def _kind(standing: Standing) -> GapKind:
     if standing.level is None:
         return "find_out"
-    return "prove" if standing.needs_proof else "raise"
+    return "raise" if standing.level == standing.given else "prove"
 
 
-def _gap(
-    questionnaire: Questionnaire,
-    standing: Standing,
-    per_level: Rational,
-    mean: Rational,
-    *,
-    gate_closed: bool,
-) -> Gap:
+def _gap(counted: Counted, standing: Standing, *, gate_closed: bool, at_least_mean: bool) -> Gap:
+    """A gap.
+
+    Args:
+        at_least_mean: whether one level is worth the mean of the next steps of all gaps of kind `raise`.
+    """
     criterion, kind = standing.criterion, _kind(standing)
     level, claimed = standing.level or 0, standing.claimed or 0
     next_step = None
     if kind == "raise":
-        effort = questionnaire.effort(criterion, level, level + 1)
-        next_step = NextStep(per_level, effort, criterion.steps[level].effort)
+        effort = counted.effort(criterion, level, level + 1)
+        next_step = NextStep(counted.points_of(criterion, 1), effort, criterion.steps[level].effort)
     return Gap(
-        criterion=criterion,
-        kind=kind,
+        criterion,
+        kind,
         level=standing.level,
         claimed=standing.claimed,
         target=standing.target,
-        points=per_level * (standing.target - level),
+        points=counted.points_of(criterion, standing.target - level),
         gate_closed=gate_closed,
         urgent=standing.answer.urgent,
-        effort_days=questionnaire.effort(criterion, claimed, standing.target),
-        gap_class=_class(kind, next_step, mean, gate_closed=gate_closed),
+        effort_days=counted.effort(criterion, claimed, standing.target),
+        gap_class=_class(kind, next_step, at_least_mean=at_least_mean, gate_closed=gate_closed),
         next_step=next_step,
     )
 
 
-def _class(kind: GapKind, step: NextStep | None, mean: Rational, *, gate_closed: bool) -> GapClass:
+def _class(kind: GapKind, step: NextStep | None, *, at_least_mean: bool, gate_closed: bool) -> GapClass:
     """The class by the next step: short or longer, and worth at least the mean of all next steps or less."""
     if kind != "raise" or step is None:
         return "find_out" if kind == "find_out" else "prove"
     if gate_closed:
         return "gate"
-    if step.points >= mean:
+    if at_least_mean:
         return "quick_win" if step.effort == "S" else "major"
     return "fill_in" if step.effort == "S" else "later"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, lcm
 
+from .counting import PER_LEVEL
 from .criterion_result import Standing, applicable
 from .entry import typed_number
 from .errors import Place, ReadinessError
@@ -15,7 +16,7 @@ from .numbers import Rational
 from .pareto import Choice, Group, least_cost, most_worth
 from .planning import unmet
 from .questionnaire import Criterion, Dimension, Verdict, When
-from .scoring import PER_LEVEL, Scores, completed, score
+from .scoring import Scores, completed, score
 from .verdict import Condition, conditions, verdict_on
 
 LEVEL_BITS = 3
@@ -251,7 +252,7 @@ class _Problem:
 
     def _scores(self, options: Mapping[str, _Option]) -> Scores:
         levels = {identifier: option.effective for identifier, option in options.items()}
-        return score(self.questionnaire, self.applicable, completed(self.criteria, levels, 0))
+        return score(self.applicable, completed(self.criteria, levels, 0))
 
     def obstacles(self) -> tuple[Condition, ...]:
         """What still keeps the goal from being reached with everything as high as it may be raised."""

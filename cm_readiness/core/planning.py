@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .criterion_result import Standings, applicable
 from .evaluation import Evaluation
-from .gaps import FindOut, Gap, level_points
+from .gaps import FindOut, Gap
 from .numbers import Rational
 from .questionnaire import LEAST_URGENT, Criterion, Questionnaire, Requirement
 from .text import Text
@@ -186,7 +186,7 @@ class _Planner:
     @classmethod
     def start(cls, evaluation: Evaluation) -> _Planner:
         questionnaire, standings = evaluation.questionnaire, evaluation.standings
-        points = level_points(questionnaire, applicable(questionnaire, standings))
+        points = applicable(questionnaire, standings).points
         claimed = {i: s.claimed for i, s in standings.items() if s.applicable and s.claimed is not None}
         return cls(questionnaire, standings, points, claimed)
 

@@ -15,6 +15,7 @@ from .adaptation import Addressing, Undecided, Words
 from .assessment import CompanyValue
 from .authored import AppliesIf
 from .company import Company, conditions, filled, holds
+from .identity import Same
 from .questionnaire import Criterion, Dimension, Option, ProfileField, Questionnaire, Verdict
 from .rewording import Phrase, longest_first, reworded
 from .text import Text
@@ -46,40 +47,26 @@ def resolved(questionnaire: Questionnaire, company: Company) -> Questionnaire:
     Args:
         company: the profile's answers.
     """
-    fields = _deciding(_Same(questionnaire))
+    fields = _deciding(Same(questionnaire))
     if fields is None:
         return questionnaire
     company = filled(questionnaire, company)
     # 1 and true are equal, and are not the same answer.
     profile = tuple((name, type(company[name]), company[name]) for name in fields if name in company)
-    return _resolved(_Same(questionnaire), profile)
-
-
-class _Same:
-    """A questionnaire as a key: equal to itself alone."""
-
-    def __init__(self, questionnaire: Questionnaire) -> None:
-        self.questionnaire = questionnaire
-
-    def __hash__(self) -> int:
-        return id(self.questionnaire)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.questionnaire is other.questionnaire
+    return _resolved(Same(questionnaire), profile)
 
 
 @lru_cache(MOST_KEPT)
-def _deciding(same: _Same) -> tuple[str, ...] | None:
+def _deciding(same: Same[Questionnaire]) -> tuple[str, ...] | None:
     """The profile fields on which something depends; None where nothing is left to be resolved."""
-    conditional = list(_conditional(same.questionnaire))
-    if not conditional:
+    chosen = list(conditional(same.value))
+    if not chosen:
         return None
-    return tuple(
-        sorted({name for item in conditional for one in conditions(item.applies_if) for name in one})
-    )
+    return tuple(sorted({name for item in chosen for one in conditions(item.applies_if) for name in one}))
 
 
-def _conditional(questionnaire: Questionnaire) -> Iterator[Conditional]:
+def conditional(questionnaire: Questionnaire) -> Iterator[Conditional]:
+    """All that is chosen for a company when a questionnaire is resolved."""
     yield from questionnaire.variants
     for dimension in questionnaire.dimensions:
         yield from dimension.variants
@@ -97,10 +84,12 @@ def _conditional(questionnaire: Questionnaire) -> Iterator[Conditional]:
 
 
 @lru_cache(MOST_KEPT)
-def _resolved(same: _Same, profile: tuple[tuple[str, type, CompanyValue], ...]) -> Questionnaire:
+def _resolved(
+    same: Same[Questionnaire], profile: tuple[tuple[str, type, CompanyValue], ...]
+) -> Questionnaire:
     company = {name: value for name, _, value in profile}
-    chosen = _chosen(same.questionnaire, company)
-    entries = [words for words in same.questionnaire.words if _holds(words, company)]
+    chosen = _chosen(same.value, company)
+    entries = [words for words in same.value.words if _holds(words, company)]
     return _reworded(chosen, entries) if entries else chosen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .assessment import Assessment, Given, NotApplicable, Unknown
+from .assessment import Answer, Assessment, Given, NotApplicable, Unknown
 from .company import filled, holds
 from .questionnaire import Criterion, Notice, Questionnaire
 
@@ -63,7 +63,12 @@ def notices(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Notic
 
 def given(criterion: Criterion, assessment: Assessment) -> Given | None:
     """The answer to a criterion; *not applicable* where that is not allowed counts as none."""
-    answer = assessment.answer_to(criterion.id).given
+    return given_in(criterion, assessment.answer_to(criterion.id))
+
+
+def given_in(criterion: Criterion, recorded: Answer) -> Given | None:
+    """As `given`, of what is recorded for a criterion."""
+    answer = recorded.given
     if isinstance(answer, NotApplicable) and not criterion.allow_na:
         return None
     return answer
@@ -80,10 +85,8 @@ def tally(answers: Iterable[Given | None]) -> Progress:
     Args:
         answers: one for each criterion in scope; None where there is none.
     """
-    found = list(answers)
-    unknown = sum(isinstance(answer, Unknown) for answer in found)
-    not_applicable = sum(isinstance(answer, NotApplicable) for answer in found)
-    unanswered = found.count(None)
+    found = list(map(type, answers))
+    unknown, not_applicable, unanswered = map(found.count, (Unknown, NotApplicable, type(None)))
     known = len(found) - unknown - not_applicable - unanswered
     return Progress(len(found), known, unknown, not_applicable, unanswered)
 

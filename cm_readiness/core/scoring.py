@@ -7,26 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from .counting import PER_LEVEL, Counted, CountedDimension, Term, weighted_mean
 from .numbers import Rational
-from .questionnaire import Criterion, Dimension, Questionnaire
-
-PER_LEVEL = 25
-"""Points out of 100 that one level is worth."""
+from .questionnaire import Criterion, Gate
 
 Levels = Mapping[str, int]
 """Effective levels by full criterion id; a criterion that is missing is not known."""
 
 
-class Term(NamedTuple):
-    """What one criterion brings to the score of its dimension."""
-
-    criterion: str
-    weight: Rational
-    level: int
-
-
-@dataclass(frozen=True)
-class DimensionScore:
+class DimensionScore(NamedTuple):
     """The score of a dimension on one set of levels, with the terms that it came from."""
 
     dimension: str
@@ -53,47 +42,78 @@ class Scores:
         return tuple(gate for d in self.dimensions.values() for gate in d.closed_gates)
 
 
-def score_dimension(
-    dimension: Dimension, criteria: Sequence[Criterion], levels: Levels, opens_at: int, cap: Rational
-) -> DimensionScore:
-    """The weighted mean of the known levels out of 100, held at `cap` by a closed gate.
+def score_dimension(part: CountedDimension, levels: Levels, gate: Gate) -> DimensionScore:
+    """The weighted mean of the known levels out of 100, held at the cap by a closed gate.
 
     Args:
-        criteria: the dimension's applicable criteria.
+        part: the dimension and what counts of it.
         levels: effective levels, 0 to 4.
-        opens_at: the level from which a critical criterion holds nothing down, 1 to 4.
-        cap: the highest score with a closed gate, 0 to 100.
+        gate: at which level it opens, and the highest score with a closed one.
     """
-    terms = tuple(Term(c.id, c.weight, levels[c.id]) for c in criteria if c.id in levels)
-    closed = tuple(c.id for c in criteria if c.critical and levels.get(c.id, opens_at) < opens_at)
-    weight = sum(term.weight for term in terms)
+    terms: list[Term] = []
+    value = total = 0
+    for item in part.weighed:
+        level = levels.get(item.id)
+        if level is not None:
+            terms.append(item.terms[level])
+            value += item.weight * level
+            total += item.weight
+    opens_at, dimension = gate.opens_at, part.dimension
+    closed = tuple([i for i in part.critical if levels.get(i, opens_at) < opens_at])
     if not terms:
-        return DimensionScore(dimension.id, dimension.weight, terms, None, None, closed)
-    raw = Fraction(PER_LEVEL * sum(term.weight * term.level for term in terms), weight)
-    score = min(raw, cap) if closed else raw
-    return DimensionScore(dimension.id, dimension.weight, terms, raw, score, closed)
+        return DimensionScore(dimension.id, dimension.weight, (), None, None, closed)
+    raw = Fraction(PER_LEVEL * value, total)
+    score = min(raw, gate.cap) if closed else raw
+    return DimensionScore(dimension.id, dimension.weight, tuple(terms), raw, score, closed)
 
 
-def score(
-    questionnaire: Questionnaire, applicable: Mapping[str, Sequence[Criterion]], levels: Levels
-) -> Scores:
+def score(counted: Counted, levels: Levels) -> Scores:
     """The one scoring function: every score that is shown anywhere is its result.
 
     Args:
-        applicable: for each dimension id, its criteria that are in scope and not answered
-            *not applicable*.
-        levels: effective levels by criterion id, 0 to 4; others than the applicable are ignored.
+        counted: the criteria that are in scope and not answered *not applicable*.
+        levels: effective levels by criterion id, 0 to 4; others than those that count are ignored.
     """
-    gate = questionnaire.gate
-    dimensions = {
-        d.id: score_dimension(d, applicable[d.id], levels, gate.opens_at, gate.cap)
-        for d in questionnaire.dimensions
+    gate = counted.questionnaire.gate
+    return _together(counted, [score_dimension(part, levels, gate) for part in counted.parts])
+
+
+def score_range(counted: Counted, levels: Levels, known: Scores) -> tuple[Scores, Scores]:
+    """The scores with everything that is not known at 0, and at 4.
+
+    Args:
+        counted: as for `score`.
+        levels: as for `score`.
+        known: the scores on what is known; those of a dimension where all is known are its own at both ends.
+    """
+    missing = [
+        part for part in counted.parts if len(known.dimensions[part.dimension.id].terms) < len(part.weighed)
+    ]
+    if not missing:
+        return known, known
+    low, high = (_completed(counted, levels, known, missing, level) for level in (0, 4))
+    return low, high
+
+
+def _completed(
+    counted: Counted, levels: Levels, known: Scores, missing: Sequence[CountedDimension], level: int
+) -> Scores:
+    gate = counted.questionnaire.gate
+    ends = {
+        part.dimension.id: score_dimension(part, completed(part.criteria, levels, level), gate)
+        for part in missing
     }
-    scored = [(d.weight, d.score) for d in dimensions.values() if d.score is not None]
-    if not scored:
-        return Scores(None, dimensions)
-    total = Fraction(sum(weight * value for weight, value in scored)) / sum(weight for weight, _ in scored)
-    return Scores(total, dimensions)
+    return _together(counted, [ends.get(d, found) for d, found in known.dimensions.items()])
+
+
+def _together(counted: Counted, dimensions: Sequence[DimensionScore]) -> Scores:
+    scored = [
+        (part.weight, found.score)
+        for part, found in zip(counted.parts, dimensions, strict=True)
+        if found.score is not None
+    ]
+    overall = weighted_mean(scored) if scored else None
+    return Scores(overall, {found.dimension: found for found in dimensions})
 
 
 def completed(criteria: Sequence[Criterion], levels: Levels, level: int) -> Levels:
@@ -106,27 +126,16 @@ def completed(criteria: Sequence[Criterion], levels: Levels, level: int) -> Leve
     return {c.id: levels.get(c.id, level) for c in criteria}
 
 
-def coverage(
-    questionnaire: Questionnaire, applicable: Mapping[str, Sequence[Criterion]], levels: Levels
-) -> Rational | None:
+def coverage(counted: Counted, levels: Levels) -> Rational | None:
     """The share of the weight that is known, 0 to 1; None when nothing applies.
 
     Args:
-        applicable: as for `score`.
+        counted: as for `score`.
         levels: as for `score`.
     """
-    counted = [d for d in questionnaire.dimensions if applicable[d.id]]
-    if not counted:
-        return None
-    known = sum(d.weight * known_share(applicable[d.id], levels) for d in counted)
-    return Fraction(known) / sum(d.weight for d in counted)
-
-
-def known_share(criteria: Sequence[Criterion], levels: Levels) -> Rational:
-    """The share of the weight of a dimension's applicable criteria that is known, 0 to 1.
-
-    Args:
-        criteria: at least one.
-        levels: effective levels by criterion id.
-    """
-    return Fraction(sum(c.weight for c in criteria if c.id in levels)) / sum(c.weight for c in criteria)
+    parts = [
+        (part.weight, Fraction(sum([item.weight for item in part.weighed if item.id in levels]), part.total))
+        for part in counted.parts
+        if part.criteria
+    ]
+    return weighted_mean(parts) if parts else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .criterion_result import Standing, applicable
 from .evaluation import Evaluation
-from .gaps import in_order, level_points
+from .gaps import in_order
 from .questionnaire import Act, Criterion
 
 MOST_ACTS = 5
@@ -46,10 +46,10 @@ def this_week(evaluation: Evaluation) -> ThisWeek:
         return standing.answer.urgent or unknown_gate or standing.criterion.id in closed
 
     concerned = [s for s in standings.values() if s.applicable and cannot_wait(s)]
-    points = level_points(questionnaire, applicable(questionnaire, standings))
+    counted = applicable(questionnaire, standings)
     acts = (
         ActNow(standing.criterion, act)
-        for standing in in_order(concerned, questionnaire, points, closed)
+        for standing in in_order(concerned, counted, closed)
         for act in standing.criterion.acts
         if (standing.claimed or 0) < act.below
     )

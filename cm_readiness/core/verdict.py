@@ -84,7 +84,9 @@ def judge(
         coverage: the share of the weight that is known; None when nothing applies.
     """
     verdict = verdict_on(questionnaire, scores) if scores.overall is not None else None
-    least, most = verdict_on(questionnaire, low), verdict_on(questionnaire, high)
+    # With everything known, the three sets of scores are one.
+    least = verdict if verdict is not None and low is scores else verdict_on(questionnaire, low)
+    most = verdict if verdict is not None and high is scores else verdict_on(questionnaire, high)
     worst, best = questionnaire.verdicts[0], questionnaire.verdicts[-1]
     return Judgement(
         verdict=verdict,

@@ -11,9 +11,12 @@ from functools import lru_cache
 import tomli_w
 from pydantic import BaseModel
 
-from ..core.assessment import Answer, Assessment, PastAnswer
+from ..core.assessment import Action, Answer, Assessment, Milestone, PastAnswer
+from ..core.identity import Same
 
 HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
+MOST_KEPT = 2048
+"""Texts of parts that are kept for the next saving."""
 MAX_PLACES = 100
 """Decimals that are written of a number without an end."""
 
@@ -49,8 +52,8 @@ def assessment_text(assessment: Assessment) -> str:
         for identifier, answer in assessment.answers.items()
         if not answer.is_empty
     ]
-    parts += [_item_text(("actions",), _table(action)) for action in assessment.actions]
-    parts += [_item_text(("milestones",), _table(m)) for m in assessment.milestones]
+    parts += [_kept_item_text("actions", Same(action)) for action in assessment.actions]
+    parts += [_kept_item_text("milestones", Same(milestone)) for milestone in assessment.milestones]
     return "\n".join(parts)
 
 
@@ -62,7 +65,7 @@ def _answer_text_anew(identifier: str, answer: Answer) -> str:
     return "\n".join((text, *past, *rounds))
 
 
-_answer_text = lru_cache(maxsize=2048)(_answer_text_anew)
+_answer_text = lru_cache(MOST_KEPT)(_answer_text_anew)
 """Saving one answer writes that one anew and finds the others here."""
 
 
@@ -72,6 +75,13 @@ def _cacheable(answer: Answer) -> bool:
     return (
         not answer.model_extra and not answer.rounds and not any(past.model_extra for past in answer.history)
     )
+
+
+@lru_cache(MOST_KEPT)
+def _kept_item_text(name: str, item: Same[Action] | Same[Milestone]) -> str:
+    """The text of an action or a milestone: frozen values, so that the same one has the same text."""
+    # By identity: what is equal may read otherwise, 1 and true among unknown keys for instance.
+    return _item_text((name,), _table(item.value))
 
 
 def _item_text(path: tuple[str, ...], item: Mapping[str, object]) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..core.counting import PER_LEVEL
 from ..core.criterion_result import Standing
 from ..core.evaluation import DimensionResult
 from ..core.numbers import Rational
-from ..core.scoring import PER_LEVEL
 from ..language.words import N_
 from .context import Context
 

@@ -44,7 +44,7 @@ class Tried:
     def scores(self) -> Scores:
         """Those of exactly these levels, for which the criteria that apply do."""
         counted = applicable(self.evaluation.questionnaire, self.evaluation.standings)
-        return score(self.evaluation.questionnaire, counted, self.effective)
+        return score(counted, self.effective)
 
     @property
     def rank(self) -> tuple[Rational, int, tuple[int, ...], tuple[bool, ...]]:
