@@ -5,17 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
 
 from ..core.agenda import next_days
 from ..core.assessment import Assessment
 from ..core.calendar import working_day
-from ..core.calendar_file import day_entry, day_of_entry
 from ..core.errors import Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..core.store import Reference
 from ..files.atomic import write_bytes
 from ..files.toml_file import read_content
+from ..formats.ics.entry import Entry, calendar_of, day_in
 from ..language.local_days import local_day
 from ..language.words import Words
 from .paths import beside
@@ -35,7 +34,7 @@ def entry_file(reference: Reference) -> Path:
 def planned_day(reference: Reference) -> date | None:
     """The day that was chosen; None as long as there is no entry that can be read."""
     with suppress(ReadinessError):
-        return day_of_entry(read_content(entry_file(reference)))
+        return day_in(read_content(entry_file(reference)))
     return None
 
 
@@ -64,7 +63,7 @@ def plan_round(reference: Reference, assessment: Assessment, day: date, words: W
         "then “Follow up”.",
         name=name,
     )
-    identity = str(uuid5(NAMESPACE_URL, f"cm-readiness:next-round:{assessment.id}"))
     path = entry_file(reference)
-    write_bytes(path, day_entry(identity, day, summary, description, now), replace=True)
+    entry = Entry(f"next-round:{assessment.id}", day, summary, description, now)
+    write_bytes(path, calendar_of([entry]), replace=True)
     return path

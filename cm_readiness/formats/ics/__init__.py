@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...core.errors import ReadinessError
 from ...language.words import N_
-from ..format import Extra, Format, Written
+from ..format import Format, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,4 @@ class _Ics(Format):
         return promised(source.content.deadlines, source.words)
 
 
-FORMAT = _Ics(
-    "ics", _NAME, (".ics",), shows="plan", name_of_plan=_NAME, compares=False,
-    extra=Extra("ics", "ICS", ("icalendar",)),
-)  # fmt: skip
+FORMAT = _Ics("ics", _NAME, (".ics",), shows="plan", name_of_plan=_NAME, compares=False)

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
 
 from ...language.words import Words
 from ..content import Deadline
 from ..office import safe
-
-if TYPE_CHECKING:
-    from icalendar import Event
-
-_PRODUCT = "-//cm-readiness//cm-readiness//EN"
-_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
-"""Before it, nothing was changed: revisions are counted in seconds from here."""
-_LAST_REVISION = 2**31 - 1
-"""Calendars hold no larger number."""
+from .entry import Entry, calendar_of
 
 
 def ics_of(deadlines: Sequence[Deadline], company: str, words: Words) -> bytes:
@@ -29,17 +18,9 @@ def ics_of(deadlines: Sequence[Deadline], company: str, words: Words) -> bytes:
         company: whose plan it is; empty in a calendar without names.
         words: its language.
     """
-    from icalendar import Calendar
-
     title = words("{company}: action plan", company=company) if company else words("Action plan")
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", safe(title))
-    categories = [safe(name) for name in (words("Action plan"), company) if name]
-    for deadline in deadlines:
-        calendar.add_component(_entry(deadline, categories, words))
-    return bytes(calendar.to_ical())
+    categories = [name for name in (words("Action plan"), company) if name]
+    return calendar_of((_entry(deadline, categories, words) for deadline in deadlines), title)
 
 
 def promised(deadlines: Iterable[Deadline], words: Words) -> Iterator[str]:
@@ -50,8 +31,9 @@ def promised(deadlines: Iterable[Deadline], words: Words) -> Iterator[str]:
         words: the language.
     """
     for deadline in deadlines:
-        yield from (_identity(deadline), deadline.due.isoformat(), _summary(deadline, words))
-        yield from _lines(deadline, words)
+        entry = _entry(deadline, (), words)
+        yield from (entry.identity, entry.day.isoformat(), safe(entry.summary))
+        yield from map(safe, _lines(deadline, words))
 
 
 def texts_of(data: bytes) -> Iterator[str]:
@@ -69,38 +51,26 @@ def texts_of(data: bytes) -> Iterator[str]:
         yield str(entry["description"])
 
 
-def _entry(deadline: Deadline, categories: Sequence[str], words: Words) -> Event:
-    """An event of the whole day, which keeps nobody busy; one that was given up is called off."""
-    from icalendar import Event
-
-    revision = int((deadline.changed - _SINCE).total_seconds())
-    entry = Event()
-    entry.add("uid", _identity(deadline))
-    entry.add("dtstamp", deadline.changed)
-    entry.add("last-modified", deadline.changed)
-    entry.add("sequence", min(max(revision, 0), _LAST_REVISION))
-    entry.add("dtstart", deadline.due)
-    if deadline.due < date.max:
-        entry.add("dtend", deadline.due + timedelta(days=1))
-    entry.add("summary", _summary(deadline, words))
-    entry.add("description", "\n".join(_lines(deadline, words)))
-    entry.add("categories", categories)
-    entry.add("status", "CANCELLED" if deadline.dropped else "CONFIRMED")
-    entry.add("transp", "TRANSPARENT")
-    return entry
+def _entry(deadline: Deadline, categories: Sequence[str], words: Words) -> Entry:
+    """An action until its day; one that was given up is called off."""
+    return Entry(
+        deadline.key,
+        deadline.due,
+        _summary(deadline),
+        "\n".join(_lines(deadline, words)),
+        deadline.changed,
+        categories,
+        called_off=deadline.dropped,
+    )
 
 
-def _identity(deadline: Deadline) -> str:
-    return str(uuid5(NAMESPACE_URL, f"cm-readiness:{deadline.key}"))
-
-
-def _summary(deadline: Deadline, words: Words) -> str:
+def _summary(deadline: Deadline) -> str:
     """The criterion and its levels; an action without one in its own words."""
     row = deadline.row
     if not row.name:
-        return safe(row.what.partition("\n")[0])
+        return row.what.partition("\n")[0]
     levels = f" ({row.from_level} → {row.to_level})" if row.to_level else ""
-    return safe(f"{row.number} {row.name}{levels}".strip())
+    return f"{row.number} {row.name}{levels}".strip()
 
 
 def _lines(deadline: Deadline, words: Words) -> list[str]:
@@ -111,4 +81,4 @@ def _lines(deadline: Deadline, words: Words) -> list[str]:
         (words("Level:"), level), (words("Owner:"), row.owner), (words("Status:"), row.status),
         (words("Done when:"), row.proof),
     )  # fmt: skip
-    return [safe(row.what), *(safe(f"{label} {text}") for label, text in said if text)]
+    return [row.what, *(f"{label} {text}" for label, text in said if text)]
