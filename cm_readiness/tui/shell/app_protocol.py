@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
@@ -63,6 +63,10 @@ class AppProtocol(Protocol):
     @property
     def notices(self) -> Sequence[Fault]:
         """What happened to the open file; said until another screen is shown."""
+
+    @property
+    def earlier_notes(self) -> Mapping[str, str]:
+        """What was noted in the round before, by criterion."""
 
     @property
     def last_key(self) -> str:
