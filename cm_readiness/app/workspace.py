@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -145,6 +145,20 @@ class Workspace:
                 "not_its_questionnaire", Place(str(reference)), wanted=wanted, folder=place, found=found.id
             )
         return Asked(found, place)
+
+    def followed(self, assessment: Assessment) -> Assessment | None:
+        """The assessment that another one follows up; None where it is not here, or cannot be read.
+
+        Args:
+            assessment: the later one.
+        """
+        if assessment.follows is None:
+            return None
+        for reference in self.store.references():
+            with suppress(ReadinessError):
+                if (found := self.read(reference)).id == assessment.follows:
+                    return found
+        return None
 
     def choices(self, near: Reference | None = None) -> tuple[FoundQuestionnaire, ...]:
         """The questionnaires that a new assessment may answer.

@@ -13,6 +13,7 @@ from textual.binding import Binding
 from cm_readiness.app.workspace import Asked
 from cm_readiness.language.words import LANGUAGES, words_for
 from cm_readiness.tui.setup.onboarding import Onboarding
+from cm_readiness.tui.shell import commands
 from cm_readiness.tui.shell.command_screen import CommandScreen
 from cm_readiness.tui.shell.command_table import COMMANDS
 from cm_readiness.tui.shell.commands import bindings, commands_of
@@ -104,11 +105,14 @@ def test_bindings_are_the_declared_ones(page: str) -> None:
 @pytest.mark.parametrize("page", SCREENS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_footer_and_help_name_commands(page: str, language: str) -> None:
-    """The footer has at most nine entries and ends with help or the way out; help names every key."""
+    """The footer begins with the few that matter most, and ends with the palette or the way out."""
     words = words_for(language)
     entries = entries_of(commands_of(page), words)
-    assert entries
-    assert len(entries) <= 9
+    matter = [c for c in commands_of(page) if c.footer or (c.group and c.group.footer)]
+    assert len({command.group or command for command in matter}) <= 11
+    assert entries[0].command in {"", *(command.id for command in matter)}
+    last = commands.command(page, entries[-1].command)
+    assert last.id == "palette" if commands.has(page, "palette") else last.footer
     identifiers = {command.id for command in commands_of(page)}
     assert all(entry.command in identifiers for entry in entries if entry.command)
     lines = help_rows(commands_of(page), words)

@@ -10,6 +10,8 @@ import pytest
 from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer, NotApplicable, Unknown
 from cm_readiness.files.settings import Settings
+from cm_readiness.tui.widgets.editor import Editor
+from cm_readiness.tui.widgets.key_bar import KeyBar
 from cm_readiness.tui.widgets.levels import Levels, Strip
 from cm_readiness.tui.widgets.line import Prose
 
@@ -229,7 +231,7 @@ async def test_half_a_reason_that_is_emptied_again_changes_nothing(drive: Drive,
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_a_click_answers(drive: Drive, given: Given, size: tuple[int, int]) -> None:
-    """A level, don't know, a dimension and the footer can be clicked."""
+    """A level, don't know and the footer can be clicked."""
     async with drive(given(), size=size) as driver:
         levels = driver.app.screen.query_one(Levels)
         await driver.pilot.click(levels.row(3))
@@ -238,9 +240,11 @@ async def test_a_click_answers(drive: Drive, given: Given, size: tuple[int, int]
         await driver.settle()
         assert driver.assessment.answers[ORDER[0]].level == 3
         assert driver.assessment.answers[ORDER[1]].given == Unknown()
-        await driver.pilot.click("KeyBar", offset=(15, 0))
+        bar = driver.app.screen.query_one(KeyBar)
+        start = next(start for start, one in bar.placed(bar.content_size.width) if one.command == "note")
+        await driver.pilot.click(bar, offset=(1 + start, 0))
         await driver.settle()
-        assert driver.assessment.answers[ORDER[2]].given == Unknown()
+        assert driver.app.screen.query_one(Editor).kind == "note"
 
 
 async def test_a_small_window_has_a_strip_of_answers(drive: Drive, given: Given) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
@@ -10,9 +11,14 @@ import pytest
 from textual.color import Color
 
 import cm_readiness.tui
+from cm_readiness.app.clock import utc_now
+from cm_readiness.core.assessment import Answer
 from cm_readiness.tui.shell.themes import GROUNDS, LETTERS, NAMES
+from cm_readiness.tui.widgets.levels import Levels
+from cm_readiness.tui.widgets.radar import radar
+from cm_readiness.tui.widgets.score_bar import EMPTY, FULL, POSSIBLE, TARGET, bar
 
-from .conftest import Drive
+from .conftest import QUESTIONNAIRE, Drive
 
 LEAST = {"dark": 4.5, "light": 4.5, "high-contrast": 7.0}
 """The contrast of text by theme: levels AA and AAA of the accessibility guidelines."""
@@ -54,6 +60,58 @@ async def test_every_text_can_be_read_on_every_ground(drive: Drive, theme: str) 
         assert not pale
         edge = Color.parse(colors["border-blurred"])
         assert contrast(edge, Color.parse(colors["background"])) >= 3
+
+
+@pytest.mark.parametrize("theme", LEAST)
+async def test_what_is_chosen_and_fields_stand_out(drive: Drive, theme: str) -> None:
+    """At 3:1 against what they lie on; letters can be read on them; the cursor is calmer than the choice."""
+    async with drive() as driver:
+        driver.app.theme = theme
+        await driver.settle()
+        found = {
+            name: Color.parse(value) for name, value in driver.app.theme_variables.items() if value[0] == "#"
+        }
+        for ground in ("background", "surface", "room-ground"):
+            assert contrast(found["selection"], found[ground]) >= 3, ground
+            assert contrast(found["primary-muted"], found[ground]) < contrast(
+                found["selection"], found[ground]
+            )
+        for ground in ("background", "surface", "panel"):
+            assert contrast(found["border-blurred"], found[ground]) >= 3, ground
+            assert contrast(found["primary"], found[ground]) >= 3, ground
+        assert contrast(found["selection-letters"], found["selection"]) >= LEAST[theme]
+        assert contrast(found["room-letters"], found["room-ground"]) >= 7
+        assert contrast(found["room-letters"], found["primary-muted"]) >= 4.5
+        assert contrast(found["text-primary"], found["room-ground"]) >= LEAST[theme]
+
+
+async def test_the_rows_are_drawn_in_these_colours(drive: Drive, given: Callable[..., Path]) -> None:
+    """The answer on the ground of what is chosen, the arrows on the calmer one; and both signs."""
+    first = next(iter(QUESTIONNAIRE.criteria))
+    async with drive(given(answers={first: Answer(level=2, answered=utc_now())})) as driver:
+        await driver.press("left", "down")
+        levels, colors = driver.app.screen.query_one(Levels), driver.app.theme_variables
+        chosen, here, other = levels.row(2), levels.row(3), levels.row(4)
+        assert chosen.styles.background == Color.parse(colors["selection"])
+        assert chosen.styles.color == Color.parse(colors["selection-letters"])
+        assert here.styles.background == Color.parse(colors["primary-muted"])
+        assert other.styles.background.a == 0
+        assert [row.said.plain[:2] for row in (chosen, here, other)] == [" ▶", "› ", "  "]
+        await driver.press("up")
+        assert chosen.said.plain.startswith("›▶")
+
+
+def test_pictures_rest_on_form() -> None:
+    """Score, what is possible, target and edge are other signs in a bar, and other lines in the radar."""
+    cells = bar(40, 60, 80, 20).plain
+    assert {FULL, POSSIBLE, EMPTY, TARGET} == set(cells)
+    pictures = [
+        radar(scores, targets, 40, 16).plain
+        for scores, targets in (([80] * 5, [None] * 5), ([None] * 5, [80] * 5), ([None] * 5, [None] * 5))
+    ]
+    dots = [sum((ord(one) - 0x2800).bit_count() for one in text if one > "\u2800") for text in pictures]
+    full, dashed = dots[0] - dots[2], dots[1] - dots[2]
+    assert 0 < dashed < 0.7 * full
 
 
 @pytest.mark.parametrize("theme", LEAST)

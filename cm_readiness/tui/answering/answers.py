@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from textual.timer import Timer
 
 from ...app.preferences import scores_on_the_way
 from ...core.assessment import Given, NotApplicable, Unknown
 from ...core.following import last_time
+from ...language.words import N_
+from ..shell.command import Command
 from ..shell.page import Page
 from ..widgets.levels import NOT_APPLICABLE, UNKNOWN
 from .notes import Notes
@@ -57,17 +60,37 @@ class Answers:
             if self._notes.close() and isinstance(session.given, NotApplicable):
                 await self._show_chosen(was_open=True)
             return
-        # A room does not see it, so that it is nothing to accept there.
-        unseen = self._page.program.navigation.room
-        past = None if unseen else last_time(session.assessment, session.current)
+        past = self._to_repeat
         if self.here is not None:
             await self.do_pick()
         elif session.given is not None:
             await self._give(session.given)
-        elif past is not None and past.given is not None:
-            await self._give(past.given)
+        elif past is not None:
+            await self._give(past)
         else:
             self._tell_how()
+
+    @property
+    def _to_repeat(self) -> Given | None:
+        """The answer of last time, where Enter alone gives it; a room does not see it, nor accept it."""
+        session = self._page.session
+        if self._page.program.navigation.room or self.here is not None or session.given is not None:
+            return None
+        past = last_time(session.assessment, session.current)
+        return past.given if past is not None else None
+
+    def acting(self, found: Sequence[Command]) -> Sequence[Command]:
+        """The commands that act: where Enter answers as last time, it says so.
+
+        Args:
+            found: the commands of the page.
+        """
+        if self._to_repeat is None:
+            return found
+        label = N_("As last time")
+        return [
+            replace(one, label=label, footer=True, rank=0) if one.id == "accept" else one for one in found
+        ]
 
     async def do_pick(self) -> None:
         """Answer with what the arrows have chosen."""

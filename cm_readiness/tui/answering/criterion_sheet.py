@@ -63,7 +63,9 @@ class CriterionSheet(VerticalScroll):
         """When a question was first drawn here."""
         return self.query_one(Asked).painted
 
-    def show(self, session: Sitting, words: Words, *, info_key: str, private_key: str) -> None:
+    def show(
+        self, session: Sitting, words: Words, *, info_key: str, private_key: str, earlier_note: str
+    ) -> None:
         """Say everything but the levels.
 
         Args:
@@ -71,10 +73,11 @@ class CriterionSheet(VerticalScroll):
             words: the person's language.
             info_key: the key that shows what helps to answer; empty where it is shown.
             private_key: the key that shows the private note.
+            earlier_note: what was noted in the round before.
         """
         answer = session.answer
         self._show_question(session, words)
-        self.query_one("#remarks", Prose).say(remarks_content(answer, private_key, words))
+        self.query_one("#remarks", Prose).say(remarks_content(answer, private_key, words, earlier_note))
         titles = [title for title, _ in info_texts(session, words)]
         hint = assembled((info_key, "bold $text-accent"), "  ", dotted(*titles))
         self._hint = hint if titles and info_key else Content("")

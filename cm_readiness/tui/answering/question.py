@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 
+from ...core.following import last_time
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
@@ -150,7 +151,12 @@ class Question(Page):
             self.sheet.show_alone(session, words)
             return
         info_key = "" if shown else table.key(self.PAGE, "info", words)
-        self.sheet.show(session, words, info_key=info_key, private_key=table.key(self.PAGE, "private", words))
+        private_key, note = table.key(self.PAGE, "private", words), self._earlier_note
+        self.sheet.show(session, words, info_key=info_key, private_key=private_key, earlier_note=note)
+
+    @property
+    def _earlier_note(self) -> str:
+        return self.program.earlier_notes.get(self.session.current, "")
 
     def _show_place(self) -> None:
         session, language = self.session, self.words.language
@@ -169,7 +175,10 @@ class Question(Page):
         texts.append(given_reason(given, criterion.allow_na, words))
         recorded = place_of(given)
         keys = [self.program.table.key(self.PAGE, name, self.words) for name in LEVEL_COMMANDS]
-        self.query_one(Levels).say(keys, texts, recorded, self._answers.here)
+        past = None if self._room.is_on else last_time(session.assessment, session.current)
+        place = place_of(past.given) if past is not None else None
+        said = words("last time").replace(" ", "\u00a0")
+        self.query_one(Levels).say(keys, texts, recorded, self._answers.here, (place, said))
         self.query_one(Strip).mark(keys, recorded)
 
     def settle(self) -> None:
@@ -216,6 +225,7 @@ class Question(Page):
             return
         self._answers.here = here
         self._show_levels()
+        self.show_keys()
         self.query_one(Levels).row(here).scroll_visible(animate=False)
 
     def do_info(self) -> None:
@@ -263,7 +273,7 @@ class Question(Page):
     def acting(self) -> Sequence[Command]:
         """As on every page; while something is typed, what does not type; the end once all is answered."""
         found = [c for c in super().acting() if c.id != "finish" or self.session.is_complete]
-        return self._notes.acting(self._room.acting(found))
+        return self._notes.acting(self._room.acting(self._answers.acting(found)))
 
     def hand_over(self) -> None:
         """Give the session what is being typed, which goes on."""

@@ -69,8 +69,8 @@ class Room:
         """
         if not self.is_on:
             return found
-        kept = [replace(c, footer=c.footer or c.id in FIRST) for c in found if c.id not in NOT_FOR_A_ROOM]
-        return sorted(kept, key=lambda command: command.id not in FIRST)
+        kept = (command for command in found if command.id not in NOT_FOR_A_ROOM)
+        return [replace(c, footer=True, rank=-1) if c.id in FIRST else c for c in kept]
 
     @property
     def _key(self) -> str:

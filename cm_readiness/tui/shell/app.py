@@ -191,6 +191,7 @@ class ReadinessApp(SessionApp):
         )
         self.session.heard = self._changed
         self._keeper.opened(reference)
+        self.run_worker(self.look_back())
         if self.session.change is not None:
             await self.go("changes")
         else:

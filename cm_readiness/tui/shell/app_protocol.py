@@ -65,6 +65,10 @@ class AppProtocol(Protocol):
         """What happened to the open file; said until another screen is shown."""
 
     @property
+    def earlier_notes(self) -> Mapping[str, str]:
+        """What was noted in the round before, by criterion."""
+
+    @property
     def last_key(self) -> str:
         """The key that is being handled."""
 

@@ -36,7 +36,9 @@ class Command:
     screens: tuple[str, ...]
     """The screens that have it."""
     footer: bool = False
-    """Among the few keys that matter most on its screens."""
+    """Among the few keys that matter most on its screens; the footer names others where there is room."""
+    rank: int = 5
+    """How late the footer names it among those."""
     palette: bool = True
     """Whether it makes sense without its key: moving a cursor does not."""
     method: str = ""

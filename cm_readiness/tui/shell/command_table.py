@@ -92,13 +92,13 @@ COMMANDS: Sequence[Command] = (
     *(
         Command(
             f"answer_{level}", keys, N_("Answer {level}"), N_("Answer with level {level} and move on"),
-            ("question",), palette=False, method="answer", arguments=(level,), values={"level": level}, group=ANSWER, writes=True,
+            ("question",), palette=False, method="answer", arguments=(level,), values={"level": level}, group=ANSWER, writes=True, rank=0,
         )
         for level, keys in enumerate(level_keys())
     ),
     Command("unknown", "d", N_("Don’t know"), N_("Answer that you do not know, and move on"), ("question",), True, palette=False, writes=True, gives_way=("d",)),
     Command("not_applicable", "-,subtract", N_("Not applicable"), N_("Say why this criterion does not apply"), ("question",), True, palette=False, writes=True),
-    Command("note", "n", N_("Note"), N_("Write a note that the report prints"), ("question",), True, writes=True),
+    Command("note", "n", N_("Note"), N_("Write a note that the report prints"), ("question",), True, writes=True, rank=4),
     Command("private", "p", N_("Private note"), N_("Write a note that no report ever prints"), ("question",), writes=True),
     Command("evidence", "e", N_("Evidence"), N_("List what you have seen, one line each"), ("question",), True, writes=True),
     Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True, writes=True),
@@ -110,8 +110,8 @@ COMMANDS: Sequence[Command] = (
     Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), ("question", "review", "results", "plan", "positions", "finish"), writes=True),
     Command("undo", "ctrl+z,u", N_("Undo"), N_("Take the last change back"), ("about",), writes=True),
     Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), ("question", "review", "results", "about", "plan", "positions", "finish"), writes=True),
-    Command("previous", "left", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE),
-    Command("next", "right", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE),
+    Command("previous", "left", N_("Previous"), N_("Go to the previous criterion"), ("question",), method="move", arguments=(-1,), group=MOVE, rank=1),
+    Command("next", "right", N_("Next"), N_("Go to the next criterion"), ("question",), method="move", arguments=(1,), group=MOVE, rank=1),
     Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), ("question",), palette=False, method="page", arguments=(-1,), group=TURN, gives_way=("pageup",)),
     Command("page_down", "pagedown", N_("Page down"), N_("Scroll down a page"), ("question",), palette=False, method="page", arguments=(1,), group=TURN, gives_way=("pagedown",)),
     Command("previous_dimension", "[,ctrl+left", N_("Previous dimension"), N_("Go to the previous dimension"), ("question",), method="dimension", arguments=(-1,), group=DIMENSION),
@@ -199,7 +199,8 @@ COMMANDS: Sequence[Command] = (
     # On the screens of one assessment
     Command("changes", "", N_("What changed"), N_("See what changed in the questionnaire since the answers were given"), ("question", "review", "results")),
     Command("review", "l", N_("Review"), N_("List the criteria with their answers and marks"), ("question", "results"), gives_way=("l",)),
-    Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question", "review")),
+    Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question",), True, rank=3),
+    Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("review",), True),
     Command("about", "a", N_("About this assessment"), N_("Title, people, profile, depth and targets, to look at and to change"), ("question", "review", "results", "report", "changes")),
     Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
     # Dialogs
@@ -219,8 +220,9 @@ COMMANDS: Sequence[Command] = (
     # Everywhere
     Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "keys", "positions", "position"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
-    Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question", "changes"), palette=False, method="back"),
-    Command("help", "f1,?,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True, gives_way=("question_mark",)),
+    Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question",), True, palette=False, method="back", rank=2),
+    Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("changes",), True, palette=False, method="back"),
+    Command("help", "f1,?,h", N_("Help"), N_("Show every key of this screen"), EVERY_PAGE, True, rank=6, gives_way=("question_mark",)),
     Command("palette", "ctrl+p,:", N_("Commands"), N_("Find a command by its name"), EVERY_PAGE, palette=False),
     Command("language", "", N_("Language"), N_("Switch the language of the program"), EVERY_PAGE),
     Command("theme", "", N_("Theme"), N_("Choose light, dark, high contrast, or the terminal’s own colours"), EVERY_PAGE),

@@ -55,15 +55,18 @@ def urgent_words(answer: Answer, words: Words) -> str:
     return "!\u00a0" + words("to settle this week") if answer.urgent else ""
 
 
-def remarks_content(answer: Answer, private_key: str, words: Words) -> Content:
+def remarks_content(answer: Answer, private_key: str, words: Words, earlier_note: str = "") -> Content:
     """Note and evidence, as far as there are any; of a private note, only that it is there.
 
     Args:
         answer: to the criterion that is shown.
         private_key: the key that shows the private note.
         words: the person's language.
+        earlier_note: what was noted in the round before.
     """
     entries: list[Content] = []
+    if earlier_note:
+        entries.append(_entry(words("Note of last time"), earlier_note))
     if answer.note.strip():
         entries.append(_entry(words("Note"), answer.note))
     if answer.private.strip():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
 
+from ...app.workspace import Workspace
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ...language.fault_messages import sentence
@@ -29,6 +30,9 @@ CHANGE_SECONDS = 6.0
 class SessionApp(KeyedApp):
     """Holds the open assessment, and brings to its screens what happens to it; arguments as `KeyedApp`."""
 
+    workspace: Workspace
+    """The assessments, and what is done with them."""
+
     def __init__(self, table: Table, words: Words, patience: float, *, ansi_color: bool | None) -> None:
         super().__init__(table, words, patience, ansi_color=ansi_color)
         self.session: Sitting | None = None
@@ -38,6 +42,8 @@ class SessionApp(KeyedApp):
         """What happened to the open file; said until another screen is shown."""
         self.change: Change | None = None
         """What was changed a moment ago, to be said."""
+        self.earlier_notes: Mapping[str, str] = {}
+        """What was noted in the round before, by criterion."""
         self._change_timer: Timer | None = None
 
     # Changes
@@ -59,6 +65,17 @@ class SessionApp(KeyedApp):
         self._show_state()
 
     # Saving
+
+    async def look_back(self) -> None:
+        """Find what was noted in the round that the open assessment follows, and show it."""
+        session, self.earlier_notes = self.session, {}
+        if session is None or session.assessment.follows is None:
+            return
+        found = await asyncio.to_thread(self.workspace.followed, session.assessment)
+        if found is not None and session is self.session:
+            noted = ((name, answer.note.strip()) for name, answer in found.answers.items())
+            self.earlier_notes = {name: note for name, note in noted if note}
+            self._show_all()
 
     def save_elsewhere(self, typed: str) -> Reference:
         """Keep the open assessment in the place that a person types from now on."""

@@ -112,7 +112,7 @@ _LIGHT = _theme(
     attention=Hue("#8a5800", "#6e4600", "#f6e4bf"),
     letters=("#1c2127", "#4e555d"),
     grounds=("#fbfaf7", "#f2f1ec", "#e4e3dc"),
-    edge="#8a8d86",
+    edge="#7a7d76",
     selection=("#1d5c94", "#ffffff"),
 )
 _HIGH_CONTRAST = _theme(

@@ -14,6 +14,9 @@ from ...language.words import Words
 from ..shell.command import Command, Group, spoken
 from ..shell.text import assembled
 
+PALETTE = "palette"
+"""The command that finds all others."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -23,6 +26,8 @@ class Entry:
     label: str
     command: str
     """The id of the command; empty for a group of several."""
+    leads_back: bool = False
+    """Whether it is the way out of the screen."""
 
     @property
     def content(self) -> Content:
@@ -31,7 +36,10 @@ class Entry:
 
 
 class KeyBar(Widget):
-    """One line of keys; those that do not fit are left to the last, which is the help where there is one."""
+    """One line of keys, the most useful first; what finds all the others stands at the right end.
+
+    That is the palette; where there is none, the last key of a dialog, which leaves it.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -55,7 +63,7 @@ class KeyBar(Widget):
         self.refresh()
 
     def fitting(self, width: int) -> list[Entry]:
-        """The entries that fit into a width.
+        """The entries that fit into a width: the way out in any case, and a shorter one for a long one.
 
         Args:
             width: in cells.
@@ -63,19 +71,34 @@ class KeyBar(Widget):
         *entries, last = self._entries
         left = width - last.content.cell_length
         kept = []
+        for entry in sorted(entries, key=lambda one: not one.leads_back):
+            taken = entry.content.cell_length + self.GAP
+            if taken <= left:
+                left -= taken
+                kept.append(entry)
+        return [*sorted(kept, key=entries.index), last]
+
+    def placed(self, width: int) -> list[tuple[int, Entry]]:
+        """The entries that fit, each with the cell that it begins at.
+
+        Args:
+            width: in cells.
+        """
+        start, found = 0, []
+        *entries, last = self.fitting(width)
         for entry in entries:
-            left -= entry.content.cell_length + self.GAP
-            if left < 0:
-                break
-            kept.append(entry)
-        return [*kept, last]
+            found.append((start, entry))
+            start += entry.content.cell_length + self.GAP
+        if last.command == PALETTE:
+            start = max(start, width - last.content.cell_length)
+        return [*found, (start, last)]
 
     def render(self) -> Content:
         """As many entries as fit."""
-        if not self._entries:
-            return Content("")
-        entries = self.fitting(self.content_size.width)
-        return Content(" " * self.GAP).join(entry.content for entry in entries)
+        line = Content("")
+        for start, entry in self.placed(self.content_size.width) if self._entries else ():
+            line = Content.assemble(line, " " * (start - line.cell_length), entry.content)
+        return line
 
     def on_click(self, event: events.Click) -> None:
         """A click on an entry does what its key does."""
@@ -83,33 +106,42 @@ class KeyBar(Widget):
         offset = event.get_content_offset(self)
         if offset is None or not self._entries:
             return
-        start = 0
-        for entry in self.fitting(self.content_size.width):
-            end = start + entry.content.cell_length
-            if start <= offset.x < end and entry.command:
+        for start, entry in self.placed(self.content_size.width):
+            if start <= offset.x < start + entry.content.cell_length and entry.command:
                 self.post_message(self.Chosen(entry.command))
-            start = end + self.GAP
 
 
 def entries_of(commands: Sequence[Command], words: Words) -> list[Entry]:
-    """What the footer of a screen names, the help last.
+    """What the footer of a screen names as far as there is room, the most useful first, the palette last.
 
     Args:
         commands: of the screen.
         words: the person's language.
     """
     entries: dict[Command | Group, Entry] = {}
-    for command in commands:
+    for command in sorted(commands, key=_use):
         group = command.group
         if group is not None and group.footer:
             entries.setdefault(group, Entry(spoken(group.keys, words), _lower(words(group.label)), ""))
-        elif command.footer:
-            entries[command] = Entry(
-                spoken(command.shown_key, words), _lower(command.title(words)), command.id
-            )
-    shown = list(entries.values())
-    helps = [entry for entry in shown if entry.command == "help"]
-    return [entry for entry in shown if entry.command != "help"] + helps
+        elif _is_named(command):
+            key, label = spoken(command.shown_key, words), _lower(command.title(words))
+            entries[command] = Entry(key, label, command.id, (command.method or command.id) == "back")
+    return list(entries.values())
+
+
+def _is_named(command: Command) -> bool:
+    """Whether the footer names a command at all: by its own key, and not one that only moves something."""
+    return command.footer or (bool(command.keys) and command.group is None and _may_be_named(command))
+
+
+def _may_be_named(command: Command) -> bool:
+    return command.palette or command.id == PALETTE
+
+
+def _use(command: Command) -> tuple[bool, bool, int]:
+    """How late the footer names a command; in one rank, those of the table in their order."""
+    is_named = command.footer or (command.group is not None and command.group.footer)
+    return command.id == PALETTE, not is_named, command.rank
 
 
 def _lower(label: str) -> str:

@@ -26,7 +26,7 @@ class LevelRow(Prose):
         super().__init__(hang=6)
         self.place = place
 
-    def set(self, key: str, text: Content, *, recorded: bool, here: bool) -> None:
+    def set(self, key: str, text: Content, *, recorded: bool, here: bool, past: str) -> None:
         """What the row says.
 
         Args:
@@ -34,11 +34,12 @@ class LevelRow(Prose):
             text: of the level.
             recorded: it is the recorded answer.
             here: it is chosen with the arrows.
+            past: says that it was the answer last time; empty where it was not.
         """
         self.set_class(recorded, "-recorded")
         self.set_class(here, "-here")
         marks = ("›" if here else " ") + ("▶" if recorded else " ")
-        self.say(f"{marks} ", (key, "bold"), "  ", text)
+        self.say(f"{marks} ", (key, "bold"), "  ", text, *([f"  ◂\u00a0{past}"] if past else []))
 
     def on_click(self, event: events.Click) -> None:
         """A click answers."""
@@ -69,7 +70,12 @@ class Levels(Vertical):
         super().__init__(*(LevelRow(place) for place in range(len(COMMANDS))), id="levels")
 
     def say(
-        self, keys: Sequence[str], texts: Sequence[Content], recorded: int | None, here: int | None
+        self,
+        keys: Sequence[str],
+        texts: Sequence[Content],
+        recorded: int | None,
+        here: int | None,
+        past: tuple[int | None, str] = (None, ""),
     ) -> None:
         """Show these answers.
 
@@ -78,9 +84,11 @@ class Levels(Vertical):
             texts: of the five levels, don't know and not applicable.
             recorded: the place of the recorded answer.
             here: the place that the arrows have chosen.
+            past: the place of the answer of last time, and how that is said.
         """
         for row, key, text in zip(self.query(LevelRow), keys, texts, strict=True):
-            row.set(key, text, recorded=row.place == recorded, here=row.place == here)
+            said = past[1] if row.place == past[0] else ""
+            row.set(key, text, recorded=row.place == recorded, here=row.place == here, past=said)
 
     def row(self, place: int) -> LevelRow:
         """The row of an answer."""
