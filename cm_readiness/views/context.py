@@ -16,6 +16,7 @@ from ..core.questionnaire import Criterion
 from ..core.text import Text, on_one_line
 from ..language.company_words import words_of
 from ..language.number_format import Figures
+from ..language.quotation import quoted
 from ..language.words import N_, Words
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Context:
 
     def quoted(self, names: Iterable[str]) -> str:
         """Names in quotation marks, as a sentence lists them."""
-        return self.words.listed([self.words("“{name}”", name=name) for name in names])
+        return self.words.listed([quoted(name, self.words) for name in names])
 
     def quoted_criteria(self, ids: Iterable[str]) -> str:
         """The names of criteria in quotation marks, as a sentence lists them."""

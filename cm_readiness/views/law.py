@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..core.assessment import Assessment
 from ..core.questionnaire import Notice, Place, Questionnaire, Source
 from ..core.scope import notices
+from ..language.quotation import quoted
 from ..language.words import Words
 from .context import Context
 
@@ -96,7 +97,7 @@ def _view(context: Context, notice: Notice) -> LawView:
 
 def _with_sources(notice: Notice, questionnaire: Questionnaire, words: Words) -> str:
     """A point of law, what it rests on and the day on which that was read, in one line."""
-    titles = [words("“{name}”", name=s.title) for s in _sources(notice, questionnaire) if s.print]
+    titles = [quoted(s.title, words) for s in _sources(notice, questionnaire) if s.print]
     rests_on = _separator(words).join(filter(None, (_articles(notice, words), ", ".join(titles))))
     text, seen = notice.text.get(words.language), _seen(notice, questionnaire, words)
     if not rests_on:

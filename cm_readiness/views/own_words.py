@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..core.assessment import Answer
+from ..language.quotation import quoted
 from ..language.words import Words
 
 SHORT = 120
@@ -59,10 +60,4 @@ def _speaks(text: str) -> bool:
 
 
 def _quoted(text: str, words: Words) -> str:
-    """A text in quotation marks; where it has such marks itself, in the other ones of the language."""
-    if not _speaks(text):
-        return ""
-    mark = words("“{name}”", name="")[0]
-    if mark in text or '"' in text:
-        return words("‘{text}’", text=text)
-    return words("“{name}”", name=text)
+    return quoted(text, words) if _speaks(text) else ""

@@ -53,11 +53,13 @@ def test_an_anonymous_edition_quotes_without_names() -> None:
 
 
 def test_marks_within_a_quotation_are_not_those_around_it() -> None:
-    """Nothing that somebody typed is changed."""
+    """Inside, the language has others; what was typed keeps every other sign."""
     of = level(1, note="We call it “the wall”.")
-    assert said(of, words_for("en")) == "‘We call it “the wall”.’"
+    assert said(of, words_for("en")) == "“We call it ‘the wall’.”"
     assert said(of, words_for("fr")) == "«\u00a0We call it “the wall”.\u00a0»"
-    assert said(level(1, note="On l’appelle « le mur »."), words_for("fr")) == "“On l’appelle « le mur ».”"
+    of = level(1, note='On l’appelle «\u00a0le mur\u00a0», ou « le "mur" ».')
+    assert said(of, words_for("fr")) == '«\u00a0On l’appelle “le mur”, ou “le "mur"”.\u00a0»'
+    assert said(of, words_for("es")) == '«On l’appelle “le mur”, ou “le "mur"”.»'
 
 
 def test_where_nothing_is_noted_nothing_is_quoted() -> None:
