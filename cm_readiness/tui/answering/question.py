@@ -17,7 +17,7 @@ from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
 from ..shell.keyboard import now
-from ..shell.labels import given_reason, info_content, score_line, titled
+from ..shell.labels import given_reason, info_content, score_line, score_terms, titled
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import literal
@@ -40,6 +40,7 @@ class Question(Page):
     """Shows the session's current criterion; every answer is given to the session, never to a widget."""
 
     PAGE = "question"
+    GLOSS_FROM = 30
     BINDINGS = commands.bindings("question")
     CSS_PATH = "question.tcss"
     AUTO_FOCUS = ""
@@ -89,6 +90,11 @@ class Question(Page):
         """As on every page; a room reads only that something is not saved."""
         said = super()._saving()
         return "" if self._room.is_on and said in (self.words("saved"), self.words("saving")) else said
+
+    def terms(self) -> Iterable[str]:
+        """What the line with the score of a dimension is told with."""
+        results = self.session.evaluation().dimensions if self._answers.scored else ()
+        return score_terms([result for result in results if result.dimension.id == self._answers.scored])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen; Enter ends a reason, which is one line."""

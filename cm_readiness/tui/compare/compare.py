@@ -61,6 +61,11 @@ class Compare(Page):
         """The window has another size: the bars too."""
         self.show_body()
 
+    def terms(self) -> Iterable[str]:
+        """Milestones, where one is a side or a moment."""
+        shown = (*self._pair, *self.program.navigation.moments)
+        return ("Milestone",) if any(side.milestone is not None for side in shown) else ()
+
     def show_body(self) -> None:
         """Show the comparison."""
         old, new = self._pair

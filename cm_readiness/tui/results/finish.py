@@ -63,6 +63,10 @@ class Finish(Page):
         """Whose assessment, and that this is its end."""
         return titled(self.session.assessment), self.words("Finish")
 
+    def terms(self) -> Iterable[str]:
+        """One of the steps is called so."""
+        return ("Milestone",)
+
     def show_body(self) -> None:
         """List the steps as they stand; the first one that is open is chosen."""
         words, listing = self.words, self.listing

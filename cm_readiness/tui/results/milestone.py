@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.errors import ReadinessError
 from ..shell.dialogs import AskText
+from ..shell.help import GLOSSARY
 from ..shell.page import Page
 
 
@@ -26,5 +27,6 @@ async def freeze(page: Page) -> None:
             page.tell(page.words("The results of now are frozen as “{name}”.", name=name))
 
     known = [milestone.name for milestone in page.session.assessment.milestones]
-    hint = page.words("Frozen already: {names}", names=", ".join(known)) if known else ""
-    await page.program.show(AskText(page.words("Name of the milestone"), hint=hint), add)
+    hints = [page.words(GLOSSARY["Milestone"])] if page.is_new("Milestone") else []
+    hints += [page.words("Frozen already: {names}", names=", ".join(known))] if known else []
+    await page.program.show(AskText(page.words("Name of the milestone"), hint="\n".join(hints)), add)

@@ -18,7 +18,7 @@ from ...views.this_week import act_sentences, this_week_view, week_title
 from ...views.verdict_reasons import reasons
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
-from ..shell.labels import gate_words, range_words, titled, verdict_sentence
+from ..shell.labels import gate_words, range_words, score_terms, titled, verdict_sentence
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, assembled, dotted, one_line
@@ -95,6 +95,11 @@ class Results(Page):
         """The window has another size: there may be room for the radar."""
         roomy = self.size.width >= RADAR[0] and self.size.height >= RADAR[1]
         self.set_class(roomy and self._dimensions >= LEAST_AXES, "-radar")
+
+    def terms(self) -> Iterable[str]:
+        """A closed gate, and a range, need a word."""
+        evaluation = self.session.evaluation()
+        return score_terms([evaluation.overall, *evaluation.dimensions])
 
     def show_body(self) -> None:
         """Show the present evaluation."""

@@ -30,7 +30,9 @@ GLOSSARY: Mapping[str, str] = {
         "can change it."
     ),
     N_("Target"): N_("The level to reach; the distance to it is the gap."),
+    N_("Milestone"): N_("The results of one day, kept under a name, to compare later ones with them."),
 }
+"""Also what a page says of a word the first time that it stands there."""
 
 
 class Help(Dialog[None]):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from ...app.sitting import Sitting
 from ...core.assessment import Answer, Assessment, Given, NotApplicable, Unknown
 from ...core.criterion_result import Standing
-from ...core.evaluation import DimensionResult, Outcome
+from ...core.evaluation import DimensionResult, Outcome, OverallResult
 from ...core.numbers import Rational
 from ...core.questionnaire import Questionnaire
 from ...core.scope import minutes
@@ -101,6 +103,14 @@ def gate_words(result: DimensionResult, questionnaire: Questionnaire, words: Wor
     return words.plural(
         "gate closed: {names}", "gates closed: {names}", len(names), names=words.listed(names)
     )
+
+
+def score_terms(results: Iterable[DimensionResult | OverallResult]) -> list[str]:
+    """The words of the glossary that scores are told with: a gate that is closed, a range that is open."""
+    found = list(results)
+    gates = any(isinstance(result, DimensionResult) and result.closed_gates for result in found)
+    ranges = any(result.low is not None and result.low != result.high for result in found)
+    return [term for term, holds in (("Gate", gates), ("Range", ranges)) if holds]
 
 
 def score_line(session: Sitting, dimension: str, words: Words) -> str:

@@ -44,6 +44,8 @@ class Navigation:
     """Where the review goes back to."""
     finishing: Finishing = Finishing()
     """How far the session has been ended."""
+    glossed: frozenset[str] = frozenset()
+    """The words of the glossary whose meaning was said."""
     show_info: bool = False
     """Whether the question screen explains each criterion."""
     room: bool = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,6 +18,8 @@ from ..widgets.line import Prose
 from . import commands
 from .change_line import change_line
 from .command_screen import CommandScreen
+from .help import GLOSSARY
+from .text import Part
 
 if TYPE_CHECKING:
     from ...app.sitting import Sitting
@@ -29,16 +32,22 @@ LEAST = (40, 12)
 class Page(CommandScreen[None]):
     """A screen that fills the window: header, warning, body, message, footer."""
 
+    GLOSS_FROM: ClassVar[int] = 20
+    """Lines of the window from which there is room to say what a word means."""
+
     is_over = False
     """Whether what it shows is closed, and it is about to go."""
     unkept: Fault | None = None
     """Why what a person types cannot be kept as it stands now."""
+    glossed: tuple[str, ...] = ()
+    """The words whose meaning is said now, the first time that they stand on a screen."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen; the words come with `show_all`."""
         yield Header()
         yield Prose(id="warning")
         yield from self.body()
+        yield Prose(id="gloss", hang=2)
         yield Prose(id="message")
         yield KeyBar()
         yield Prose(id="too-small")
@@ -70,6 +79,30 @@ class Page(CommandScreen[None]):
         self.show_keys()
         self.show_size()
         self.show_body()
+        self.show_glosses()
+
+    def terms(self) -> Iterable[str]:
+        """The words of the glossary that stand on the screen now."""
+        return ()
+
+    def show_glosses(self) -> None:
+        """Say what a word means where it stands for the first time, as long as it stands there."""
+        there = list(self.terms()) if self.app.size.height >= self.GLOSS_FROM else []
+        new = [term for term in there if self.is_new(term)]
+        self.glossed = (*(term for term in self.glossed if term in there), *new)
+        parts: list[Part] = []
+        for term in self.glossed:
+            end = "\n" if parts else ""
+            parts += [(f"{end}{self.words(term)}", "bold $text-accent"), f"  {self.words(GLOSSARY[term])}"]
+        self.query_one("#gloss", Prose).say(*parts)
+
+    def is_new(self, term: str) -> bool:
+        """Whether the meaning of a word is still to be said; it counts as said then."""
+        navigation = self.program.navigation
+        if term in navigation.glossed:
+            return False
+        self.program.leave(replace(navigation, glossed=navigation.glossed | {term}))
+        return True
 
     def show_size(self) -> None:
         """Bring up to date what stands in a window that is too small for anything else."""
