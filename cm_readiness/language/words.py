@@ -53,16 +53,17 @@ class Words:
         """A message whose translation depends on where it stands."""
         return self._filled(self._catalog.pgettext(context, message), values)
 
-    def number(self, value: float, digits: int = 1, *, grouped: bool = True) -> str:
+    def number(self, value: float, digits: int = 1, *, grouped: bool = True, fixed: bool = False) -> str:
         """A number as this language writes it.
 
         Args:
             value: it.
             digits: how many decimals it has at most.
             grouped: whether thousands are set apart; not so in a number that is to be changed by hand.
+            fixed: whether it has all these decimals, as numbers below each other do.
         """
         # What is added takes the sign off a negative zero.
-        return _decimal(value + 0, digits, self._locale, grouped)
+        return _decimal(value + 0, digits, self._locale, grouped, fixed)
 
     def euros(self, amount: int | Fraction, *, cents: bool = False) -> str:
         """An amount of money as this language writes it.
@@ -159,9 +160,9 @@ def _day(day: date, locale: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _decimal(value: float, digits: int, locale: str, grouped: bool) -> str:
+def _decimal(value: float, digits: int, locale: str, grouped: bool, fixed: bool) -> str:
     """A number as a language writes it; a report writes the same few hundred times."""
     from babel.numbers import format_decimal
 
-    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    pattern = "#,##0." + ("0" if fixed else "#") * digits if digits else "#,##0"
     return format_decimal(value, format=pattern, locale=locale, group_separator=grouped)

@@ -127,6 +127,7 @@ COMMANDS: Sequence[Command] = (
     Command("report", "r", N_("Report"), N_("Read the report before it is exported"), ("results",), True),
     Command("plan", "p", N_("Plan"), N_("See what to do in 30, 60 and 90 days, and commit to it"), ("results",), True),
     Command("what_if", "w", N_("What if"), N_("Raise and lower levels without touching the answers"), ("results",), True),
+    Command("questions", "t", N_("Questions"), N_("Go to the questions, where they were left"), ("results",), True),
     Command("milestone", "m", N_("Milestone"), N_("Freeze the present results under a name"), ("results",), True, writes=True),
     Command("recheck", "k", N_("Re-check"), N_("Go through the answers that are older than their shelf life"), ("results",)),
     # Plan
