@@ -17,6 +17,9 @@ from .records import FALLBACK, RECORDS
 LANGUAGES: Mapping[str, str] = {code: record.name for code, record in RECORDS.items()}
 """Languages that the program speaks, each under its own name; the first is the fallback."""
 
+NEAR_DAYS = 300
+"""Days ahead within which a date needs no year."""
+
 _REGION = re.compile(r"[-_.@]")
 """Where a language ends in the name of a locale, such as `fr_CA.UTF-8`."""
 
@@ -92,6 +95,15 @@ class Words:
         text = _day(day, self._locale)
         return text.replace("1", self.record.first_of_month, 1) if day.day == 1 else text
 
+    def short_date(self, day: date, near: date) -> str:
+        """A date for a column: 22 Nov; with its year where that might be another than the next one.
+
+        Args:
+            day: it.
+            near: the day on which it is read.
+        """
+        return _short_day(day, self._locale, 0 <= (day - near).days < NEAR_DAYS)
+
     def moment(self, at: datetime) -> str:
         """A date with the time, in the time zone of the value."""
         from babel.dates import format_time
@@ -157,6 +169,14 @@ def _day(day: date, locale: str) -> str:
     from babel.dates import format_date
 
     return format_date(day, "long", locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _short_day(day: date, locale: str, near: bool) -> str:
+    """A date in short, without its year where it is near."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMd" if near else "yMMMd", day, locale=locale)
 
 
 @lru_cache(maxsize=1024)

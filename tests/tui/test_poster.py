@@ -62,9 +62,9 @@ async def test_it_answers_in_the_order_in_which_one_asks(
         digits = driver.app.screen.query_one(Digits)
         assert (digits.value, digits.display) == (score, not short)
         assert (score in said(driver, "score-0")) is short
-        assert said(driver, "change").split("\n") == [f"· {line}" for line in verdict_change(shown)]
+        assert said(driver, "change").split("\n") == [f"• {line}" for line in verdict_change(shown)]
         acts = act_sentences(this_week_view(shown), shown.words)
-        assert said(driver, "week").split("\n") == [f"· {act}" for act in acts]
+        assert said(driver, "week").split("\n") == [f"• {act}" for act in acts]
         places = [driver.app.screen.query_one(f"#{one}").region.y for one in ("verdict", "score-0", "change")]
         assert places == sorted(places)
 
@@ -80,7 +80,7 @@ async def test_the_cheapest_way_is_never_that_of_other_answers(drive: Drive, giv
         page.show_all()
         assert said(driver, "change") == looking
         await driver.settle()
-        assert said(driver, "change").split("\n") == [f"· {line}" for line in verdict_change(context(driver))]
+        assert said(driver, "change").split("\n") == [f"• {line}" for line in verdict_change(context(driver))]
         assert said(driver, "change") != first
         for _ in range(20):
             driver.session.undo()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import uuid4
 
 from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
+from ...core.actions import commit_to
 from ...core.evaluation import DimensionResult, OverallResult
 from ...core.questionnaire import Criterion
 from ...core.what_if import WhatIf
@@ -23,6 +25,7 @@ from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from ..widgets.score_bar import bar
+from .commitments import committed
 
 BAR_FROM = 100
 """Columns of the window from which there is room for bars."""
@@ -67,7 +70,10 @@ class WhatIfPage(Page):
         """The supposition, over the answers as they are now."""
         evaluation = self.session.evaluation()
         if self._supposed is None or self._supposed.evaluation is not evaluation:
+            levels = self._supposed.levels if self._supposed is not None else {}
             self._supposed = WhatIf(evaluation)
+            for criterion, level in levels.items():
+                self._supposed = self._supposed.supposed(criterion, level)
         return self._supposed
 
     def settle(self) -> None:
@@ -195,6 +201,21 @@ class WhatIfPage(Page):
         """Go back to the answers."""
         self._supposed = None
         self.show_body()
+
+    def do_commit_supposed(self) -> None:
+        """Commit to reaching every level that is raised; what is lowered is only supposed."""
+        supposed, words = self.supposed, self.words
+        places = supposed.evaluation.standings
+        raised = {i: level for i, level in supposed.levels.items() if level > (places[i].claimed or 0)}
+        changed, count = commit_to(self.session.assessment, raised, lambda: str(uuid4()))
+        if not raised:
+            self.tell(words("Raise something first; what is raised can be committed to."))
+        elif not count:
+            self.tell(words("There is nothing new to commit to."))
+        else:
+            self.session.revise(changed)
+            self.show_all()
+            self.tell(committed(count, self))
 
     async def do_back(self) -> None:
         """Go back to the results; nothing of this is kept."""

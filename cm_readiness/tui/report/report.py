@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from textual.widget import Widget
 
-from ...app.documents import MAIN, DocumentSet, own_templates
-from ...app.paths import beside
+from ...app.documents import MAIN
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
-from .document_reader import DocumentReader
+from .document_reader import DocumentReader, documents_of, file_of
 
 
 class Report(Page):
@@ -27,17 +25,8 @@ class Report(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reader = DocumentReader(self, self._file, self._documents, MAIN)
+        self._reader = DocumentReader(self, lambda: file_of(self), lambda: documents_of(self), MAIN)
         self.parts = (self._reader, AssessmentCommands(self), ProgramCommands(self))
-
-    def _file(self) -> Path:
-        """What documents are written beside."""
-        return beside(self.session.reference)
-
-    def _documents(self) -> DocumentSet:
-        evaluation = self.session.evaluation()
-        folder = own_templates(self._file(), self.program.folder)
-        return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
 
     def body(self) -> Iterable[Widget]:
         """The sheet of the document."""

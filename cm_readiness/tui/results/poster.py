@@ -103,7 +103,7 @@ class Poster(Vertical):
 
     def _list(self, part: str, title: str, sentences: Iterable[str]) -> None:
         """Sentences below a title; neither where there are none."""
-        listed = "\n".join(f"· {sentence}" for sentence in sentences)
+        listed = "\n".join(f"• {sentence}" for sentence in sentences)
         self._say(f"{part}-title", title if listed else "")
         self._say(part, listed)
 
