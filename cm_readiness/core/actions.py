@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -207,6 +207,59 @@ def change(
         new["criterion"], new["to_level"] = aim
     changed = old.model_copy(update=new)
     return _with(assessment, tuple(changed if a.id == identifier else a for a in assessment.actions))
+
+
+def commit_to(
+    assessment: Assessment, levels: Mapping[str, int], new_id: Callable[[], str]
+) -> tuple[Assessment, int]:
+    """Commit to reaching some levels; what is committed to already stays as it is.
+
+    Args:
+        levels: by full criterion id, 1 to 4, each above the present one.
+        new_id: makes the id of an action.
+
+    Returns:
+        The assessment, and how many actions are new or taken up again.
+    """
+    changed, count = assessment, 0
+    for criterion, level in levels.items():
+        there = [a for a in changed.actions if _place(a) == (criterion, level)]
+        if any(action.status != "dropped" for action in there):
+            continue
+        if there:
+            changed = change(changed, there[0].id, status="open")
+        else:
+            new = Action(id=new_id(), source="roadmap", criterion=criterion, to_level=level)
+            changed = _with(changed, (*changed.actions, new))
+        count += 1
+    return changed, count
+
+
+def give_to(
+    assessment: Assessment, items: Iterable[Item], owner: str, new_id: Callable[[], str]
+) -> Assessment:
+    """Give several things to do to one owner; entries of the roadmap are committed to by that.
+
+    Args:
+        items: of the plan of this assessment.
+        owner: who does them.
+        new_id: makes the id of an action.
+
+    Raises:
+        ReadinessError: as `clean`.
+    """
+    changed = assessment
+    for item in items:
+        identifier = item.action.id if item.action is not None else new_id()
+        if item.action is None and item.entry is not None:
+            changed = take_over(changed, item.entry, identifier)
+        changed = change(changed, identifier, owner=owner)
+    return changed
+
+
+def is_late(action: Action, today: date) -> bool:
+    """Whether it is still to be done although its day has passed."""
+    return action.due is not None and action.due < today and action.status in UNDER_WAY
 
 
 def drop(assessment: Assessment, identifier: str) -> Assessment:

@@ -85,6 +85,18 @@ def whole(value: Rational, limits: Iterable[Rational] = ()) -> int:
     return floor(value) if any(value < limit <= up for limit in limits) else up
 
 
+def decimal(value: Rational, digits: int, limits: Iterable[Rational] = ()) -> Fraction:
+    """As `whole`, to some decimals: 49.96 before a band that starts at 50 is 49.9.
+
+    Args:
+        value: the exact number, 0 or more.
+        digits: decimals to keep, 0 or more.
+        limits: starts of bands and limits of verdicts.
+    """
+    unit: int = 10**digits
+    return Fraction(whole(value * unit, [limit * unit for limit in limits]), unit)
+
+
 def days(value: Rational) -> int | float:
     """Effort in days, 0 or more, as data shows it: exactly, a whole number where it is one."""
     return value.numerator if value.denominator == 1 else float(value)

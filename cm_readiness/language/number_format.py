@@ -1,8 +1,8 @@
-"""Numbers as people read them in a report: whole scores, points to one decimal, and days."""
+"""Numbers as people read them: whole scores, or to one decimal beside others, points, and days."""
 
 from __future__ import annotations
 
-from ..core.numbers import Rational, rounded, whole
+from ..core.numbers import Rational, decimal, rounded
 from ..core.questionnaire import Questionnaire
 from .effort_words import counted_days, effort_words, plural_of
 from .words import Words
@@ -14,19 +14,30 @@ class Figures:
     Args:
         questionnaire: its limits are never reached by rounding.
         words: the language of the report.
+        decimals: of scores; one where they stand side by side, so that what is subtracted adds up.
     """
 
-    def __init__(self, questionnaire: Questionnaire, words: Words) -> None:
+    def __init__(self, questionnaire: Questionnaire, words: Words, decimals: int = 0) -> None:
         self._limits = questionnaire.limits
+        self._decimals = decimals
         self.words = words
 
     def score(self, value: Rational | None) -> str:
-        """A score as a whole number, or that there is none.
+        """A score to as many decimals as they all have, or that there is none.
 
         Args:
             value: 0 to 100; None for a missing score.
         """
-        return self.words("not rated") if value is None else str(whole(value, self._limits))
+        if value is None:
+            return self.words("not rated")
+        shown = decimal(value, self._decimals, self._limits)
+        return self.words.number(float(shown), self._decimals, fixed=True)
+
+    def change(self, value: Rational) -> str:
+        """A change of a score with its sign, to as many decimals; the number alone where it is nought."""
+        shown = rounded(value, self._decimals)
+        sign = "−" if shown < 0 else "+" if shown else ""
+        return sign + self.words.number(abs(shown), self._decimals, fixed=True)
 
     def value(self, score: Rational | None) -> float | None:
         """A score as a number to one decimal, for drawing; None for a missing score."""

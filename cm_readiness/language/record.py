@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Unit = Literal["day", "week", "month", "year"]
+
+
+@dataclass(frozen=True)
+class DayWords:
+    """How people write a day without a calendar, in small letters; months and weekdays are babel's."""
+
+    today: tuple[str, ...] = ()
+    tomorrow: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    """What stands before a length of time: *in* two weeks."""
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    """Each word for a length of time, in the singular and in the plural."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Numbers that are written out."""
+    end: tuple[str, ...] = ()
+    """What stands before a month, or *month* or *year*, for its last day."""
+    between: tuple[str, ...] = ()
+    """What may stand between the parts of a day and says nothing: *of*, *the*, *next*."""
+    ordinal: tuple[str, ...] = ()
+    """What may stand right after the number of a day."""
 
 
 @dataclass(frozen=True)
@@ -33,5 +57,7 @@ class Language:
     """What parts thousands from five digits on; without it, what babel has, from four on."""
     thousands_heard: str = ""
     """What stands between thousands where a number is to be heard, so that a synthesiser reads it as one."""
+    day_words: DayWords = DayWords()
+    """How people write a day when they type it."""
     first_of_month: str = "1"
     """How the first day of a month is written in a date."""

@@ -17,6 +17,9 @@ from .records import FALLBACK, RECORDS
 LANGUAGES: Mapping[str, str] = {code: record.name for code, record in RECORDS.items()}
 """Languages that the program speaks, each under its own name; the first is the fallback."""
 
+NEAR_DAYS = 300
+"""Days ahead within which a date needs no year."""
+
 _REGION = re.compile(r"[-_.@]")
 """Where a language ends in the name of a locale, such as `fr_CA.UTF-8`."""
 _MANY_DIGITS = re.compile(r"(?<![\d.,])\d{5,}")
@@ -54,18 +57,18 @@ class Words:
         """A message whose translation depends on where it stands."""
         return self._filled(self._catalog.pgettext(context, message), values)
 
-    def number(self, value: float, digits: int = 1, *, grouped: bool = True) -> str:
+    def number(self, value: float, digits: int = 1, *, grouped: bool = True, fixed: bool = False) -> str:
         """A number as this language writes it.
 
         Args:
             value: it.
             digits: how many decimals it has at most.
             grouped: whether thousands are set apart; not so in a number that is to be changed by hand.
+            fixed: whether it has all these decimals, as numbers below each other do.
         """
         # What is added takes the sign off a negative zero.
-        return self._parted(
-            _decimal(value + 0, digits, self._locale, grouped and not self.record.thousands), grouped
-        )
+        apart = grouped and not self.record.thousands
+        return self._parted(_decimal(value + 0, digits, self._locale, apart, fixed), grouped)
 
     def euros(self, amount: int | Fraction, *, cents: bool = False) -> str:
         """An amount of money as this language writes it.
@@ -106,6 +109,15 @@ class Words:
         """A date in full: 22 November 2026."""
         text = _day(day, self._locale)
         return text.replace("1", self.record.first_of_month, 1) if day.day == 1 else text
+
+    def short_date(self, day: date, near: date) -> str:
+        """A date for a column: 22 Nov; with its year where that might be another than the next one.
+
+        Args:
+            day: it.
+            near: the day on which it is read.
+        """
+        return _short_day(day, self._locale, 0 <= (day - near).days < NEAR_DAYS)
 
     def moment(self, at: datetime) -> str:
         """A date with the time, in the time zone of the value."""
@@ -175,9 +187,17 @@ def _day(day: date, locale: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _decimal(value: float, digits: int, locale: str, grouped: bool) -> str:
+def _short_day(day: date, locale: str, near: bool) -> str:
+    """A date in short, without its year where it is near."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMd" if near else "yMMMd", day, locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _decimal(value: float, digits: int, locale: str, grouped: bool, fixed: bool) -> str:
     """A number as a language writes it; a report writes the same few hundred times."""
     from babel.numbers import format_decimal
 
-    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    pattern = "#,##0." + ("0" if fixed else "#") * digits if digits else "#,##0"
     return format_decimal(value, format=pattern, locale=locale, group_separator=grouped)

@@ -43,14 +43,15 @@ class Context:
         evaluation: what the report shows.
         words: the language of the report; the questionnaire's texts come in it too, and all in the words
             of the company.
+        decimals: of scores, where they stand beside others.
     """
 
-    def __init__(self, evaluation: Evaluation, words: Words) -> None:
+    def __init__(self, evaluation: Evaluation, words: Words, decimals: int = 0) -> None:
         self.evaluation = evaluation
         self.questionnaire = evaluation.questionnaire
         self.assessment = evaluation.assessment
         self.words = words_of(evaluation.questionnaire, words)
-        self.figures = Figures(evaluation.questionnaire, self.words)
+        self.figures = Figures(evaluation.questionnaire, self.words, decimals)
         self.numbers = {c.id: number for number, c in evaluation.questionnaire.numbered()}
 
     def text(self, text: Text | None) -> str:

@@ -83,6 +83,7 @@ def _raises(context: Context, solution: Solution) -> list[RaiseView]:
             {
                 **context.ref(standing.criterion),
                 "levels": context.words("to prove") if start == str(level) else f"{start} → {level}",
+                "to_level": 0 if start == str(level) else level,
                 "effort": context.figures.counted_days(effort) if effort else context.words("no work"),
             }
         )

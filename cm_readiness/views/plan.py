@@ -83,16 +83,32 @@ def entry_view(context: Context, item: Item, end: date | None = None) -> EntryVi
     return view
 
 
-def due_remark(due: date | None, today: date, words: Words) -> str:
+def due_remark(due: date | None, today: date, words: Words, end: date | None = None) -> str:
     """What is odd about a due date, in words; empty where nothing is.
 
     Args:
         due: the day by which something is to be done.
         today: the day on which that is asked.
         words: the person's language.
+        end: the last day of the period that it is planned in, if any.
     """
     remark = remark_on(due, today) if due is not None else None
-    return words(REMARKS[remark]) if remark is not None else ""
+    if remark is not None:
+        return words(REMARKS[remark])
+    if due is not None and end is not None and due > end:
+        return words("after its period, which ends on {date}", date=words.date(end))
+    return ""
+
+
+def period_end(context: Context, item: Item) -> date | None:
+    """The last day of the period that something is planned in; None where it is in none that ends.
+
+    Args:
+        context: the evaluation in one language.
+        item: of its plan.
+    """
+    periods = plan_with_actions(context.evaluation).periods
+    return next((context.day_after(period.until_day) for period in periods if item in period.items), None)
 
 
 def proof_of(context: Context, criterion: Criterion, level: int) -> str:

@@ -122,6 +122,8 @@ class RaiseView(CriterionRef):
 
     levels: str
     """Such as `1 → 3`; a present level that nobody knows is a question mark."""
+    to_level: int
+    """0 where only the evidence is missing."""
     effort: str
 
 

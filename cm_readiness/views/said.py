@@ -9,17 +9,18 @@ from ..language.number_format import Figures
 from ..language.words import Words
 
 
-def said(evaluation: Evaluation, text: Text | None, words: Words) -> str:
+def said(evaluation: Evaluation, text: Text | None, words: Words, figures: Figures | None = None) -> str:
     """A meaning or an advice as people read it; empty where there is none.
 
     Args:
         evaluation: what it is said about.
         text: of the verdict, or of what is said while there is none yet.
         words: the language to say it in.
+        figures: how scores are written; as whole numbers unless given.
     """
     if text is None:
         return ""
-    progress, figures = evaluation.progress, Figures(evaluation.questionnaire, words)
+    progress, figures = evaluation.progress, figures or Figures(evaluation.questionnaire, words)
     named = {
         "{days}": str(next_days(evaluation)),
         "{low}": figures.score(evaluation.overall.low),

@@ -37,8 +37,8 @@ def verdict_view(context: Context) -> VerdictView:
         "high": context.text(judgement.high.name),
         "firm": judgement.firm,
         "provisional": judgement.provisional,
-        "meaning": said(context.evaluation, verdict.meaning, context.words),
-        "advice": said(context.evaluation, verdict.advice, context.words),
+        "meaning": said(context.evaluation, verdict.meaning, context.words, context.figures),
+        "advice": said(context.evaluation, verdict.advice, context.words, context.figures),
         "next_date": _next_date(context),
         "cover": _on_criteria(context, _cover(context)),
         "certainty": _certainty(context),
@@ -94,7 +94,7 @@ def _undecided_meaning(context: Context) -> str:
     if not missing:
         return context.words("Nothing that is asked applies to the company, so there is nothing to conclude.")
     if undecided and undecided.meaning:
-        return said(evaluation, undecided.meaning, context.words)
+        return said(evaluation, undecided.meaning, context.words, context.figures)
     figures, overall = context.figures, evaluation.overall
     return context.plural(
         "{count} answer is missing: the score can still be anywhere from {low} to {high}.",
@@ -108,7 +108,7 @@ def _undecided_advice(context: Context) -> str:
     if not context.evaluation.find_out:
         return ""
     if undecided and undecided.advice:
-        return said(context.evaluation, undecided.advice, context.words)
+        return said(context.evaluation, undecided.advice, context.words, context.figures)
     return context.words("Decide nothing on this basis: find out first what is missing.")
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.core.numbers import days, exact, in_whole, rounded, whole
+from cm_readiness.core.numbers import days, decimal, exact, in_whole, rounded, whole
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,12 @@ def test_whole_numbers_stay_int() -> None:
 def test_effort_is_whole_where_its_steps_are() -> None:
     """6 days stay 6; half a day is 0.5, and an eighth keeps its three decimals."""
     assert (days(6), days(Fraction(1, 2)), days(Fraction(1, 8))) == (6, 0.5, 0.125)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("49.96", "49.9"), ("49.94", "49.9"), ("50", "50"), ("61.25", "61.3"), ("61.24", "61.2")],
+)
+def test_a_decimal_never_shows_a_limit_that_is_not_reached(value: str, shown: str) -> None:
+    """As a whole number does not: 49.96 before 50 is 49.9."""
+    assert decimal(Fraction(value), 1, [50]) == Fraction(shown)

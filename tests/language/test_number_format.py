@@ -62,3 +62,13 @@ def test_days_of_work_are_said_as_people_say_them(
 def test_days_that_are_added_up_stay_numbers(effort: str, shown: str) -> None:
     """Else a column would not make its sum."""
     assert FIGURES.counted_days(Fraction(effort)) == shown
+
+
+def test_scores_and_changes_to_one_decimal() -> None:
+    """Each has it, also where it is nought, and a change its sign; a change of nought has none."""
+    for language, score, change in (("en", "61.0", "−2.3"), ("fr", "61,0", "−2,3"), ("es", "61,0", "−2,3")):
+        figures = Figures(questionnaire(dimension("purpose", criterion("goals"))), words_for(language), 1)
+        assert figures.score(61) == score
+        assert figures.change(Fraction(-225, 100)) == change
+        assert figures.change(Fraction(1, 100)) == figures.change(0)
+    assert FIGURES.change(Fraction(21, 2)) == "+11"

@@ -91,7 +91,7 @@ def test_the_terminal_obeys_nothing_that_a_file_says(
     places = {"CM_READINESS_HOME": str(folder), "CM_READINESS_CONFIG": str(tmp_path), "HOME": str(tmp_path)}
     with Terminal([str(path)], {**places, "LC_ALL": "en_GB.UTF-8"}) as terminal:
         terminal.wait("owned")
-        for key in ("r", "p", "\x1b", "\x1b", "l", "\x1b", "a", "\x1b"):
+        for key in ("r", "p", "\x1b", "t", "l", "\x1b", "a", "\x1b"):
             terminal.type(key)
             terminal.rest()
         terminal.type("\x11")

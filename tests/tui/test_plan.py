@@ -269,7 +269,7 @@ async def test_stale_answers_are_marked_on_every_screen(
     async with drive(language=language) as driver:
         assert "◷" in driver.text()
     async with drive(path, language=language, size=(120, 60)) as driver:
-        for keys in ((), ("escape",), ("l",), ("r", "w"), ("escape", "p"), ("end", "home", "down", "enter")):
+        for keys in ((), ("t",), ("l",), ("r", "w"), ("escape", "p"), ("end", "home", "down", "enter")):
             await driver.press(*keys)
             assert "◷" in driver.text(), (driver.page, keys)
         await driver.press("escape", "escape", "down", "down", "enter", "enter")

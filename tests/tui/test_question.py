@@ -143,7 +143,7 @@ async def test_notes_and_evidence(drive: Drive, given: Given) -> None:
 async def test_what_cannot_wait_is_marked(drive: Drive, given: Given) -> None:
     """One key marks it and takes the mark off, undo brings it back; three screens show it."""
     answered = {ORDER[0]: Answer(level=0, answered=utc_now())}
-    async with drive(given(answers=answered), size=(120, 60)) as driver:
+    async with drive(given(answers=answered), size=(120, 90)) as driver:
         driver.session.current = ORDER[0]
         await driver.press("exclamation_mark")
         assert driver.saved().answer_to(ORDER[0]).urgent
@@ -152,7 +152,7 @@ async def test_what_cannot_wait_is_marked(drive: Drive, given: Given) -> None:
         assert "! to settle this week" in driver.text()
         await driver.press("r")
         assert "! to settle this week" in driver.text()
-        await driver.press("escape", "exclamation_mark")
+        await driver.press("t", "exclamation_mark")
         assert not driver.assessment.answer_to(ORDER[0]).urgent
         assert "! to settle this week" not in driver.text()
         await driver.press("u")

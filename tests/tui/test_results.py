@@ -92,6 +92,8 @@ async def test_down_to_the_answer_and_back(drive: Drive, given: Given) -> None:
 async def test_a_click_explains(drive: Drive, given: Given) -> None:
     """A row can be clicked, and so can a line of the explanation."""
     async with drive(given(answers=levels())) as driver:
+        driver.app.screen.query_one("#score-2").scroll_visible(animate=False)
+        await driver.settle()
         await driver.pilot.click("#score-2")
         await driver.settle()
         assert driver.page == "explanation"

@@ -100,7 +100,7 @@ async def test_two_moments_and_two_files(drive: Drive, given: Callable[..., Path
     async with drive() as driver:
         await driver.press("enter", "m")
         await driver.type("start")
-        await driver.press("enter", "escape", "4", "escape", "escape")
+        await driver.press("enter", "t", "4", "escape", "escape")
         await driver.until(lambda: driver.page == "home")
         await driver.press("c", "enter")
         assert driver.page == "compare"
@@ -162,5 +162,5 @@ async def test_leaving_a_re_check(drive: Drive, given: Callable[..., Path]) -> N
     async with drive(given(answers=answers), settings=Settings(advance=False)) as driver:
         await driver.press("k", "escape")
         assert driver.page == "results"
-        await driver.press("escape", "right")
+        await driver.press("t", "right")
         assert driver.session.current == IDS[2]

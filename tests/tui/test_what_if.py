@@ -39,7 +39,7 @@ async def test_scores_move_and_answers_do_not(
         )
         shown = str(screen.query_one("#scores", Prose).content)
         assert shown != start
-        figures = Figures(QUESTIONNAIRE, words)
+        figures = Figures(QUESTIONNAIRE, words, 1)
         for score in (outcome.overall.score, *(result.score for result in outcome.dimensions)):
             assert figures.score(score) in shown
         assert "2 → 0" in driver.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..record import Language
+from ..record import DayWords, Language
 
 LANGUAGE = Language(
     code="en",
@@ -12,4 +12,38 @@ LANGUAGE = Language(
     plural_forms="nplurals=2; plural=(n != 1);",
     yes=("y", "yes"),
     no=("n", "no"),
+    day_words=DayWords(
+        today=("today",),
+        tomorrow=("tomorrow",),
+        after=("in", "within"),
+        units={
+            "day": "day",
+            "days": "day",
+            "week": "week",
+            "weeks": "week",
+            "month": "month",
+            "months": "month",
+            "year": "year",
+            "years": "year",
+        },
+        numbers={
+            "a": 1,
+            "an": 1,
+            "one": 1,
+            "two": 2,
+            "three": 3,
+            "four": 4,
+            "five": 5,
+            "six": 6,
+            "seven": 7,
+            "eight": 8,
+            "nine": 9,
+            "ten": 10,
+            "eleven": 11,
+            "twelve": 12,
+        },
+        end=("end",),
+        between=("of", "the", "on", "by", "next", "this"),
+        ordinal=("st", "nd", "rd", "th"),
+    ),
 )

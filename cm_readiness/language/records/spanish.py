@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..record import Language
+from ..record import DayWords, Language
 
 LANGUAGE = Language(
     code="es",
@@ -13,6 +13,41 @@ LANGUAGE = Language(
     plural_forms="nplurals=2; plural=(n != 1);",
     yes=("s", "sí", "si", "verdadero"),
     no=("n", "no", "falso"),
+    day_words=DayWords(
+        today=("hoy",),
+        tomorrow=("mañana",),
+        after=("en", "dentro"),
+        units={
+            "día": "day",
+            "días": "day",
+            "semana": "week",
+            "semanas": "week",
+            "mes": "month",
+            "meses": "month",
+            "año": "year",
+            "años": "year",
+        },
+        numbers={
+            "un": 1,
+            "una": 1,
+            "uno": 1,
+            "dos": 2,
+            "tres": 3,
+            "cuatro": 4,
+            "cinco": 5,
+            "seis": 6,
+            "siete": 7,
+            "ocho": 8,
+            "nueve": 9,
+            "diez": 10,
+            "once": 11,
+            "doce": 12,
+            "quince": 15,
+        },
+        end=("fin", "final", "finales"),
+        between=("de", "del", "el", "la", "a", "para", "próximo", "próxima", "este", "esta"),
+        ordinal=("º", "o"),
+    ),
     csv_separator=";",
     repeats_hyphen=True,
     # As the Academy writes them, and the questionnaire’s texts with it: 5000, and 50 000.

@@ -16,10 +16,10 @@ from textual.widgets import Input, TextArea
 from ...core.actions import KEEP, STATUSES, Status, add_own, change, take_over
 from ...core.actions import Item as PlanItem
 from ...core.assessment import Action, Assessment
-from ...core.calendar import written_day
 from ...core.errors import Fault, ReadinessError
 from ...language.fault_messages import sentence
 from ...language.status_words import STATUS
+from ...language.typed_day import typed_day
 from ...views.plan import due_remark
 from ..shell import commands
 from ..shell.command_screen import Dialog
@@ -45,6 +45,15 @@ class Filled:
     """Why the due date or the aim stays as it was: what was written is none."""
 
 
+@dataclass(frozen=True)
+class Days:
+    """What a due date is looked at beside."""
+
+    today: date
+    end: date | None = None
+    """The last day of the period that it is planned in; None where it is in none that ends."""
+
+
 class ActionForm(Dialog[Filled | None]):
     """Ends with what was filled in; None when nothing was.
 
@@ -54,7 +63,7 @@ class ActionForm(Dialog[Filled | None]):
         action: as it is; a new one where nobody has committed yet.
         new: whether it is a new action of one's own.
         criteria: what each criterion is called that one's own action may be meant to raise.
-        today: the day of the plan.
+        days: today, and the end of the period that it is planned in.
     """
 
     PAGE = "action"
@@ -72,7 +81,7 @@ class ActionForm(Dialog[Filled | None]):
         *,
         new: bool,
         criteria: Mapping[str, str],
-        today: date,
+        days: Days,
     ) -> None:
         super().__init__()
         self._title = title
@@ -80,7 +89,7 @@ class ActionForm(Dialog[Filled | None]):
         self._action = action
         self._new = new
         self._criteria = criteria
-        self._today = today
+        self._days = days
         self._owner = ""
         """The owner as the field shows it: hidden characters look different there."""
 
@@ -113,7 +122,7 @@ class ActionForm(Dialog[Filled | None]):
         labels = (
             ("what", words("What to do, in your own words")),
             ("owner", words("Owner")),
-            ("due", words("Due date, such as 20/12/2026 or 2026-12-20")),
+            ("due", words("Due date, such as 15 jan, in two weeks or 20/12/2026")),
             ("status", words("Status")),
             ("note", words("Note")),
         )
@@ -164,7 +173,7 @@ class ActionForm(Dialog[Filled | None]):
         elif due is None:
             said.say()
         else:
-            remark = due_remark(due, self._today, words)
+            remark = due_remark(due, self._days.today, words, self._days.end)
             said.say((words("due {date}", date=words.date(due)), "bold"), f" ({remark})" if remark else "")
 
     def _due(self) -> tuple[date | None, Fault | None]:
@@ -172,7 +181,7 @@ class ActionForm(Dialog[Filled | None]):
         if not text:
             return None, None
         try:
-            return written_day(text), None
+            return typed_day(text, self._days.today, self.words.language), None
         except ReadinessError as error:
             return None, error.fault
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -23,6 +23,7 @@ from ...core.optimum import written_budget
 from ...core.questionnaire import Verdict
 from ...views.context import Context
 from ...views.optimum import budget_view
+from ...views.plan import period_end
 from ...views.plan_lines import PlanLines, plan_lines, way_to
 from ...views.plan_shape import WayView
 from ..shell import commands
@@ -33,13 +34,17 @@ from ..shell.labels import titled
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import one_line
-from ..widgets.line import Entry, Prose
+from ..widgets.line import Entry, Line, Prose
 from ..widgets.own_keys import Listing
-from .action_form import ActionForm, Filled, applied
-from .rows import BUDGET, VERDICT, Row, item_content, plan_rows
+from .action_form import ActionForm, Days, Filled, applied
+from .commitments import Commitments
+from .rows import BUDGET, VERDICT, Row, item_content, plan_columns, plan_rows
+from .table import head_line
 
 HANG = 4
 """How far the further lines of an entry stand in."""
+BESIDE = 5
+"""Columns of the window that a row does not have: the edges of the list, and its scroll bar."""
 
 
 class PlanPage(Page):
@@ -49,6 +54,7 @@ class PlanPage(Page):
     BINDINGS = commands.bindings("plan")
     AUTO_FOCUS = ""
     FOCUS = "Listing"
+    FIELD_KEYS = frozenset(("space",))
     CSS_PATH = "plan.tcss"
 
     listing = query_one(Listing)
@@ -63,7 +69,8 @@ class PlanPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.parts = (AssessmentCommands(self), ProgramCommands(self))
+        self._commitments = Commitments(self)
+        self.parts = (self._commitments, AssessmentCommands(self), ProgramCommands(self))
         self._verdict: Verdict | None = None
         self._budget: Rational | None = None
         self._rows: list[Row] = []
@@ -71,8 +78,9 @@ class PlanPage(Page):
         self._asked: tuple[object, ...] = ()
 
     def body(self) -> Iterable[Widget]:
-        """What a period holds, and the list."""
+        """What a period holds, and the table."""
         yield Prose(id="limits")
+        yield Line(id="heads")
         yield Listing(id="plan")
 
     def heading(self) -> tuple[str, str]:
@@ -90,7 +98,10 @@ class PlanPage(Page):
         self._ask(context)
         lines = plan_lines(context)
         self._say_limits(lines)
-        self._rows = plan_rows(context, lines, self._ways(), brief=self.has_class("-short"))
+        shown = plan_columns(context, lines, self.app.size.width - BESIDE)
+        marked, brief = self._commitments.marked, self.has_class("-short")
+        self._rows = plan_rows(context, lines, self._ways(), shown, marked, brief=brief)
+        self.query_one("#heads", Line).say(head_line(shown, self.words))
         options, kept = self.listing, self.listing.highlighted
         options.clear_options()
         options.add_options([Option(Entry(row.content, HANG), disabled=row.heading) for row in self._rows])
@@ -150,7 +161,7 @@ class PlanPage(Page):
 
     async def do_edit_action(self) -> None:
         """Open the form of what is chosen; on other rows, what they are about."""
-        row = self._row
+        row = self.row
         if row is None:
             return
         if row.item is not None:
@@ -171,24 +182,24 @@ class PlanPage(Page):
 
     def do_drop(self) -> None:
         """Give up what is chosen."""
-        row = self._row
+        row = self.row
         if row is None or row.item is None:
             self.tell(self.words("Choose something to do first."))
             return
         item, assessment, identifier = row.item, self.session.assessment, str(uuid4())
         if item.action is None and item.entry is not None:
             assessment = take_over(assessment, item.entry, identifier)
-        self._revise(drop(assessment, item.action.id if item.action else identifier))
+        self.revise(drop(assessment, item.action.id if item.action else identifier))
 
     def do_remove(self) -> None:
         """Take the action that is chosen out of the plan."""
-        action = self._row.item.action if self._row is not None and self._row.item is not None else None
+        action = self.row.item.action if self.row is not None and self.row.item is not None else None
         if action is None:
             self.tell(
                 self.words("Only what somebody has committed to can be removed: choose an action first.")
             )
             return
-        self._revise(remove(self.session.assessment, action.id))
+        self.revise(remove(self.session.assessment, action.id))
         key = self.program.table.key(self.PAGE, "undo", self.words)
         self.tell(self.words("Removed; {key} brings it back.", key=key))
 
@@ -211,9 +222,23 @@ class PlanPage(Page):
         await self.program.go("results")
 
     @property
-    def _row(self) -> Row | None:
+    def row(self) -> Row | None:
+        """The row that is chosen."""
         place = self.listing.highlighted
         return None if place is None else self._rows[place]
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows, in order."""
+        return self._rows
+
+    def way(self, asked: str) -> WayView | None:
+        """The answer to one of the two questions about the cheapest way; None until it is known.
+
+        Args:
+            asked: which question.
+        """
+        return dict(self._ways()).get(asked)
 
     def _want(self, identifier: str | None) -> None:
         found = (v for v in self.session.questionnaire.verdicts if v.id == identifier)
@@ -238,14 +263,14 @@ class PlanPage(Page):
     async def _fill_in(self, item: Item | None) -> None:
         evaluation, words = self.session.evaluation(), self.words
         title, about = Content(words("An action of one’s own")), Content("")
-        action = Action(id="")
+        action, end = Action(id=""), None
         if item is not None:
             title, *lines = item_content(Context(evaluation, words), item).split("\n")
             about = Content("\n").join(lines)
             action = item.action or Action(id="", source="roadmap")
-        form = ActionForm(
-            title, about, action, new=item is None, criteria=self._criteria(), today=evaluation.as_of
-        )
+            end = period_end(Context(evaluation, words), item)
+        days = Days(evaluation.as_of, end)
+        form = ActionForm(title, about, action, new=item is None, criteria=self._criteria(), days=days)
 
         def keep(filled: Filled | None) -> None:
             if filled is not None:
@@ -264,10 +289,11 @@ class PlanPage(Page):
         except ReadinessError as error:
             self.tell_fault(error.fault)
             return
-        self._revise(changed)
+        self.revise(changed)
         if filled.fault is not None:
             self.tell_fault(filled.fault)
 
-    def _revise(self, assessment: Assessment) -> None:
+    def revise(self, assessment: Assessment) -> None:
+        """Take over a plan that was changed, as one step to be undone."""
         self.session.revise(assessment, "")
         self.show_all()

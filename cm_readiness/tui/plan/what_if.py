@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import uuid4
 
 from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
+from ...core.actions import commit_to
 from ...core.evaluation import DimensionResult, OverallResult
 from ...core.questionnaire import Criterion
 from ...core.what_if import WhatIf
 from ...language.number_format import Figures
-from ...views.comparison import signed
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import gate_words, range_words, stale_words, titled, verdict_sentence
@@ -23,11 +24,12 @@ from ..shell.text import assembled, dotted, one_line
 from ..widgets.line import Prose
 from ..widgets.own_keys import Listing
 from ..widgets.score_bar import bar
+from .commitments import committed
 
 BAR_FROM = 100
 """Columns of the window from which there is room for bars."""
 BAR = 24
-WIDE_NAME, SHORT_NAME, BESIDE_NAME = 30, 26, 12
+WIDE_NAME, SHORT_NAME, BESIDE_NAME = 30, 26, 16
 """Columns of the name of a score, and of what stands between it, the bar apart, and the details."""
 DETAILS_FROM = 60
 """Columns from which targets and gates stand beside the levels."""
@@ -67,7 +69,10 @@ class WhatIfPage(Page):
         """The supposition, over the answers as they are now."""
         evaluation = self.session.evaluation()
         if self._supposed is None or self._supposed.evaluation is not evaluation:
+            levels = self._supposed.levels if self._supposed is not None else {}
             self._supposed = WhatIf(evaluation)
+            for criterion, level in levels.items():
+                self._supposed = self._supposed.supposed(criterion, level)
         return self._supposed
 
     def settle(self) -> None:
@@ -132,18 +137,29 @@ class WhatIfPage(Page):
             scores.say(Content("\n").join(lines))
         self.query_one("#needs", Prose).say(self._needs())
 
+    @property
+    def _figures(self) -> Figures:
+        """Scores to one decimal: before, after and the change between them stand side by side."""
+        return Figures(self.session.questionnaire, self.words, 1)
+
+    def _moved(self, new: OverallResult | DimensionResult, old: OverallResult | DimensionResult) -> str:
+        """The change of a score with its sign; empty without one."""
+        if new.score is None or old.score is None or new.score == old.score:
+            return ""
+        return self._figures.change(new.score - old.score)
+
     def _short(
         self, place: int, new: OverallResult | DimensionResult, old: OverallResult | DimensionResult
     ) -> str:
-        score = Figures(self.session.questionnaire, self.words).score(new.score)
+        score = self._figures.score(new.score)
         name = f"{place}" if place else self.words("Overall")
-        return "\u00a0".join(filter(None, (name, score, _moved(new, old))))
+        return "\u00a0".join(filter(None, (name, score, self._moved(new, old))))
 
     def _score(
         self, place: int, new: OverallResult | DimensionResult, old: OverallResult | DimensionResult
     ) -> Content:
         """One score with its bar, its change, its range and its closed gates."""
-        words, figures = self.words, Figures(self.session.questionnaire, self.words)
+        words, figures = self.words, self._figures
         dimension = new if isinstance(new, DimensionResult) else None
         label = dimension.dimension.name.get(words.language) if dimension else words("Overall")
         name = Content(f"{place}  {one_line(label)}" if place else one_line(label))
@@ -154,8 +170,8 @@ class WhatIfPage(Page):
             name.truncate(WIDE_NAME if wide else SHORT_NAME, ellipsis=True, pad=True).stylize("bold"),
             "  ",
             bar(new.low, new.high, new.target, BAR) if wide else "",
-            (f"  {figures.score(new.score):>3}", "bold $text-primary"),
-            (f" {_moved(new, old):<4}", "bold $text-accent"),
+            (f"  {figures.score(new.score):>5}", "bold $text-primary"),
+            (f" {self._moved(new, old):<6}", "bold $text-accent"),
             (dotted(*details), "$text-muted"),
         )
 
@@ -164,8 +180,8 @@ class WhatIfPage(Page):
         words, supposed = self.words, self.supposed
         if not supposed.levels:
             return assembled((words("The answers stay as they are; nothing of this is kept."), "$text-muted"))
-        figures = Figures(self.session.questionnaire, words)
-        lines = [words("{effort} of work for what is raised", effort=figures.days(supposed.effort_days))]
+        effort = self._figures.days(supposed.effort_days)
+        lines = [words("{effort} of work for what is raised", effort=effort)]
         if self.has_class("-short"):
             return assembled((lines[0], "$text-muted"))
         criteria = self.session.questionnaire.criteria
@@ -196,13 +212,21 @@ class WhatIfPage(Page):
         self._supposed = None
         self.show_body()
 
+    def do_commit_supposed(self) -> None:
+        """Commit to reaching every level that is raised; what is lowered is only supposed."""
+        supposed, words = self.supposed, self.words
+        places = supposed.evaluation.standings
+        raised = {i: level for i, level in supposed.levels.items() if level > (places[i].claimed or 0)}
+        changed, count = commit_to(self.session.assessment, raised, lambda: str(uuid4()))
+        if not raised:
+            self.tell(words("Raise something first; what is raised can be committed to."))
+        elif not count:
+            self.tell(words("There is nothing new to commit to."))
+        else:
+            self.session.revise(changed)
+            self.show_all()
+            self.tell(committed(count, self))
+
     async def do_back(self) -> None:
         """Go back to the results; nothing of this is kept."""
         await self.program.go("results")
-
-
-def _moved(new: OverallResult | DimensionResult, old: OverallResult | DimensionResult) -> str:
-    """The change of a score with its sign; empty without one."""
-    if new.score is None or old.score is None or new.score == old.score:
-        return ""
-    return signed(new.score - old.score)

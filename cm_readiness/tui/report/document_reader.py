@@ -9,8 +9,9 @@ from pathlib import Path
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from ...app.documents import DocumentChoice, DocumentSet, title_of, to_choose_from
+from ...app.documents import DocumentChoice, DocumentSet, own_templates, title_of, to_choose_from
 from ...app.export_job import Done
+from ...app.paths import beside
 from ...core.errors import ReadinessError
 from ...language.words import LANGUAGES, words_for
 from ..shell.choice import Choice
@@ -56,8 +57,12 @@ class DocumentReader:
 
     def begin(self) -> None:
         """Show the document in the language of the program."""
-        self._language = self._page.words.language
+        self.speak(self._page.words.language)
         self._show()
+
+    def speak(self, language: str) -> None:
+        """Have the document in a language from now on."""
+        self._language = language
 
     @property
     def _title(self) -> str:
@@ -142,6 +147,18 @@ async def offer(page: Page, form: ExportForm, done: Callable[[Done | None], None
             await page.program.show(WrittenSheet(written))
 
     await page.program.show(form, ended)
+
+
+def file_of(page: Page) -> Path:
+    """What documents of the open assessment are written beside."""
+    return beside(page.session.reference)
+
+
+def documents_of(page: Page) -> DocumentSet:
+    """What documents of the open assessment are made of."""
+    evaluation = page.session.evaluation()
+    folder = own_templates(file_of(page), page.program.folder)
+    return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
 
 
 def _markdown(documents: DocumentSet, template: str, language: str) -> str:

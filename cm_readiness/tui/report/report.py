@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...app.documents import MAIN, DocumentSet, own_templates
-from ...app.paths import beside
+from ...app.documents import MAIN, DocumentSet
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from .document_page import DocumentPage
+from .document_reader import documents_of, file_of
 
 
 class Report(DocumentPage):
@@ -25,10 +25,8 @@ class Report(DocumentPage):
 
     def _file(self) -> Path:
         """What documents are written beside."""
-        return beside(self.session.reference)
+        return file_of(self)
 
     def _documents(self) -> DocumentSet:
         """All documents of the open assessment."""
-        evaluation = self.session.evaluation()
-        folder = own_templates(self._file(), self.program.folder)
-        return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
+        return documents_of(self)

@@ -7,25 +7,19 @@ from dataclasses import replace
 
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 
-from ...core.evaluation import DimensionResult, Evaluation, OverallResult
-from ...language.number_format import Figures
+from ...core.evaluation import Evaluation
 from ...views.context import Context
-from ...views.said import said
-from ...views.this_week import act_sentences, this_week_view, week_title
-from ...views.verdict_reasons import reasons
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
-from ..shell.labels import gate_words, range_words, score_terms, titled, verdict_sentence
+from ..shell.labels import score_terms, titled
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
-from ..shell.text import Part, assembled, dotted, one_line
+from ..shell.text import Part, one_line
 from ..widgets.line import Prose
 from ..widgets.number_row import NumberRow
 from ..widgets.radar import LEAST_AXES, Radar
-from ..widgets.score_bar import ScoreBar
 from .explanation import Explanation
 from .findings import (
     FIRST,
@@ -37,9 +31,13 @@ from .findings import (
     more_gaps,
 )
 from .milestone import freeze
+from .poster import LargeScore, Poster
+from .scores import Scores
 
 RADAR = (120, 36)
 """The smallest window that has room for the radar."""
+DECIMALS = 1
+"""Of scores, which stand side by side here."""
 
 
 class Results(Page):
@@ -60,26 +58,16 @@ class Results(Page):
     def body(self) -> Iterable[Widget]:
         """One sheet, read from top to bottom."""
         with VerticalScroll(id="sheet", can_focus=False):
-            yield Prose(id="verdict")
-            yield Prose(id="advice")
-            with Horizontal(id="scores"):
-                with Vertical(id="bars"):
-                    for place in range(1 + self._dimensions):
-                        yield NumberRow(id=f"score-{place}", classes="score")
-                        yield ScoreBar()
-                        yield Prose(id=f"gate-{place}", classes="gate")
+            with Horizontal(id="head"):
+                yield Poster()
                 with Vertical(id="picture"):
                     yield Radar(id="radar")
                     yield Prose(id="radar-key")
-            yield Prose(id="key")
-            yield Prose(id="lowest")
+            yield Scores(self.session.questionnaire)
             yield from _part("gaps")
             yield Prose(id="contradictions-title", classes="part")
             yield Prose(id="contradictions", hang=3)
             yield from _part("find-out")
-            for part in ("reasons", "week"):
-                yield Prose(id=f"{part}-title", classes="part")
-                yield Prose(id=part, hang=2)
 
     def heading(self) -> tuple[str, str]:
         """Whose assessment, and how far it has come."""
@@ -87,14 +75,9 @@ class Results(Page):
         done = self.words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
         return titled(self.session.assessment), done
 
-    @property
-    def _dimensions(self) -> int:
-        return len(self.session.questionnaire.dimensions)
-
     def settle(self) -> None:
-        """The window has another size: there may be room for the radar."""
-        roomy = self.size.width >= RADAR[0] and self.size.height >= RADAR[1]
-        self.set_class(roomy and self._dimensions >= LEAST_AXES, "-radar")
+        """The window has another size: there may be room for the radar, or for larger letters."""
+        self.show_body()
 
     def terms(self) -> Iterable[str]:
         """A closed gate, and a range, need a word."""
@@ -104,8 +87,10 @@ class Results(Page):
     def show_body(self) -> None:
         """Show the present evaluation."""
         evaluation = self.session.evaluation()
-        self._show_verdict(evaluation)
-        self._show_scores(evaluation)
+        context = Context(evaluation, self.words, DECIMALS)
+        self.query_one(Poster).show(context, self._stale(evaluation), self.program.workspace)
+        self.query_one(Scores).show(context)
+        self._show_radar(context)
         words = self.words
         found = contradictions_content(evaluation, words)
         self._say("contradictions", found)
@@ -119,17 +104,7 @@ class Results(Page):
             find_out_rows(evaluation, words),
             more_findings(evaluation, words),
         )
-        context = Context(evaluation, words)
-        self._say_list("reasons", words("What the verdict rests on"), reasons(context))
-        week = this_week_view(context)
-        self._say_list("week", week_title(week, words), act_sentences(week, words))
         self._mark()
-        self.settle()
-
-    def _say_list(self, part: str, title: str, sentences: Sequence[str]) -> None:
-        """Sentences below a title; neither where there are none."""
-        self._say(f"{part}-title", title if sentences else "")
-        self._say(part, "\n".join(f"· {sentence}" for sentence in sentences))
 
     def _say(self, identifier: str, *parts: Part) -> None:
         self.query_one(f"#{identifier}", Prose).say(*parts)
@@ -142,90 +117,29 @@ class Results(Page):
             row.of = rows[place].of if place < len(rows) else ""
         self._say(f"{part}-more", (more, "$text-muted"))
 
-    def _show_verdict(self, evaluation: Evaluation) -> None:
-        words, judgement = self.words, evaluation.judgement
-        self._say("verdict", (verdict_sentence(evaluation, evaluation.questionnaire, words), "bold"))
-        advice: list[str] = []
-        is_open = judgement.state == "open"
-        saying = evaluation.questionnaire.undecided if is_open else judgement.verdict
-        if saying is not None and (is_open or judgement.firm):
-            advice += [said(evaluation, text, words) for text in (saying.meaning, saying.advice) if text]
-        left = evaluation.progress.unanswered
-        if left and not is_open:
-            advice.append(
-                words.plural(
-                    "Provisional: {count} criterion is not answered yet.",
-                    "Provisional: {count} criteria are not answered yet.",
-                    left,
-                )
-            )
-        if evaluation.stale:
-            stale = words.plural(
-                "{count} answer is older than its shelf life",
-                "{count} answers are older than their shelf life",
-                len(evaluation.stale),
-            )
-            key = self.program.table.key(self.PAGE, "recheck", words)
-            advice.append(words("◷ {stale}; {key} goes through them.", stale=stale, key=key))
-        self._say("advice", "\n".join(advice))
-
-    def _show_scores(self, evaluation: Evaluation) -> None:
-        words, questionnaire = self.words, evaluation.questionnaire
-        figures = Figures(questionnaire, words)
-        bars = self.query(ScoreBar)
-        results: tuple[OverallResult | DimensionResult, ...] = (evaluation.overall, *evaluation.dimensions)
-        for place, result in enumerate(results):
-            dimension = evaluation.dimensions[place - 1] if place else None
-            row = self.query_one(f"#score-{place}", NumberRow)
-            row.of = dimension.dimension.id if dimension else "overall"
-            row.say(*self._score(place, dimension, result, figures))
-            bars[place].set(result.low, result.high, result.target)
-            gate = gate_words(dimension, questionnaire, words) if dimension else ""
-            warning = (
-                words("more than a third is not applicable") if dimension and dimension.na_warning else ""
-            )
-            self._say(f"gate-{place}", "\n".join(f"⚠ {part}" for part in (gate, warning) if part))
-        self._say("key", words("█ reached   ▒ possible, depending on missing answers   ┃ target"))
+    def _show_radar(self, context: Context) -> None:
+        dimensions = context.evaluation.dimensions
+        roomy = self.size.width >= RADAR[0] and self.size.height >= RADAR[1]
+        self.set_class(roomy and len(dimensions) >= LEAST_AXES, "-radar")
         self.query_one(Radar).set(
-            [d.score for d in evaluation.dimensions], [d.target for d in evaluation.dimensions]
+            [d.score for d in dimensions],
+            [d.target for d in dimensions],
+            [one_line(context.text(d.dimension.name)) for d in dimensions],
         )
-        self._say("radar-key", words("━ score   ┅ target   · edge: 100"))
-        self._show_lowest(evaluation, figures)
+        self._say("radar-key", self.words("━ score   ┅ target   · edge: 100"))
 
-    def _score(
-        self, place: int, dimension: DimensionResult | None, result: OverallResult | DimensionResult,
-        figures: Figures,
-    ) -> tuple[Part, ...]:  # fmt: skip
+    def _stale(self, evaluation: Evaluation) -> str:
+        """How many answers are out of date, and the key that goes through them."""
         words = self.words
-        name = dimension.dimension.name.get(words.language) if dimension else words("Overall")
-        rest = [
-            result.band.name.get(words.language) if result.band else "",
-            range_words(result.low, result.high, figures, words),
-            words("target {score}", score=figures.score(result.target)) if result.target is not None else "",
-        ]
-        number = f"{place}  " if place else ""
-        return (
-            (f"{number}{one_line(name)}", "bold"),
-            "  ",
-            (figures.score(result.score), "bold $text-primary"),
-            (dotted(" ", *rest).removeprefix(" "), "$text-muted"),
+        if not evaluation.stale:
+            return ""
+        stale = words.plural(
+            "{count} answer is older than its shelf life",
+            "{count} answers are older than their shelf life",
+            len(evaluation.stale),
         )
-
-    def _show_lowest(self, evaluation: Evaluation, figures: Figures) -> None:
-        scored = [(d.score, d) for d in evaluation.dimensions if d.score is not None]
-        if len(scored) < 2:
-            self._say("lowest")
-            return
-        low = min(score for score, _ in scored)
-        names = [one_line(d.dimension.name.get(self.words.language)) for score, d in scored if score == low]
-        text = self.words.plural(
-            "Lowest dimension: {names}, at {score}.",
-            "Lowest dimensions: {names}, at {score}.",
-            len(names),
-            names=self.words.listed(names),
-            score=figures.score(low),
-        )
-        self._say("lowest", Content("") if len(names) == len(scored) else assembled((text, "bold")))
+        key = self.program.table.key(self.PAGE, "recheck", words)
+        return words("◷ {stale}; {key} goes through them.", stale=stale, key=key)
 
     # The row that is chosen
 
@@ -243,6 +157,13 @@ class Results(Page):
             self._here = str(event.row.id)
             self._mark()
             self.later("explain")
+
+    @on(LargeScore.Asked)
+    def _large_clicked(self, event: LargeScore.Asked) -> None:
+        event.stop()
+        self._here = "score-0"
+        self._mark()
+        self.later("explain")
 
     # Commands
 
@@ -296,10 +217,14 @@ class Results(Page):
         """List what is open."""
         await self.program.go("review")
 
-    async def do_back(self) -> None:
-        """Go back to the questions."""
+    async def do_questions(self) -> None:
+        """Go to the questions, where they were left."""
         self.program.leave(replace(self.program.navigation, back_to="home"))
         await self.program.go("question")
+
+    async def do_back(self) -> None:
+        """Go home."""
+        await self.program.go("home")
 
 
 def _part(part: str) -> Iterable[Widget]:

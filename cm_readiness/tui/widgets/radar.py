@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import cos, hypot, pi, sin
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -12,6 +13,12 @@ from ..shell.text import assembled
 from .line import Line
 
 LEAST_AXES = 3
+ASIDE_NAME, NAME, NAME_LINES = 10, 15, 3
+"""Columns of the name of an axis, those at the sides first, and the lines that it may take."""
+BESIDE = 3.5
+"""Dots between the end of an axis and its name."""
+UPRIGHT = 0.2
+"""How far from the middle an axis may end, as a share of the radius, for its name to stand across it."""
 DOTS = (((0x01, 0x08)), ((0x02, 0x10)), ((0x04, 0x20)), ((0x40, 0x80)))
 """The bit of each dot of a Braille character, by row and column."""
 BLANK = 0x2800
@@ -28,20 +35,23 @@ class Radar(Line):
         super().__init__(id=id)
         self._scores: tuple[Value, ...] = ()
         self._targets: tuple[Value, ...] = ()
+        self._names: tuple[str, ...] = ()
 
-    def set(self, scores: Sequence[Value], targets: Sequence[Value]) -> None:
+    def set(self, scores: Sequence[Value], targets: Sequence[Value], names: Sequence[str] = ()) -> None:
         """Show these values, one for each axis, 0 to 100; None leaves a gap in the line."""
-        self._scores, self._targets = tuple(scores), tuple(targets)
+        self._scores, self._targets, self._names = tuple(scores), tuple(targets), tuple(names)
         self.set_class(len(scores) < LEAST_AXES, "-empty")
         self.refresh()
 
     def render(self) -> Content:
         """The picture at the size that it has."""
         size = self.content_size
-        return radar(self._scores, self._targets, size.width, size.height)
+        return radar(self._scores, self._targets, size.width, size.height, self._names)
 
 
-def radar(scores: Sequence[Value], targets: Sequence[Value], width: int, height: int) -> Content:
+def radar(
+    scores: Sequence[Value], targets: Sequence[Value], width: int, height: int, names: Sequence[str] = ()
+) -> Content:
     """A picture of some size, the axes numbered from 1 clockwise from the top.
 
     Args:
@@ -49,11 +59,13 @@ def radar(scores: Sequence[Value], targets: Sequence[Value], width: int, height:
         targets: a dashed line.
         width: in cells.
         height: in cells.
+        names: of the axes, on lines of their own where they are long.
     """
     if len(scores) < LEAST_AXES or width < 12 or height < 6:
         return Content("")
-    canvas = _Canvas(width, height)
     axes = len(scores)
+    labels = [_label(place, name, axes) for place, name in enumerate(names or [""] * axes)]
+    canvas = _Canvas(width, height, labels)
     for axis in range(axes):
         canvas.dots(_line(canvas.at(axis, axes, 0), canvas.at(axis, axes, 100)), "$border-blurred", every=4)
     edge = [100] * axes
@@ -61,19 +73,36 @@ def radar(scores: Sequence[Value], targets: Sequence[Value], width: int, height:
     canvas.polygon(targets, "$text-warning", every=2, of=4)
     canvas.polygon(scores, "bold $text-primary")
     for axis in range(axes):
-        canvas.label(canvas.at(axis, axes, 100, beyond=3.5), str(axis + 1))
+        canvas.label(canvas.at(axis, axes, 100, beyond=BESIDE), labels[axis])
     return canvas.content()
+
+
+def _aside(axis: int, axes: int) -> float:
+    """How far to the right an axis leads, as a share of its length; less than nought to the left."""
+    return cos(2 * pi * axis / axes - pi / 2)
+
+
+def _label(axis: int, name: str, axes: int) -> list[str]:
+    """The number and the name of an axis, on short lines where it leads to a side."""
+    columns = ASIDE_NAME if abs(_aside(axis, axes)) > 1 - UPRIGHT else NAME
+    named = f"{axis + 1}\u00a0{name}".rstrip()
+    lines = wrap(named, columns, max_lines=NAME_LINES, placeholder="…", break_long_words=False)
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 class _Canvas:
     """Dots two by four in a cell, each cell in the style of what was drawn last into it."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, labels: Sequence[Sequence[str]]) -> None:
         self._width, self._height = width, height
         self._bits: dict[tuple[int, int], int] = {}
         self._styles: dict[tuple[int, int], str] = {}
         self._labels: dict[tuple[int, int], str] = {}
-        self._radius = min(width * 2 / 2 - 6, height * 4 / 2 - 5)
+        ends = [(_aside(axis, len(labels)), max(map(len, lines))) for axis, lines in enumerate(labels)]
+        room = [
+            (width - 2 * columns) / abs(aside) - BESIDE for aside, columns in ends if abs(aside) > UPRIGHT
+        ]
+        self._radius = min(*room, height * 4 / 2 - 3 - 2 * max(map(len, labels)))
         self._middle = (width, height * 2 + self._radius * 0.05)
 
     def at(self, axis: int, axes: int, value: Rational, *, beyond: float = 0) -> Point:
@@ -103,12 +132,16 @@ class _Canvas:
                 self._bits[cell] = self._bits.get(cell, 0) | DOTS[row % 4][column % 2]
                 self._styles[cell] = style
 
-    def label(self, point: Point, text: str) -> None:
-        """Write a short text."""
-        row = min(self._height - 1, max(0, round(point[1]) // 4))
-        start = min(self._width - len(text), max(0, round(point[0]) // 2))
-        for place, character in enumerate(text):
-            self._labels[start + place, row] = character
+    def label(self, point: Point, lines: Sequence[str]) -> None:
+        """Write a short text beside a point, away from the middle."""
+        column, aside = round(point[0]) // 2, (point[0] - self._middle[0]) / self._radius
+        first = round(point[1]) // 4 - (len(lines) - 1 if point[1] < self._middle[1] else 0)
+        first = min(self._height - len(lines), max(0, first))
+        for row, text in enumerate(lines, first):
+            start = column - (len(text) // 2 if abs(aside) < UPRIGHT else len(text) - 1 if aside < 0 else 0)
+            start = min(self._width - len(text), max(0, start))
+            for place, character in enumerate(text):
+                self._labels[start + place, row] = character
 
     def content(self) -> Content:
         """All rows."""
