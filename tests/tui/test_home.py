@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from cm_readiness.app.clock import today, utc_now
 from cm_readiness.core.assessment import Action, Answer
 from cm_readiness.files.assessments import assessment_files, create_assessment, read_assessment
+from cm_readiness.files.settings import Settings
 from cm_readiness.tui.shell.labels import verdict_words
 from cm_readiness.tui.widgets.fields import TextField
 from cm_readiness.tui.widgets.key_bar import KeyBar
@@ -289,3 +290,18 @@ async def test_without_colours_every_sign_has_a_word(
     given(name="Whole", answers=answers(3), actions=(Action(id="a", what="x", due=date(2026, 1, 1)),))
     async with drive(size=(80, 24)) as driver:
         assert "⚠ 1 late" in entry(driver, "Whole")
+
+
+async def test_a_key_of_ones_own_goes_before_the_new_ones(drive: Drive, given: Given) -> None:
+    """Who had given the slash to something else keeps it there; the search is in the palette."""
+    given(name="ACME")
+    async with drive(settings=Settings(keys={"compare": "/"})) as driver:
+        assert driver.message == ""
+        await driver.press("/")
+        assert "nothing to compare" in driver.message
+        await driver.press("ctrl+p")
+        await driver.type("search")
+        await driver.press("enter")
+        await driver.type("acme")
+        await driver.press("enter")
+        assert driver.page == "question"

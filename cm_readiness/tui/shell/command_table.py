@@ -69,11 +69,11 @@ COMMANDS: Sequence[Command] = (
     Command("example", "x", N_("Example"), N_("Look at an example company, as a copy"), ("home",)),
     Command("open_file", "o", N_("Open a file"), N_("Open an assessment from any folder"), ("home",), True),
     Command("follow_up", "f", N_("Follow up"), N_("Start the next round of the assessment that is chosen"), ("home",), True),
-    Command("search", "/", N_("Search"), N_("List only what has a text in it, as it is typed"), ("home",), True),
+    Command("search", "/", N_("Search"), N_("List only what has a text in it, as it is typed"), ("home",), True, gives_way=("slash",)),
     Command("compare", "c", N_("Compare"), N_("Put two assessments, or two moments of one, side by side"), ("home",), True),
     Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",)),
     Command("end_search", "escape", N_("List everything"), N_("Empty the search, and list everything again"), ("home",), palette=False),
-    Command("prepare", "p", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",)),
+    Command("prepare", "p", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",), gives_way=("p",)),
     Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
     Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
@@ -87,7 +87,7 @@ COMMANDS: Sequence[Command] = (
     Command("start", "f2", N_("Start"), N_("Create the assessment and go to the first question"), ("onboarding",), True),
     Command("next_field", "tab,enter", N_("Next field"), N_("Go to the next field"), FORMS, True, palette=False, method="field", arguments=(1,)),
     Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), FORMS, palette=False, method="field", arguments=(-1,)),
-    Command("prepare", "f3", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("onboarding",), True),
+    Command("prepare", "f3", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("onboarding",), True, gives_way=("f3",)),
     # Question
     *(
         Command(
@@ -198,8 +198,8 @@ COMMANDS: Sequence[Command] = (
     Command("write", "f2,enter", N_("Write"), N_("Write it as the form says; what is there already is replaced only after a question"), ("export",), True),
     Command("next_field", "tab", N_("Next field"), N_("Go to the next field"), ("export",), True, palette=False, method="field", arguments=(1,)),
     Command("previous_field", "shift+tab", N_("Previous field"), N_("Go to the previous field"), ("export",), palette=False, method="field", arguments=(-1,)),
-    Command("open_written", "o", N_("Open"), N_("Open the file in the program that this computer has for it"), ("written",), True),
-    Command("open_folder", "O", N_("Folder"), N_("Open the folder that it lies in"), ("written",), True),
+    Command("open_written", "o", N_("Open"), N_("Open the file in the program that this computer has for it"), ("written",), True, gives_way=("o",)),
+    Command("open_folder", "O", N_("Folder"), N_("Open the folder that it lies in"), ("written",), True, gives_way=("O",)),
     Command("copy", "c", N_("Copy the path"), N_("Copy the path to the clipboard"), ("written",), True),
     Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
     # On the screens of one assessment
