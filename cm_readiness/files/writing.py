@@ -159,7 +159,7 @@ class OpenAssessment:
         self._before.add(_digest(content))
         self._may_have_comments = False
         self._opened = Opened(self.path, assessment, content)
-        self._signature = _signature(self._real)
+        self._signature = self._signature_of(content)
         told, self._kept = self._kept, ()
         return Written(told, merged)
 
@@ -175,6 +175,14 @@ class OpenAssessment:
         self._before.add(_digest(self._opened.content))
         self._may_have_comments = True
         self.notices += self._opened.notices
+
+    def _signature_of(self, content: bytes) -> tuple[int, ...] | None:
+        """The signature of what was just written; one that no file has where it was replaced since."""
+        signature = _signature(self._real)
+        try:
+            return signature if read_content(self._real) == content else ()
+        except ReadinessError:
+            return ()
 
     def _create(self, content: bytes) -> None:
         make_folder(self.path.parent)

@@ -221,15 +221,18 @@ def test_what_is_no_answer_is_named_and_nothing_is_taken_in(
 
 
 def test_what_is_right_comes_in_where_that_is_asked_for(run: Run, calla: Path, book: Path) -> None:
-    """The fault is named all the same."""
+    """The fault is named all the same, and what it stands beside is as it was before."""
+    before = read_assessment(calla)
+    first, second = list(rows_of(before))[:2]
+    assert before.answers[second].level != 0
     fill(book, "Purpose", {"I2": 2.5, "I3": "0"})
     done = run("import", calla, book, "--skip-faults")
     assert done.code == 0 and "Purpose!I2" in done.err
-    first, second = list(rows_of(read_assessment(calla)))[:2]
     kept = read_assessment(calla)
-    assert (kept.answers[first].level, kept.answers[second].level) == (
-        read_assessment(calla).answers[first].level, 0,
-    )  # fmt: skip
+    assert kept.answers[first] == before.answers[first]
+    assert kept.answers[second].level == 0
+    others = before.answers.keys() - {first, second}
+    assert {name: kept.answers[name] for name in others} == {name: before.answers[name] for name in others}
 
 
 def test_sorted_rows_are_found_by_their_criterion(run: Run, calla: Path, book: Path) -> None:

@@ -45,6 +45,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "picker": ("shell.dialogs", "Picker"),
     "confirm": ("shell.dialogs", "Confirm"),
     "ask": ("shell.dialogs", "AskText"),
+    "sides": ("home.two_sides", "TwoSides"),
     "unsaved": ("shell.leaving", "Unsaved"),
     "explanation": ("results.explanation", "Explanation"),
     "positions": ("positions.positions", "Positions"),

@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from ...core.errors import ReadinessError
+from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ..shell import commands
 from ..shell.choice import Choice
@@ -31,6 +31,8 @@ from .rows import EXAMPLE, NEW, PREPARE, Row, first_choices
 
 WITH_ONE = ("follow_up", "compare", "delete", "search")
 """Commands for which there has to be an assessment."""
+CONFLICT = "conflict_markers"
+"""The code of the fault that git has left both sides of a conflict in a file."""
 
 SEARCH_KEYS = frozenset(("up", "down", "enter"))
 """Keys that go on choosing while something is searched for."""
@@ -354,6 +356,14 @@ class Home(Page):
             await self.program.open_session(reference)
         except ReadinessError as error:
             self.tell_fault(error.fault)
+            await self.offer(reference, error.fault)
+
+    async def offer(self, reference: Reference, fault: Fault) -> None:
+        """Where git has left both sides of a conflict in a file, offer to put them together."""
+        if fault.code == CONFLICT:
+            from .two_sides import offer_to_put_together
+
+            await offer_to_put_together(self, reference, fault, self._open)
 
     async def _open_text(self, text: str | None) -> None:
         if text is not None:

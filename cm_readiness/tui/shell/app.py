@@ -114,15 +114,19 @@ class ReadinessApp(SessionApp):
         Signals(self, self._hand_over, self._end_from_outside).watch(stopping=self.can_suspend)
         self.set_interval(LOOK_SECONDS, self.look_again)
         faults = self._faults
+        refused: tuple[Reference, Fault] | None = None
         if self._path is not None:
+            named = self.workspace.store.named(str(self._path))
             try:
-                await self.open_session(self.workspace.store.named(str(self._path)))
+                await self.open_session(named)
             except ReadinessError as error:
-                faults = (*faults, error.fault)
+                refused, faults = (named, error.fault), (*faults, error.fault)
         if self.session is None:
             await self._switch(named_page("home"))
         if faults:
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
+        if refused is not None and isinstance(self.screen, Page):
+            await self.screen.offer(*refused)
 
     # From screen to screen
 

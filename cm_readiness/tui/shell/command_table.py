@@ -47,7 +47,7 @@ FORMS = ("onboarding", "about", "settings", "action")
 FIELDS = (*FORMS, "export")
 """Forms with lists to choose from."""
 REPORTS = ("report", "progress")
-READ = (*REPORTS, "changes", "help", "compare", "position")
+READ = (*REPORTS, "changes", "help", "compare", "position", "sides")
 """Screens that are read from top to bottom."""
 EVERY_PAGE = ("home", "onboarding", "settings", "keys", "compare", "progress", *OF_ONE)
 
@@ -215,9 +215,9 @@ COMMANDS: Sequence[Command] = (
     Command("cursor_down", "down", N_("Down"), N_("Highlight the one below"), ("picker", "home"), palette=False, method="cursor", arguments=(1,)),
     Command("picker_page_up", "pageup", N_("Page up"), N_("Highlight one a page above"), ("picker",), palette=False, method="page", arguments=(-1,)),
     Command("picker_page_down", "pagedown", N_("Page down"), N_("Highlight one a page below"), ("picker",), palette=False, method="page", arguments=(1,)),
-    Command("yes", ",".join(("enter", *yes_keys())), N_("Yes"), N_("Do it"), ("confirm",), True),
+    Command("yes", ",".join(("enter", *yes_keys())), N_("Yes"), N_("Do it"), ("confirm", "sides"), True),
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
-    Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), DIALOGS, True),
+    Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), (*DIALOGS, "sides"), True),
     Command("close", "escape", N_("Stay"), N_("Stay here; nothing is lost as long as the program runs"), ("unsaved",), True),
     # Lists in forms
     Command("option_up", "up", N_("Up"), N_("Choose the option above"), FIELDS, palette=False, method="option", arguments=(-1,), group=OPTION),

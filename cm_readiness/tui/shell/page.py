@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from ...core.errors import Fault
+from ...core.store import Reference
 from ...language.fault_messages import sentence
 from ..widgets.header import Header
 from ..widgets.key_bar import KeyBar
@@ -178,6 +179,14 @@ class Page(CommandScreen[None]):
     def tell_fault(self, fault: Fault) -> None:
         """Say what is wrong, until the next command."""
         self.tell(sentence(fault, self.words))
+
+    async def offer(self, reference: Reference, fault: Fault) -> None:
+        """Offer what can be done about an assessment that does not open, where something can.
+
+        Args:
+            reference: the assessment.
+            fault: why it does not open, which is said already.
+        """
 
     async def perform(self, identifier: str) -> None:
         """As for every screen; the sentence of the last command goes."""
