@@ -312,6 +312,7 @@ SENTENCES: Mapping[str, str] = {
     "import_no_level": N_("{given} is not a level; write 0 to 4, ?, or -"),
     "import_date": N_("{given} is a date, not a level; write 0 to 4, ?, or -"),
     "import_formula": N_("this is a formula; write what it comes to instead."),
+    "import_error": N_("this cell holds an error instead of a value; write what is meant."),
     "import_no_reason": N_("not applicable needs a reason; say why in the note beside it."),
     "import_na_not_allowed": N_(
         "this criterion cannot be not applicable; give a level, or ? for don’t know."
