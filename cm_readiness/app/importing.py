@@ -60,7 +60,7 @@ def take_in(sitting: Sitting, path: Path, how: Importing) -> Found:
     ours, asked = sitting.assessment, sitting.questionnaire
     filled = _read(path, asked, ours)
     _check_same(filled, asked, ours, Place(shown(path)), anyone=False)
-    outcome = imported(asked, ours, filled, _statuses(), sitting.clock(), local_day)
+    outcome = imported(asked, ours, filled, statuses(), sitting.clock(), local_day)
     if not how.dry and (how.skip_faults or not outcome.faults) and outcome.merged.assessment != ours:
         sitting.take_in(outcome.merged.assessment)
     return Found(outcome, _is_other_version(filled, asked))
@@ -117,7 +117,7 @@ def _check_same(
     raise ReadinessError("import_other_company", place, found=found, wanted=wanted)
 
 
-def _statuses() -> dict[str, str]:
+def statuses() -> dict[str, str]:
     """The statuses of actions, by what they are called in any language."""
     return {words_for(one)(name): status for one in LANGUAGES for status, name in STATUS.items()}
 
@@ -127,4 +127,4 @@ def _is_other_version(filled: Filled, asked: Questionnaire) -> bool:
     return known not in ("", asked.fingerprint)
 
 
-__all__ = ["Found", "Importing", "is_table", "person_in", "take_in"]
+__all__ = ["Found", "Importing", "is_table", "person_in", "statuses", "take_in"]

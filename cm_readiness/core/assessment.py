@@ -164,7 +164,7 @@ class Answer(PastAnswer):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is left that is worth an entry in the file."""
-        return self == Answer()
+        return self.level is None and not self.note and self == Answer()
 
     @property
     def proofs(self) -> tuple[str, ...]:

@@ -129,9 +129,13 @@ def _base(ours: Assessment, exported: Exported | None) -> Assessment:
         return ours
     answers = dict(ours.answers)
     for name, answer in exported.answers.items():
-        then: dict[str, object] = {field: getattr(answer, field) for field in _FIELDS}
         now = ours.answer_to(name)
-        answers[name] = now.model_copy(update={**then, "history": _history_then(now, answer)})
+        history = _history_then(now, answer)
+        if history is now.history and all(getattr(now, one) == getattr(answer, one) for one in _FIELDS):
+            answers[name] = now
+            continue
+        then: dict[str, object] = {field: getattr(answer, field) for field in _FIELDS}
+        answers[name] = now.model_copy(update={**then, "history": history})
     kept = {name: answer for name, answer in answers.items() if not answer.is_empty}
     return ours.model_copy(update={"answers": kept})
 

@@ -64,7 +64,16 @@ def cleaned(text: str) -> str:
     of direction, of byte order, of places to break a word or not. Real control characters stay, to be seen.
     A letter and the accent that was typed behind it are one letter, as other systems write it.
     """
-    return normalize("NFC", _ODD.sub(_taken_as, text))
+    return normalize("NFC", text if is_plain(text) else _ODD.sub(_taken_as, text))
+
+
+def is_plain(text: str) -> bool:
+    """Whether every sign of a text can be seen, newlines apart: then nothing in it is odd or hidden.
+
+    Args:
+        text: any text.
+    """
+    return text.replace("\n", "").isprintable()
 
 
 def on_a_single_line(text: str) -> str:
@@ -78,7 +87,7 @@ def visible(text: str) -> str:
     Control characters stand there as escapes such as `\x1b`, and so do those that turn the direction of
     what follows. Newline and tab stay; so does everything that is a letter or a sign in some script.
     """
-    return _HIDDEN.sub(_escape, text)
+    return text if is_plain(text) else _HIDDEN.sub(_escape, text)
 
 
 def on_one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..core.text import visible
+from ..core.text import is_plain, visible
 
 LONGEST_PROPERTY = 255
 """Characters of a title or a name among the properties of a file."""
@@ -22,7 +22,7 @@ def safe(text: str) -> str:
     Args:
         text: any text.
     """
-    return _FORBIDDEN.sub("\ufffd", visible(text))
+    return text if is_plain(text) else _FORBIDDEN.sub("\ufffd", visible(text))
 
 
 def packed(parts: Iterable[tuple[str, str | bytes]]) -> bytes:

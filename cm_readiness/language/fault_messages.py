@@ -7,10 +7,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ..core.errors import Fault, Place
+from .file_faults import FILE_SENTENCES
 from .local_days import local_time
+from .questionnaire_faults import QUESTIONNAIRE_SENTENCES
+from .report_faults import REPORT_SENTENCES
 from .words import N_, Words
 
 SENTENCES: Mapping[str, str] = {
+    **REPORT_SENTENCES,
+    **FILE_SENTENCES,
+    **QUESTIONNAIRE_SENTENCES,
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),
@@ -35,243 +41,6 @@ SENTENCES: Mapping[str, str] = {
     "number_below_zero": N_("{given} is below zero; write 0 or more."),
     "number_in_two_ways": N_("{given} may be {whole} or {fraction}; write the one that you mean."),
     "level_out_of_range": N_("{criterion}: level is {level}; it must be 0 to 4."),
-    # Reports: templates
-    "no_template": N_("there is no template {name}; name one of these or a file: {known}."),
-    "needs_rounds": N_(
-        "this document needs the answers of several people; gather them into this assessment with "
-        "cm-readiness gather, or name another person’s file with --against."
-    ),
-    "anonymous_and_names": N_(
-        "--names says who said what, --anonymous leaves out all names; give one of them."
-    ),
-    "one_persons_files": N_(
-        "the document on differences needs the files of two people; --against names one that is not another "
-        "person’s."
-    ),
-    "people_are_no_progress": N_(
-        "{old} and {new} answered apart, and neither is before the other; --template differences shows where "
-        "they differ."
-    ),
-    "needs_against": N_("this template compares two assessments; name the earlier one with --against."),
-    "template_syntax": N_("this is not a valid template ({problem}); mend it here or just before."),
-    "template_include": N_("there is no part {name}; name a file of the template’s folder that ends in .j2."),
-    "template_unknown_name": N_("a report has no {name}; choose another name, or remove it."),
-    "template_nothing_there": N_(
-        "there is nothing here with this assessment ({problem}); ask with if before you take it."
-    ),
-    "template_forbidden": N_("a template may not do this ({problem}); remove it."),
-    "template_failed": N_("this cannot be filled in ({problem}); mend it here."),
-    "template_too_slow": N_(
-        "this template takes too long and was stopped; look for a loop that is too large."
-    ),
-    "template_too_large": N_(
-        "this template needs too much memory and was stopped; make what it builds smaller."
-    ),
-    "template_process_ended": N_(
-        "the process that fills this template in ended without an answer (code {status}); make what it "
-        "builds smaller, or try again."
-    ),
-    "template_too_long": N_("this template prints more than {most} characters and was stopped; shorten it."),
-    # Reports: formats
-    "extra_missing": N_(
-        '{format} needs an addition; install it with: {python} -m pip install "cm-readiness[{extra}]"'
-    ),
-    "ending_is_no_format": N_(
-        "no format has the ending {ending}; end the name in one of {endings}, or name the format."
-    ),
-    "ending_of_other_format": N_("the ending {ending} is not that of {format}; change one of them."),
-    "not_in_format": N_(
-        "there is no {document} in {format}, which shows the whole assessment or the plan; leave the "
-        "template out, or choose another format."
-    ),
-    "no_comparison_in_format": N_(
-        "{format} does not show what came before; leave --against out, or choose another format."
-    ),
-    "nothing_due": N_(
-        "no action of the plan has a due date; commit to one in the plan first, with the day by which "
-        "it is done."
-    ),
-    "cannot_open_outside": N_("nothing here opens this; look for it with the program that shows your files."),
-    "binary_to_output": N_("{format} is no text that can be printed; name a file to write."),
-    "pdf_failed": N_("the PDF could not be made ({problem}); check fonts and logo of the house style."),
-    "export_short": N_(
-        "{missing} of {promised} texts did not reach this file, the first one: “{text}”; it was not written."
-    ),
-    "export_fewer": N_("{kept} of {recorded} {kind} reached this file; it was not written."),
-    # Reports: house style, anonymous edition
-    "house_unknown_key": N_("a house style has no such key; name one of these: {known}."),
-    "house_format": N_("write format = 1 at the top of the file."),
-    "house_not_text": N_("this must be a text between quotation marks."),
-    "house_colour": N_("{given} is not a colour; write it as #1b5e83."),
-    "house_pale": N_("{given} is too pale to be read on white; choose a darker colour."),
-    "house_font": N_("this is not the name of a font; use letters, digits, spaces and hyphens."),
-    "house_font_folder": N_("there is no such folder; name one beside this file that holds the fonts."),
-    "house_logo": N_("there is no such picture; name a PNG, JPEG or SVG file beside this one."),
-    "house_logo_large": N_("this picture is larger than one megabyte; save a smaller one."),
-    "house_logo_active": N_(
-        "this drawing holds more than shapes: a script, a movement, a link or an outside address; "
-        "save it without."
-    ),
-    "house_logo_broken": N_(
-        "this is no picture of its kind, or one that cannot be drawn; save it anew as PNG, JPEG or SVG."
-    ),
-    "house_logo_alt": N_("a logo needs a text alternative; write what it shows as logo_alt."),
-    "replace_without_anonymous": N_("--replace belongs to --anonymous; give both."),
-    "separator_without_table": N_("--separator belongs to CSV; name that format as well."),
-    "all_and_output": N_("--all names a folder of its own; leave --output and --template out."),
-    # Files: what the disk refuses
-    "no_such_file": N_("there is no such file; check the path."),
-    "is_a_folder": N_("this is a folder; name a file in it."),
-    "not_a_file": N_("this is a device or a pipe; name an ordinary file."),
-    "may_not_read": N_("you may not read this; check its permissions."),
-    "name_too_long": N_("this name is too long for the disk; choose a shorter one."),
-    "impossible_path": N_("no file can have this name; remove the odd characters from it."),
-    "cannot_read": N_("this cannot be read ({reason}); check the disk and try again."),
-    "output_exists": N_("there is a file of this name already; choose another name."),
-    "no_such_folder": N_("its folder is not there; create it, or choose another path."),
-    "may_not_write": N_("you may not write here; choose another folder, or change its permissions."),
-    "read_only": N_(
-        "this file is marked read-only; make it writable (chmod u+w), or save under another name."
-    ),
-    "disk_full": N_("the disk is full; make room, or choose another path."),
-    "cannot_write": N_("this cannot be written ({reason}); choose another path."),
-    "not_a_folder_to_write": N_("this is a file, not a folder; choose another path."),
-    # Files: damage, and several at work on one file
-    "cut_off": N_("this file was cut off: {missing} bytes of what was saved last are not there."),
-    "questionnaire_copied": N_("the questionnaire was copied to {folder}."),
-    "questionnaire_left_behind": N_(
-        "the questionnaire {id} could not be copied beside this file; put its folder into questionnaires "
-        "there before you open it in another place."
-    ),
-    "last_good_used": N_(
-        "the last good copy is used instead, saved on {saved}; the damaged file is kept when you next save."
-    ),
-    "damaged_kept": N_("the damaged file is kept beside this one as {name}."),
-    "changed_kept": N_(
-        "another program has changed this file; its version is kept beside it as {name}, and yours is here."
-    ),
-    "older_format_kept": N_(
-        "this file has the present format now; the original is kept beside it as {name}."
-    ),
-    "comments_kept": N_("comments are not kept in this file; a copy with yours lies beside it as {name}."),
-    "was_gone": N_("this file was gone, and has been written again."),
-    "held_by_other": N_(
-        "{user} has this open on {machine} (process {process}, last heard of at {said}); "
-        "close it there, then try again."
-    ),
-    "lock_of_ended_process": N_(
-        "process {process} ended here without closing this file; everything that it saved is there."
-    ),
-    "lock_silent": N_(
-        "{user} had this open on {machine} and was last heard of at {said}; you have it open now."
-    ),
-    "lock_ahead": N_(
-        "{user} had this open on {machine}, last heard of at {said}, which is still to come: "
-        "one of the two clocks is wrong. You have it open now."
-    ),
-    "lock_is_a_folder": N_(
-        "a folder named {name} is in the way of noting who has this open; remove it. "
-        "Until then, nobody sees that you have."
-    ),
-    "cannot_migrate": N_("this file says that it has format {format}, and does not hold what that one has."),
-    "file_too_large_to_save": N_("with this, the file would be larger than {megabytes} MB; shorten a text."),
-    "not_in_trash": N_("there is no {word} in the trash; cm-readiness restore lists what there is."),
-    "not_in_trash_nearest": N_("there is no {word} in the trash; did you mean {nearest}?"),
-    # Files: what any TOML file can get wrong
-    "too_deep": N_("this is nested more than {most} levels deep; such a file is not opened."),
-    "too_many_keys": N_("this file has more than {most} keys and entries; such a file is not opened."),
-    "number_too_large": N_("this file has a number of more than {most} digits; such a file is not opened."),
-    "not_utf8": N_("this file is not UTF-8 text; save it again as UTF-8."),
-    "file_too_large": N_("this file is larger than {megabytes} MB and is not opened."),
-    "invalid_toml": N_("this is no line of TOML; write a [table], a key = value, or a # comment."),
-    "unclosed_text": N_("this text does not end; add the quotation mark that is missing."),
-    "control_character": N_("there is a character here that cannot be seen; remove it."),
-    "bad_escape": N_("a backslash stands alone here; write two of them."),
-    "named_twice": N_("this stands in the file twice; keep one of the two."),
-    "unclosed_bracket": N_("this bracket is not closed; close it here or just before."),
-    "two_on_a_line": N_("the line should end here; begin a new one for what follows."),
-    "not_a_value": N_("this is no value; write a text in quotation marks, a number, a date, true or false."),
-    "beyond_limits": N_("this has a number or brackets beyond all limits; such a file is not opened."),
-    "missing_key": N_("this key is missing; add it."),
-    "unknown_key": N_("there is no key {word} here; remove it."),
-    "unknown_key_nearest": N_("there is no key {word} here; did you mean {nearest}?"),
-    "bad_format": N_("the format is a whole number; write {format}."),
-    "not_a_text": N_("this must be a text in quotation marks."),
-    "not_true_or_false": N_("this must be true or false, without quotation marks."),
-    "not_a_whole_number": N_("this must be a whole number."),
-    "no_number": N_("this must be a number."),
-    "not_a_list": N_("this must be a list, in square brackets."),
-    "not_a_table": N_("this must be a table of keys and values."),
-    "not_a_time": N_("this must be a date with a time, such as 2026-11-22T10:00:00Z."),
-    "not_a_date": N_("this must be a date, such as 2026-12-20."),
-    "not_one_of": N_("{value} is not known here; it must be one of: {choices}."),
-    "not_above": N_("{value} is too low; it must be above {limit}."),
-    "below_least": N_("{value} is too low; it must be at least {limit}."),
-    "above_most": N_("{value} is too high; it must be at most {limit}."),
-    "too_few": N_("this list is empty; it needs at least one entry."),
-    "too_many": N_("this list is too long, with {count} entries; remove some."),
-    "wrong_value": N_("{value} does not fit here; look at the description of the format."),
-    # Questionnaires
-    "newer_questionnaire": N_(
-        "this questionnaire has format {found}; this cm-readiness reads {format}. Install a newer one."
-    ),
-    "no_questionnaire_here": N_("there is no {name} in this folder; name the folder of a questionnaire."),
-    "no_questionnaire_folder": N_("there is no such folder; name the folder of a questionnaire."),
-    "no_such_questionnaire": N_("there is no questionnaire {word}; name one that exists, or its folder."),
-    "no_such_questionnaire_nearest": N_("there is no questionnaire {word}; did you mean {nearest}?"),
-    "no_dimension_file": N_("there is no file {name} beside this one; add it, or remove the dimension."),
-    "not_the_file_name": N_("the id is {word}, but the file is called {name}; make them the same."),
-    "bad_id": N_("{word} cannot be an id; use small letters, digits and _, starting with a letter."),
-    "bad_code": N_("{word} cannot be an id; use letters, digits and _, starting with a letter."),
-    "bad_version": N_("{word} is not a version; write three numbers, such as 1.0.0."),
-    "bad_language": N_("{word} is not a language code; write two or three small letters, such as fr."),
-    "stands_twice": N_("{word} stands here twice; keep one, or rename it."),
-    "missing_language": N_("the text in this language is missing; add it."),
-    "unknown_language": N_("the language {word} is not declared; add it to languages, or remove the text."),
-    "unknown_language_nearest": N_("the language {word} is not declared; did you mean {nearest}?"),
-    "text_without_language": N_("this text does not say its language; write one text for each language."),
-    "not_a_text_by_language": N_("this must be a text for each language."),
-    "empty_text": N_("this text is empty; write it, or remove the key."),
-    "not_five_levels": N_("there must be five levels, 0 to 4; there are {count}."),
-    "not_four_steps": N_("there must be four steps, one up from each level; there are {count}."),
-    "no_criteria": N_("this dimension has no criterion; add at least one."),
-    "first_band": N_("the first band must start from 0."),
-    "bands_order": N_("each band must start above the one before it; put them in order."),
-    "last_verdict": N_("the last verdict is the one that is left; remove its conditions."),
-    "verdict_without_when": N_("every verdict but the last needs a condition; add one."),
-    "no_name_field": N_("the profile has no field name; add one of kind text for the company's name."),
-    "name_not_text": N_("the field name must be of kind text."),
-    "no_options": N_("a choice needs options; add them."),
-    "no_such_field": N_("the profile has no field {word}; name one that it has."),
-    "no_such_field_nearest": N_("the profile has no field {word}; did you mean {nearest}?"),
-    "field_without_choices": N_("{word} is a text or a number; name a field with choices, or a yes or no."),
-    "not_an_option": N_("{word} is none of the field's options; name one of them."),
-    "not_an_option_nearest": N_("{word} is none of the field's options; did you mean {nearest}?"),
-    "no_criterion_called": N_("No criterion is called “{text}”; give its number, such as 2.3, or its name."),
-    "criteria_called": N_("“{text}” may mean {first} or {second}; give the number."),
-    "no_such_criterion": N_("there is no criterion {word}; name one that exists."),
-    "no_such_criterion_nearest": N_("there is no criterion {word}; did you mean {nearest}?"),
-    "no_such_dimension": N_("there is no dimension {word}; name one that exists."),
-    "no_such_dimension_nearest": N_("there is no dimension {word}; did you mean {nearest}?"),
-    "no_such_claim": N_("there is no claim {word}; name one that exists."),
-    "no_such_claim_nearest": N_("there is no claim {word}; did you mean {nearest}?"),
-    "no_such_source": N_("there is no source {word}; name one that exists."),
-    "no_such_source_nearest": N_("there is no source {word}; did you mean {nearest}?"),
-    "no_such_effort": N_("there is no effort {word}; it must be one of: {choices}."),
-    "step_without_proof": N_("this step has no proof; say what can be seen when it is done."),
-    "variant_unreachable": N_(
-        "no company ever reads this: what stands before or around it leaves none; change its condition."
-    ),
-    "phrase_told_nobody": N_(
-        "“{word}” stands in no name, owner or deliverable of a criterion, which are what the brief tells; "
-        "write it as they do, or remove it."
-    ),
-    "phrase_nowhere": N_("“{word}” stands in no text; write it as the texts do, or remove it."),
-    "not_a_pair": N_("this must be two texts in square brackets: what is written, and what is read instead."),
-    "circle": N_("these requirements lead back to where they start: {circle}; remove one of them."),
-    "empty_rule": N_("this contradiction holds for everybody; give it all or any."),
-    "empty_test": N_("this condition sets no level; add at_least or at_most."),
-    "claim_not_covered": N_("no criterion covers {word}; add it to the covers of one."),
     # Assessments
     "newer_format": N_(
         "written by cm-readiness {writer}; this is {version}. Install the newer one to open it."
@@ -333,6 +102,7 @@ SENTENCES: Mapping[str, str] = {
     "import_no_level": N_("{given} is not a level; write 0 to 4, ?, or -"),
     "import_date": N_("{given} is a date, not a level; write 0 to 4, ?, or -"),
     "import_formula": N_("this is a formula; write what it comes to instead."),
+    "import_error": N_("this cell holds an error instead of a value; write what is meant."),
     "import_no_reason": N_("not applicable needs a reason; say why in the note beside it."),
     "import_na_not_allowed": N_(
         "this criterion cannot be not applicable; give a level, or ? for don’t know."

@@ -25,6 +25,8 @@ from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.writing import open_for_writing
 from tests.terminal import Terminal
 
+from .tables import tables
+
 ROOT = Path(__file__).parent.parent.parent
 SHIPPED = ROOT / "questionnaires" / "community_manager"
 EXAMPLE = SHIPPED / "examples" / "maison_calla.en.toml"
@@ -173,3 +175,4 @@ if __name__ == "__main__":
     evaluating()
     planning()
     saving()
+    tables(SHIPPED, EXAMPLE)

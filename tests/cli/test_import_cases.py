@@ -99,6 +99,30 @@ def test_a_workbook_whose_structure_is_protected_comes_in(run: Run, calla: Path,
     assert done.code == 0 and "1.1" in done.out
 
 
+ERRORS = {
+    "an error": ('<c r="I2" t="e"><v>#N/A</v></c>', "this cell holds an error instead of a value"),
+    "its letters first": ("<c t='e' r='I2'><v>#REF!</v></c>", "this cell holds an error instead of a value"),
+    "without end": ('<c r="I2"><v>1e999</v></c>', "inf is not a level"),
+    "no number": ('<c r="I2"><v>NaN</v></c>', "nan is not a level"),
+    "true": ('<c r="I2" t="b"><v>1</v></c>', "True is not a level"),
+}
+
+
+@pytest.mark.parametrize("what", ERRORS)
+def test_what_is_no_value_takes_no_answer_away(run: Run, calla: Path, book: Path, what: str) -> None:
+    """A reader of values shows an error as an empty cell, which would clear the answer."""
+    cell, said = ERRORS[what]
+
+    def with_error(text: str) -> str:
+        return re.sub(r'<c r="I2".*?(?:/>|</c>)', cell, text, count=1)
+
+    book.write_bytes(rewritten(book.read_bytes(), part_of(book.read_bytes(), "Purpose"), with_error))
+    before = calla.read_bytes()
+    done = run("import", calla, book)
+    assert done.code == 2 and f"Purpose!I2: {said}" in done.err
+    assert calla.read_bytes() == before
+
+
 @pytest.mark.parametrize("ending", [".xlsx", ".ods", ".csv"])
 def test_an_empty_file_is_named(run: Run, calla: Path, ending: str) -> None:
     """Whatever it is called."""

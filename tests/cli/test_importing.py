@@ -10,26 +10,20 @@ from collections.abc import Callable
 from datetime import UTC, timedelta
 from io import BytesIO
 from pathlib import Path
-from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from cm_readiness.core.assessment import Assessment, mark
-from cm_readiness.core.importing import imported
 from cm_readiness.files.assessment_text import assessment_text
 from cm_readiness.files.assessments import read_assessment
-from cm_readiness.formats.xlsx.reading import filled_of
-from cm_readiness.language.words import words_for
-from tests.exports import export_of, named
 from tests.needs import need
-from tests.reports import AT, evaluated, example, shipped
+from tests.reports import shipped
 from tests.workbooks import Value, part_of, rewritten, with_cells
 
 from .conftest import Run
 
 GOALS, RULES = "purpose.business_goals", "purpose.rules_of_the_game"
-TO_DO = {"to do": "open", "in progress": "doing", "done": "done", "dropped": "dropped"}
 
 
 @pytest.fixture
@@ -264,44 +258,6 @@ def test_another_company_and_no_names_are_refused(run: Run, calla: Path, book: P
     assert done.code == 2 and "Maison Calla" in done.err and "Atelier Sud" in done.err
     run("report", calla, "--anonymous", "--format", "xlsx", "--output", book, "--force")
     assert "without names" in run("import", calla, book).err
-
-
-def _typed(chance: Random, level: int) -> Value:
-    """A level in one of the forms that spreadsheets give it."""
-    forms: tuple[Value, ...] = (level, float(level), f" {level} ", f"{level} – word")
-    return chance.choice(forms)
-
-
-def test_two_hundred_random_workbooks() -> None:
-    """Every change is found, and no other."""
-    chance, ours = Random(20261129), example("maison_calla.en")  # noqa: S311 - no secret
-    questionnaire = shipped()
-    data = export_of("gap_report", evaluated(ours), words_for("en")).make(named("xlsx")).data
-    exported = filled_of(data, "b").exported
-    assert exported is not None
-    sheets = {
-        dimension.name.get("en"): [c.id for c in dimension.criteria if c.id in exported.answers]
-        for dimension in questionnaire.dimensions
-    }
-    for _ in range(200):
-        wanted: set[tuple[str, str, object]] = set()
-        changed = data
-        for sheet in chance.sample(list(sheets), 2):
-            cells: dict[str, Value] = {}
-            for row, criterion in enumerate(sheets[sheet], 2):
-                answer = ours.answer_to(criterion)
-                if chance.random() < 0.3:
-                    level = chance.randrange(5)
-                    cells[f"I{row}"] = _typed(chance, level)
-                    if answer.given != level:
-                        wanted.add((criterion, "answer", level))
-                if chance.random() < 0.2:
-                    cells[f"J{row}"] = note = f"Note {chance.random()} & <more>"
-                    wanted.add((criterion, "note", note))
-            changed = with_cells(changed, sheet, cells)
-        outcome = imported(questionnaire, ours, filled_of(changed, "b"), TO_DO, AT, lambda at: at.date())
-        assert outcome.faults == ()
-        assert {(one.criterion, one.field, one.new) for one in outcome.changes} == wanted
 
 
 def test_saved_by_another_program(run: Run, calla: Path, book: Path, tmp_path: Path) -> None:

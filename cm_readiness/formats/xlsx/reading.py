@@ -35,14 +35,17 @@ def filled_of(data: bytes, name: str) -> Filled:
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
-    marks = Container(data, name).marks()
+    container = Container(data, name)
+    base: Mapping[str, object] | None = None
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        base = read_base(book.get_sheet_by_name(NAME).to_python()) if NAME in marks else None
+        if NAME in container.sheets:
+            container.marks(NAME)
+            base = read_base(book.get_sheet_by_name(NAME).to_python())
         exported = exported_from(base) if base is not None else None
         if base is None or exported is None:
             raise ReadinessError("import_without_base", Place(name))
-        return _Reading(book, marks, name, base, exported).filled()
+        return _Reading(book, container, name, base, exported).filled()
     except CalamineError as error:
         raise ReadinessError("import_no_workbook", Place(name)) from error
     except (KeyError, TypeError, AttributeError, ValueError) as error:
@@ -95,12 +98,12 @@ class _Reading:
     def __init__(
         self,
         book: CalamineWorkbook,
-        marks: Mapping[str, SheetMarks],
+        container: Container,
         name: str,
         base: Mapping[str, object],
         exported: Exported,
     ) -> None:
-        self._book, self._marks, self._name = book, marks, name
+        self._book, self._container, self._name = book, container, name
         self._base, self._exported = base, exported
         self._called = cast("Mapping[str, str]", base["names"])
         self._faults: list[Fault] = []
@@ -118,9 +121,10 @@ class _Reading:
         return Filled(self._exported, tuple(entries), tuple(actions), tuple(self._faults), only_plan)
 
     def _sheet(self, name: str, heads: Mapping[str, str]) -> _Sheet | None:
-        if name not in self._marks:
+        if name not in self._container.sheets:
             self._faults.append(Fault("import_no_sheet", {"sheet": name}, Place(self._name)))
             return None
+        marks = self._container.marks(name)
         rows = self._book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         found = [shown_value(cast("CellValue", cell)) for cell in rows[0]] if rows else []
         missing = [head for head in heads.values() if found.count(head) != 1]
@@ -129,7 +133,7 @@ class _Reading:
             self._faults += [Fault("import_no_column", {"column": head}, place) for head in missing]
             return None
         columns = {field: found.index(head) for field, head in heads.items()}
-        return _Sheet(name, rows, columns, self._marks[name])
+        return _Sheet(name, rows, columns, marks)
 
     def _entries(self, sheet: _Sheet, criteria: Sequence[str]) -> Iterator[Entry]:
         seen: set[str] = set()
@@ -186,10 +190,13 @@ class _Reading:
 
     def _value(self, sheet: _Sheet, row: int, field: str, exported: str) -> object:
         """What a cell holds; `_SAME` where it is as it was exported, or cannot be read."""
-        if (row, sheet.columns[field]) in sheet.marks.formulas:
-            self._fault(sheet, row, field, "import_formula")
+        at = (row, sheet.columns[field])
+        if at in sheet.marks.formulas or at in sheet.marks.errors:
+            self._fault(sheet, row, field, "import_formula" if at in sheet.marks.formulas else "import_error")
             return _SAME
         value = sheet.value(row, field)
+        if value == exported:
+            return _SAME
         shown = first_piece(exported)
         if shown_value(value) == shown_value(shown):
             return _SAME
