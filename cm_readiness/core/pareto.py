@@ -1,11 +1,13 @@
 """Choosing one option for each of many items at the least cost, or for the most worth, exactly.
 
-Items come in groups. Within a group only the sum of values and the number of closed gates matter, and
-the group turns them into its worth; the total is the sum of the groups' worths. Items are tied to each
-other by bits that one option needs and another one meets. This is dynamic programming: what is carried
-from item to item, and from group to group, is the bits still needed and the bits already met; of all
-choices that leave the same bits only those are kept that no other one beats in both cost and worth (a
-Pareto front). Costs and worths add up, so nothing is lost.
+Items come in groups. Within a group only the sum of values and whether a gate is closed matter, and the
+group turns them into its worth; the total is the sum of the groups' worths. Items are tied to each other
+by bits that one option needs and another one meets.
+
+This is dynamic programming, item by item. What is carried on is what later items still change or ask for:
+bits still needed, bits met, and of each group the value as far as it still matters. Of all choices that
+leave the same only those are kept that no other one beats in both cost and worth (a Pareto front); costs
+and worths add up, so nothing is lost.
 
 What cannot come out well enough is left out early: prices (`core/prices.py`) say how dear each option is
 once it pays for what it leaves to others, and the cheapest options that pay so are a lower bound. Only
@@ -14,24 +16,24 @@ choices are followed that stay within some room above it; where nothing comes ou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Sequence
 
+from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
 from .price_search import prices_of
-from .prices import Group, Priced, Prices, Task, priced
+from .prices import Group, Prices, Task, Worth, bits, priced
 
-MOST_WORK = 20_000_000
-"""Choices compared beyond which a problem is too large to be solved exactly; about ten seconds of work."""
-MOST_KEPT = 200_000
-"""Points kept side by side beyond which it is too large as well: some hundred megabytes."""
+MOST_WORK = 5_000_000
+"""Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
+MOST_KEPT = 150_000
+"""Points kept side by side beyond which it is too large as well, for their memory."""
 
-State = tuple[int, int, int]
-"""Closed gates as far as they are limited, bits still needed, bits met that others ask for."""
-Point = tuple[int, int, int, State]
-"""What it costs with all prices paid, its cost, its worth, and its state."""
-Cell = tuple[int, int, int, int]
-"""The sum of values, closed gates, bits still needed, bits met."""
+State = tuple[int, int, int, tuple[int, ...]]
+"""Bits still needed, bits met that others ask for, closed gates as far as they are limited, and of each
+group the value as far as it still matters: doubled, and 1 more where a gate is closed."""
+Point = tuple[int, int, int]
+"""What it costs with its prices paid, what it costs, and what it is worth."""
+States = dict[State, list[Point]]
 
 
 def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> int | None:
@@ -48,18 +50,13 @@ def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> 
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    task = Task(groups, total=total, most_closed=most_closed)
-    prices = prices_of(task)
-    search = _Search(task, prices)
-    least = search.base + prices.worth * total
+    search = _Search(Task(groups, total=total, most_closed=most_closed))
+    bound = search.least + search.prices.fixed + search.prices.worth * total
     for room in _rooms(groups):
-        points = search.points(room, worth=total)
-        # Whatever costs more than the bound and the room may be missing here.
-        found = min((cost for _, cost, worth, _ in points if worth >= total), default=None)
-        if found is not None and (found <= least + room or room >= search.widest):
+        found = min((cost for _, cost, worth in search.points(room) if worth >= total), default=None)
+        # What costs more than the bound and the room may be missing among the points.
+        if room >= search.widest or (found is not None and found <= bound + room):
             return found
-        if room >= search.widest:
-            return None
     return None
 
 
@@ -76,26 +73,23 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    task = Task(groups, dearest=dearest)
-    prices = prices_of(task)
-    search = _Search(task, prices)
+    search = _Search(Task(groups, dearest=dearest))
+    left = dearest - search.least - search.prices.fixed
     for room in _rooms(groups):
-        points = [point for point in search.points(room, cost=dearest) if point[1] <= dearest]
+        points = [point for point in search.points(room) if point[1] <= dearest]
         best = min(points, key=lambda point: (-point[2], point[1]), default=None)
-        # Whatever is worth less than this may be missing here.
-        if best is not None and prices.worth * best[2] >= dearest - search.base - room:
-            return best[1]
-        if room >= search.widest:
+        # What is worth less than what is left pays for, the room aside, may be missing among the points.
+        if room >= search.widest or (best is not None and search.prices.worth * best[2] >= left - room):
             return best[1] if best is not None else None
     return None
 
 
 def _rooms(groups: Sequence[Group]) -> Iterator[int]:
-    """How far above the bound to look, doubled each time; the first is a part of what one step costs."""
+    """How far above the bound to look, doubled each time; the first is a part of what a step costs."""
     steps = sorted(
         abs(choice.cost - item[0].cost) for group in groups for item in group.items for choice in item[1:]
     )
-    room = max(steps[len(steps) // 2] // 4, 1) if steps else 1
+    room = max(steps[len(steps) // 2] // 8, 1) if steps else 1
     while True:
         yield room
         room *= 2
@@ -104,147 +98,167 @@ def _rooms(groups: Sequence[Group]) -> Iterator[int]:
 class _Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task, prices: Prices) -> None:
-        self.task, self.prices = task, prices
-        self.groups = [priced(group, place, prices) for place, group in enumerate(task.groups)]
-        self.least = [sum(item[0].paid for item in group) for group in self.groups]
-        self.base = sum(self.least) + prices.fixed
-        dearest = sum(item[-1].paid for group in self.groups for item in group)
-        values = sum(
-            group.worth.per_value * max(choice.value for choice in item)
-            for group in task.groups
-            for item in group.items
+    def __init__(self, task: Task) -> None:
+        self.task, self.prices = task, prices_of(task)
+        options = [
+            item for place, group in enumerate(task.groups) for item in priced(group, place, self.prices)
+        ]
+        self.least = sum(item[0].paid for item in options)
+        self.widest = (
+            sum(item[-1].paid for item in options) - self.least + _most_given_back(task, self.prices)
         )
-        self.widest = dearest - sum(self.least) + prices.worth * values
         """The room in which nothing at all is left out."""
         self.work = 0
 
-    def points(self, room: int, *, worth: int | None = None, cost: int | None = None) -> list[Point]:
-        """The points that are left once every group is decided.
+    def points(self, room: int) -> list[Point]:
+        """The points that are left once every item is decided.
 
         Args:
             room: how far a choice may be above the bound.
-            worth: what has to be reached, where something has.
-            cost: the highest that is allowed, where one is.
         """
-        self.worth, self.cost = worth, cost
-        ceiling = sum(self.least) + room
-        tables = [self._table(place, room) for place in range(len(self.groups))]
-        if not all(tables):
-            return []
-        least = [table[0][0] for table in tables]
-        points: list[Point] = [(0, 0, 0, (0, 0, 0))]
-        for place, table in enumerate(tables):
-            points = self._combined(points, table, place, ceiling - sum(least[place + 1 :]))
+        items = items_in_order(self.task, self.prices, room)
+        known = rests(self.task, self.prices, items)
+        past: dict[int, int] = {}
+        states: States = {(0, 0, 0, (0,) * len(self.task.groups)): [(0, 0, 0)]}
+        for item, rest in zip(items, known[1:], strict=True):
+            step = _Step(self.task, self.prices, item, rest, past, self.least + room)
+            states = step.taken(states)
+            self.work += step.work
+            if self.work > MOST_WORK or sum(map(len, states.values())) > MOST_KEPT:
+                raise ReadinessError("plan_too_large")
+            for bit, price in item.prices.items():
+                past[bit] = past.get(bit, 0) + price
+        return [point for points in states.values() for point in points]
+
+
+def _most_given_back(task: Task, prices: Prices) -> int:
+    """The most that paying for less than was reckoned with can add to what a choice costs."""
+    given = sum(price for group in prices.needs for item in group for price in item.values())
+    for group, price in zip(task.groups, prices.values, strict=True):
+        values = sum(max(choice.value for choice in item) for item in group.items)
+        given += (price + prices.worth * group.worth.per_value) * values
+    return given
+
+
+class _Step:
+    """One item decided, from each state in each way."""
+
+    def __init__(
+        self, task: Task, prices: Prices, item: Item, rest: Rest, past: dict[int, int], ceiling: int
+    ) -> None:
+        self.task, self.prices, self.item, self.rest = task, prices, item, rest
+        self.worths = [group.worth for group in task.groups]
+        self.limit = ceiling - rest.paid
+        self.of_own = _sum_of(item.prices)
+        self.of_past = _sum_of(past)
+        self.work = 0
+
+    def taken(self, states: States) -> States:
+        """The states after it, each with the points that no other one beats."""
+        grown: States = {}
+        for state, points in states.items():
+            limit = self.limit - self._unpaid(state[3])
+            for option in self.item.options:
+                following = self._following(state, option.needs, option.meets, option.value, option.closed)
+                if following is None:
+                    continue
+                after, worth, given_back = following
+                paid, cost = option.paid + given_back, option.cost
+                found = [
+                    (old_paid + paid, old_cost + cost, old_worth + worth)
+                    for old_paid, old_cost, old_worth in points
+                    if old_paid + paid <= limit
+                ]
+                self.work += len(points)
+                if found:
+                    grown.setdefault(after, []).extend(found)
+        return {state: _front(points) for state, points in grown.items()}
+
+    def _following(
+        self, state: State, needs: int, meets: int, value: int, closed: int
+    ) -> tuple[State, int, int] | None:
+        """The state after an option, what it adds to the worth, and what was paid for in vain.
+
+        None where it cannot lead to a choice that keeps all conditions.
+        """
+        still_needed, met, shut, memory = state
+        needed = (still_needed | needs) & ~(met | meets)
+        if needed & ~self.rest.decided:
+            return None
+        most_closed = self.task.most_closed
+        if most_closed is not None:
+            shut += closed
+            if shut > most_closed:
+                return None
+        group = self.item.group
+        worth = self.worths[group]
+        held = memory[group]
+        before, was_closed = held >> 1, held & 1
+        after, is_closed = before + value, was_closed | closed
+        if is_closed and worth.all_open:
+            return None
+        kept = self._kept(after, is_closed)
+        if kept is None:
+            return None
+        gain = _worth(worth, after, is_closed) - _worth(worth, before, was_closed)
+        vain = self.prices.worth * (worth.per_value * value - gain)
+        vain += self.prices.values[group] * (max(after - worth.least, 0) - max(before - worth.least, 0))
+        # A bit that is met and that this does not need was paid for in vain, and so was one that nothing needed.
+        vain += self.of_own(self.item.asked & met & ~needs) + self.of_past(meets & ~still_needed)
+        following = (
+            needed,
+            (met | meets) & self.rest.asked,
+            shut,
+            (*memory[:group], kept, *memory[group + 1 :]),
+        )
+        return following, gain, vain
+
+    def _kept(self, value: int, closed: int) -> int | None:
+        """A group's value as far as it still matters; None where it is too low for good."""
+        group = self.item.group
+        worth = self.worths[group]
+        if not self.rest.items[group]:
+            return 0 if value >= worth.least else None
+        if closed:
+            return min(value, max(-(-worth.cap // worth.per_value), worth.least)) << 1 | 1
+        return (value if self.rest.gates[group] else min(value, worth.least)) << 1
+
+    def _unpaid(self, memory: tuple[int, ...]) -> int:
+        """What the items to come cost more than the bound says, where a closed gate caps what they are worth."""
+        more = 0
+        for place, held in enumerate(memory):
+            if held & 1:
+                worth = self.worths[place]
+                left = worth.cap - min(worth.per_value * (held >> 1), worth.cap)
+                # The item itself may fill what is left: only those after it are known to come too late.
+                more += max(self.rest.unpaid[place] - self.prices.worth * left, 0)
+        return more
+
+
+def _worth(worth: Worth, value: int, closed: int) -> int:
+    return min(worth.per_value * value, worth.cap) if closed else worth.per_value * value
+
+
+def _sum_of(prices: dict[int, int]) -> Callable[[int], int]:
+    """The sum of prices by a mask of bits."""
+    known: dict[int, int] = {0: 0}
+
+    def total(mask: int) -> int:
+        if mask not in known:
+            known[mask] = sum(prices.get(bit, 0) for bit in bits(mask))
+        return known[mask]
+
+    return total
+
+
+def _front(points: list[Point]) -> list[Point]:
+    """The points that no other one beats in both cost and worth."""
+    if len(points) == 1:
         return points
-
-    def _table(self, place: int, room: int) -> list[Point]:
-        """Every outcome of one group by itself."""
-        items = self.groups[place]
-        outside = [item for n, group in enumerate(self.groups) if n != place for item in group]
-        asked, decided = _masks([*items, *outside])
-        counts = self.task.most_closed is not None
-        left = list(accumulate((item[0].paid for item in reversed(items)), initial=0))[::-1]
-        cells: dict[Cell, tuple[int, int]] = {(0, 0, 0, 0): (0, 0)}
-        for number, item in enumerate(items, 1):
-            limit = self.least[place] + room - left[number]
-            grown: dict[Cell, tuple[int, int]] = {}
-            for (value, closed, needs, meets), (cost, paid) in cells.items():
-                for choice in item:
-                    if paid + choice.paid > limit:
-                        break
-                    self.work += 1
-                    met = meets | choice.meets
-                    needed = (needs | choice.needs) & ~met
-                    if needed & ~decided[number]:
-                        continue
-                    shut = closed + choice.closed if counts else closed | choice.closed
-                    key = (value + choice.value, shut, needed, met & asked[number])
-                    new = cost + choice.cost
-                    if key not in grown or new < grown[key][0]:
-                        grown[key] = (new, paid + choice.paid)
-            cells = grown
-            self._check(len(cells))
-        return self._worths(place, cells, self.least[place] + room)
-
-    def _worths(self, place: int, cells: dict[Cell, tuple[int, int]], limit: int) -> list[Point]:
-        group, price = self.task.groups[place], self.prices.worth
-        most_closed = self.task.most_closed
-        found: list[Point] = []
-        for (value, closed, needs, meets), (cost, paid) in cells.items():
-            worth = group.worth(value, closed)
-            if worth is None or (most_closed is not None and closed > most_closed):
-                continue
-            # What a closed gate takes away was paid for as if it counted.
-            paid += price * (group.worth.per_value * value - worth)
-            if paid <= limit:
-                found.append((paid, cost, worth, (closed if most_closed is not None else 0, needs, meets)))
-        return sorted(_front(found))
-
-    def _combined(self, first: list[Point], second: list[Point], place: int, limit: int) -> list[Point]:
-        """Put a group beside those before it.
-
-        Args:
-            first: by what they cost with all prices paid.
-            second: a table, in the same order.
-            place: which group `second` is.
-            limit: what a sum may cost with all prices paid.
-        """
-        later = [item for group in self.groups[place + 1 :] for item in group]
-        (asked, *_), (decided, *_) = _masks(later)
-        most_closed = self.task.most_closed
-        last = not later
-        found: list[Point] = []
-        full = MOST_KEPT
-        for paid, cost, worth, (closed, needs, meets) in first:
-            for other_paid, other_cost, other_worth, (other_closed, other_needs, other_meets) in second:
-                if paid + other_paid > limit:
-                    break
-                self.work += 1
-                met = meets | other_meets
-                needed = (needs | other_needs) & ~met
-                shut = closed + other_closed
-                if needed & ~decided or (most_closed is not None and shut > most_closed):
-                    continue
-                total, sum_cost = worth + other_worth, cost + other_cost
-                if last and (
-                    (self.worth is not None and total < self.worth)
-                    or (self.cost is not None and sum_cost > self.cost)
-                ):
-                    continue
-                found.append((paid + other_paid, sum_cost, total, (shut, needed, met & asked)))
-            if len(found) > full:
-                found = _front(found)
-                self._check(len(found))
-                full = len(found) + MOST_KEPT
-        self._check(0)
-        return sorted(_front(found))
-
-    def _check(self, kept: int) -> None:
-        if self.work > MOST_WORK or kept > MOST_KEPT:
-            raise ReadinessError("plan_too_large")
-
-
-def _masks(items: Sequence[Sequence[Priced]]) -> tuple[list[int], list[int]]:
-    """For each number of items that are done, the bits that the others need, and those that they meet."""
-    asked, decided = [0], [0]
-    for item in reversed(items):
-        needs, meets = asked[-1], decided[-1]
-        for choice in item:
-            needs |= choice.needs
-            meets |= choice.meets
-        asked.append(needs)
-        decided.append(meets)
-    return asked[::-1], decided[::-1]
-
-
-def _front(points: Iterable[Point]) -> list[Point]:
-    """Of each state the points that no other one beats in both cost and worth."""
-    best: dict[State, int] = {}
     kept: list[Point] = []
+    most: int | None = None
     for point in sorted(points, key=lambda point: (point[1], -point[2])):
-        _, _, worth, state = point
-        if worth > best.get(state, worth - 1):
-            best[state] = worth
+        if most is None or point[2] > most:
+            most = point[2]
             kept.append(point)
     return kept
