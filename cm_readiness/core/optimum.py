@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor, lcm
+from math import ceil, floor, lcm
 
 from .counting import PER_LEVEL
 from .criterion_result import Standing, applicable
@@ -13,8 +13,9 @@ from .entry import typed_number
 from .errors import Place, ReadinessError
 from .evaluation import Evaluation
 from .numbers import Rational
-from .pareto import Choice, Group, least_cost, most_worth
+from .pareto import least_cost, most_worth
 from .planning import unmet
+from .prices import Choice, Group, Worth
 from .questionnaire import Criterion, Dimension, Verdict, When
 from .scoring import Scores, completed, score
 from .verdict import Condition, conditions, verdict_on
@@ -211,12 +212,11 @@ class _Problem:
         level = option.level << (LEVEL_BITS * rank + count)
         return effort + (int(option.raised) << self.raised_shift) - level - (int(option.proves) << rank)
 
-    def _worth(self, dimension: Dimension) -> _Worth:
-        return _Worth(
-            PER_LEVEL / self._full(dimension),
-            Fraction(self.questionnaire.gate.cap),
-            Fraction(self.avoided.any_dimension_below or 0),
-            self.share[dimension.id] * self.unit,
+    def _worth(self, dimension: Dimension) -> Worth:
+        per_value, share = PER_LEVEL / self._full(dimension), self.share[dimension.id] * self.unit
+        at_least, cap = Fraction(self.avoided.any_dimension_below or 0), Fraction(self.questionnaire.gate.cap)
+        return Worth(
+            int(per_value * share), int(cap * share), ceil(at_least / per_value), all_open=cap < at_least
         )
 
     def dearest(self, budget_days: Rational) -> int:
@@ -273,20 +273,3 @@ class _Problem:
                 return final
             for identifier in too_high:
                 places[identifier] -= 1
-
-
-@dataclass(frozen=True)
-class _Worth:
-    """What a dimension's weighted levels are worth of the overall."""
-
-    per_value: Fraction
-    cap: Fraction
-    at_least: Fraction
-    share: Fraction
-
-    def __call__(self, value: int, closed: int) -> int | None:
-        """Whole units of the overall; None below the score that every dimension has to reach."""
-        reached = self.per_value * value
-        if closed:
-            reached = min(reached, self.cap)
-        return None if reached < self.at_least else int(reached * self.share)

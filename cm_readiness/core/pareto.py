@@ -1,57 +1,39 @@
 """Choosing one option for each of many items at the least cost, or for the most worth, exactly.
 
-Items come in groups. Within a group only the sum of values and the number of closed gates matter, and
-the group turns them into its worth; the total is the sum of the groups' worths. Items are tied to each
-other by bits that one option needs and another one meets. This is dynamic programming: what is carried
-from item to item, and from group to group, is the bits still needed and the bits already met; of all
-choices that leave the same bits only those are kept that no other one beats in both cost and worth (a
-Pareto front). Costs and worths add up, so nothing is lost.
+Items come in groups. Within a group only the sum of values and whether a gate is closed matter, and the
+group turns them into its worth; the total is the sum of the groups' worths. Items are tied to each other
+by bits that one option needs and another one meets.
+
+This is dynamic programming, item by item. What is carried on is what later items still change or ask for:
+bits still needed, bits met, and of each group the value as far as it still matters. Of all choices that
+leave the same only those are kept that no other one beats in both cost and worth (a Pareto front); costs
+and worths add up, so nothing is lost.
+
+What cannot come out well enough is left out early: prices (`core/prices.py`) say how dear each option is
+once it pays for what it leaves to others, and the cheapest options that pay so are a lower bound. Only
+choices are followed that stay within some room above it; where nothing comes out, the room is doubled.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
+from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
+from .price_search import prices_of
+from .prices import Group, Prices, Task, Worth, bits, priced
 
-MOST_WORK = 20_000_000
-"""Choices compared beyond which a problem is too large to be solved exactly; about ten seconds of work."""
+MOST_WORK = 5_000_000
+"""Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
+MOST_KEPT = 150_000
+"""Points kept side by side beyond which it is too large as well, for their memory."""
 
-
-@dataclass(frozen=True)
-class Choice:
-    """One option of an item."""
-
-    cost: int
-    value: int
-    closed: int
-    """1 where it leaves a gate closed, else 0."""
-    needs: int
-    """Bits that some item has to meet."""
-    meets: int
-    """Bits that it meets."""
-
-
-Item = Sequence[Choice]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Items whose values add up before they are worth anything."""
-
-    items: Sequence[Item]
-    worth: Callable[[int, int], int | None]
-    """From the sum of values and the number of closed gates; None where that is not allowed."""
-
-
-Point = tuple[int, int]
-"""A cost and a worth."""
-Front = list[Point]
-"""Points by rising cost and rising worth: none is beaten in both."""
-State = tuple[int, int, int]
-"""Closed gates as far as they are limited, bits still needed, bits met that others ask for."""
+State = tuple[int, int, int, tuple[int, ...]]
+"""Bits still needed, bits met that others ask for, closed gates as far as they are limited, and of each
+group the value as far as it still matters: doubled, and 1 more where a gate is closed."""
+Point = tuple[int, int, int]
+"""What it costs with its prices paid, what it costs, and what it is worth."""
+States = dict[State, list[Point]]
 
 
 def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> int | None:
@@ -68,8 +50,14 @@ def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> 
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    points = _Programme(groups, total=total, most_closed=most_closed).run()
-    return min((cost for cost, worth in points if worth >= total), default=None)
+    search = _Search(Task(groups, total=total, most_closed=most_closed))
+    bound = search.least + search.prices.fixed + search.prices.worth * total
+    for room in _rooms(groups):
+        found = min((cost for _, cost, worth in search.points(room) if worth >= total), default=None)
+        # What costs more than the bound and the room may be missing among the points.
+        if room >= search.widest or (found is not None and found <= bound + room):
+            return found
+    return None
 
 
 def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
@@ -85,132 +73,192 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    points = _Programme(groups, dearest=dearest).run()
-    return min(points, key=lambda point: (-point[1], point[0]))[0] if points else None
+    search = _Search(Task(groups, dearest=dearest))
+    left = dearest - search.least - search.prices.fixed
+    for room in _rooms(groups):
+        points = [point for point in search.points(room) if point[1] <= dearest]
+        best = min(points, key=lambda point: (-point[2], point[1]), default=None)
+        # What is worth less than what is left pays for, the room aside, may be missing among the points.
+        if room >= search.widest or (best is not None and search.prices.worth * best[2] >= left - room):
+            return best[1] if best is not None else None
+    return None
 
 
-class _Programme:
-    def __init__(
-        self,
-        groups: Sequence[Group],
-        *,
-        total: int | None = None,
-        dearest: int | None = None,
-        most_closed: int | None = None,
-    ) -> None:
-        self.groups = groups
-        self.total = total
-        self.dearest = dearest
-        self.most_closed = most_closed
+def _rooms(groups: Sequence[Group]) -> Iterator[int]:
+    """How far above the bound to look, doubled each time; the first is a part of what a step costs."""
+    steps = sorted(
+        abs(choice.cost - item[0].cost) for group in groups for item in group.items for choice in item[1:]
+    )
+    room = max(steps[len(steps) // 2] // 8, 1) if steps else 1
+    while True:
+        yield room
+        room *= 2
+
+
+class _Search:
+    """All choices whose cost with all prices paid stays within some room above the least."""
+
+    def __init__(self, task: Task) -> None:
+        self.task, self.prices = task, prices_of(task)
+        options = [
+            item for place, group in enumerate(task.groups) for item in priced(group, place, self.prices)
+        ]
+        self.least = sum(item[0].paid for item in options)
+        self.widest = (
+            sum(item[-1].paid for item in options) - self.least + _most_given_back(task, self.prices)
+        )
+        """The room in which nothing at all is left out."""
         self.work = 0
 
-    def run(self) -> list[Point]:
-        """The points that are left once every group is decided."""
-        tables = [self._table(place) for place in range(len(self.groups))]
-        fronts: dict[State, Front] = {(0, 0, 0): [(0, 0)]}
-        for place, table in enumerate(tables):
-            rest = sum(max((f[-1][1] for f in later.values()), default=0) for later in tables[place + 1 :])
-            fronts = self._combined(fronts, table, place, rest)
-        return [point for front in fronts.values() for point in front]
-
-    def _table(self, place: int) -> dict[State, Front]:
-        """Every outcome of one group by itself."""
-        items = self.groups[place].items
-        outside = [item for n, group in enumerate(self.groups) if n != place for item in group.items]
-        cells: dict[tuple[int, int, int, int], int] = {(0, 0, 0, 0): 0}
-        for number, item in enumerate(items, 1):
-            others = [*items[number:], *outside]
-            asked, decided = _asked(others), _decided(others)
-            grown: dict[tuple[int, int, int, int], int] = {}
-            self._count(len(cells) * len(item))
-            for (value, closed, needs, meets), cost in cells.items():
-                for choice in item:
-                    met = meets | choice.meets
-                    needed = (needs | choice.needs) & ~met
-                    if needed & ~decided:
-                        continue
-                    key = (value + choice.value, closed + choice.closed, needed, met & asked)
-                    new = cost + choice.cost
-                    if new < grown.get(key, new + 1):
-                        grown[key] = new
-            cells = grown
-        return self._worths(self.groups[place], cells)
-
-    def _worths(self, group: Group, cells: dict[tuple[int, int, int, int], int]) -> dict[State, Front]:
-        points: dict[State, Front] = {}
-        for (value, closed, needs, meets), cost in cells.items():
-            worth = group.worth(value, closed)
-            if worth is not None and self._allowed(closed):
-                state = (closed if self.most_closed is not None else 0, needs, meets)
-                points.setdefault(state, []).append((cost, worth))
-        return {state: _front(found) for state, found in points.items()}
-
-    def _combined(
-        self, first: dict[State, Front], second: dict[State, Front], place: int, rest: int
-    ) -> dict[State, Front]:
-        """Put a group beside those before it.
+    def points(self, room: int) -> list[Point]:
+        """The points that are left once every item is decided.
 
         Args:
-            place: which group `second` is.
-            rest: the most that the groups after it can be worth.
+            room: how far a choice may be above the bound.
         """
-        later = [item for group in self.groups[place + 1 :] for item in group.items]
-        asked, decided = _asked(later), _decided(later)
-        points: dict[State, Front] = {}
-        for (closed, needs, meets), front in first.items():
-            for (other_closed, other_needs, other_meets), other in second.items():
-                met = meets | other_meets
-                needed = (needs | other_needs) & ~met
-                if not needed & ~decided and self._allowed(closed + other_closed):
-                    state = (closed + other_closed, needed, met & asked)
-                    points.setdefault(state, []).extend(self._sums(front, other, rest, last=not later))
-        return {state: _front(found) for state, found in points.items()}
-
-    def _sums(self, first: Front, second: Front, rest: int, *, last: bool) -> Iterable[Point]:
-        """All sums that can still reach the total and are not too dear; at the last group only the best."""
-        costs, worths = [cost for cost, _ in second], [worth for _, worth in second]
-        for cost, worth in first:
-            low = 0 if self.total is None else bisect_left(worths, self.total - rest - worth)
-            high = len(second) if self.dearest is None else bisect_right(costs, self.dearest - cost)
-            if last and self.dearest is None:
-                high = min(high, low + 1)
-            elif last:
-                low = max(low, high - 1)
-            self._count(max(high - low, 0))
-            for other_cost, other_worth in second[low:high]:
-                yield cost + other_cost, worth + other_worth
-
-    def _allowed(self, closed: int) -> bool:
-        return self.most_closed is None or closed <= self.most_closed
-
-    def _count(self, work: int) -> None:
-        self.work += work
-        if self.work > MOST_WORK:
-            raise ReadinessError("plan_too_large")
+        items = items_in_order(self.task, self.prices, room)
+        known = rests(self.task, self.prices, items)
+        past: dict[int, int] = {}
+        states: States = {(0, 0, 0, (0,) * len(self.task.groups)): [(0, 0, 0)]}
+        for item, rest in zip(items, known[1:], strict=True):
+            step = _Step(self.task, self.prices, item, rest, past, self.least + room)
+            states = step.taken(states)
+            self.work += step.work
+            if self.work > MOST_WORK or sum(map(len, states.values())) > MOST_KEPT:
+                raise ReadinessError("plan_too_large")
+            for bit, price in item.prices.items():
+                past[bit] = past.get(bit, 0) + price
+        return [point for points in states.values() for point in points]
 
 
-def _asked(items: Iterable[Item]) -> int:
-    """All bits that some choice of these items needs."""
-    mask = 0
-    for item in items:
-        for choice in item:
-            mask |= choice.needs
-    return mask
+def _most_given_back(task: Task, prices: Prices) -> int:
+    """The most that paying for less than was reckoned with can add to what a choice costs."""
+    given = sum(price for group in prices.needs for item in group for price in item.values())
+    for group, price in zip(task.groups, prices.values, strict=True):
+        values = sum(max(choice.value for choice in item) for item in group.items)
+        given += (price + prices.worth * group.worth.per_value) * values
+    return given
 
 
-def _decided(items: Iterable[Item]) -> int:
-    """All bits that some choice of these items meets."""
-    mask = 0
-    for item in items:
-        for choice in item:
-            mask |= choice.meets
-    return mask
+class _Step:
+    """One item decided, from each state in each way."""
+
+    def __init__(
+        self, task: Task, prices: Prices, item: Item, rest: Rest, past: dict[int, int], ceiling: int
+    ) -> None:
+        self.task, self.prices, self.item, self.rest = task, prices, item, rest
+        self.worths = [group.worth for group in task.groups]
+        self.limit = ceiling - rest.paid
+        self.of_own = _sum_of(item.prices)
+        self.of_past = _sum_of(past)
+        self.work = 0
+
+    def taken(self, states: States) -> States:
+        """The states after it, each with the points that no other one beats."""
+        grown: States = {}
+        for state, points in states.items():
+            limit = self.limit - self._unpaid(state[3])
+            for option in self.item.options:
+                following = self._following(state, option.needs, option.meets, option.value, option.closed)
+                if following is None:
+                    continue
+                after, worth, given_back = following
+                paid, cost = option.paid + given_back, option.cost
+                found = [
+                    (old_paid + paid, old_cost + cost, old_worth + worth)
+                    for old_paid, old_cost, old_worth in points
+                    if old_paid + paid <= limit
+                ]
+                self.work += len(points)
+                if found:
+                    grown.setdefault(after, []).extend(found)
+        return {state: _front(points) for state, points in grown.items()}
+
+    def _following(
+        self, state: State, needs: int, meets: int, value: int, closed: int
+    ) -> tuple[State, int, int] | None:
+        """The state after an option, what it adds to the worth, and what was paid for in vain.
+
+        None where it cannot lead to a choice that keeps all conditions.
+        """
+        still_needed, met, shut, memory = state
+        needed = (still_needed | needs) & ~(met | meets)
+        if needed & ~self.rest.decided:
+            return None
+        most_closed = self.task.most_closed
+        if most_closed is not None:
+            shut += closed
+            if shut > most_closed:
+                return None
+        group = self.item.group
+        worth = self.worths[group]
+        held = memory[group]
+        before, was_closed = held >> 1, held & 1
+        after, is_closed = before + value, was_closed | closed
+        if is_closed and worth.all_open:
+            return None
+        kept = self._kept(after, is_closed)
+        if kept is None:
+            return None
+        gain = _worth(worth, after, is_closed) - _worth(worth, before, was_closed)
+        vain = self.prices.worth * (worth.per_value * value - gain)
+        vain += self.prices.values[group] * (max(after - worth.least, 0) - max(before - worth.least, 0))
+        # A bit that is met and that this does not need was paid for in vain, and so was one that nothing needed.
+        vain += self.of_own(self.item.asked & met & ~needs) + self.of_past(meets & ~still_needed)
+        following = (
+            needed,
+            (met | meets) & self.rest.asked,
+            shut,
+            (*memory[:group], kept, *memory[group + 1 :]),
+        )
+        return following, gain, vain
+
+    def _kept(self, value: int, closed: int) -> int | None:
+        """A group's value as far as it still matters; None where it is too low for good."""
+        group = self.item.group
+        worth = self.worths[group]
+        if not self.rest.items[group]:
+            return 0 if value >= worth.least else None
+        if closed:
+            return min(value, max(-(-worth.cap // worth.per_value), worth.least)) << 1 | 1
+        return (value if self.rest.gates[group] else min(value, worth.least)) << 1
+
+    def _unpaid(self, memory: tuple[int, ...]) -> int:
+        """What the items to come cost more than the bound says, where a closed gate caps what they are worth."""
+        more = 0
+        for place, held in enumerate(memory):
+            if held & 1:
+                worth = self.worths[place]
+                left = worth.cap - min(worth.per_value * (held >> 1), worth.cap)
+                # The item itself may fill what is left: only those after it are known to come too late.
+                more += max(self.rest.unpaid[place] - self.prices.worth * left, 0)
+        return more
 
 
-def _front(points: Front) -> Front:
+def _worth(worth: Worth, value: int, closed: int) -> int:
+    return min(worth.per_value * value, worth.cap) if closed else worth.per_value * value
+
+
+def _sum_of(prices: dict[int, int]) -> Callable[[int], int]:
+    """The sum of prices by a mask of bits."""
+    known: dict[int, int] = {0: 0}
+
+    def total(mask: int) -> int:
+        if mask not in known:
+            known[mask] = sum(prices.get(bit, 0) for bit in bits(mask))
+        return known[mask]
+
+    return total
+
+
+def _front(points: list[Point]) -> list[Point]:
     """The points that no other one beats in both cost and worth."""
-    kept: Front = []
-    for cost, worth in sorted(points, key=lambda point: (point[0], -point[1])):
-        if not kept or worth > kept[-1][1]:
-            kept.append((cost, worth))
+    if len(points) == 1:
+        return points
+    kept: list[Point] = []
+    most: int | None = None
+    for point in sorted(points, key=lambda point: (point[1], -point[2])):
+        if most is None or point[2] > most:
+            most = point[2]
+            kept.append(point)
     return kept
