@@ -90,11 +90,6 @@ class Words:
 
         return format_percent(share, locale=self._locale)
 
-    def date(self, day: date) -> str:
-        """A date in full: 22 November 2026."""
-        text = _day(day, self._locale)
-        return text.replace("1", self.record.first_of_month, 1) if day.day == 1 else text
-
     def short_date(self, day: date, near: date) -> str:
         """A date for a column: 22 Nov; with its year where that might be another than the next one.
 
@@ -103,6 +98,11 @@ class Words:
             near: the day on which it is read.
         """
         return _short_day(day, self._locale, 0 <= (day - near).days < NEAR_DAYS)
+
+    def date(self, day: date) -> str:
+        """A date in full: 22 November 2026."""
+        text = _day(day, self._locale)
+        return text.replace("1", self.record.first_of_month, 1) if day.day == 1 else text
 
     def moment(self, at: datetime) -> str:
         """A date with the time, in the time zone of the value."""
