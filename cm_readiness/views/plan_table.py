@@ -18,6 +18,8 @@ class TableRow:
 
     who: str
     """The owner that was agreed, else in brackets the role that usually owns it."""
+    agreed: bool
+    """Whether somebody is to do it by name."""
     what: str
     level: str
     """From and to; empty without a level."""
@@ -49,6 +51,7 @@ def table_row(context: Context, item: Item) -> TableRow:
     state = words("proposed") if action is None else words("late") if late else words(STATUS[action.status])
     return TableRow(
         who=agreed or role,
+        agreed=bool(agreed),
         what=named(entry) if entry["name"] else on_one_line(" · ".join(entry["do"])),
         level=_level(entry["from_level"], entry["to_level"]),
         days=_days(context, item),

@@ -81,8 +81,12 @@ def test_columns_go_from_the_right_and_names_stay() -> None:
         "level": "1 → 3",
         "due": "1 Dec",
     }
-    usual = TableRow(**cells, days="10", points="2.1", state="late", late=True, dropped=False, stale=False)
-    short = TableRow(**cells, days="0.5", points="12.1", state="done", late=False, dropped=True, stale=True)
+    usual = TableRow(
+        **cells, agreed=True, days="10", points="2.1", state="late", late=True, dropped=False, stale=False
+    )
+    short = TableRow(
+        **cells, agreed=False, days="0.5", points="12.1", state="done", late=False, dropped=True, stale=True
+    )
     words, seen = words_for("en"), []
     for width in range(30, 140):
         shown = columns([usual, short], words, width)

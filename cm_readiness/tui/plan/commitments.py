@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 from uuid import uuid4
 
 from ...core.actions import Item, commit_to, give_to
+from ...core.assessment import Assessment
 from ...core.errors import ReadinessError
+from ...views.plan_shape import WayView
 from ..report.document_reader import DocumentReader, documents_of, file_of
 from ..shell.dialogs import AskText
 from ..shell.page import Page
-from .rows import BUDGET, VERDICT, key_of
-
-if TYPE_CHECKING:
-    from .plan import PlanPage
+from .rows import BUDGET, VERDICT, Row, key_of
 
 DOCUMENT = "action_plan"
 """What is exported from the plan unless another document is chosen."""
+
+
+class PlanRows(Protocol):
+    """The plan as it is listed."""
+
+    @property
+    def row(self) -> Row | None:
+        """The row that is chosen."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows, in order."""
+
+    def way(self, asked: str) -> WayView | None:
+        """The answer to a question about the cheapest way; None until it is known."""
+
+    def go_on(self) -> None:
+        """Show the rows as they are marked now, and choose the next one."""
+
+    def revise(self, assessment: Assessment) -> None:
+        """Take over a plan that was changed, as one step to be undone."""
 
 
 class Commitments:
@@ -24,23 +45,23 @@ class Commitments:
 
     Args:
         page: whose part it is.
+        plan: the rows on it.
     """
 
-    def __init__(self, page: PlanPage) -> None:
-        self._page = page
+    def __init__(self, page: Page, plan: PlanRows) -> None:
+        self._page, self._plan = page, plan
         self.marked: set[str] = set()
         """What is marked, by its key."""
         self._reader = DocumentReader(page, lambda: file_of(page), lambda: documents_of(page), DOCUMENT)
 
     def do_mark(self) -> None:
         """Mark what is chosen, or take the mark off, and go to the next row."""
-        page, row = self._page, self._page.row
+        page, row = self._page, self._plan.row
         if row is None or row.item is None:
             page.tell(page.words("Choose something to do first."))
             return
         self.marked ^= {key_of(row.item)}
-        page.show_body()
-        page.listing.action_cursor_down()
+        self._plan.go_on()
 
     async def do_owner(self) -> None:
         """Ask for one owner of all that is marked; of what is chosen where nothing is."""
@@ -67,19 +88,19 @@ class Commitments:
             page.tell_fault(error.fault)
         else:
             self.marked = set()
-            page.revise(changed)
+            self._plan.revise(changed)
 
     def _items(self) -> list[Item]:
         """What is marked and still there, else what is chosen."""
-        there = [row.item for row in self._page.rows if row.item is not None]
+        there = [row.item for row in self._plan.rows if row.item is not None]
         marked = [item for item in there if key_of(item) in self.marked]
-        chosen = self._page.row.item if self._page.row is not None else None
+        chosen = self._plan.row.item if self._plan.row is not None else None
         return marked or ([chosen] if chosen is not None else [])
 
     def do_commit_way(self) -> None:
         """Commit to all steps of the way that is chosen; of the cheapest one where another row is."""
-        page, words, row = self._page, self._page.words, self._page.row
-        found = page.way(BUDGET if row is not None and row.way == BUDGET else VERDICT)
+        page, words, row = self._page, self._page.words, self._plan.row
+        found = self._plan.way(BUDGET if row is not None and row.way == BUDGET else VERDICT)
         if found is None:
             page.tell(words("Looking for the cheapest way…"))
             return
@@ -88,7 +109,7 @@ class Commitments:
         if not count:
             page.tell(words("There is nothing new to commit to."))
             return
-        page.revise(changed)
+        self._plan.revise(changed)
         page.tell(committed(count, page))
 
     async def do_export(self) -> None:

@@ -69,7 +69,7 @@ class PlanPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._commitments = Commitments(self)
+        self._commitments = Commitments(self, self)
         self.parts = (self._commitments, AssessmentCommands(self), ProgramCommands(self))
         self._verdict: Verdict | None = None
         self._budget: Rational | None = None
@@ -292,6 +292,11 @@ class PlanPage(Page):
         self.revise(changed)
         if filled.fault is not None:
             self.tell_fault(filled.fault)
+
+    def go_on(self) -> None:
+        """Show the rows as they are marked now, and choose the next one."""
+        self.show_body()
+        self.listing.action_cursor_down()
 
     def revise(self, assessment: Assessment) -> None:
         """Take over a plan that was changed, as one step to be undone."""

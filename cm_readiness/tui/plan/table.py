@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -31,21 +31,23 @@ class Columns:
     widths: dict[str, int]
     gap: int
 
-    def line(self, cells: dict[str, str], signs: str, style: str = "", first: str = "") -> Content:
+    def line(
+        self, cells: Mapping[str, str], signs: str, style: str, styles: Mapping[str, str] | None = None
+    ) -> Content:
         """One line of the table.
 
         Args:
             cells: by column.
             signs: of two characters, before the first cell.
             style: of all cells.
-            first: of the first two cells, who and what, in the place of that.
+            styles: of some cells, in the place of that.
         """
         parts = []
         for name, width in self.widths.items():
             cell = Content(one_line(cells[name])).truncate(width, ellipsis=True)
             room = Content(" " * (width - cell.cell_length))
-            cell = room + cell if name in RIGHT else cell + room
-            parts.append(cell.stylize(first if first and name in ("who", "what") else style))
+            cell = cell.stylize((styles or {}).get(name, style))
+            parts.append(room + cell if name in RIGHT else cell + room)
         return assembled((signs, "bold"), " ", Content(" " * self.gap).join(parts)).rstrip()
 
 
@@ -99,8 +101,9 @@ def row_line(shown: Columns, row: TableRow, *, marked: bool) -> Content:
     cells = {name: str(getattr(row, name)) for name in shown.widths}
     if row.dropped:
         return shown.line(cells, signs, "strike $text-muted")
-    style = "bold $text-warning" if row.late else "$text-muted"
-    return shown.line(cells, signs, style, "bold $text-warning" if row.late else "bold")
+    if row.late:
+        return shown.line(cells, signs, "bold $text-warning")
+    return shown.line(cells, signs, "$text-muted", {"what": "bold", **({"who": ""} if row.agreed else {})})
 
 
 def _cells(rows: Sequence[TableRow], name: str) -> list[str]:
