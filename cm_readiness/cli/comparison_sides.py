@@ -63,8 +63,8 @@ def refuse_two_people(before: Against, asked: Questionnaire, assessment: Assessm
     from ..core.gathering import answered_apart
 
     if answered_apart(before, present(evaluated(asked, assessment))):
-        names = {"old": before.assessment.respondent.strip(), "new": assessment.respondent.strip()}
-        raise ReadinessError("people_are_no_progress", Place("report"), **names)
+        old, new = before.assessment.respondent.strip(), assessment.respondent.strip()
+        raise ReadinessError("people_are_no_progress", Place("report"), old=old, new=new)
 
 
 def of_two_people(
