@@ -179,7 +179,7 @@ def two(given: Callable[..., Path]) -> tuple[Path, Path]:
     for name, level, day in (("Clara", 1, 0), ("Tom", 4, 1)):
         answers = {APART: Answer(level=level, answered=AT + timedelta(days=day))}
         answers[TOGETHER] = Answer(level=2, answered=AT + timedelta(days=day))
-        files.append(given(respondent=name, title=name, answers=answers))
+        files.append(given(respondent=name, answers=answers))
     return files[0], files[1]
 
 

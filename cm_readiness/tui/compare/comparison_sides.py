@@ -36,11 +36,12 @@ class Chosen:
         return self.evaluation.assessment.company_name.strip()
 
     def choice(self, identifier: str, words: Words) -> Choice:
-        """The side as a list offers it."""
+        """The side as a list offers it, with who answered: two people’s files may be alike in all else."""
         against = self.against
         names = [*read_together(self.company or self.reference.label, against.name), words.date(against.on)]
         kind = [words("Milestone")] if self.milestone else []
-        return Choice(identifier, " · ".join(dict.fromkeys([*names, *kind])))
+        label = " · ".join(dict.fromkeys([*names, *kind]))
+        return Choice(identifier, label, self.evaluation.assessment.respondent.strip())
 
 
 Pair: TypeAlias = tuple[Chosen, Chosen]
