@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Calendar, Event
+from icalendar.prop import vCategory, vText
 
 from ...language.words import Words
 from ..content import Deadline
 from ..office import safe
-
-if TYPE_CHECKING:
-    from icalendar import Event
 
 _PRODUCT = "-//cm-readiness//cm-readiness//EN"
 _SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 """Before it, nothing was changed: revisions are counted in seconds from here."""
 _LAST_REVISION = 2**31 - 1
 """Calendars hold no larger number."""
+
+
+class _Literal(vText):
+    r"""A text that is written as it stands: the library makes a line end of `\N`, as in `C:\New`."""
+
+    def to_ical(self) -> bytes:
+        """The text with the signs escaped that mean something in a calendar."""
+        return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", "\\n").encode()
 
 
 def ics_of(deadlines: Sequence[Deadline], company: str, words: Words) -> bytes:
@@ -29,13 +37,11 @@ def ics_of(deadlines: Sequence[Deadline], company: str, words: Words) -> bytes:
         company: whose plan it is; empty in a calendar without names.
         words: its language.
     """
-    from icalendar import Calendar
-
     title = words("{company}: action plan", company=company) if company else words("Action plan")
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", safe(title))
+    calendar.add("x-wr-calname", _Literal(safe(title)))
     categories = [safe(name) for name in (words("Action plan"), company) if name]
     for deadline in deadlines:
         calendar.add_component(_entry(deadline, categories, words))
@@ -50,7 +56,7 @@ def promised(deadlines: Iterable[Deadline], words: Words) -> Iterator[str]:
         words: the language.
     """
     for deadline in deadlines:
-        yield from (_identity(deadline), deadline.due.isoformat(), _summary(deadline, words))
+        yield from (_identity(deadline), deadline.due.isoformat(), _summary(deadline))
         yield from _lines(deadline, words)
 
 
@@ -60,8 +66,6 @@ def texts_of(data: bytes) -> Iterator[str]:
     Args:
         data: the file.
     """
-    from icalendar import Calendar
-
     for entry in Calendar.from_ical(data).walk("VEVENT"):
         yield str(entry["uid"])
         yield entry.decoded("dtstart").isoformat()
@@ -71,8 +75,6 @@ def texts_of(data: bytes) -> Iterator[str]:
 
 def _entry(deadline: Deadline, categories: Sequence[str], words: Words) -> Event:
     """An event of the whole day, which keeps nobody busy; one that was given up is called off."""
-    from icalendar import Event
-
     revision = int((deadline.changed - _SINCE).total_seconds())
     entry = Event()
     entry.add("uid", _identity(deadline))
@@ -82,9 +84,11 @@ def _entry(deadline: Deadline, categories: Sequence[str], words: Words) -> Event
     entry.add("dtstart", deadline.due)
     if deadline.due < date.max:
         entry.add("dtend", deadline.due + timedelta(days=1))
-    entry.add("summary", _summary(deadline, words))
-    entry.add("description", "\n".join(_lines(deadline, words)))
-    entry.add("categories", categories)
+    entry.add("summary", _Literal(_summary(deadline)))
+    entry.add("description", _Literal("\n".join(_lines(deadline, words))))
+    listed = vCategory([])
+    listed.cats.extend(map(_Literal, categories))
+    entry.add("categories", listed)
     entry.add("status", "CANCELLED" if deadline.dropped else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     return entry
@@ -94,7 +98,7 @@ def _identity(deadline: Deadline) -> str:
     return str(uuid5(NAMESPACE_URL, f"cm-readiness:{deadline.key}"))
 
 
-def _summary(deadline: Deadline, words: Words) -> str:
+def _summary(deadline: Deadline) -> str:
     """The criterion and its levels; an action without one in its own words."""
     row = deadline.row
     if not row.name:
