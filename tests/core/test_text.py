@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.core.text import Text, cleaned, on_a_single_line, read_together, visible
+from cm_readiness.core.text import (
+    _HIDDEN,
+    _ODD,
+    Text,
+    cleaned,
+    is_plain,
+    on_a_single_line,
+    read_together,
+    visible,
+)
+from cm_readiness.formats.office import _FORBIDDEN
 
 
 @pytest.mark.parametrize(
@@ -78,3 +90,10 @@ def test_only_real_control_characters_are_escapes_in_what_was_taken_in(text: str
 def test_lines_that_are_pasted_into_one_are_all_there() -> None:
     """With a space between them, and none at the ends."""
     assert on_a_single_line(" Maison Calla\r\n\tLyon \n\n") == "Maison Calla Lyon"
+
+
+def test_what_is_plain_has_nothing_odd_or_hidden() -> None:
+    """Of all signs that there are: a text that is taken as it is would not have been changed."""
+    plain = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if is_plain(sign))
+    assert len(plain) > 100_000 and "\n" in plain and "\xa0" not in plain
+    assert not _ODD.search(plain) and not _HIDDEN.search(plain) and not _FORBIDDEN.search(plain)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
+from hypothesis import example as such_as
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -141,6 +142,7 @@ def test_days_and_moments_at_the_ends_of_the_calendar() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@such_as(r"C:\New; C:\new, \\N \;", "\\N")
 @given(st.text(max_size=300), st.text(alphabet="\r\n\x85\u2028\\,;:\"é漢𝄞 nN^'=", max_size=120))
 def test_any_text_is_read_back_and_breaks_no_line(what: str, owner: str) -> None:
     """Lines are of 75 octets at most, each ends with CR and LF, and no letter is cut in two."""

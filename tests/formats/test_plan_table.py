@@ -18,8 +18,11 @@ from cm_readiness.core.errors import ReadinessError
 from cm_readiness.documents.draft import Draft
 from cm_readiness.formats.plan_rows import plan_cells
 from cm_readiness.language.words import words_for
+from tests.documents.test_hostile import HOSTILE
 from tests.exports import export_of, named
 from tests.reports import evaluated, example
+
+from .test_formats import MORE_HOSTILE
 
 STEP = Action(
     id="step", source="roadmap", criterion="purpose.rules_of_the_game", to_level=2, owner="@Jade",
@@ -122,6 +125,19 @@ def test_a_text_that_is_missing_is_noticed(form: str) -> None:
     short = export_of("action_plan", evaluated(other), words_for("en")).make(named(form))
     with pytest.raises(ReadinessError, match="export_short"):
         exported().make(named(form)).check(short.data)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ics"])
+def test_hostile_texts_are_read_back_as_they_were_typed(form: str) -> None:
+    """Each as what is to be done and as who does it; none is a formula, a line or a part of the file."""
+    texts = [*HOSTILE, *MORE_HOSTILE, "C:\\New", "_x000D_", "END:VCALENDAR\r\nBEGIN:VCALENDAR"]
+    actions = tuple(
+        Action(id=f"a{number}", what=f"{text}.", owner=text, due=date(2026, 12, 20))
+        for number, text in enumerate(texts)
+    )
+    about = calla().model_copy(update={"actions": actions})
+    written = export_of("action_plan", evaluated(about), words_for("en")).make(named(form))
+    written.check(written.data)
 
 
 def test_the_rows_are_those_of_the_plan() -> None:
