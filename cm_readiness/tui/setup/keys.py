@@ -65,7 +65,7 @@ class KeysPage(Page):
             mark = words("your own") if changed(identifier, own, table) else ""
             listing.add_option(Option(self._row(command, mark), id=identifier))
         places = [listing.get_option_at_index(place).id for place in range(listing.option_count)]
-        listing.highlighted = places.index(chosen) if chosen in places else 1
+        listing.highlighted = places.index(chosen) if chosen is not None and chosen in places else 1
         listing.scroll_to_highlight()
 
     def _row(self, command: Command, mark: str) -> Content:
