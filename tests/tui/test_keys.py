@@ -95,6 +95,7 @@ async def test_the_list_begins_with_a_command(drive: Drive) -> None:
         await driver.press("s", "K")
         listing = driver.app.screen.query_one(Listing)
         assert listing.chosen == "open"
+        assert "Follow up · follow_up" in driver.text()
         await driver.press("down")
         assert listing.chosen == "new"
         await driver.press("up", "up", "down")

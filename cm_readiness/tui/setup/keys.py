@@ -71,7 +71,11 @@ class KeysPage(Page):
     def _row(self, command: Command, mark: str) -> Content:
         keys = Content(keys_said(command, self.words)).truncate(KEYS, ellipsis=True, pad=True)
         own = f"  {mark}" if mark else ""
-        line = assembled("  ", keys.stylize("bold"), " ", command.title(self.words), (own, "$text-accent"))
+        # The name is the one that the settings file knows.
+        name = (f" · {command.id}", "$text-muted")
+        line = assembled(
+            "  ", keys.stylize("bold"), " ", command.title(self.words), name, (own, "$text-accent")
+        )
         return line.truncate(max(1, self.app.size.width - 4), ellipsis=True)
 
     def settle(self) -> None:
