@@ -89,6 +89,19 @@ async def test_what_is_in_the_way_is_named_by_command_and_screen(drive: Drive) -
         assert kept(driver) == {"flag": "z", "note": "f"}
 
 
+async def test_the_list_begins_with_a_command(drive: Drive) -> None:
+    """Not with the name of a screen; the arrows pass over those."""
+    async with drive() as driver:
+        await driver.press("s", "K")
+        listing = driver.app.screen.query_one(Listing)
+        assert listing.chosen == "open"
+        assert "Follow up · follow_up" in driver.text()
+        await driver.press("down")
+        assert listing.chosen == "new"
+        await driver.press("up", "up", "down")
+        assert listing.chosen is not None
+
+
 async def test_one_key_or_all_of_them_are_as_usual_again(drive: Drive, given: Given) -> None:
     """One at once, all after a question; what is as usual already is said."""
     settings = Settings(keys={"flag": "m", "note": "z"})

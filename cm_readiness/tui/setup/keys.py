@@ -65,13 +65,17 @@ class KeysPage(Page):
             mark = words("your own") if changed(identifier, own, table) else ""
             listing.add_option(Option(self._row(command, mark), id=identifier))
         places = [listing.get_option_at_index(place).id for place in range(listing.option_count)]
-        listing.highlighted = places.index(chosen) if chosen in places else 1
+        listing.highlighted = places.index(chosen) if chosen is not None and chosen in places else 1
         listing.scroll_to_highlight()
 
     def _row(self, command: Command, mark: str) -> Content:
         keys = Content(keys_said(command, self.words)).truncate(KEYS, ellipsis=True, pad=True)
         own = f"  {mark}" if mark else ""
-        line = assembled("  ", keys.stylize("bold"), " ", command.title(self.words), (own, "$text-accent"))
+        # The name is the one that the settings file knows.
+        name = (f" · {command.id}", "$text-muted")
+        line = assembled(
+            "  ", keys.stylize("bold"), " ", command.title(self.words), name, (own, "$text-accent")
+        )
         return line.truncate(max(1, self.app.size.width - 4), ellipsis=True)
 
     def settle(self) -> None:
