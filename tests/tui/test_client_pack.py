@@ -136,17 +136,26 @@ async def test_what_was_written_is_opened(drive: Drive, calla: Path, opened: Pat
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the desktop is another one")
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
 @pytest.mark.parametrize("there", [True, False])
 async def test_what_cannot_be_opened_is_said(
-    drive: Drive, given: Callable[..., Path], opened: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+    drive: Drive,
+    given: Callable[..., Path],
+    opened: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    there: bool,
+    size: tuple[int, int],
 ) -> None:
-    """With its path, whether the other program refuses or there is none."""
+    """With its path, whether the other program refuses or there is none; the keys stay in view."""
     if not there:
         monkeypatch.setenv("PATH", str(opened.parent))
-    async with drive(given(name="refused")) as driver:
+    async with drive(given(name="refused"), size=size) as driver:
         await driver.press("r")
         await write_pack(driver)
         await driver.press("o")
         await driver.until(lambda: "nothing here opens this" in said(driver))
         assert "gap report.pdf" in said(driver)
+        await driver.settle()
+        assert driver.app.words("Folder").lower() in driver.text()
+        assert "shows your files" in " ".join(driver.text().replace("│", " ").split())
         assert opened.exists() == there

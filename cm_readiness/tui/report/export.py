@@ -129,7 +129,7 @@ class ExportForm(Dialog[Done | None]):
         self._say_what_is_known()
         if lacking is not None and not self._known.whole:
             until_then = self.words("Until then, web pages are written.")
-            self._warn(f"{sentence(lacking, self.words)} {until_then}")
+            self._warn(f"{sentence(lacking, self.words)}\n{until_then}")
 
     def ready(self) -> None:
         """Enter writes at once; Tab leads to the choices."""

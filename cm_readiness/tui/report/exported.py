@@ -17,7 +17,7 @@ from ...core.errors import Fault, ReadinessError
 from ...language.fault_messages import sentence, without_glyphs
 from ..shell import commands
 from ..shell.command_screen import Dialog
-from ..shell.text import literal, shown
+from ..shell.text import Part, literal, shown
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 
@@ -55,7 +55,7 @@ class WrittenSheet(Dialog[None]):
                 yield Prose(id="files")
                 yield Prose(id="left", classes="label")
                 yield Prose(id="missing", classes="label")
-            yield Prose(id="said")
+                yield Prose(id="said", classes="label")
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -98,10 +98,12 @@ class WrittenSheet(Dialog[None]):
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:
-        self._say(sentence(event.fault, self.words))
+        self._say((sentence(event.fault, self.words), "$text-warning"))
 
-    def _say(self, text: str) -> None:
-        self.query_one("#said", Prose).say(text)
+    def _say(self, part: Part) -> None:
+        said = self.query_one("#said", Prose)
+        said.say(part)
+        self.call_after_refresh(said.scroll_visible, animate=False)
 
     def do_done(self) -> None:
         """Go back to the report."""
