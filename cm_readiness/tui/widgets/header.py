@@ -67,7 +67,7 @@ class Header(Widget):
             right = state if state.plain else right
         room = max(0, self.content_size.width - right.cell_length - GAP)
         if self._change[0]:
-            return self._said_change(right if state.plain else literal(""), state, room)
+            return self._said_change(right, state, room)
         name = left.truncate(room, ellipsis=True, pad=True).stylize("bold")
         return Content.assemble(name, " " * GAP, right)
 
