@@ -1,4 +1,4 @@
-"""Three people and the keys that they need: a manager alone, a consultant in front of a room, a second round."""
+"""Three people and their keys: a manager alone, a consultant in front of a room, a second round."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def test_a_manager_alone_goes_from_the_first_start_to_a_pdf(drive: Drive, 
 
 
 async def test_a_consultant_asks_a_room_for_ninety_minutes(drive: Drive, given: Given) -> None:
-    """In the room view: no score before the end, a blank screen for talk, a slip taken back, a note, a mark."""
+    """In the room view: no score before the end; a blank screen, a slip taken back, a note and a mark."""
     path = given(facilitator="Ana")
     async with drive(path) as driver:
         keys, seen = Keys(driver), set[str]()
