@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from cm_readiness.files.assessments import assessment_files, read_assessment
 from cm_readiness.files.shipped import examples
@@ -17,6 +18,8 @@ from tests.terminal import Terminal
 
 CRITERIA = len(shipped().criteria)
 HALF = CRITERIA // 2
+NAMES = {"action plan.pdf", "gap report.pdf", "summary for management.pdf"}
+"""What a client gets."""
 
 
 @pytest.fixture
@@ -38,6 +41,7 @@ def only_file(places: Mapping[str, str]) -> Path:
 
 def test_a_killed_program_loses_nothing_and_the_report_gets_written(places: dict[str, str]) -> None:
     """Started in a terminal, answered by digits, killed half-way, resumed, finished and exported."""
+    folder = Path(places["HOME"]) / "Documents" / "Maison Calla"
     with Terminal([], places) as terminal:
         terminal.wait("Start an assessment")
         terminal.type("\r")
@@ -60,14 +64,20 @@ def test_a_killed_program_loses_nothing_and_the_report_gets_written(places: dict
         terminal.type("r")
         terminal.wait("gap report")
         terminal.type("e")
-        terminal.wait(".md")
+        terminal.wait("Client pack")
         terminal.type("\r")
-        terminal.wait(lambda text: bool(list(Path(places["CM_READINESS_HOME"]).glob("*.md"))))
+        terminal.wait(lambda _: len(list(folder.glob("*.pdf"))) == len(NAMES))
         terminal.type("\x11")
     levels = [answer.level for answer in read_assessment(only_file(places)).answers.values()]
     assert levels == [2] * HALF + [3] * (CRITERIA - HALF)
-    (report,) = Path(places["CM_READINESS_HOME"]).glob("*.md")
-    assert report.read_text("utf-8").startswith("# Maison Calla")
+    folder = Path(places["HOME"]) / "Documents" / "Maison Calla"
+    assert {path.name for path in folder.iterdir()} == {
+        "action plan.pdf",
+        "gap report.pdf",
+        "summary for management.pdf",
+    }
+    text = " ".join(page.extract_text() for page in PdfReader(folder / "gap report.pdf").pages)
+    assert "Maison Calla" in text
 
 
 def score(path: Path) -> dict[str, object]:

@@ -10,7 +10,7 @@ from ..core.assessment import Assessment
 from ..core.errors import Fault, ReadinessError
 from ..files.file_names import readable_name
 from ..formats.format import Format
-from ..formats.registry import find_format, formats
+from ..formats.registry import formats
 from ..language.words import LANGUAGES, Words
 from .documents import MAIN, title_of
 from .export import document_in
@@ -21,18 +21,15 @@ What = Literal["pack", "one", "all"]
 
 PACK = (MAIN, "executive_summary", "action_plan")
 """What a client gets."""
-_FOR_PEOPLE = ("pdf", "docx", "html", "pptx", "xlsx")
-"""The formats that people know go before those for programs."""
 
 
 def forms_for_people() -> tuple[Format, ...]:
     """All formats, those that people know first."""
-    places = {name: place for place, name in enumerate(_FOR_PEOPLE)}
-    return tuple(sorted(formats(), key=lambda form: places.get(form.id, len(places))))
+    return tuple(sorted(formats(), key=lambda form: form.choice))
 
 
 def form_in_its_place(form: Format) -> tuple[Format, Fault | None]:
-    """A format, or web pages with what has to be installed for it.
+    """A format, or the first one that is always there with what has to be installed for the other.
 
     Args:
         form: the one that is wished for.
@@ -40,7 +37,7 @@ def form_in_its_place(form: Format) -> tuple[Format, Fault | None]:
     try:
         form.check_installed()
     except ReadinessError as error:
-        return find_format("html") or form, error.fault
+        return next(one for one in forms_for_people() if one.extra is None), error.fault
     return form, None
 
 

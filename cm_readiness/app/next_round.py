@@ -14,7 +14,7 @@ from ..core.evaluation import Evaluation
 from ..core.store import Reference
 from ..files.atomic import write_bytes
 from ..files.toml_file import read_content
-from ..formats.ics.entry import Entry, calendar_of, day_in
+from ..formats.calendar_entry import Entry, calendar_of, day_in
 from ..language.local_days import local_day
 from ..language.words import Words
 from .paths import beside

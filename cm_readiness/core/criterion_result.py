@@ -116,6 +116,26 @@ def effective_level(claimed: int, answer: Answer) -> int:
     return CLAIM_WITHOUT_PROOF if claimed >= PROVED_FROM and not answer.has_proof else claimed
 
 
+def opens_gate(criterion: Criterion, before: Assessment, after: Assessment, opens_at: int) -> bool:
+    """Whether a change of an answer opens the gate that its criterion held closed.
+
+    Args:
+        criterion: any; one that is not critical has no gate.
+        before: the assessment before the change.
+        after: and after it.
+        opens_at: the level that opens a gate, 1 to 4.
+    """
+    old, new = (_level(criterion, assessment) for assessment in (before, after))
+    return criterion.critical and old is not None and new is not None and old < opens_at <= new
+
+
+def _level(criterion: Criterion, assessment: Assessment) -> int | None:
+    answer = assessment.answer_to(criterion.id)
+    if not isinstance(answer.given, int):
+        return None
+    return effective_level(answer.given, answer) if assessment.evidence_rule == "strict" else answer.given
+
+
 def applicable(questionnaire: Questionnaire, standings: Standings) -> Counted:
     """For each dimension id, the criteria that count, with what follows from that alone.
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Shows = Literal["document", "answers", "summary", "plan"]
 """The text of any document; all answers, what they come to, or the plan, whatever the document."""
+LAST_CHOICE = 9
+"""Of formats that programs read."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ class Format(ABC):
     """Whether nobody wants it on a terminal."""
     styled: bool = False
     """Whether the house style shows in it."""
+    choice: int = LAST_CHOICE
+    """Which one people choose first, from 1; those for programs are the last choice."""
     filled_in: bool = False
     """Whether people fill it in and give it back; the blank questionnaire comes in it too."""
     taken_in: tuple[str, ...] = ()

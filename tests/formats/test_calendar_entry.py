@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from icalendar.prop import vCategory
 
-from cm_readiness.formats.ics.entry import Entry, calendar_of, day_in
+from cm_readiness.formats.calendar_entry import Entry, calendar_of, day_in
 
 MADE = datetime(2026, 11, 29, 16, 30, tzinfo=UTC)
 MOST = 75

@@ -20,7 +20,7 @@ from cm_readiness.formats.csv.cells import cell
 from cm_readiness.formats.document_tree import parse, text_of
 from cm_readiness.formats.html.page import POLICY
 from cm_readiness.language.words import words_for
-from tests.documents.test_hostile import HOSTILE
+from tests.documents.test_hostile import FOLLOWED, HOSTILE
 from tests.exports import export_of, named, text_in
 from tests.reports import AT, EXAMPLES, answered, evaluated, example, shipped
 
@@ -148,6 +148,7 @@ def test_hostile_texts_are_literal_in_every_format(form: str) -> None:
             page = Page(result.data.decode())
             assert not {tag for tag, _ in page.tags} & {"script", "img", "b", "iframe"}
             printed = {s.url for s in shipped().sources}
+            printed |= {address for addresses in FOLLOWED.values() for address in addresses}
             assert {str(a["href"]) for a in page.named("a") if not str(a["href"]).startswith("#")} <= printed
         if form == "docx":
             with ZipFile(BytesIO(result.data)) as parts:

@@ -25,6 +25,8 @@ from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive, Driver
 Given = Callable[..., Path]
 IDS = list(QUESTIONNAIRE.criteria)
 SIZES = [*WINDOWS, ("en", (140, 40))]
+NARROW = 40
+"""Columns that have room for two keys in the footer."""
 
 
 def answers(level: int, *, count: int = CRITERIA, at: datetime | None = None) -> dict[str, Answer]:
@@ -126,7 +128,8 @@ async def test_searching_as_one_types(
         await driver.press("escape")
         assert all(entry(driver, name) for name in ("Épicerie Zoé", "Zoé & Fils", "Calla"))
         assert not driver.app.screen.query_one("#search", TextField).display
-        assert driver.app.words("New").lower() in driver.lines()[-1]
+        if size[0] > NARROW:
+            assert driver.app.words("New").lower() in driver.lines()[-1]
         await driver.press("/")
         await driver.type("nobody q")
         assert driver.app.words("Nothing has this name.") in driver.text()

@@ -130,7 +130,7 @@ async def test_a_round_says_what_moved_since_the_one_before(drive: Drive, given:
     given(name="Other", answers=levels(0))
     given(answers=levels(1), title="Spring")
     async with drive() as driver:
-        await driver.press("f")
+        await driver.press("f", "enter")
         assert driver.page == "question"
         await driver.burst(*("2" * len(ORDER)))
         assert driver.page == "results"

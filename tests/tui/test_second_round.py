@@ -37,7 +37,7 @@ async def test_last_time_is_seen(drive: Drive, given: Given, size: tuple[int, in
     """Level, note and key; not what was noted in private."""
     given(answers=ANSWERS)
     async with drive(size=size, language=language) as driver:
-        await driver.press("f")
+        await driver.press("f", "enter")
         assert driver.page == "question"
         assert marked(driver) == [2]
         remarks = driver.app.screen.query_one("#remarks")
@@ -59,7 +59,7 @@ async def test_enter_says_what_it_does(drive: Drive, given: Given) -> None:
     """It repeats nothing once the arrows have chosen, or an answer is recorded."""
     given(answers=ANSWERS)
     async with drive() as driver:
-        await driver.press("f")
+        await driver.press("f", "enter")
         assert "enter as last time" in driver.lines()[-1]
         await driver.press("down")
         assert "as last time" not in driver.lines()[-1]
@@ -81,7 +81,7 @@ async def test_a_file_that_is_gone_leaves_the_levels(drive: Drive, given: Given)
     """They are in the new file; the note was only in the old one."""
     old = given(answers=ANSWERS)
     async with drive() as driver:
-        await driver.press("f")
+        await driver.press("f", "enter")
         path = Path(str(driver.session.reference))
     old.unlink()
     async with drive(path) as driver:

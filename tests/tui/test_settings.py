@@ -91,9 +91,10 @@ async def test_remapped_keys(drive: Drive, given: Given) -> None:
         assert not driver.session.answer.flagged
         await driver.press("m")
         assert driver.session.answer.flagged
-        assert "m flag" in driver.lines()[-1]
+        assert "R results" in driver.lines()[-1]
         assert "a 1 2 3 4 answer" in driver.lines()[-1]
         await driver.press("f1")
+        assert any(line.strip(" │").startswith("m  ") for line in driver.lines())
         assert any(line.strip(" │").startswith("R  ") for line in driver.lines())
         await driver.press("escape", "a")
         assert driver.session.progress.answered == 1

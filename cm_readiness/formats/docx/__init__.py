@@ -24,6 +24,6 @@ class _Docx(Format):
 
 
 FORMAT = _Docx(
-    "docx", N_("Word (DOCX)"), (".docx",), binary=True, styled=True,
+    "docx", N_("Word (DOCX)"), (".docx",), binary=True, styled=True, choice=2,
     extra=Extra("docx", "Word", ("docx", "typst")),
 )  # fmt: skip

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...language.words import Words
+from ..calendar_entry import Entry, calendar_of
 from ..content import Deadline
 from ..office import safe
-from .entry import Entry, calendar_of
 
 
 def ics_of(deadlines: Sequence[Deadline], company: str, words: Words) -> bytes:

@@ -12,6 +12,8 @@ from ..format import Format, Written
 if TYPE_CHECKING:
     from ..source import Source
 
+_ADDRESS = re.compile(r"(?<!\\)<(https?://[^<>\s]+)>")
+"""A web address that can be followed; an angle bracket that somebody typed has a backslash before it."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~]|(?=\n))")
 
 
@@ -22,7 +24,7 @@ class _Markdown(Format):
         return Written(unmarked(source.marked).encode())
 
     def read_back(self, data: bytes, language: str) -> str:
-        return _ESCAPED.sub(r"\1", data.decode())
+        return _ESCAPED.sub(r"\1", _ADDRESS.sub(r"\1", data.decode()))
 
     def texts(self, source: Source) -> Iterable[str]:
         """None: it is the text itself, of which nothing gets lost."""

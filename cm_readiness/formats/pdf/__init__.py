@@ -24,5 +24,6 @@ class _Pdf(Format):
 
 
 FORMAT = _Pdf(
-    "pdf", N_("PDF"), (".pdf",), binary=True, styled=True, extra=Extra("pdf", "PDF", ("typst", "pypdf"))
-)
+    "pdf", N_("PDF"), (".pdf",), binary=True, styled=True, choice=1,
+    extra=Extra("pdf", "PDF", ("typst", "pypdf")),
+)  # fmt: skip

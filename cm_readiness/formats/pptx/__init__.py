@@ -31,5 +31,6 @@ class _Pptx(Format):
 
 FORMAT = _Pptx(
     "pptx", N_("Slides (PPTX)"), (".pptx",), shows="summary", compares=False, binary=True, styled=True,
+    choice=4,
     extra=Extra("pptx", "PowerPoint", ("pptx", "typst")),
 )  # fmt: skip

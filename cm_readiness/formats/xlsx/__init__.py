@@ -46,7 +46,7 @@ class _Xlsx(Format):
 
 FORMAT = _Xlsx(
     "xlsx", N_("Excel (XLSX): results, answers and plan"), (".xlsx",), shows="answers", compares=False,
-    name_of_plan=N_("Excel (XLSX): the plan"), binary=True, styled=True, filled_in=True,
+    name_of_plan=N_("Excel (XLSX): the plan"), binary=True, styled=True, choice=5, filled_in=True,
     taken_in=(".xlsx", ".ods"),
     extra=Extra("xlsx", "Excel", ("xlsxwriter", "python_calamine")),
 )  # fmt: skip

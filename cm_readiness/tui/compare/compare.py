@@ -113,7 +113,7 @@ class Compare(Page):
     async def do_people(self) -> None:
         """See where two people stand who answered apart."""
         one, other = (side.evaluation.assessment for side in self._pair)
-        if one.id == other.id:
+        if one.id in (other.id, other.follows) or one.follows == other.id:
             self.tell(self.words("These are two moments of one assessment, not two people."))
         else:
             await self.program.go("positions")

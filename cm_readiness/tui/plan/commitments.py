@@ -52,7 +52,9 @@ class Commitments:
         self._page, self._plan = page, plan
         self.marked: set[str] = set()
         """What is marked, by its key."""
-        self._reader = DocumentReader(page, lambda: file_of(page), lambda: documents_of(page), DOCUMENT)
+        self._reader = DocumentReader(
+            page, lambda: file_of(page), lambda: documents_of(page), DOCUMENT, "one"
+        )
 
     def do_mark(self) -> None:
         """Mark what is chosen, or take the mark off, and go to the next row."""

@@ -87,7 +87,7 @@ class Columns:
     def content(self, row: Row) -> Content:
         """One row."""
         name = Content(row.name).truncate(self._name, ellipsis=True, pad=True)
-        number, holds = (f"{row.number:<{NUMBER}}", "bold"), (row.holds, "bold $text-success")
+        number, holds = (f"{row.number:<{NUMBER}}", "bold"), (row.holds, "bold $text-primary")
         if self.is_wide:
             said = (row.said.ljust(self._said), "$text-muted")
             return assembled(number, name, " " * GAP, strip_of(row.votes), " " * GAP, said, " " * GAP, holds)

@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from ...app.delivery import What
 from ...app.documents import DocumentChoice, DocumentSet, own_templates, title_of, to_choose_from
 from ...app.export_job import Done
 from ...app.paths import beside
@@ -33,17 +34,23 @@ class DocumentReader:
         file: the file of the assessment that the document is about.
         documents: what the document is made of.
         template: the document that is shown first.
+        what: is exported unless the person says something else; None for what goes with the document.
     """
 
     def __init__(
-        self, page: Page, file: Callable[[], Path], documents: Callable[[], DocumentSet], template: str
+        self,
+        page: Page,
+        file: Callable[[], Path],
+        documents: Callable[[], DocumentSet],
+        template: str,
+        what: What | None = None,
     ) -> None:
         self._page = page
         self._file = file
         self._documents = documents
         self._template = template
         self._language = ""
-        self._filled = Filled()
+        self._filled = Filled(what=what)
 
     def body(self) -> Iterable[Widget]:
         """One sheet, whose text can be selected."""

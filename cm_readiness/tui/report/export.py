@@ -89,7 +89,7 @@ class ExportForm(Dialog[Done | None]):
         self._title, self._read_in = title, language
         self._delivery = Delivery(documents.assessment, self._file, template)
         what = filled.what
-        if what in (None, "pack"):
+        if what is None or (what == "pack" and template not in PACK):
             what = "pack" if template in PACK else "one"
         self.filled = replace(
             filled,

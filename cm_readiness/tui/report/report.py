@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 
-from ...app.documents import MAIN, DocumentSet
+from textual.widget import Widget
+
+from ...app.documents import MAIN
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
-from .document_page import DocumentPage
-from .document_reader import documents_of, file_of
+from ..shell.page import Page
+from ..shell.program_commands import ProgramCommands
+from .document_reader import DocumentReader, documents_of, file_of
 
 
-class Report(DocumentPage):
+class Report(Page):
     """Shows the report first; every other document can be chosen."""
 
     PAGE = "report"
     BINDINGS = commands.bindings("report")
-    FIRST = MAIN
-    BEFORE = "results"
+    CSS_PATH = "report.tcss"
+    SCROLLER = "#sheet"
+    AUTO_FOCUS = ""
 
-    def more_parts(self) -> tuple[object, ...]:
-        """Those of the open assessment."""
-        return (AssessmentCommands(self),)
+    def __init__(self) -> None:
+        super().__init__()
+        self._reader = DocumentReader(self, lambda: file_of(self), lambda: documents_of(self), MAIN)
+        self.parts = (self._reader, AssessmentCommands(self), ProgramCommands(self))
 
-    def _file(self) -> Path:
-        """What documents are written beside."""
-        return file_of(self)
+    def body(self) -> Iterable[Widget]:
+        """The sheet of the document."""
+        return self._reader.body()
 
-    def _documents(self) -> DocumentSet:
-        """All documents of the open assessment."""
-        return documents_of(self)
+    def on_mount(self) -> None:
+        """Render in the language of the program."""
+        super().on_mount()
+        self._reader.begin()
+
+    def heading(self) -> tuple[str, str]:
+        """Whose document, which one, and in which language."""
+        return self._reader.heading()
+
+    def show_body(self) -> None:
+        """Nothing but the document stands here, and it has its own language."""
+
+    async def do_back(self) -> None:
+        """Go back to the results."""
+        await self.program.go("results")

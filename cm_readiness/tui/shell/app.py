@@ -22,6 +22,7 @@ from ...core.store import Reference
 from ...language.fault_messages import sentence
 from ...language.texts_notice import texts_notice
 from ...language.words import words_for
+from ..widgets.motion import is_slow_line
 from .app_protocol import Callback
 from .command_screen import CommandScreen, caught_up
 from .keyboard import APART
@@ -106,7 +107,7 @@ class ReadinessApp(SessionApp):
 
     async def on_mount(self) -> None:
         """Show the first screen."""
-        if self.settings.reduced_motion:
+        if self.settings.reduced_motion or is_slow_line():
             self.animation_level = "none"
         self.set_keymap(dict(self.table.keymap))
         chosen = self.settings.theme or USUAL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...core.criterion_result import opens_gate
 from ...core.questionnaire import Questionnaire
 from ...language.change_words import change_words
 from ...language.words import Words
@@ -34,9 +35,23 @@ def change_line(
     said = change_words(before, after, change.about, questionnaire, words, brief=brief)
     if change.way == "undone":
         return words("Taken back: {change}", change=said)
+    if opened_gate(change, questionnaire):
+        said = words("{change}, gate open", change=said)
     if change.way == "redone":
         return words("Made again: {change}", change=said)
     if not commands.has(page, "undo"):
         return said
     key = table.key(page, "undo", words)
     return words("{change} · {key} undoes", change=said, key=key)
+
+
+def opened_gate(change: Change, questionnaire: Questionnaire) -> bool:
+    """Whether a gate that was closed is open since the change.
+
+    Args:
+        change: what was changed.
+        questionnaire: that is answered.
+    """
+    criterion = questionnaire.criteria.get(change.about)
+    opens_at = questionnaire.gate.opens_at
+    return criterion is not None and opens_gate(criterion, change.before, change.after, opens_at)

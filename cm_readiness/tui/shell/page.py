@@ -17,7 +17,7 @@ from ..widgets.header import Header
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 from . import commands
-from .change_line import change_line
+from .change_line import change_line, opened_gate
 from .command_screen import CommandScreen
 from .help import GLOSSARY
 from .text import Part
@@ -128,7 +128,10 @@ class Page(CommandScreen[None]):
         if self.is_over:
             return
         left, right = self.heading()
-        self.query_one(Header).say(left, right, self._saving(), self.change_lines())
+        change = self.change_lines()
+        self.query_one(Header).say(
+            left, right, self._saving(), change, opened=any(change) and self._opened_gate
+        )
         self.query_one("#warning", Prose).say(" ".join(self._warnings()))
 
     def change_lines(self) -> tuple[str, str]:
@@ -141,6 +144,11 @@ class Page(CommandScreen[None]):
             for brief in (False, True)
         )
         return full, brief
+
+    @property
+    def _opened_gate(self) -> bool:
+        session, change = self.program.session, self.program.change
+        return session is not None and change is not None and opened_gate(change, session.questionnaire)
 
     def _saving(self) -> str:
         """Whether the newest answers are on the disk."""

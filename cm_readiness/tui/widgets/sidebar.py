@@ -9,16 +9,20 @@ from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 
 from ..shell.text import assembled, one_line
 from .dimensions import CriterionState, DimensionState, Mark
 from .line import Line
+from .motion import SECONDS
 from .score_bar import EMPTY, FULL
 
 INNER = 35
 """Cells of a line."""
 BAR = 4
 """Cells of the bar of a dimension."""
+PARTS = " ▏▎▍▌▋▊▉"
+"""Eighths of a cell, so that one answer more is seen."""
 MARKS = 3
 """Kinds of marks that there are."""
 
@@ -26,25 +30,46 @@ MARKS = 3
 class DimensionRow(Line):
     """One dimension with how far it has come; a click goes to it."""
 
-    _dimension = ""
+    share = reactive(0.0)
+    """How far its bar has come, in eighths of a cell; on its way there after an answer."""
+
+    _state: DimensionState | None = None
 
     def set(self, state: DimensionState) -> None:
-        """Show a state."""
-        self._dimension = state.id
+        """Show a state; one answer more is seen as it comes."""
+        before, self._state = self._state, state
+        share = len(PARTS) * BAR * state.answered / state.asked if state.asked else 0.0
+        if before is not None and before.asked == state.asked and before.answered < state.answered:
+            self.animate("share", share, duration=SECONDS)
+        else:
+            self.share = share
+        self._say()
+
+    def watch_share(self) -> None:
+        """The bar has come further."""
+        self._say()
+
+    def _say(self) -> None:
+        state = self._state
+        if state is None:
+            return
         here, count = "▸" if state.here else " ", f"{state.answered}/{state.asked}"
-        full = round(BAR * state.answered / state.asked) if state.asked else 0
+        full, eighths = divmod(round(self.share), len(PARTS))
+        part = PARTS[eighths] if eighths else ""
         room = INNER - len(f"{here}{state.number} ") - BAR - len(count) - 2
         name = Content(one_line(state.name)).truncate(room, ellipsis=True, pad=True)
         line = assembled(
             f"{here}{state.number} ", name, " ",
-            (FULL * full, "$text-primary"), (EMPTY * (BAR - full), "$border-blurred"), f" {count}",
+            (FULL * full + part, "$text-primary"),
+            (EMPTY * (BAR - full - len(part)), "$border-blurred"), f" {count}",
         )  # fmt: skip
         self.say(line.stylize("bold" if state.here else ""))
 
     def on_click(self, event: events.Click) -> None:
         """Go there."""
         event.stop()
-        self.post_message(Sidebar.Chosen(dimension=self._dimension))
+        if self._state is not None:
+            self.post_message(Sidebar.Chosen(dimension=self._state.id))
 
 
 class CriterionRow(Line):

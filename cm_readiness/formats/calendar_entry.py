@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from ..office import safe
+from .office import safe
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -51,7 +51,7 @@ def calendar_of(entries: Iterable[Entry], title: str = "") -> bytes:
     """
     from icalendar import Calendar
 
-    from .literal import Literal
+    from .calendar_text import Literal
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
@@ -83,7 +83,7 @@ def _event(entry: Entry) -> Event:
     from icalendar import Event
     from icalendar.prop import vCategory, vText
 
-    from .literal import Literal
+    from .calendar_text import Literal
 
     revision = int((entry.changed - _SINCE).total_seconds())
     event = Event()
