@@ -16,7 +16,7 @@ choices are followed that stay within some room above it; where nothing comes ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
@@ -52,12 +52,13 @@ def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> 
     """
     search = _Search(Task(groups, total=total, most_closed=most_closed))
     bound = search.least + search.prices.fixed + search.prices.worth * total
-    for room in _rooms(groups):
+    room = _first_room(groups)
+    while True:
         found = min((cost for _, cost, worth in search.points(room) if worth >= total), default=None)
         # What costs more than the bound and the room may be missing among the points.
         if room >= search.widest or (found is not None and found <= bound + room):
             return found
-    return None
+        room = 2 * room if found is None else min(2 * room, found - bound)
 
 
 def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
@@ -75,24 +76,22 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
     """
     search = _Search(Task(groups, dearest=dearest))
     left = dearest - search.least - search.prices.fixed
-    for room in _rooms(groups):
+    room = _first_room(groups)
+    while True:
         points = [point for point in search.points(room) if point[1] <= dearest]
         best = min(points, key=lambda point: (-point[2], point[1]), default=None)
         # What is worth less than what is left pays for, the room aside, may be missing among the points.
         if room >= search.widest or (best is not None and search.prices.worth * best[2] >= left - room):
             return best[1] if best is not None else None
-    return None
+        room = 2 * room if best is None else min(2 * room, left - search.prices.worth * best[2])
 
 
-def _rooms(groups: Sequence[Group]) -> Iterator[int]:
-    """How far above the bound to look, doubled each time; the first is a part of what a step costs."""
+def _first_room(groups: Sequence[Group]) -> int:
+    """How far above the bound to look first: a part of what a step costs."""
     steps = sorted(
         abs(choice.cost - item[0].cost) for group in groups for item in group.items for choice in item[1:]
     )
-    room = max(steps[len(steps) // 2] // 8, 1) if steps else 1
-    while True:
-        yield room
-        room *= 2
+    return max(steps[len(steps) // 2] // 16, 1) if steps else 1
 
 
 class _Search:
@@ -203,7 +202,7 @@ class _Step:
         gain = _worth(worth, after, is_closed) - _worth(worth, before, was_closed)
         vain = self.prices.worth * (worth.per_value * value - gain)
         vain += self.prices.values[group] * (max(after - worth.least, 0) - max(before - worth.least, 0))
-        # A bit that is met and that this does not need was paid for in vain, and so was one that nothing needed.
+        # What is met and not needed by this was paid for in vain, and what this meets and nothing needed.
         vain += self.of_own(self.item.asked & met & ~needs) + self.of_past(meets & ~still_needed)
         following = (
             needed,
@@ -224,7 +223,7 @@ class _Step:
         return (value if self.rest.gates[group] else min(value, worth.least)) << 1
 
     def _unpaid(self, memory: tuple[int, ...]) -> int:
-        """What the items to come cost more than the bound says, where a closed gate caps what they are worth."""
+        """What the items to come cost beyond the bound, where a closed gate caps what they are worth."""
         more = 0
         for place, held in enumerate(memory):
             if held & 1:
