@@ -35,6 +35,10 @@ class Rest(NamedTuple):
     """By group: how many of them may leave a gate closed."""
     items: tuple[int, ...]
     """By group: how many of them there are."""
+    low: tuple[int, ...]
+    """By group: the least that their values come to."""
+    high: tuple[int, ...]
+    """By group: the most that their values come to."""
     unpaid: tuple[int, ...]
     """By group: what they cost more at the least where nothing is paid for their worth."""
 
@@ -93,7 +97,7 @@ def _touched(item: Item) -> int:
 def rests(task: Task, prices: Prices, items: Sequence[Item]) -> list[Rest]:
     """For each number of decided items, what is known of the others."""
     none = (0,) * len(task.groups)
-    found = [Rest(0, 0, 0, none, none, none)]
+    found = [Rest(0, 0, 0, none, none, none, none, none)]
     for item in reversed(items):
         rest, group = found[-1], item.group
         decided = rest.decided
@@ -108,6 +112,8 @@ def rests(task: Task, prices: Prices, items: Sequence[Item]) -> list[Rest]:
                 decided,
                 _more(rest.gates, group, int(item.gate)),
                 _more(rest.items, group, 1),
+                _more(rest.low, group, min(option.value for option in item.options)),
+                _more(rest.high, group, max(option.value for option in item.options)),
                 _more(rest.unpaid, group, unpaid - item.options[0].paid),
             )
         )
