@@ -24,7 +24,7 @@ from math import comb
 from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
 from .price_search import prices_of
-from .prices import Group, Prices, Task, Worth, bits, priced
+from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
 
 MOST_WORK = 5_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
@@ -89,12 +89,13 @@ def _cases(groups: Sequence[Group], most_closed: int | None) -> list[list[Group]
     """
     with_gates = [p for p, g in enumerate(groups) if any(c.closed for item in g.items for c in item)]
     if most_closed is None or comb(len(with_gates), min(most_closed, len(with_gates))) > MOST_CASES:
-        return [list(groups)]
+        case = narrowed(groups)
+        return [case] if case is not None else []
     opened = [_all_open(group) for group in groups]
     cases = []
     for chosen in combinations(with_gates, min(most_closed, len(with_gates))):
-        case = [group if place in chosen else opened[place] for place, group in enumerate(groups)]
-        if all(item for group in case for item in group.items):
+        case = narrowed([group if place in chosen else opened[place] for place, group in enumerate(groups)])
+        if case is not None:
             cases.append(case)
     return cases
 

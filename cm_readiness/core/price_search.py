@@ -126,11 +126,13 @@ class _Search:
         """The best prices that are found, and the flow along the needs."""
         duals: Vector = (1.0, *([0.0] * (len(self.least) + 1)))
         best, best_bound, best_flow = duals, float("-inf"), [0] * len(self.closure.needs)
-        ahead, stalled = max(len(self.start) / 8, 1.0), 0
+        ahead, stalled = max(len(self.steps) / 4, 1.0), 0
         direction: Vector | None = None
         for _ in range(MOST_ROUNDS):
             bound, broken, flow = self._bound(duals)
             stalled = 0 if bound > best_bound + ahead / 8 else stalled + 1
+            if bound > best_bound + ahead / 2:
+                ahead *= 2
             if bound > best_bound:
                 best, best_bound, best_flow = duals, bound, flow
             if stalled > STALLED:
