@@ -26,12 +26,12 @@ from .errors import ReadinessError
 from .price_search import prices_of
 from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
 
-MOST_WORK = 5_000_000
+MOST_WORK = 10_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
 MOST_CASES = 12
 """Sets of groups with closed gates that are looked at one by one."""
-MOST_KEPT = 150_000
-"""Points kept side by side beyond which it is too large as well, for their memory."""
+MOST_BYTES = 110_000_000
+"""What the points that are kept side by side may take beyond which it is too large as well."""
 
 State = tuple[int, int, int, tuple[int, ...]]
 """Bits still needed, bits met that others ask for, closed gates as far as they are limited, and of each
@@ -55,7 +55,7 @@ def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> 
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    work = _Work()
+    work = _Work(groups)
     best: int | None = None
     # Each case with the cost up to which nothing of it is unknown, the lowest first.
     cases = [
@@ -118,7 +118,7 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    search = _Search(Task(groups, dearest=dearest), _Work())
+    search = _Search(Task(groups, dearest=dearest), _Work(groups))
     left = dearest - search.least - search.prices.fixed
     room = _first_room(groups)
     while True:
@@ -141,8 +141,11 @@ def _first_room(groups: Sequence[Group]) -> int:
 class _Work:
     """How much was done, and that it does not become too much."""
 
-    def __init__(self) -> None:
+    def __init__(self, groups: Sequence[Group]) -> None:
         self.done = 0
+        costs = [choice.cost for group in groups for item in group.items for choice in item]
+        # A point is three numbers, two of them as long as a cost, and what holds them together.
+        self.most_kept = MOST_BYTES // (190 + 2 * (max(map(int.bit_length, costs)) // 8))
 
     def add(self, done: int, kept: int) -> None:
         """Count choices that were compared.
@@ -154,7 +157,7 @@ class _Work:
             ReadinessError: `plan_too_large`.
         """
         self.done += done
-        if self.done > MOST_WORK or kept > MOST_KEPT:
+        if self.done > MOST_WORK or kept > self.most_kept:
             raise ReadinessError("plan_too_large")
 
 
