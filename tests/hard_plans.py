@@ -32,9 +32,7 @@ def hard_plan(seed: int, kind: Kind, size: int, *, target: int = 4) -> tuple[Que
         criteria = [
             _criterion(chance, kind, name, requires[name]) for name in names if name.startswith(letter)
         ]
-        dimensions.append(
-            build.dimension(letter, *criteria, weight=chance.choice([1, 1, 2]), target=target)
-        )
+        dimensions.append(build.dimension(letter, *criteria, weight=chance.choice([1, 1, 2]), target=target))
     answers = {name: chance.choice([0, 0, 1, 1, 2]) for name in names}
     return build.questionnaire(*dimensions), build.assessment(answers)
 

@@ -1,12 +1,15 @@
-"""The cheapest way as a mixed-integer programme for HiGHS: a second exact method, for effort alone, in floats."""
+"""The cheapest way as a mixed-integer programme for HiGHS: a second exact method, in floats, for effort alone."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import highspy
 
 from cm_readiness.core.criterion_result import applicable
 from cm_readiness.core.evaluation import Evaluation
-from cm_readiness.core.questionnaire import Verdict
+from cm_readiness.core.questionnaire import Criterion, Verdict
 
 LEVELS = 4
 
@@ -18,14 +21,13 @@ def least_effort(evaluation: Evaluation, verdict: Verdict, *, relaxed: bool = Fa
         verdict: one that can be reached.
         relaxed: whether levels may be parts of a level, which gives a lower bound.
     """
-    model = highspy.Highs()
+    model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     model.setOptionValue("mip_rel_gap", 0.0)
     questionnaire, standings = evaluation.questionnaire, evaluation.standings
     counted = applicable(questionnaire, standings)
-    binary = model.addVariable if relaxed else model.addBinary
 
-    def at_least(criterion: str, level: int) -> object:
+    def at_least(criterion: str, level: int) -> Any:  # noqa: ANN401 - a number, or a variable of the solver
         """1 where the criterion stands at the level or above."""
         present = standings[criterion].claimed or 0
         if level <= present:
@@ -33,12 +35,12 @@ def least_effort(evaluation: Evaluation, verdict: Verdict, *, relaxed: bool = Fa
         return reached[criterion, level] if level <= standings[criterion].target else 0
 
     reached = {
-        (c.id, level): binary(lb=0, ub=1) if relaxed else binary()
+        (c.id, level): model.addVariable(lb=0, ub=1) if relaxed else model.addBinary()
         for criteria in counted.values()
         for c in criteria
         for level in range((standings[c.id].claimed or 0) + 1, standings[c.id].target + 1)
     }
-    effort = 0
+    effort: Any = 0
     for (criterion, level), raised in reached.items():
         step = questionnaire.effort(standings[criterion].criterion, level - 1, level)
         effort += float(step) * raised
@@ -53,19 +55,29 @@ def least_effort(evaluation: Evaluation, verdict: Verdict, *, relaxed: bool = Fa
     return float(model.getInfo().objective_function_value)
 
 
-def _reach(model, evaluation, verdict, counted, at_least, *, relaxed):
+def _reach(
+    model: Any,  # noqa: ANN401
+    evaluation: Evaluation,
+    verdict: Verdict,
+    counted: Mapping[str, Sequence[Criterion]],
+    at_least: Callable[[str, int], Any],
+    *,
+    relaxed: bool,
+) -> None:
     """The conditions under which no worse verdict holds."""
     questionnaire = evaluation.questionnaire
     verdicts = questionnaire.verdicts
     worse = [v.when for v in verdicts[: [v.id for v in verdicts].index(verdict.id)] if v.when]
-    gate, overall, closed_gates = questionnaire.gate, 0, 0
+    gate = questionnaire.gate
+    overall: Any = 0
+    closed_gates: Any = 0
     lowest = max([float(w.any_dimension_below or 0) for w in worse], default=0)
     for dimension in questionnaire.dimensions:
         criteria = counted[dimension.id]
         if not criteria:
             continue
         total = sum(c.weight for c in criteria)
-        raw = 0
+        raw: Any = 0
         shut = model.addVariable(lb=0, ub=1) if relaxed else model.addBinary()
         for c in criteria:
             for level in range(1, LEVELS + 1):
