@@ -1,4 +1,4 @@
-"""The cheapest way as a mixed-integer programme for HiGHS: a second exact method, in floats, for effort alone."""
+"""The cheapest way as a mixed-integer programme for HiGHS: a second exact method for effort, in floats."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ class _Work:
         self.done = 0
         costs = [choice.cost for group in groups for item in group.items for choice in item]
         # A point is three numbers, two of them as long as a cost, and what holds them together.
-        self.most_kept = MOST_BYTES // (190 + 2 * (max(map(int.bit_length, costs)) // 8))
+        self.most_kept = MOST_BYTES // (190 + 2 * (max(map(int.bit_length, costs), default=0) // 8))
 
     def add(self, done: int, kept: int) -> None:
         """Count choices that were compared.
