@@ -23,6 +23,7 @@ from cm_readiness.core.planning import plan_roadmap
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.writing import open_for_writing
+from tests.bench import core
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent.parent
@@ -173,3 +174,6 @@ if __name__ == "__main__":
     evaluating()
     planning()
     saving()
+    core.evaluating()
+    core.saving()
+    core.planning()
