@@ -30,7 +30,7 @@ MOST_WORK = 10_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
 MOST_CASES = 12
 """Sets of groups with closed gates that are looked at one by one."""
-MOST_BYTES = 110_000_000
+MOST_BYTES = 64_000_000
 """What the points that are kept side by side may take beyond which it is too large as well."""
 
 State = tuple[int, int, int, tuple[int, ...]]
