@@ -26,7 +26,7 @@ from .errors import ReadinessError
 from .price_search import prices_of
 from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
 
-MOST_WORK = 10_000_000
+MOST_WORK = 6_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
 MOST_CASES = 12
 """Sets of groups with closed gates that are looked at one by one."""
