@@ -43,11 +43,12 @@ class Rest(NamedTuple):
     """By group: what they cost more at the least where nothing is paid for their worth."""
 
 
-def items_in_order(task: Task, prices: Prices, room: int) -> list[Item]:
+def items_in_order(task: Task, prices: Prices, room: int, *, by_group: bool = False) -> list[Item]:
     """The items in the order in which to decide them.
 
     First those of which one option only is near enough; then gates, for what a group's value is worth
-    depends on them; then the others, those that are tied to each other side by side.
+    depends on them; then the others, those that are tied to each other side by side. Or else all of them
+    group by group.
     """
     items = [
         _item(place, options, prices.needs[place][number], room)
@@ -55,6 +56,9 @@ def items_in_order(task: Task, prices: Prices, room: int) -> list[Item]:
         for number, options in enumerate(priced(group, place, prices))
     ]
     several = [item for item in items if len(item.options) > 1]
+    if by_group:
+        ranked = sorted(several, key=lambda item: (item.group, not item.gate))
+        return [*(item for item in items if len(item.options) == 1), *ranked]
     return [
         *(item for item in items if len(item.options) == 1),
         *(item for item in several if item.gate),

@@ -17,6 +17,7 @@ choices are followed that stay within some room above it; where nothing comes ou
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 from math import comb
@@ -26,7 +27,7 @@ from .errors import ReadinessError
 from .price_search import prices_of
 from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
 
-MOST_WORK = 6_000_000
+MOST_WORK = 4_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
 MOST_CASES = 12
 """Sets of groups with closed gates that are looked at one by one."""
@@ -55,13 +56,27 @@ def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> 
     Raises:
         ReadinessError: `plan_too_large`.
     """
+    return _in_either_order(lambda by_group: _least_cost(groups, total, most_closed, by_group=by_group))
+
+
+def _in_either_order(solve: Callable[[bool], int | None]) -> int | None:
+    """What comes out, with items that are tied side by side; where that is too much, group by group."""
+    # Not while the error is held: with it, all that was kept until then would be.
+    with suppress(ReadinessError):
+        return solve(False)
+    return solve(True)
+
+
+def _least_cost(
+    groups: Sequence[Group], total: int, most_closed: int | None, *, by_group: bool
+) -> int | None:
     work = _Work(groups)
     best: int | None = None
     # Each case with the cost up to which nothing of it is unknown, the lowest first.
     cases = [
         (search.least + search.prices.fixed + search.prices.worth * total, place, search, 0)
         for place, search in enumerate(
-            _Search(Task(case, total=total, most_closed=most_closed), work)
+            _Search(Task(case, total=total, most_closed=most_closed), work, by_group=by_group)
             for case in _cases(groups, most_closed)
         )
     ]
@@ -118,7 +133,11 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    search = _Search(Task(groups, dearest=dearest), _Work(groups))
+    return _in_either_order(lambda by_group: _most_worth(groups, dearest, by_group=by_group))
+
+
+def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int | None:
+    search = _Search(Task(groups, dearest=dearest), _Work(groups), by_group=by_group)
     left = dearest - search.least - search.prices.fixed
     room = _first_room(groups)
     while True:
@@ -164,8 +183,8 @@ class _Work:
 class _Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task, work: _Work) -> None:
-        self.task, self.prices, self.work = task, prices_of(task), work
+    def __init__(self, task: Task, work: _Work, *, by_group: bool) -> None:
+        self.task, self.prices, self.work, self.by_group = task, prices_of(task), work, by_group
         options = [
             item for place, group in enumerate(task.groups) for item in priced(group, place, self.prices)
         ]
@@ -181,7 +200,7 @@ class _Search:
         Args:
             room: how far a choice may be above the bound.
         """
-        items = items_in_order(self.task, self.prices, room)
+        items = items_in_order(self.task, self.prices, room, by_group=self.by_group)
         known = rests(self.task, self.prices, items)
         past: dict[int, int] = {}
         states: States = {(0, 0, 0, (0,) * len(self.task.groups)): [(0, 0, 0)]}

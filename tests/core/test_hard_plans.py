@@ -105,3 +105,8 @@ def test_what_is_too_large_is_refused_in_bounded_memory(monkeypatch: pytest.Monk
     with pytest.raises(ReadinessError) as caught:
         cheapest_way(evaluation, evaluation.questionnaire.verdicts[-1])
     assert caught.value.fault.code == "plan_too_large"
+
+
+def test_what_is_too_much_side_by_side_is_decided_group_by_group() -> None:
+    """A budget for criteria that all need a few: the values of all dimensions at once would be too many."""
+    assert best_use(evaluated(3, "fan", 31), 40).effort_days == 38
