@@ -35,15 +35,20 @@ class Rest(NamedTuple):
     """By group: how many of them may leave a gate closed."""
     items: tuple[int, ...]
     """By group: how many of them there are."""
+    low: tuple[int, ...]
+    """By group: the least that their values come to."""
+    high: tuple[int, ...]
+    """By group: the most that their values come to."""
     unpaid: tuple[int, ...]
     """By group: what they cost more at the least where nothing is paid for their worth."""
 
 
-def items_in_order(task: Task, prices: Prices, room: int) -> list[Item]:
+def items_in_order(task: Task, prices: Prices, room: int, *, by_group: bool = False) -> list[Item]:
     """The items in the order in which to decide them.
 
     First those of which one option only is near enough; then gates, for what a group's value is worth
-    depends on them; then the others, those that are tied to each other side by side.
+    depends on them; then the others, those that are tied to each other side by side. Or else all of them
+    group by group.
     """
     items = [
         _item(place, options, prices.needs[place][number], room)
@@ -51,6 +56,9 @@ def items_in_order(task: Task, prices: Prices, room: int) -> list[Item]:
         for number, options in enumerate(priced(group, place, prices))
     ]
     several = [item for item in items if len(item.options) > 1]
+    if by_group:
+        ranked = sorted(several, key=lambda item: (item.group, not item.gate))
+        return [*(item for item in items if len(item.options) == 1), *ranked]
     return [
         *(item for item in items if len(item.options) == 1),
         *(item for item in several if item.gate),
@@ -93,7 +101,7 @@ def _touched(item: Item) -> int:
 def rests(task: Task, prices: Prices, items: Sequence[Item]) -> list[Rest]:
     """For each number of decided items, what is known of the others."""
     none = (0,) * len(task.groups)
-    found = [Rest(0, 0, 0, none, none, none)]
+    found = [Rest(0, 0, 0, none, none, none, none, none)]
     for item in reversed(items):
         rest, group = found[-1], item.group
         decided = rest.decided
@@ -108,6 +116,8 @@ def rests(task: Task, prices: Prices, items: Sequence[Item]) -> list[Rest]:
                 decided,
                 _more(rest.gates, group, int(item.gate)),
                 _more(rest.items, group, 1),
+                _more(rest.low, group, min(option.value for option in item.options)),
+                _more(rest.high, group, max(option.value for option in item.options)),
                 _more(rest.unpaid, group, unpaid - item.options[0].paid),
             )
         )

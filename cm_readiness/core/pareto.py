@@ -16,17 +16,23 @@ choices are followed that stay within some room above it; where nothing comes ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from heapq import heapify, heappop, heappush
+from itertools import combinations
+from math import comb
 
 from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
 from .price_search import prices_of
-from .prices import Group, Prices, Task, Worth, bits, priced
+from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
 
-MOST_WORK = 5_000_000
+MOST_WORK = 4_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
-MOST_KEPT = 150_000
-"""Points kept side by side beyond which it is too large as well, for their memory."""
+MOST_CASES = 12
+"""Sets of groups with closed gates that are looked at one by one."""
+MOST_BYTES = 64_000_000
+"""What the points that are kept side by side may take beyond which it is too large as well."""
 
 State = tuple[int, int, int, tuple[int, ...]]
 """Bits still needed, bits met that others ask for, closed gates as far as they are limited, and of each
@@ -50,14 +56,68 @@ def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> 
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    search = _Search(Task(groups, total=total, most_closed=most_closed))
-    bound = search.least + search.prices.fixed + search.prices.worth * total
-    for room in _rooms(groups):
-        found = min((cost for _, cost, worth in search.points(room) if worth >= total), default=None)
-        # What costs more than the bound and the room may be missing among the points.
-        if room >= search.widest or (found is not None and found <= bound + room):
-            return found
-    return None
+    return _in_either_order(lambda by_group: _least_cost(groups, total, most_closed, by_group=by_group))
+
+
+def _in_either_order(solve: Callable[[bool], int | None]) -> int | None:
+    """What comes out, with items that are tied side by side; where that is too much, group by group."""
+    # Not while the error is held: with it, all that was kept until then would be.
+    with suppress(ReadinessError):
+        return solve(False)
+    return solve(True)
+
+
+def _least_cost(
+    groups: Sequence[Group], total: int, most_closed: int | None, *, by_group: bool
+) -> int | None:
+    work = _Work(groups)
+    best: int | None = None
+    # Each case with the cost up to which nothing of it is unknown, the lowest first.
+    cases = [
+        (search.least + search.prices.fixed + search.prices.worth * total, place, search, 0)
+        for place, search in enumerate(
+            _Search(Task(case, total=total, most_closed=most_closed), work, by_group=by_group)
+            for case in _cases(groups, most_closed)
+        )
+    ]
+    heapify(cases)
+    while cases:
+        known, place, search, room = heappop(cases)
+        if best is not None and best <= known:
+            break
+        bound = known - room
+        room = 2 * room or _first_room(groups)
+        if best is not None:
+            room = min(room, best - bound)
+        costs = [cost for _, cost, worth in search.points(room) if worth >= total]
+        best = min([*costs, best] if best is not None else costs, default=None)
+        if room < search.widest:
+            heappush(cases, (bound + room, place, search, room))
+    return best
+
+
+def _cases(groups: Sequence[Group], most_closed: int | None) -> list[list[Group]]:
+    """The groups once for each set of those in which gates may be closed; the others have all of them open.
+
+    Together they leave nothing out, for no more groups than gates can have a closed one. Where there would
+    be too many sets, there is one case with all of them.
+    """
+    with_gates = [p for p, g in enumerate(groups) if any(c.closed for item in g.items for c in item)]
+    if most_closed is None or comb(len(with_gates), min(most_closed, len(with_gates))) > MOST_CASES:
+        case = narrowed(groups)
+        return [case] if case is not None else []
+    opened = [_all_open(group) for group in groups]
+    cases = []
+    for chosen in combinations(with_gates, min(most_closed, len(with_gates))):
+        case = narrowed([group if place in chosen else opened[place] for place, group in enumerate(groups)])
+        if case is not None:
+            cases.append(case)
+    return cases
+
+
+def _all_open(group: Group) -> Group:
+    """A group without the choices that leave a gate closed."""
+    return Group([[choice for choice in item if not choice.closed] for item in group.items], group.worth)
 
 
 def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
@@ -73,33 +133,58 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    search = _Search(Task(groups, dearest=dearest))
+    return _in_either_order(lambda by_group: _most_worth(groups, dearest, by_group=by_group))
+
+
+def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int | None:
+    search = _Search(Task(groups, dearest=dearest), _Work(groups), by_group=by_group)
     left = dearest - search.least - search.prices.fixed
-    for room in _rooms(groups):
+    room = _first_room(groups)
+    while True:
         points = [point for point in search.points(room) if point[1] <= dearest]
         best = min(points, key=lambda point: (-point[2], point[1]), default=None)
         # What is worth less than what is left pays for, the room aside, may be missing among the points.
         if room >= search.widest or (best is not None and search.prices.worth * best[2] >= left - room):
             return best[1] if best is not None else None
-    return None
+        room = 2 * room if best is None else min(2 * room, left - search.prices.worth * best[2])
 
 
-def _rooms(groups: Sequence[Group]) -> Iterator[int]:
-    """How far above the bound to look, doubled each time; the first is a part of what a step costs."""
+def _first_room(groups: Sequence[Group]) -> int:
+    """How far above the bound to look first: a part of what a step costs."""
     steps = sorted(
         abs(choice.cost - item[0].cost) for group in groups for item in group.items for choice in item[1:]
     )
-    room = max(steps[len(steps) // 2] // 8, 1) if steps else 1
-    while True:
-        yield room
-        room *= 2
+    return max(steps[len(steps) // 2] // 16, 1) if steps else 1
+
+
+class _Work:
+    """How much was done, and that it does not become too much."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.done = 0
+        costs = [choice.cost for group in groups for item in group.items for choice in item]
+        # A point is three numbers, two of them as long as a cost, and what holds them together.
+        self.most_kept = MOST_BYTES // (190 + 2 * (max(map(int.bit_length, costs), default=0) // 8))
+
+    def add(self, done: int, kept: int) -> None:
+        """Count choices that were compared.
+
+        Args:
+            kept: how many points there are side by side.
+
+        Raises:
+            ReadinessError: `plan_too_large`.
+        """
+        self.done += done
+        if self.done > MOST_WORK or kept > self.most_kept:
+            raise ReadinessError("plan_too_large")
 
 
 class _Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task) -> None:
-        self.task, self.prices = task, prices_of(task)
+    def __init__(self, task: Task, work: _Work, *, by_group: bool) -> None:
+        self.task, self.prices, self.work, self.by_group = task, prices_of(task), work, by_group
         options = [
             item for place, group in enumerate(task.groups) for item in priced(group, place, self.prices)
         ]
@@ -108,7 +193,6 @@ class _Search:
             sum(item[-1].paid for item in options) - self.least + _most_given_back(task, self.prices)
         )
         """The room in which nothing at all is left out."""
-        self.work = 0
 
     def points(self, room: int) -> list[Point]:
         """The points that are left once every item is decided.
@@ -116,16 +200,13 @@ class _Search:
         Args:
             room: how far a choice may be above the bound.
         """
-        items = items_in_order(self.task, self.prices, room)
+        items = items_in_order(self.task, self.prices, room, by_group=self.by_group)
         known = rests(self.task, self.prices, items)
         past: dict[int, int] = {}
         states: States = {(0, 0, 0, (0,) * len(self.task.groups)): [(0, 0, 0)]}
         for item, rest in zip(items, known[1:], strict=True):
-            step = _Step(self.task, self.prices, item, rest, past, self.least + room)
+            step = _Step(self, item, rest, past, self.least + room)
             states = step.taken(states)
-            self.work += step.work
-            if self.work > MOST_WORK or sum(map(len, states.values())) > MOST_KEPT:
-                raise ReadinessError("plan_too_large")
             for bit, price in item.prices.items():
                 past[bit] = past.get(bit, 0) + price
         return [point for points in states.values() for point in points]
@@ -143,19 +224,18 @@ def _most_given_back(task: Task, prices: Prices) -> int:
 class _Step:
     """One item decided, from each state in each way."""
 
-    def __init__(
-        self, task: Task, prices: Prices, item: Item, rest: Rest, past: dict[int, int], ceiling: int
-    ) -> None:
-        self.task, self.prices, self.item, self.rest = task, prices, item, rest
-        self.worths = [group.worth for group in task.groups]
+    def __init__(self, search: _Search, item: Item, rest: Rest, past: dict[int, int], ceiling: int) -> None:
+        self.task, self.prices, self.work = search.task, search.prices, search.work
+        self.item, self.rest = item, rest
+        self.worths = [group.worth for group in self.task.groups]
         self.limit = ceiling - rest.paid
         self.of_own = _sum_of(item.prices)
         self.of_past = _sum_of(past)
-        self.work = 0
 
     def taken(self, states: States) -> States:
         """The states after it, each with the points that no other one beats."""
         grown: States = {}
+        kept = 0
         for state, points in states.items():
             limit = self.limit - self._unpaid(state[3])
             for option in self.item.options:
@@ -169,7 +249,8 @@ class _Step:
                     for old_paid, old_cost, old_worth in points
                     if old_paid + paid <= limit
                 ]
-                self.work += len(points)
+                kept += len(found)
+                self.work.add(len(points), kept)
                 if found:
                     grown.setdefault(after, []).extend(found)
         return {state: _front(points) for state, points in grown.items()}
@@ -203,7 +284,7 @@ class _Step:
         gain = _worth(worth, after, is_closed) - _worth(worth, before, was_closed)
         vain = self.prices.worth * (worth.per_value * value - gain)
         vain += self.prices.values[group] * (max(after - worth.least, 0) - max(before - worth.least, 0))
-        # A bit that is met and that this does not need was paid for in vain, and so was one that nothing needed.
+        # What is met and not needed by this was paid for in vain, and what this meets and nothing needed.
         vain += self.of_own(self.item.asked & met & ~needs) + self.of_past(meets & ~still_needed)
         following = (
             needed,
@@ -217,14 +298,17 @@ class _Step:
         """A group's value as far as it still matters; None where it is too low for good."""
         group = self.item.group
         worth = self.worths[group]
+        if value + self.rest.high[group] < worth.least:
+            return None
         if not self.rest.items[group]:
-            return 0 if value >= worth.least else None
+            return 0
         if closed:
             return min(value, max(-(-worth.cap // worth.per_value), worth.least)) << 1 | 1
-        return (value if self.rest.gates[group] else min(value, worth.least)) << 1
+        enough = max(worth.least - self.rest.low[group], 0)
+        return (value if self.rest.gates[group] else min(value, enough)) << 1
 
     def _unpaid(self, memory: tuple[int, ...]) -> int:
-        """What the items to come cost more than the bound says, where a closed gate caps what they are worth."""
+        """What the items to come cost beyond the bound, where a closed gate caps what they are worth."""
         more = 0
         for place, held in enumerate(memory):
             if held & 1:

@@ -1,69 +1,41 @@
-"""Good prices for a task: a subgradient method with deflected directions and a target that comes nearer."""
+"""Good prices for a task: those of needs by the greatest flow, and the few others step by step.
+
+With the prices of goals given, the best prices of needs are those of a cheapest closed set of steps. The
+prices of goals, one for the worth and a few more, are raised where too little is reached and lowered where
+more is than asked for (a subgradient method with a target that comes nearer).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import compress, pairwise
 from typing import NamedTuple
 
-from .prices import Group, Prices, Task, bits
+from .closure import Closure
+from .prices import Choice, Prices, Task, bits
 
-MOST_ROUNDS = 600
-STALLED = 12
+MOST_ROUNDS = 150
+STALLED = 6
 """Rounds without a better bound after which the target comes nearer."""
 NEAR = 1e-3
 """In steps of a usual cost: nearer than that, no better bound is looked for."""
+FINE = 1 << 24
+"""Whole parts of a usual cost in which flows are reckoned."""
 
 
-class _Option(NamedTuple):
+class _Step(NamedTuple):
+    """From one option of an item to the next."""
+
+    group: int
     objective: float
     side: float
     value: float
-    closed: int
-    edges: tuple[int, ...]
-    """What it needs: an item and a bit of another one."""
-    met: tuple[int, ...]
+    opened: int
 
 
-class _Item(NamedTuple):
-    group: int
-    options: tuple[_Option, ...]
-
-
-class _Duals(NamedTuple):
-    """A price for each condition, in the float's units; or by how much each is broken."""
-
-    side: float
-    closed: float
-    values: tuple[float, ...]
-    edges: tuple[float, ...]
-
-    def plus(self, other: _Duals, times: float) -> _Duals:
-        """A step from these prices, none below 0."""
-        return _Duals(
-            max(self.side + times * other.side, 0.0),
-            max(self.closed + times * other.closed, 0.0),
-            tuple([max(a + times * b, 0.0) for a, b in zip(self.values, other.values, strict=True)]),
-            tuple([max(a + times * b, 0.0) for a, b in zip(self.edges, other.edges, strict=True)]),
-        )
-
-    def mixed(self, other: _Duals, times: float) -> _Duals:
-        """A direction bent towards an earlier one."""
-        return _Duals(
-            self.side + times * other.side,
-            self.closed + times * other.closed,
-            tuple([a + times * b for a, b in zip(self.values, other.values, strict=True)]),
-            tuple([a + times * b for a, b in zip(self.edges, other.edges, strict=True)]),
-        )
-
-    def dot(self, other: _Duals) -> float:
-        """The scalar product."""
-        return (
-            self.side * other.side
-            + self.closed * other.closed
-            + sum([a * b for a, b in zip(self.values, other.values, strict=True)])
-            + sum([a * b for a, b in zip(self.edges, other.edges, strict=True)])
-        )
+Vector = tuple[float, ...]
+"""For the side condition, the closed gates, and the value of each group: a price, or what is missing."""
 
 
 def prices_of(task: Task) -> Prices:
@@ -75,139 +47,137 @@ class _Search:
     def __init__(self, task: Task) -> None:
         self.task = task
         groups = task.groups
-        self.step = _usual([c.cost - i[0].cost for g in groups for i in g.items for c in i[1:]])
-        self.unit = _usual(
+        self.cost_unit = _usual([c.cost - i[0].cost for g in groups for i in g.items for c in i[1:]])
+        self.worth_unit = _usual(
             [g.worth.per_value * (c.value - i[0].value) for g in groups for i in g.items for c in i[1:]]
         )
         self.value_units = [_usual([c.value - i[0].value for i in g.items for c in i[1:]]) for g in groups]
-        self.edges: list[tuple[int, int, int]] = []
-        """Group, item and bit."""
-        self.items = [
-            self._item(group, place, number)
-            for place, group in enumerate(groups)
-            for number in range(len(group.items))
+        nothing = Choice(cost=0, value=0, closed=0, needs=0, meets=0)
+        self.start = [
+            self._step(place, nothing, item[0]) for place, group in enumerate(groups) for item in group.items
         ]
-        self.for_cost = task.total is not None
-        self.goal = (
-            -float(Fraction(task.total, self.unit))
-            if task.total is not None
-            else float(Fraction(task.dearest or 0, self.step))
-        )
+        self.steps: list[_Step] = []
+        self.needed: list[tuple[int, int, int]] = []
+        """Group, item and bit of each need of another item."""
+        self.closure = Closure(*self._laid_out())
         self.least = [g.worth.least / unit for g, unit in zip(groups, self.value_units, strict=True)]
-
-    def _item(self, group: Group, place: int, number: int) -> _Item:
-        known: dict[int, int] = {}
-        options = []
-        for choice in group.items[number]:
-            for bit in bits(choice.needs):
-                if bit not in known:
-                    known[bit] = len(self.edges)
-                    self.edges.append((place, number, bit))
-            cost = float(Fraction(choice.cost, self.step))
-            worth = float(Fraction(group.worth.per_value * choice.value, self.unit))
-            options.append(
-                _Option(
-                    cost if self.task.total is not None else -worth,
-                    -worth if self.task.total is not None else cost,
-                    choice.value / self.value_units[place],
-                    choice.closed,
-                    tuple(known[bit] for bit in bits(choice.needs)),
-                    tuple(bits(choice.meets)),
-                )
-            )
-        return _Item(place, tuple(options))
-
-    def _bound(self, duals: _Duals) -> tuple[float, _Duals]:
-        """The bound that some prices give, and by how much its choice breaks each condition."""
-        bit_prices: dict[int, float] = {}
-        for (_, _, bit), price in zip(self.edges, duals.edges, strict=True):
-            bit_prices[bit] = bit_prices.get(bit, 0.0) + price
-        bound, side, closed = 0.0, 0.0, 0
-        values = [0.0] * len(self.least)
-        needed = [0.0] * len(self.edges)
-        met: set[int] = set()
-        for group, options in self.items:
-            value_price = duals.values[group]
-            best, chosen = None, options[0]
-            for option in options:
-                paid = (
-                    option.objective
-                    + duals.side * option.side
-                    - value_price * option.value
-                    + duals.closed * option.closed
-                )
-                for edge in option.edges:
-                    paid += duals.edges[edge]
-                for bit in option.met:
-                    paid -= bit_prices.get(bit, 0.0)
-                if best is None or paid < best:
-                    best, chosen = paid, option
-            bound += best or 0.0
-            side += chosen.side
-            closed += chosen.closed
-            values[group] += chosen.value
-            met.update(chosen.met)
-            for edge in chosen.edges:
-                needed[edge] = 1.0
-        most_closed = self.task.most_closed
-        bound -= duals.side * self.goal
-        bound += sum([price * least for price, least in zip(duals.values, self.least, strict=True)])
-        bound -= duals.closed * (most_closed or 0)
-        broken = _Duals(
-            side - self.goal,
-            float(closed - most_closed) if most_closed is not None else 0.0,
-            tuple([least - value for least, value in zip(self.least, values, strict=True)]),
-            tuple([n - (bit in met) for n, (_, _, bit) in zip(needed, self.edges, strict=True)]),
+        self.most_closed = task.most_closed
+        self.goal = (
+            -float(Fraction(task.total, self.worth_unit))
+            if task.total is not None
+            else float(Fraction(task.dearest or 0, self.cost_unit))
         )
-        return bound, broken
 
-    def _best(self) -> _Duals:
-        duals = _Duals(1.0, 0.0, (0.0,) * len(self.least), (0.0,) * len(self.edges))
-        best, best_bound, direction = duals, float("-inf"), None
-        ahead, stalled = max(len(self.items) / 4, 1.0), 0
+    def _laid_out(self) -> tuple[int, list[tuple[int, int]]]:
+        """The number of steps between options, and what each of them needs: of others, and the one before."""
+        met_by: dict[int, int | None] = {}
+        asked: list[tuple[int, tuple[int, int, int]]] = []
+        before: list[tuple[int, int]] = []
+        for place, group in enumerate(self.task.groups):
+            for number, item in enumerate(group.items):
+                met_by.update(dict.fromkeys(bits(item[0].meets)))
+                for earlier, later in pairwise(item):
+                    step = len(self.steps)
+                    self.steps.append(self._step(place, earlier, later))
+                    if earlier is not item[0]:
+                        before.append((step, step - 1))
+                    met_by.update(dict.fromkeys(bits(later.meets & ~earlier.meets), step))
+                    asked += [(step, (place, number, bit)) for bit in bits(later.needs & ~earlier.needs)]
+        needs = []
+        for step, need in asked:
+            met = met_by.get(need[2])
+            if met is not None:
+                needs.append((step, met))
+                self.needed.append(need)
+        return len(self.steps), needs + before
+
+    def _step(self, place: int, earlier: Choice, later: Choice) -> _Step:
+        value = later.value - earlier.value
+        cost = float(Fraction(later.cost - earlier.cost, self.cost_unit))
+        worth = float(Fraction(self.task.groups[place].worth.per_value * value, self.worth_unit))
+        objective, side = (cost, -worth) if self.task.total is not None else (-worth, cost)
+        return _Step(place, objective, side, value / self.value_units[place], earlier.closed - later.closed)
+
+    def _bound(self, duals: Vector) -> tuple[float, Vector, list[int]]:
+        """The bound that some prices give, by how much its choice breaks each condition, and the flow."""
+        side_price, closed_price, *value_prices = duals
+
+        def paid(step: _Step) -> float:
+            price = step.objective + side_price * step.side - value_prices[step.group] * step.value
+            return price - closed_price * step.opened
+
+        costs = [round(paid(step) * FINE) for step in self.steps]
+        taken, flow = self.closure.solved(costs)
+        chosen = [*self.start, *compress(self.steps, taken)]
+        values = list(self.least)
+        for step in chosen:
+            values[step.group] -= step.value
+        broken = (
+            sum([step.side for step in chosen]) - self.goal,
+            float(-sum([step.opened for step in chosen]) - self.most_closed)
+            if self.most_closed is not None
+            else 0.0,
+            *values,
+        )
+        bound = sum([step.objective for step in chosen]) + _dot(duals, broken)
+        return bound, broken, flow
+
+    def _best(self) -> tuple[Vector, list[int]]:
+        """The best prices that are found, and the flow along the needs."""
+        duals: Vector = (1.0, *([0.0] * (len(self.least) + 1)))
+        best, best_bound, best_flow = duals, float("-inf"), [0] * len(self.closure.needs)
+        ahead, stalled = max(len(self.steps) / 4, 1.0), 0
+        direction: Vector | None = None
         for _ in range(MOST_ROUNDS):
-            bound, broken = self._bound(duals)
-            if bound > best_bound + NEAR * ahead:
-                stalled = 0
-            else:
-                stalled += 1
+            bound, broken, flow = self._bound(duals)
+            stalled = 0 if bound > best_bound + ahead / 8 else stalled + 1
+            if bound > best_bound + ahead / 2:
+                ahead *= 2
             if bound > best_bound:
-                best, best_bound = duals, bound
-            if stalled >= STALLED:
+                best, best_bound, best_flow = duals, bound, flow
+            if stalled > STALLED:
                 ahead, stalled, duals, direction = ahead / 2, 0, best, None
                 if ahead < NEAR:
                     break
-                bound, broken = self._bound(duals)
-            if direction is not None and (against := direction.dot(broken)) < 0:
-                broken = broken.mixed(direction, -1.5 * against / direction.dot(direction))
-            length = broken.dot(broken)
+                bound, broken, flow = self._bound(duals)
+            # What presses against 0 cannot move.
+            broken = tuple([0.0 if d <= 0 and b < 0 else b for d, b in zip(duals, broken, strict=True)])
+            if direction is not None and (against := _dot(direction, broken)) < 0:
+                bent = -1.5 * against / _dot(direction, direction)
+                broken = tuple([b + bent * d for b, d in zip(broken, direction, strict=True)])
+            length = _dot(broken, broken)
             if not length:
                 break
-            duals = duals.plus(broken, (best_bound + ahead - bound) / length)
+            far = (best_bound + ahead - bound) / length
+            duals = tuple([max(d + far * b, 0.0) for d, b in zip(duals, broken, strict=True)])
             direction = broken
-        return best
+        return best, best_flow
 
     def prices(self) -> Prices:
         """The best prices that were found, in whole units of cost."""
-        duals = self._best()
-        side = max(duals.side, 1e-9)
+        (side, closed_price, *value_prices), flow = self._best()
         # Where worth is the objective, a unit of cost has a price: all is told in units of cost.
-        scale = Fraction(self.step) if self.for_cost else Fraction(self.step) / Fraction(side)
-        worth = scale * Fraction(side if self.for_cost else 1) / self.unit
+        side = max(side, 1e-9)
+        for_cost = self.task.total is not None
+        scale = Fraction(self.cost_unit) if for_cost else self.cost_unit / Fraction(side)
+        worth = scale * Fraction(side if for_cost else 1) / self.worth_unit
         needs: list[list[dict[int, int]]] = [[{} for _ in g.items] for g in self.task.groups]
         meets: dict[int, int] = {}
-        for (place, number, bit), price in zip(self.edges, duals.edges, strict=True):
-            whole = int(scale * Fraction(price))
-            needs[place][number][bit] = whole
-            meets[bit] = meets.get(bit, 0) + whole
+        for (place, number, bit), sent in zip(self.needed, flow, strict=False):
+            price = int(scale * sent / FINE)
+            needs[place][number][bit] = price
+            meets[bit] = meets.get(bit, 0) + price
         values = [
             int(scale * Fraction(price) / unit)
-            for price, unit in zip(duals.values, self.value_units, strict=True)
+            for price, unit in zip(value_prices, self.value_units, strict=True)
         ]
-        closed = int(scale * Fraction(duals.closed))
+        closed = int(scale * Fraction(closed_price))
         fixed = sum(p * g.worth.least for p, g in zip(values, self.task.groups, strict=True))
-        fixed -= closed * (self.task.most_closed or 0)
-        return Prices(int(worth), values, closed, needs, meets, fixed)
+        return Prices(int(worth), values, closed, needs, meets, fixed - closed * (self.most_closed or 0))
+
+
+def _dot(first: Vector, second: Vector) -> float:
+    return sum([a * b for a, b in zip(first, second, strict=True)])
 
 
 def _usual(differences: Sequence[int]) -> int:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -128,3 +129,33 @@ def bits(mask: int) -> list[int]:
         found.append(lowest.bit_length() - 1)
         mask ^= lowest
     return found
+
+
+def narrowed(groups: Sequence[Group]) -> list[Group] | None:
+    """The groups without the choices that cannot be: what is needed whatever is chosen has to be met.
+
+    Returns:
+        None when an item has no choice left.
+    """
+    items = [list(group.items) for group in groups]
+    while True:
+        needed = can_be_met = 0
+        for item in chain.from_iterable(items):
+            always = -1
+            for choice in item:
+                always &= choice.needs
+                can_be_met |= choice.meets
+            needed |= always
+        left = [[_possible(item, needed, can_be_met) for item in group] for group in items]
+        if not all(chain.from_iterable(left)):
+            return None
+        if left == items:
+            return [Group(item, group.worth) for item, group in zip(items, groups, strict=True)]
+        items = left
+
+
+def _possible(item: Item, needed: int, can_be_met: int) -> Item:
+    asked = 0
+    for choice in item:
+        asked |= choice.meets & needed
+    return [choice for choice in item if not (choice.needs & ~can_be_met or asked & ~choice.meets)]

@@ -23,6 +23,7 @@ from cm_readiness.core.planning import plan_roadmap
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.writing import open_for_writing
+from tests.bench import core
 from tests.terminal import Terminal
 
 from .tables import tables
@@ -176,3 +177,6 @@ if __name__ == "__main__":
     planning()
     saving()
     tables(SHIPPED, EXAMPLE)
+    core.evaluating()
+    core.saving()
+    core.planning()
