@@ -135,6 +135,14 @@ def test_the_first_decisions_are_the_expected_ones(name: str, language: str) -> 
     assert -1 not in places and places == sorted(places)
 
 
+@pytest.mark.parametrize(("name", "language"), EVERYBODY)
+def test_priorities_are_read_in_their_order(name: str, language: str) -> None:
+    """Whatever headings stand between them: the second is never read before the first."""
+    report = document(name, "gap_report", language)
+    numbers = [int(found) for found in re.findall(r"^#### (\d+)\. ", report, re.MULTILINE)]
+    assert numbers == sorted(numbers)
+
+
 @pytest.mark.parametrize(("name", "language"), EACH)
 def test_no_word_stands_that_may_not(name: str, language: str) -> None:
     """Neither owners that the company does not have, nor words for another kind of organisation."""
