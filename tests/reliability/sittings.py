@@ -71,11 +71,14 @@ def _sat(total: Sittings, path: Path, moments: random.Random, old: float) -> Sit
     reported, seen = 0, [(0.0, 0)]
     with Terminal([str(path)], places) as terminal:
         terminal.wait(f"0 of {CRITERIA}")
-        for level in levels:
+        for count, level in enumerate(levels, 1):
             terminal.type(str(level))
-            # As quick as a hand can be: quicker than that would be taken for a pasted text.
-            terminal.watch(0.05 + moments.random() / 20)
+            terminal.watch(moments.random() / 20)
             reported = _said(terminal, reported)
+            if count < len(levels):
+                # On a machine that is busy, keys that wait for each other come at once, as a pasted text does.
+                terminal.wait(f"{count} of {CRITERIA}")
+                reported = _said(terminal, reported)
         if total.kills % 2:
             # Whatever was typed before is on the screen by now, and the field is open.
             terminal.wait(lambda text: f"{len(levels)} of {CRITERIA}" in text)
