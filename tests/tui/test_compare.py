@@ -53,10 +53,10 @@ async def test_rounds_are_named_on_their_bars(drive: Drive, given: Given) -> Non
     async with drive() as driver:
         await driver.press("c", "enter")
         head, first, second = said(driver, "bars")[:3]
-        assert head == "Overall  +50"
-        assert first.split() == ["Round", "1", *first.split()[2:3], "25"]
+        assert head == "Overall  +50.0"
+        assert first.split() == ["Round", "1", *first.split()[2:3], "25.0"]
         assert second.split()[:2] == ["Round", "2"]
-        assert second.split()[-1] == "75"
+        assert second.split()[-1] == "75.0"
 
 
 @pytest.mark.parametrize("no_color", [False, True])
@@ -113,10 +113,10 @@ async def test_three_rounds_are_a_trend(drive: Drive, given: Given) -> None:
             "2. Round 2",
             "3. Round 3",
         ]
-        assert trend[4] == "  Overall: 25, then 50, then 100  +75"
+        assert trend[4] == "  Overall: 25.0, then 50.0, then 100.0  +75.0"
         names = [dimension.name.get("en") for dimension in QUESTIONNAIRE.dimensions]
-        assert trend[5:] == [f"  {n} {name}: 25, then 50, then 100  +75" for n, name in enumerate(names, 1)]
-        assert "25, then 50, then 100" in driver.text()
+        assert trend[5:] == [f"  {n} {name}: 25.0, then 50.0, then 100.0  +75.0" for n, name in enumerate(names, 1)]
+        assert "25.0, then 50.0, then 100.0" in driver.text()
 
 
 async def test_milestones_are_moments_too(drive: Drive, given: Given) -> None:

@@ -61,7 +61,7 @@ def side_names(pair: Pair, heads: Sequence[str], words: Words, *, people: bool) 
 
 def one_decimal(score: Rational | None, words: Words) -> str:
     """A score that stands beside another one: to one decimal, so that their difference adds up."""
-    return words("not rated") if score is None else words.number(rounded(score, 1))
+    return words("not rated") if score is None else words.number(rounded(score, 1), fixed=True)
 
 
 def change_words(difference: Difference, words: Words) -> str:
@@ -70,7 +70,7 @@ def change_words(difference: Difference, words: Words) -> str:
     if old is None or new is None:
         return ""
     between = _shown(new) - _shown(old)
-    amount = words.number(rounded(max(between, -between), 1))
+    amount = words.number(rounded(max(between, -between), 1), fixed=True)
     return f"{'−' if between < 0 else '+'}{amount}" if between else amount
 
 
