@@ -76,7 +76,7 @@ def _sat(total: Sittings, path: Path, moments: random.Random, old: float) -> Sit
             terminal.watch(moments.random() / 20)
             reported = _said(terminal, reported)
             if count < len(levels):
-                # On a machine that is busy, keys that wait for each other come at once, as a pasted text does.
+                # Keys that have to wait, on a machine that is busy, come all at once, as a pasted text does.
                 terminal.wait(f"{count} of {CRITERIA}")
                 reported = _said(terminal, reported)
         if total.kills % 2:
