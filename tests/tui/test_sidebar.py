@@ -120,4 +120,4 @@ async def test_without_colours(drive: Drive, given: Given, monkeypatch: pytest.M
         assert "▸1 " in text
         assert "▸1.6" in text
         assert "⚑✎∃" in text
-        assert "███· 4/6" in text
+        assert "██▋· 4/6" in text
