@@ -22,6 +22,13 @@ def first_bar(driver: Driver) -> DimensionRow:
     return driver.app.screen.query(DimensionRow).first()
 
 
+@pytest.fixture(autouse=True)
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What moves takes a second, so that more than one step is drawn on the busiest machine."""
+    for module in ("sidebar", "header"):
+        monkeypatch.setattr(f"cm_readiness.tui.widgets.{module}.SECONDS", 1)
+
+
 @pytest.mark.parametrize("motion", [True, False])
 async def test_the_bar_of_a_dimension_grows_after_an_answer(
     drive: Drive, given: Callable[..., Path], motion: bool

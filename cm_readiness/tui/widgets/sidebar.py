@@ -39,10 +39,11 @@ class DimensionRow(Line):
         """Show a state; one answer more is seen as it comes."""
         before, self._state = self._state, state
         share = len(PARTS) * BAR * state.answered / state.asked if state.asked else 0.0
-        if before is not None and before.asked == state.asked and before.answered < state.answered:
-            self.animate("share", share, duration=SECONDS)
-        else:
+        if before is None or before.id != state.id:
             self.share = share
+        elif (before.asked, before.answered) != (state.asked, state.answered):
+            grows = before.asked == state.asked and before.answered < state.answered
+            self.animate("share", share, duration=SECONDS if grows else 0)
         self._say()
 
     def watch_share(self) -> None:
