@@ -177,6 +177,12 @@ def documents(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def of_calla(documents: Path) -> Path:
+    """Where its documents go unless somebody says something else."""
+    return documents / "Maison Calla"
+
+
+@pytest.fixture
 def drive(folder: Path) -> Drive:
     """Starts the program."""
 

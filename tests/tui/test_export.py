@@ -34,12 +34,6 @@ def calla(folder: Path) -> Path:
     return Path(shutil.copy(example, folder / "calla.toml"))
 
 
-@pytest.fixture
-def of_calla(documents: Path) -> Path:
-    """Where its documents go unless somebody says something else."""
-    return documents / "Maison Calla"
-
-
 async def choose(driver: Driver, identifier: str, option: str) -> None:
     """Choose in a list of the form by keyboard; where several may be chosen, tick or take the tick off."""
     choices = driver.app.screen.query_one(f"#{identifier}", Choices)

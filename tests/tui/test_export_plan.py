@@ -25,12 +25,6 @@ def calla(folder: Path) -> Path:
     return Path(shutil.copy(example, folder / "calla.toml"))
 
 
-@pytest.fixture
-def of_calla(documents: Path) -> Path:
-    """Where its documents go unless somebody says something else."""
-    return documents / "Maison Calla"
-
-
 async def open_plan(driver: Driver) -> None:
     """Go to the action plan, and to its export alone."""
     await driver.press("r", "t")
