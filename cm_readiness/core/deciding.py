@@ -107,7 +107,7 @@ def rests(task: Task, prices: Prices, items: Sequence[Item]) -> list[Rest]:
         decided = rest.decided
         for option in item.options:
             decided |= option.meets
-        price = prices.worth * task.groups[group].worth.per_value
+        price = prices.worths[group] * task.groups[group].worth.per_value
         unpaid = min(option.paid + price * option.value for option in item.options)
         found.append(
             Rest(

@@ -18,19 +18,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
-from itertools import combinations
-from math import comb
+from itertools import chain, combinations
+from math import comb, gcd
 
 from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
-from .price_search import prices_of
+from .price_search import PriceSearch, Vector
 from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
 
 MOST_WORK = 4_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
-MOST_CASES = 12
+MOST_CASES = 32
 """Sets of groups with closed gates that are looked at one by one."""
+FEW = 60
+"""Options beside the least ones with which to look first."""
+FINEST = 8
+"""How many times the first room may be halved to come to so few."""
 MOST_BYTES = 64_000_000
 """What the points that are kept side by side may take beyond which it is too large as well."""
 
@@ -72,44 +77,64 @@ def _least_cost(
 ) -> int | None:
     work = _Work(groups)
     best: int | None = None
-    # Each case with the cost up to which nothing of it is unknown, the lowest first.
-    cases = [
-        (search.least + search.prices.fixed + search.prices.worth * total, place, search, 0)
-        for place, search in enumerate(
-            _Search(Task(case, total=total, most_closed=most_closed), work, by_group=by_group)
-            for case in _cases(groups, most_closed)
-        )
-    ]
+    prices: Vector | None = None
+    # Each case with the cost up to which nothing of it is unknown, the lowest first; with no room as long as
+    # its prices are a guess.
+    cases: list[tuple[int, int, _Search, int | None]] = []
+    for case in _cases(groups, most_closed):
+        reached = _in_full(case, total)
+        search = _Search(Task(case, total=reached, most_closed=most_closed), work, prices, by_group=by_group)
+        if prices is None:
+            search.improve()
+            prices = search.pricing.best
+        cases.append((search.bound, len(cases), search, None))
     heapify(cases)
     while cases:
         known, place, search, room = heappop(cases)
         if best is not None and best <= known:
             break
-        bound = known - room
-        room = 2 * room or _first_room(groups)
+        if room is None:
+            search.improve()
+            heappush(cases, (search.bound, place, search, 0))
+            continue
+        room = 2 * room or search.first_room()
         if best is not None:
-            room = min(room, best - bound)
+            room = min(room, best - search.bound)
         costs = [cost for _, cost, worth in search.points(room) if worth >= total]
         best = min([*costs, best] if best is not None else costs, default=None)
         if room < search.widest:
-            heappush(cases, (bound + room, place, search, room))
+            heappush(cases, (search.bound + room, place, search, room))
     return best
+
+
+def _in_full(groups: Sequence[Group], total: int) -> int:
+    """A total worth as high as the next one that there can be."""
+    parts = [group.worth.per_value for group in groups]
+    parts += [g.worth.cap for g in groups if g.worth.capped or any(c.closed for i in g.items for c in i)]
+    whole = gcd(*parts)
+    return -(-total // whole) * whole if whole else total
 
 
 def _cases(groups: Sequence[Group], most_closed: int | None) -> list[list[Group]]:
     """The groups once for each set of those in which gates may be closed; the others have all of them open.
 
-    Together they leave nothing out, for no more groups than gates can have a closed one. Where there would
-    be too many sets, there is one case with all of them.
+    Those of the set are capped whether a gate of theirs is closed or not: where none is, another case values
+    the choice better. Where there would be too many sets, there is one case in which all of that is open.
     """
-    with_gates = [p for p, g in enumerate(groups) if any(c.closed for item in g.items for c in item)]
-    if most_closed is None or comb(len(with_gates), min(most_closed, len(with_gates))) > MOST_CASES:
+    with_gates = [
+        place
+        for place, group in enumerate(groups)
+        if not group.worth.all_open and any(c.closed for item in group.items for c in item)
+    ]
+    most = min(most_closed, len(with_gates)) if most_closed is not None else len(with_gates)
+    if sum(comb(len(with_gates), count) for count in range(most + 1)) > MOST_CASES:
         case = narrowed(groups)
         return [case] if case is not None else []
+    capped = [Group(group.items, replace(group.worth, capped=True)) for group in groups]
     opened = [_all_open(group) for group in groups]
     cases = []
-    for chosen in combinations(with_gates, min(most_closed, len(with_gates))):
-        case = narrowed([group if place in chosen else opened[place] for place, group in enumerate(groups)])
+    for chosen in chain.from_iterable(combinations(with_gates, count) for count in range(most + 1)):
+        case = narrowed([(capped if p in chosen else opened)[p] for p in range(len(groups))])
         if case is not None:
             cases.append(case)
     return cases
@@ -138,8 +163,9 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
 
 def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int | None:
     search = _Search(Task(groups, dearest=dearest), _Work(groups), by_group=by_group)
+    search.improve()
     left = dearest - search.least - search.prices.fixed
-    room = _first_room(groups)
+    room = search.first_room()
     while True:
         points = [point for point in search.points(room) if point[1] <= dearest]
         best = min(points, key=lambda point: (-point[2], point[1]), default=None)
@@ -147,14 +173,6 @@ def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int
         if room >= search.widest or (best is not None and search.prices.worth * best[2] >= left - room):
             return best[1] if best is not None else None
         room = 2 * room if best is None else min(2 * room, left - search.prices.worth * best[2])
-
-
-def _first_room(groups: Sequence[Group]) -> int:
-    """How far above the bound to look first: a part of what a step costs."""
-    steps = sorted(
-        abs(choice.cost - item[0].cost) for group in groups for item in group.items for choice in item[1:]
-    )
-    return max(steps[len(steps) // 2] // 16, 1) if steps else 1
 
 
 class _Work:
@@ -183,16 +201,36 @@ class _Work:
 class _Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task, work: _Work, *, by_group: bool) -> None:
-        self.task, self.prices, self.work, self.by_group = task, prices_of(task), work, by_group
-        options = [
-            item for place, group in enumerate(task.groups) for item in priced(group, place, self.prices)
+    def __init__(self, task: Task, work: _Work, start: Vector | None = None, *, by_group: bool) -> None:
+        self.task, self.work, self.by_group = task, work, by_group
+        self.pricing = PriceSearch(task, start)
+        self._take_prices()
+
+    def _take_prices(self) -> None:
+        self.prices = self.pricing.prices()
+        self.options = [
+            item for place, group in enumerate(self.task.groups) for item in priced(group, place, self.prices)
         ]
-        self.least = sum(item[0].paid for item in options)
+        self.least = sum(item[0].paid for item in self.options)
+        self.bound = self.least + self.prices.fixed + self.prices.worth * (self.task.total or 0)
+        """The least that a choice costs which reaches the total."""
+
+    def improve(self) -> None:
+        """Come as near to the best bound as is worth while."""
+        self.pricing.improve()
+        self._take_prices()
         self.widest = (
-            sum(item[-1].paid for item in options) - self.least + _most_given_back(task, self.prices)
+            sum(item[-1].paid for item in self.options)
+            - self.least
+            + _most_given_back(self.task, self.prices)
         )
         """The room in which nothing at all is left out."""
+
+    def first_room(self) -> int:
+        """How far above the bound to look first: where some options more than the least ones stay."""
+        further = sorted(option.paid - item[0].paid for item in self.options for option in item[1:])
+        usual = max(self.pricing.cost_unit // 16, 1)
+        return min(max(further[FEW - 1], usual >> FINEST), usual) if len(further) >= FEW else usual
 
     def points(self, room: int) -> list[Point]:
         """The points that are left once every item is decided.
@@ -203,7 +241,8 @@ class _Search:
         items = items_in_order(self.task, self.prices, room, by_group=self.by_group)
         known = rests(self.task, self.prices, items)
         past: dict[int, int] = {}
-        states: States = {(0, 0, 0, (0,) * len(self.task.groups)): [(0, 0, 0)]}
+        capped = tuple(int(group.worth.capped) for group in self.task.groups)
+        states: States = {(0, 0, 0, capped): [(0, 0, 0)]}
         for item, rest in zip(items, known[1:], strict=True):
             step = _Step(self, item, rest, past, self.least + room)
             states = step.taken(states)
@@ -215,9 +254,10 @@ class _Search:
 def _most_given_back(task: Task, prices: Prices) -> int:
     """The most that paying for less than was reckoned with can add to what a choice costs."""
     given = sum(price for group in prices.needs for item in group for price in item.values())
-    for group, price in zip(task.groups, prices.values, strict=True):
+    for place, (group, price) in enumerate(zip(task.groups, prices.values, strict=True)):
         values = sum(max(choice.value for choice in item) for item in group.items)
         given += (price + prices.worth * group.worth.per_value) * values
+        given += prices.within_cap(place) * group.worth.cap
     return given
 
 
@@ -229,6 +269,8 @@ class _Step:
         self.item, self.rest = item, rest
         self.worths = [group.worth for group in self.task.groups]
         self.limit = ceiling - rest.paid
+        self.within_cap = self.prices.within_cap(item.group)
+        self.most_value = max(option.value for option in item.options)
         self.of_own = _sum_of(item.prices)
         self.of_past = _sum_of(past)
 
@@ -282,7 +324,9 @@ class _Step:
         if kept is None:
             return None
         gain = _worth(worth, after, is_closed) - _worth(worth, before, was_closed)
-        vain = self.prices.worth * (worth.per_value * value - gain)
+        vain = self.prices.worths[group] * (worth.per_value * value - gain)
+        if self.within_cap:
+            vain += self.within_cap * (self._short(after, 0) - self._short(before, self.most_value))
         vain += self.prices.values[group] * (max(after - worth.least, 0) - max(before - worth.least, 0))
         # What is met and not needed by this was paid for in vain, and what this meets and nothing needed.
         vain += self.of_own(self.item.asked & met & ~needs) + self.of_past(meets & ~still_needed)
@@ -293,6 +337,15 @@ class _Step:
             (*memory[:group], kept, *memory[group + 1 :]),
         )
         return following, gain, vain
+
+    def _short(self, value: int, more: int) -> int:
+        """What the group's worth will be short of its cap at least.
+
+        Args:
+            more: the most that this item brings, as long as it is not decided.
+        """
+        worth = self.worths[self.item.group]
+        return max(worth.cap - worth.per_value * (value + more + self.rest.high[self.item.group]), 0)
 
     def _kept(self, value: int, closed: int) -> int | None:
         """A group's value as far as it still matters; None where it is too low for good."""
@@ -315,7 +368,7 @@ class _Step:
                 worth = self.worths[place]
                 left = worth.cap - min(worth.per_value * (held >> 1), worth.cap)
                 # The item itself may fill what is left: only those after it are known to come too late.
-                more += max(self.rest.unpaid[place] - self.prices.worth * left, 0)
+                more += max(self.rest.unpaid[place] - self.prices.worths[place] * left, 0)
         return more
 
 

@@ -1,24 +1,25 @@
-"""Good prices for a task: those of needs by the greatest flow, and the few others step by step.
+"""Good prices for a task: those of needs by the greatest flow, and the few others by a small linear programme.
 
 With the prices of goals given, the best prices of needs are those of a cheapest closed set of steps. The
-prices of goals, one for the worth and a few more, are raised where too little is reached and lowered where
-more is than asked for (a subgradient method with a target that comes nearer).
+prices of goals, one for the worth and a few more, are those of the best mix of the sets found so far; each
+time the set that is cheapest at these prices joins them, until none is better (`core/master.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 from typing import NamedTuple
 
 from .closure import Closure
+from .master import Master
 from .prices import Choice, Prices, Task, bits
 
-MOST_ROUNDS = 150
-STALLED = 6
-"""Rounds without a better bound after which the target comes nearer."""
-NEAR = 1e-3
+MOST_ROUNDS = 120
+HELD = 0.5
+"""How much of the best prices so far is kept in those that are tried next, which would jump about otherwise."""
+NEAR = 2e-5
 """In steps of a usual cost: nearer than that, no better bound is looked for."""
 FINE = 1 << 24
 """Whole parts of a usual cost in which flows are reckoned."""
@@ -29,22 +30,24 @@ class _Step(NamedTuple):
 
     group: int
     objective: float
-    side: float
+    worth: float
+    """Where it counts for the side condition; below 0 for what it brings."""
     value: float
     opened: int
 
 
 Vector = tuple[float, ...]
-"""For the side condition, the closed gates, and the value of each group: a price, or what is missing."""
+"""For the side condition, the closed gates, the value of each group, and its cap: a price, or what is missing."""
 
 
-def prices_of(task: Task) -> Prices:
-    """Prices whose bound is near the best that prices can give."""
-    return _Search(task).prices()
+class PriceSearch:
+    """Prices whose bound comes near the best that prices can give.
 
+    Args:
+        start: prices to begin with, such as those of a task that is much the same.
+    """
 
-class _Search:
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, start: Vector | None = None) -> None:
         self.task = task
         groups = task.groups
         self.cost_unit = _usual([c.cost - i[0].cost for g in groups for i in g.items for c in i[1:]])
@@ -61,12 +64,30 @@ class _Search:
         """Group, item and bit of each need of another item."""
         self.closure = Closure(*self._laid_out())
         self.least = [g.worth.least / unit for g, unit in zip(groups, self.value_units, strict=True)]
-        self.most_closed = task.most_closed
+        self.caps = [self._in_steps(g.worth.cap) if g.worth.capped else None for g in groups]
         self.goal = (
-            -float(Fraction(task.total, self.worth_unit))
+            -self._in_steps(task.total)
             if task.total is not None
             else float(Fraction(task.dearest or 0, self.cost_unit))
         )
+        self.used = self._used()
+        self.master = Master(len(self.used))
+        self.duals: Vector = start or (1.0, *([0.0] * (2 * len(groups) + 1)))
+        self.best, self.best_bound, self.best_flow = self.duals, float("-inf"), [0] * len(self.closure.needs)
+        self._round()
+
+    def _in_steps(self, worth: int) -> float:
+        return float(Fraction(worth, self.worth_unit))
+
+    def _used(self) -> list[int]:
+        """The places of the conditions that may be broken: the others need no price."""
+        count = len(self.least)
+        lowest = [sum(min(c.value for c in item) for item in group.items) for group in self.task.groups]
+        values = [
+            2 + place for place, group in enumerate(self.task.groups) if group.worth.least > lowest[place]
+        ]
+        caps = [2 + count + place for place, cap in enumerate(self.caps) if cap is not None]
+        return [0, *([1] if self.task.most_closed is not None else []), *values, *caps]
 
     def _laid_out(self) -> tuple[int, list[tuple[int, int]]]:
         """The number of steps between options, and what each of them needs: of others, and the one before."""
@@ -94,76 +115,96 @@ class _Search:
     def _step(self, place: int, earlier: Choice, later: Choice) -> _Step:
         value = later.value - earlier.value
         cost = float(Fraction(later.cost - earlier.cost, self.cost_unit))
-        worth = float(Fraction(self.task.groups[place].worth.per_value * value, self.worth_unit))
-        objective, side = (cost, -worth) if self.task.total is not None else (-worth, cost)
-        return _Step(place, objective, side, value / self.value_units[place], earlier.closed - later.closed)
+        worth = self._in_steps(self.task.groups[place].worth.per_value * value)
+        opened = earlier.closed - later.closed
+        value_in_steps = value / self.value_units[place]
+        if self.task.total is not None:
+            return _Step(place, cost, worth, value_in_steps, opened)
+        return _Step(place, -worth, -cost, value_in_steps, opened)
 
-    def _bound(self, duals: Vector) -> tuple[float, Vector, list[int]]:
-        """The bound that some prices give, by how much its choice breaks each condition, and the flow."""
-        side_price, closed_price, *value_prices = duals
-
-        def paid(step: _Step) -> float:
-            price = step.objective + side_price * step.side - value_prices[step.group] * step.value
-            return price - closed_price * step.opened
-
-        costs = [round(paid(step) * FINE) for step in self.steps]
+    def _bound(self, duals: Vector) -> tuple[float, float, Vector, list[int]]:
+        """The bound that some prices give, what its choice costs, how it breaks each condition, and the flow."""
+        count = len(self.least)
+        side_price, closed_price = duals[:2]
+        value_prices, cap_prices = duals[2 : 2 + count], duals[2 + count :]
+        # What a group's worth is paid for: within a cap not more than its own price.
+        worths = [
+            side_price if cap is None else price for cap, price in zip(self.caps, cap_prices, strict=True)
+        ]
+        costs = [
+            round(
+                (
+                    step.objective
+                    - worths[step.group] * step.worth
+                    - value_prices[step.group] * step.value
+                    - closed_price * step.opened
+                )
+                * FINE
+            )
+            for step in self.steps
+        ]
         taken, flow = self.closure.solved(costs)
-        chosen = [*self.start, *compress(self.steps, taken)]
-        values = list(self.least)
-        for step in chosen:
+        values, worth, closed, objective = list(self.least), [0.0] * count, 0, 0.0
+        for step in chain(self.start, compress(self.steps, taken)):
             values[step.group] -= step.value
+            worth[step.group] += step.worth
+            closed -= step.opened
+            objective += step.objective
+        counted = [
+            own if cap is None else (cap if side_price > price else 0.0)
+            for own, cap, price in zip(worth, self.caps, cap_prices, strict=True)
+        ]
         broken = (
-            sum([step.side for step in chosen]) - self.goal,
-            float(-sum([step.opened for step in chosen]) - self.most_closed)
-            if self.most_closed is not None
-            else 0.0,
+            -self.goal - sum(counted),
+            float(closed - self.task.most_closed) if self.task.most_closed is not None else 0.0,
             *values,
+            *(
+                0.0 if cap is None else count - own
+                for own, cap, count in zip(worth, self.caps, counted, strict=True)
+            ),
         )
-        bound = sum([step.objective for step in chosen]) + _dot(duals, broken)
-        return bound, broken, flow
+        return objective + _dot(duals, broken), objective, broken, flow
 
-    def _best(self) -> tuple[Vector, list[int]]:
-        """The best prices that are found, and the flow along the needs."""
-        duals: Vector = (1.0, *([0.0] * (len(self.least) + 1)))
-        best, best_bound, best_flow = duals, float("-inf"), [0] * len(self.closure.needs)
-        ahead, stalled = max(len(self.steps) / 4, 1.0), 0
-        direction: Vector | None = None
+    def _round(self) -> bool:
+        """Try some prices, and take the next ones from all that was found; whether they may be better."""
+        bound, objective, broken, flow = self._bound(self.duals)
+        self.master.add(objective, [broken[place] for place in self.used])
+        held = HELD
+        if bound > self.best_bound:
+            self.best, self.best_bound, self.best_flow = self.duals, bound, flow
+        else:
+            # What was held to was not the best: rely on the mix alone.
+            held = 0.0
+        most, wanted = self.master.solved()
+        following = [0.0] * len(self.duals)
+        for place, price in zip(self.used, wanted, strict=True):
+            following[place] = held * self.best[place] + (1 - held) * price
+        self.duals = tuple(following)
+        return most - self.best_bound > NEAR
+
+    def improve(self) -> None:
+        """Come as near to the best prices as is worth while."""
         for _ in range(MOST_ROUNDS):
-            bound, broken, flow = self._bound(duals)
-            stalled = 0 if bound > best_bound + ahead / 8 else stalled + 1
-            if bound > best_bound + ahead / 2:
-                ahead *= 2
-            if bound > best_bound:
-                best, best_bound, best_flow = duals, bound, flow
-            if stalled > STALLED:
-                ahead, stalled, duals, direction = ahead / 2, 0, best, None
-                if ahead < NEAR:
-                    break
-                bound, broken, flow = self._bound(duals)
-            # What presses against 0 cannot move.
-            broken = tuple([0.0 if d <= 0 and b < 0 else b for d, b in zip(duals, broken, strict=True)])
-            if direction is not None and (against := _dot(direction, broken)) < 0:
-                bent = -1.5 * against / _dot(direction, direction)
-                broken = tuple([b + bent * d for b, d in zip(broken, direction, strict=True)])
-            length = _dot(broken, broken)
-            if not length:
+            if not self._round():
                 break
-            far = (best_bound + ahead - bound) / length
-            duals = tuple([max(d + far * b, 0.0) for d, b in zip(duals, broken, strict=True)])
-            direction = broken
-        return best, best_flow
 
     def prices(self) -> Prices:
         """The best prices that were found, in whole units of cost."""
-        (side, closed_price, *value_prices), flow = self._best()
+        count = len(self.least)
+        side, closed_price = self.best[:2]
+        value_prices, cap_prices = self.best[2 : 2 + count], self.best[2 + count :]
         # Where worth is the objective, a unit of cost has a price: all is told in units of cost.
         side = max(side, 1e-9)
         for_cost = self.task.total is not None
         scale = Fraction(self.cost_unit) if for_cost else self.cost_unit / Fraction(side)
-        worth = scale * Fraction(side if for_cost else 1) / self.worth_unit
+        worth = int(scale * Fraction(side if for_cost else 1) / self.worth_unit)
+        worths = [
+            worth if cap is None else min(int(scale * Fraction(price) / self.worth_unit), worth)
+            for cap, price in zip(self.caps, cap_prices, strict=True)
+        ]
         needs: list[list[dict[int, int]]] = [[{} for _ in g.items] for g in self.task.groups]
         meets: dict[int, int] = {}
-        for (place, number, bit), sent in zip(self.needed, flow, strict=False):
+        for (place, number, bit), sent in zip(self.needed, self.best_flow, strict=False):
             price = int(scale * sent / FINE)
             needs[place][number][bit] = price
             meets[bit] = meets.get(bit, 0) + price
@@ -173,7 +214,13 @@ class _Search:
         ]
         closed = int(scale * Fraction(closed_price))
         fixed = sum(p * g.worth.least for p, g in zip(values, self.task.groups, strict=True))
-        return Prices(int(worth), values, closed, needs, meets, fixed - closed * (self.most_closed or 0))
+        fixed -= sum(
+            (worth - own) * g.worth.cap
+            for own, g in zip(worths, self.task.groups, strict=True)
+            if own < worth
+        )
+        fixed -= closed * (self.task.most_closed or 0)
+        return Prices(worth, worths, values, closed, needs, meets, fixed)
 
 
 def _dot(first: Vector, second: Vector) -> float:

@@ -3,9 +3,8 @@
 An option that needs something of another item pays for it, and the one that meets it is paid; worth and
 values that a goal asks for are paid for, and gates that stay closed cost. Whatever the prices are, as long
 as none is below 0, no choice that keeps all conditions costs less than the sum of what each item costs
-at the least with its prices paid (Lagrange's relaxation). Good prices are found by raising the price of
-what is asked for too much and lowering that of what is asked for too little (a subgradient method), in
-floats; they are then rounded to whole numbers, in which the bound holds exactly.
+at the least with its prices paid (Lagrange's relaxation). Good prices are found in floats
+(`core/price_search.py`); they are then rounded to whole numbers, in which the bound holds exactly.
 """
 
 from __future__ import annotations
@@ -44,13 +43,8 @@ class Worth:
     """The lowest sum of values that is allowed."""
     all_open: bool = False
     """Whether no gate may be closed."""
-
-    def __call__(self, value: int, closed: int) -> int | None:
-        """Whole units; None where that is not allowed."""
-        if value < self.least or (closed and self.all_open):
-            return None
-        worth = self.per_value * value
-        return min(worth, self.cap) if closed else worth
+    capped: bool = False
+    """Whether it is worth no more than the cap even where no gate is closed."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +70,9 @@ class Prices:
     """None of them is below 0; in units of cost."""
 
     worth: int
+    """Of a unit of the total."""
+    worths: Sequence[int]
+    """Of a unit of worth before any cap, by group: no more than that of the total."""
     values: Sequence[int]
     """Of a unit of value, by group."""
     closed: int
@@ -84,7 +81,11 @@ class Prices:
     meets: dict[int, int]
     """Of a bit that is met: all that is paid for it."""
     fixed: int
-    """What the goals themselves pay, the total worth aside."""
+    """What the goals themselves pay, the total worth aside, less what caps pay."""
+
+    def within_cap(self, place: int) -> int:
+        """The price of a unit of a capped group's worth that is left out below its cap."""
+        return self.worth - self.worths[place]
 
 
 class Priced(NamedTuple):
@@ -100,7 +101,7 @@ class Priced(NamedTuple):
 
 def priced(group: Group, place: int, prices: Prices) -> list[list[Priced]]:
     """The choices of a group's items, each item's by what they cost with their prices paid."""
-    per_value = prices.worth * group.worth.per_value + prices.values[place]
+    per_value = prices.worths[place] * group.worth.per_value + prices.values[place]
     return [
         sorted(
             Priced(
