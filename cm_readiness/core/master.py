@@ -25,8 +25,8 @@ class Master:
     def __init__(self, conditions: int) -> None:
         self.conditions = conditions
         self.rows: list[list[float]] = []
-        """What each basic column stands for in the others: a slack and a breach for each condition, the mix itself,
-        choices; and what the basic column comes to."""
+        """What basic columns stand for in each column: a slack and a breach for each condition, the mix
+        itself, choices; and at the end what the basic column comes to."""
         self.basis: list[int] = []
         self.costs: list[float] = [0.0] * conditions + [DEAREST] * conditions + [0.0]
 

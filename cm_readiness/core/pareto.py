@@ -27,6 +27,7 @@ from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
 from .price_search import PriceSearch, Vector
 from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
+from .reaching import Reach, reaches
 
 MOST_WORK = 4_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
@@ -77,25 +78,26 @@ def _least_cost(
 ) -> int | None:
     work = _Work(groups)
     best: int | None = None
-    prices: Vector | None = None
+    latest: Vector | None = None
     # Each case with the cost up to which nothing of it is unknown, the lowest first; with no room as long as
-    # its prices are a guess.
+    # there may be better prices.
     cases: list[tuple[int, int, _Search, int | None]] = []
-    for case in _cases(groups, most_closed):
-        reached = _in_full(case, total)
-        search = _Search(Task(case, total=reached, most_closed=most_closed), work, prices, by_group=by_group)
-        if prices is None:
-            search.improve()
-            prices = search.pricing.best
-        cases.append((search.bound, len(cases), search, None))
+    for place, case in enumerate(_cases(groups, most_closed)):
+        task = Task(case, total=_in_full(case, total), most_closed=most_closed)
+        search = _Search(task, work, by_group=by_group)
+        cases.append((search.pricing.at_least, place, search, None))
     heapify(cases)
     while cases:
         known, place, search, room = heappop(cases)
         if best is not None and best <= known:
             break
         if room is None:
-            search.improve()
-            heappush(cases, (search.bound, place, search, 0))
+            if search.pricing.round(latest):
+                heappush(cases, (search.pricing.at_least, place, search, None))
+            else:
+                latest = search.pricing.best
+                search.take_prices()
+                heappush(cases, (search.bound, place, search, 0))
             continue
         room = 2 * room or search.first_room()
         if best is not None:
@@ -163,7 +165,8 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
 
 def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int | None:
     search = _Search(Task(groups, dearest=dearest), _Work(groups), by_group=by_group)
-    search.improve()
+    search.pricing.improve()
+    search.take_prices()
     left = dearest - search.least - search.prices.fixed
     room = search.first_room()
     while True:
@@ -201,12 +204,12 @@ class _Work:
 class _Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task, work: _Work, start: Vector | None = None, *, by_group: bool) -> None:
+    def __init__(self, task: Task, work: _Work, *, by_group: bool) -> None:
         self.task, self.work, self.by_group = task, work, by_group
-        self.pricing = PriceSearch(task, start)
-        self._take_prices()
+        self.pricing = PriceSearch(task)
 
-    def _take_prices(self) -> None:
+    def take_prices(self) -> None:
+        """Go on with the best prices that were found."""
         self.prices = self.pricing.prices()
         self.options = [
             item for place, group in enumerate(self.task.groups) for item in priced(group, place, self.prices)
@@ -214,16 +217,8 @@ class _Search:
         self.least = sum(item[0].paid for item in self.options)
         self.bound = self.least + self.prices.fixed + self.prices.worth * (self.task.total or 0)
         """The least that a choice costs which reaches the total."""
-
-    def improve(self) -> None:
-        """Come as near to the best bound as is worth while."""
-        self.pricing.improve()
-        self._take_prices()
-        self.widest = (
-            sum(item[-1].paid for item in self.options)
-            - self.least
-            + _most_given_back(self.task, self.prices)
-        )
+        given_back = _most_given_back(self.task, self.prices)
+        self.widest = sum(item[-1].paid for item in self.options) - self.least + given_back
         """The room in which nothing at all is left out."""
 
     def first_room(self) -> int:
@@ -240,11 +235,14 @@ class _Search:
         """
         items = items_in_order(self.task, self.prices, room, by_group=self.by_group)
         known = rests(self.task, self.prices, items)
+        ahead: Sequence[Reach | None] = [None] * (len(items) + 1)
+        if self.task.total is not None:
+            ahead = reaches(self.task.groups, self.prices, items, room)
         past: dict[int, int] = {}
         capped = tuple(int(group.worth.capped) for group in self.task.groups)
         states: States = {(0, 0, 0, capped): [(0, 0, 0)]}
-        for item, rest in zip(items, known[1:], strict=True):
-            step = _Step(self, item, rest, past, self.least + room)
+        for item, rest, reach in zip(items, known[1:], ahead[1:], strict=True):
+            step = _Step(self, item, rest, reach, past, self.least + room)
             states = step.taken(states)
             for bit, price in item.prices.items():
                 past[bit] = past.get(bit, 0) + price
@@ -264,12 +262,21 @@ def _most_given_back(task: Task, prices: Prices) -> int:
 class _Step:
     """One item decided, from each state in each way."""
 
-    def __init__(self, search: _Search, item: Item, rest: Rest, past: dict[int, int], ceiling: int) -> None:
+    def __init__(
+        self,
+        search: _Search,
+        item: Item,
+        rest: Rest,
+        reach: Reach | None,
+        past: dict[int, int],
+        ceiling: int,
+    ) -> None:
         self.task, self.prices, self.work = search.task, search.prices, search.work
-        self.item, self.rest = item, rest
+        self.item, self.rest, self.reach = item, rest, reach
         self.worths = [group.worth for group in self.task.groups]
         self.limit = ceiling - rest.paid
         self.within_cap = self.prices.within_cap(item.group)
+        self.least_value = min(option.value for option in item.options)
         self.most_value = max(option.value for option in item.options)
         self.of_own = _sum_of(item.prices)
         self.of_past = _sum_of(past)
@@ -295,7 +302,20 @@ class _Step:
                 self.work.add(len(points), kept)
                 if found:
                     grown.setdefault(after, []).extend(found)
-        return {state: _front(points) for state, points in grown.items()}
+        fronts = ((state, self._reaching(_front(points))) for state, points in grown.items())
+        return {state: front for state, front in fronts if front}
+
+    def _reaching(self, points: list[Point]) -> list[Point]:
+        """The points from which the total can still be reached within the room."""
+        if self.reach is None or self.task.total is None:
+            return points
+        total, least, price = self.task.total, self.reach.least, self.prices.worth
+        limit = self.limit + price * total
+        return [
+            point
+            for point in points
+            if (cost := least(total - point[2])) is not None and point[0] + price * point[2] + cost <= limit
+        ]
 
     def _following(
         self, state: State, needs: int, meets: int, value: int, closed: int
@@ -327,7 +347,15 @@ class _Step:
         vain = self.prices.worths[group] * (worth.per_value * value - gain)
         if self.within_cap:
             vain += self.within_cap * (self._short(after, 0) - self._short(before, self.most_value))
-        vain += self.prices.values[group] * (max(after - worth.least, 0) - max(before - worth.least, 0))
+        vain += self.prices.values[group] * (self._beyond(after, 0) - self._beyond(before, self.least_value))
+        if most_closed is not None:
+            # Gates that may stay closed, and will not, were paid for as well.
+            gates = sum(self.rest.gates)
+            open_now, open_before = (
+                most_closed - shut - gates,
+                most_closed - state[2] - gates - self.item.gate,
+            )
+            vain += self.prices.closed * (max(open_now, 0) - max(open_before, 0))
         # What is met and not needed by this was paid for in vain, and what this meets and nothing needed.
         vain += self.of_own(self.item.asked & met & ~needs) + self.of_past(meets & ~still_needed)
         following = (
@@ -337,6 +365,15 @@ class _Step:
             (*memory[:group], kept, *memory[group + 1 :]),
         )
         return following, gain, vain
+
+    def _beyond(self, value: int, more: int) -> int:
+        """How much more than the least the group's value will be at the least.
+
+        Args:
+            more: the least that this item brings, as long as it is not decided.
+        """
+        worth = self.worths[self.item.group]
+        return max(value + more + self.rest.low[self.item.group] - worth.least, 0)
 
     def _short(self, value: int, more: int) -> int:
         """What the group's worth will be short of its cap at least.

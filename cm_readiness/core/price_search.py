@@ -1,4 +1,4 @@
-"""Good prices for a task: those of needs by the greatest flow, and the few others by a small linear programme.
+"""Good prices for a task: those of needs by the greatest flow, the few others by a small linear programme.
 
 With the prices of goals given, the best prices of needs are those of a cheapest closed set of steps. The
 prices of goals, one for the worth and a few more, are those of the best mix of the sets found so far; each
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import chain, compress, pairwise
+from math import floor
 from typing import NamedTuple
 
 from .closure import Closure
@@ -18,7 +19,7 @@ from .prices import Choice, Prices, Task, bits
 
 MOST_ROUNDS = 120
 HELD = 0.5
-"""How much of the best prices so far is kept in those that are tried next, which would jump about otherwise."""
+"""How much of the best prices so far is kept in those tried next, which would jump about otherwise."""
 NEAR = 2e-5
 """In steps of a usual cost: nearer than that, no better bound is looked for."""
 FINE = 1 << 24
@@ -37,17 +38,13 @@ class _Step(NamedTuple):
 
 
 Vector = tuple[float, ...]
-"""For the side condition, the closed gates, the value of each group, and its cap: a price, or what is missing."""
+"""For the side condition, closed gates, the value of each group, and its cap: a price, or what is missing."""
 
 
 class PriceSearch:
-    """Prices whose bound comes near the best that prices can give.
+    """Prices whose bound comes near the best that prices can give."""
 
-    Args:
-        start: prices to begin with, such as those of a task that is much the same.
-    """
-
-    def __init__(self, task: Task, start: Vector | None = None) -> None:
+    def __init__(self, task: Task) -> None:
         self.task = task
         groups = task.groups
         self.cost_unit = _usual([c.cost - i[0].cost for g in groups for i in g.items for c in i[1:]])
@@ -72,9 +69,11 @@ class PriceSearch:
         )
         self.used = self._used()
         self.master = Master(len(self.used))
-        self.duals: Vector = start or (1.0, *([0.0] * (2 * len(groups) + 1)))
+        self.duals: Vector = (1.0, *([0.0] * (2 * len(groups) + 1)))
         self.best, self.best_bound, self.best_flow = self.duals, float("-inf"), [0] * len(self.closure.needs)
-        self._round()
+        self.started: Vector | None = None
+        self.rounds = 0
+        self.round()
 
     def _in_steps(self, worth: int) -> float:
         return float(Fraction(worth, self.worth_unit))
@@ -123,7 +122,7 @@ class PriceSearch:
         return _Step(place, -worth, -cost, value_in_steps, opened)
 
     def _bound(self, duals: Vector) -> tuple[float, float, Vector, list[int]]:
-        """The bound that some prices give, what its choice costs, how it breaks each condition, and the flow."""
+        """The bound of some prices, what its choice costs, how that breaks each condition, and the flow."""
         count = len(self.least)
         side_price, closed_price = duals[:2]
         value_prices, cap_prices = duals[2 : 2 + count], duals[2 + count :]
@@ -165,28 +164,46 @@ class PriceSearch:
         )
         return objective + _dot(duals, broken), objective, broken, flow
 
-    def _round(self) -> bool:
-        """Try some prices, and take the next ones from all that was found; whether they may be better."""
+    def round(self, start: Vector | None = None) -> bool:
+        """Try some prices, and take the next ones from all that was found.
+
+        Args:
+            start: the best prices of a task that is much the same; they are tried once.
+
+        Returns:
+            Whether there may be better ones.
+        """
+        if start is not None and start is not self.started:
+            self.started = start
+            count = 2 + len(self.least)
+            caps = [price or start[0] for price in start[count:]]
+            self.duals = tuple(
+                price if place in self.used else 0.0 for place, price in enumerate([*start[:count], *caps])
+            )
         bound, objective, broken, flow = self._bound(self.duals)
+        self.rounds += 1
         self.master.add(objective, [broken[place] for place in self.used])
-        held = HELD
+        # Where what was held to was not the best, rely on the mix alone.
+        held = HELD if bound > self.best_bound else 0.0
         if bound > self.best_bound:
             self.best, self.best_bound, self.best_flow = self.duals, bound, flow
-        else:
-            # What was held to was not the best: rely on the mix alone.
-            held = 0.0
         most, wanted = self.master.solved()
         following = [0.0] * len(self.duals)
         for place, price in zip(self.used, wanted, strict=True):
             following[place] = held * self.best[place] + (1 - held) * price
         self.duals = tuple(following)
-        return most - self.best_bound > NEAR
+        return most - self.best_bound > NEAR and self.rounds < MOST_ROUNDS
 
     def improve(self) -> None:
         """Come as near to the best prices as is worth while."""
-        for _ in range(MOST_ROUNDS):
-            if not self._round():
-                break
+        while self.round():
+            pass
+
+    @property
+    def at_least(self) -> int:
+        """The bound, in whole units of cost, as far as floats are to be trusted."""
+        trusted = self.best_bound - (len(self.steps) + 1) / (FINE >> 2)
+        return floor(Fraction(trusted) * self.cost_unit)
 
     def prices(self) -> Prices:
         """The best prices that were found, in whole units of cost."""

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 ROOT = Path(__file__).parent.parent.parent
+SHIPPED = ROOT / "questionnaires" / "community_manager"
+EXAMPLE = SHIPPED / "examples" / "maison_calla.en.toml"
 LAUNCH = Path(__file__).parent / "launch.py"
 RUNS = 10
 

@@ -33,7 +33,7 @@ class Row:
     """A figure beside that of its peer."""
 
     target: int
-    """Its number in the table of targets."""
+    """Its number in the table of targets; 0 for what is measured besides."""
     what: str
     unit: str
     """Such as `ms` (of user and system time), `kB`, `MiB`."""
@@ -90,7 +90,7 @@ def as_markdown(rows: Iterable[Row]) -> str:
 def _cells(row: Row) -> Sequence[str]:
     what = f"{row.what}: {row.remark}" if row.remark else row.what
     return (
-        str(row.target),
+        str(row.target or "–"),
         what,
         _figure(row.ours, row.unit),
         row.peer,
