@@ -185,7 +185,7 @@ class Workspace:
             ReadinessError: an example cannot be read.
         """
         from ..files.examples import examples_in
-        from ..files.file_store import reference_of
+        from ..files.references import reference_of
 
         return tuple(Example(reference_of(path), read) for path, read in examples_in(language))
 
