@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any
 
 from ..core.errors import Fault, Place
 from ..core.summary import Amount, Names, Profile, Said, Summary
@@ -94,14 +95,29 @@ def _amount_row(amount: Amount) -> list[object]:
 def _amount_in(values: Mapping[str, Any]) -> Amount:
     plain = ("in_scope", "answered", "state", "verdict", "overall_millionths", "score", "low", "high",
              "continue_at", "next_days")  # fmt: skip
-    profile = json.loads(values["profile"])
     return Amount(
         **{column: values[column] for column in plain},
-        names=tuple(cast("list[Names | None]", json.loads(values["names"]))),
-        due=tuple(day and date.fromisoformat(day) for day in json.loads(values["due"])),
+        names=_names_in(values["names"]),
+        due=_days_in(values["due"]),
         answered_at={int(days): tuple(at) for days, at in json.loads(values["answered_at"]).items()},
-        profile=cast("Profile", {f: tuple(v) if isinstance(v, list) else v for f, v in profile.items()}),
+        profile=_profile_in(values["profile"]),
     )
+
+
+@lru_cache(1024)
+def _names_in(text: str) -> tuple[Names | None, ...]:
+    """Many assessments are called the same, of few verdicts."""
+    return tuple(json.loads(text))
+
+
+@lru_cache(1024)
+def _days_in(text: str) -> tuple[date | None, ...]:
+    return tuple(day and date.fromisoformat(day) for day in json.loads(text))
+
+
+@lru_cache(1024)
+def _profile_in(text: str) -> Profile:
+    return {field: tuple(v) if isinstance(v, list) else v for field, v in json.loads(text).items()}
 
 
 def _fault_data(fault: Fault) -> dict[str, object]:
