@@ -90,7 +90,9 @@ def _answered_at(evaluation: Evaluation) -> dict[int, tuple[int, ...]]:
 def _profile(evaluation: Evaluation) -> Profile:
     company, fields = evaluation.assessment.company, evaluation.questionnaire.profile
     return {
-        field.id: _plain(company[field.id]) for field in fields if field.kind != "text" and field.id in company
+        field.id: _plain(company[field.id])
+        for field in fields
+        if field.kind != "text" and field.id in company
     }
 
 

@@ -15,7 +15,7 @@ FORMAT = 1
 """Of the table; an index of another one is made anew."""
 
 KEY = ("name", "seen", "fingerprint")
-"""The file's name as the disk has it, what tells whether it was written since, and the hash of its content."""
+"""The file’s name as the disk has it, what tells whether it was written since, and its content’s hash."""
 SAID = ("id", "follows", "company", "title", "questionnaire", "changed", "answers")
 AMOUNT = (
     "in_scope", "answered", "state", "verdict", "names", "overall_millionths", "score", "low", "high",
@@ -26,7 +26,7 @@ COLUMNS = (*KEY, *SAID, "fault", *AMOUNT)
 SCHEMA = f"""
     CREATE TABLE about (format INTEGER NOT NULL, questionnaires TEXT NOT NULL);
     CREATE TABLE assessment (
-        name BLOB PRIMARY KEY, seen TEXT NOT NULL, fingerprint BLOB NOT NULL, {", ".join(COLUMNS[len(KEY):])}
+        name BLOB PRIMARY KEY, seen TEXT NOT NULL, fingerprint BLOB NOT NULL, {", ".join(COLUMNS[len(KEY) :])}
     ) WITHOUT ROWID;
     CREATE INDEX following ON assessment (follows) WHERE follows IS NOT NULL;
 """

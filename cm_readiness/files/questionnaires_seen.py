@@ -1,4 +1,4 @@
-"""What the questionnaires of a folder were seen as, without opening one: another text where any has changed."""
+"""What the questionnaires of a folder were seen as, without opening one: another text where one changed."""
 
 from __future__ import annotations
 

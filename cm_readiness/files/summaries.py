@@ -118,7 +118,7 @@ class FolderSummaries:
         """Of each file whose row holds, whether nothing more is to be had by evaluating it."""
 
     def _holding(self) -> Iterator[tuple[str, bool]]:
-        for key, seen, fingerprint, is_read, evaluated in self._rows.keys() if self._rows is not None else ():  # noqa: SIM118
+        for key, seen, fingerprint, is_read, evaluated in self._rows.keys() if self._rows is not None else ():
             name = os.fsdecode(key)
             listed = self._listed.get(name)
             if listed is None or listed.seen != seen or not self._is_same(name, fingerprint):

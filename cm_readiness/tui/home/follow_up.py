@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -30,14 +30,11 @@ def create_follow_up(reference: Reference, workspace: Workspace, facilitator: st
     return workspace.create(workspace.follow_up(reference, facilitator=facilitator))[0]
 
 
-def evaluations(
-    workspace: Workspace, known: Mapping[Reference, Evaluation]
-) -> list[tuple[Reference, Evaluation]]:
+def evaluations(workspace: Workspace) -> list[tuple[Reference, Evaluation]]:
     """Every assessment that can be read, newest first.
 
     Args:
         workspace: the assessments.
-        known: those that are read already.
 
     Raises:
         ReadinessError: they cannot be listed.
@@ -45,8 +42,7 @@ def evaluations(
     found = []
     for reference in workspace.store.references():
         with suppress(ReadinessError):
-            evaluation = known.get(reference) or workspace.evaluation(reference)
-            found.append((reference, evaluation))
+            found.append((reference, workspace.evaluation(reference)))
     return found
 
 

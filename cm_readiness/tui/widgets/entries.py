@@ -66,7 +66,8 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         super().__init__(id=id)
         self.keys: Sequence[str] = ()
         """The entries, in their order."""
-        self._entry: Callable[[str], Entry] = lambda key: Entry(literal(key))
+        self.entry: Callable[[str], Entry] = lambda key: Entry(literal(key))
+        """What an entry says, by its key."""
         self._gap = 0
         self._strips: dict[tuple[str, str], list[Strip]] = {}
         """The entries as they are drawn, by key and kind of style."""
@@ -86,7 +87,7 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         chosen = self.chosen
         place, line = self._top
         top = self.keys[place] if self.keys else None
-        self.keys, self._entry, self._gap = keys, entry, gap
+        self.keys, self.entry, self._gap = keys, entry, gap
         self.set_reactive(Entries.highlighted, keys.index(chosen) if chosen in keys else None)
         self.say_again()
         self.scroll_y = self._position((keys.index(top), line)) if top in keys else 0
@@ -143,6 +144,7 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
     def action_end(self, step: int) -> None:
         """Highlight the first or the last entry."""
         self.highlighted = len(self.keys) if step > 0 else 0
+        self.show_highlighted()
 
     def action_select(self) -> None:
         """Choose what is highlighted."""
@@ -179,7 +181,9 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         top, line = self._top
         if place < top or (place == top and line):
             self.scroll_y = self._position((place, 0))
-        elif sum(spot is not None and spot[0] == place for spot in self._lines) < self._tall(place) - self._gap:
+        elif (
+            sum(spot is not None and spot[0] == place for spot in self._lines) < self._tall(place) - self._gap
+        ):
             self.scroll_y = self._position(self._top_above(place))
 
     def watch_scroll_y(self, old: float, new: float) -> None:
@@ -214,7 +218,9 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
             return 0, 0
         place = min(int(self.scroll_y // UNIT), len(self.keys) - 1)
         tall = self._tall(place)
-        return min((place, min(round((self.scroll_y - place * UNIT) * tall / UNIT), tall - 1)), self._last_top)
+        return min(
+            (place, min(round((self.scroll_y - place * UNIT) * tall / UNIT), tall - 1)), self._last_top
+        )
 
     def _position(self, top: tuple[int, int]) -> float:
         """Where the scroll bar stands for what is on the first line; `_top` takes it back."""
@@ -256,6 +262,10 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
             del window[self._height :]
         return self._window
 
+    def _lines_of(self, place: int | None) -> list[int]:
+        """The lines of the window on which an entry stands."""
+        return [at for at, spot in enumerate(self._lines) if spot is not None and spot[0] == place]
+
     # Drawing
 
     def render_line(self, y: int) -> Strip:
@@ -287,7 +297,7 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
             if len(self._strips) > KEPT:
                 self._strips.clear()
             style = self.get_visual_style("entries--entry", f"entries--{kind}")
-            padded = Padding(self._entry(key), BESIDE)
+            padded = Padding(self.entry(key), BESIDE)
             strips = Visual.to_strips(self, padded, self._width, None, style)
             self._strips[key, kind] = [
                 strip.extend_cell_length(self._width, style.rich_style) for strip in strips
@@ -296,6 +306,5 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
 
     def _draw_again(self, place: int | None) -> None:
         """Draw an entry anew, as far as it is in view."""
-        lines = [at for at, spot in enumerate(self._lines) if spot is not None and spot[0] == place]
-        if lines:
+        if lines := self._lines_of(place):
             self.refresh(Region(0, lines[0], self._width, len(lines)))
