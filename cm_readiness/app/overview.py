@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, ReadinessError
@@ -52,41 +53,43 @@ class Overview:
     def look(self, reference: Reference) -> Summary:
         """Read an assessment and evaluate it, where that is still to be done."""
         known = self.known(reference)
-        return known if known is not None and known.is_whole else self._take(reference, whole=True)
+        return (
+            known
+            if known is not None and known.is_whole
+            else self._take(reference, lambda: self._summary(reference))
+        )
 
     def glance(self, reference: Reference) -> Summary:
         """Read what an assessment says, where that is still to be done; nothing is evaluated."""
         known = self.known(reference)
-        return known if known is not None else self._take(reference, whole=False)
+        return (
+            known if known is not None else self._take(reference, lambda: glanced(self._workspace, reference))
+        )
 
     def save(self) -> None:
         """Know all of it the next time."""
         self._known.save()
 
-    def _take(self, reference: Reference, *, whole: bool) -> Summary:
-        summary = self._known.take(reference, lambda: self._summary(reference, whole=whole))
+    def _take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
+        summary = self._known.take(reference, read)
         self._taken += 1
         if self._taken % AT_ONCE == 0:
             self.save()
         return summary
 
-    def _summary(self, reference: Reference, *, whole: bool) -> Summary:
-        from ..core.summarizing import said_of
+    def _summary(self, reference: Reference) -> Summary:
+        from ..core.summarizing import amount_of
+        from ..core.summary import said_of
+        from .evaluating import evaluated
 
         try:
             assessment = self._workspace.read(reference)
         except ReadinessError as error:
             return Summary(fault=error.fault)
-        said = said_of(assessment)
-        if not whole:
-            return Summary(said)
-        from ..core.summarizing import amount_of
-        from .evaluating import evaluated
-
         asked = self._asked(assessment, reference)
         if isinstance(asked, Fault):
-            return Summary(said, fault=asked)
-        return Summary(said, amount_of(evaluated(asked, assessment)))
+            return Summary(said_of(assessment), fault=asked)
+        return Summary(said_of(assessment), amount_of(evaluated(asked, assessment)))
 
     def _asked(self, assessment: Assessment, reference: Reference) -> Questionnaire | Fault:
         """The questionnaire that an assessment answers; each is read once: all are looked up in one place."""
@@ -97,3 +100,13 @@ class Overview:
             except ReadinessError as error:
                 self._questionnaires[wanted] = error.fault
         return self._questionnaires[wanted]
+
+
+def glanced(workspace: Workspace, reference: Reference) -> Summary:
+    """What an assessment says, read now; nothing is evaluated."""
+    from ..core.summary import said_of
+
+    try:
+        return Summary(said_of(workspace.read(reference)))
+    except ReadinessError as error:
+        return Summary(fault=error.fault)

@@ -1,4 +1,4 @@
-"""From an assessment and its evaluation to its summary."""
+"""From an evaluation to what lists say of it."""
 
 from __future__ import annotations
 
@@ -6,32 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 from .actions import UNDER_WAY, gone
 from .agenda import agenda, next_days
-from .assessment import Assessment, CompanyValue
+from .assessment import CompanyValue
 from .evaluation import Evaluation
 from .numbers import Rational, whole
-from .summary import Amount, Names, Profile, Said, Summary
+from .summary import Amount, Names, Profile
 from .text import Text
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLION = 1_000_000
-
-
-def said_of(assessment: Assessment) -> Said:
-    """What an assessment says, without any evaluation."""
-    return Said(
-        id=assessment.id,
-        follows=assessment.follows,
-        company=assessment.company_name,
-        title=assessment.title,
-        questionnaire=assessment.questionnaire.id,
-        changed=assessment.last_changed,
-        answers=sum(answer.given is not None for answer in assessment.answers.values()),
-    )
-
-
-def summary_of(evaluation: Evaluation) -> Summary:
-    """What lists say of an assessment; the day of the evaluation leaves no trace in it."""
-    return Summary(said_of(evaluation.assessment), amount_of(evaluation))
 
 
 def amount_of(evaluation: Evaluation) -> Amount:

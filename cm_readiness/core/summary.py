@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .calendar import DayOf, working_day
 
 if TYPE_CHECKING:
-    from .assessment import VerdictState
+    from .assessment import Assessment, VerdictState
     from .errors import Fault
 
 # The list of assessments waits for this module: it loads no models.
@@ -119,6 +119,19 @@ class Summary:
     def is_whole(self) -> bool:
         """Whether nothing more is to be had by evaluating it."""
         return self.amount is not None or self.fault is not None
+
+
+def said_of(assessment: Assessment) -> Said:
+    """What an assessment says, without any evaluation."""
+    return Said(
+        id=assessment.id,
+        follows=assessment.follows,
+        company=assessment.company_name,
+        title=assessment.title,
+        questionnaire=assessment.questionnaire.id,
+        changed=assessment.last_changed,
+        answers=sum(answer.given is not None for answer in assessment.answers.values()),
+    )
 
 
 def _may_be_stale(at: int, days: int, today: int) -> bool:

@@ -75,7 +75,9 @@ class RowSummaries:
 
     def unknown(self, *, whole: bool) -> list[Reference]:
         """What was not."""
-        return [one for one in self.references if one not in self.made or (whole and not self.made[one].is_whole)]
+        return [
+            one for one in self.references if one not in self.made or (whole and not self.made[one].is_whole)
+        ]
 
     def followed(self) -> frozenset[str]:
         """What those that were read follow."""
