@@ -139,8 +139,12 @@ class Summaries(Protocol):
     def references(self) -> tuple[Reference, ...]:
         """The assessments that there are, the one written last first."""
 
-    def known(self, reference: Reference) -> Summary | None:
-        """The summary of one of them; None where it is still to be read."""
+    def known(self, reference: Reference, *, whole: bool = True) -> Summary | None:
+        """The summary of one of them; None where it is still to be read.
+
+        Args:
+            whole: whether more is wanted than what it says itself.
+        """
 
     def unknown(self, *, whole: bool) -> list[Reference]:
         """Those that are still to be read, in their order.

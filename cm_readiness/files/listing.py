@@ -70,7 +70,7 @@ def listed_files(folder: Path) -> list[Listed]:
         raise cannot_read(folder, error) from error
     listed = []
     for name, status, linked in found:
-        copy = _copy_of_link(folder / name) if linked else copies.get(f".{name}.bak")
+        copy = _status_of(copy_of(folder / name)) if linked else copies.get(f".{name}.bak")
         listed.append(_listed(name, status, copy))
     return sorted(listed, key=lambda one: (-one.written, one.name))
 
@@ -81,11 +81,13 @@ def look_again(path: Path) -> Listed | None:
     Args:
         path: the file.
     """
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    return _listed(path.name, status, _copy_of_link(path))
+    status = _status_of(path)
+    return None if status is None else _listed(path.name, status, _status_of(copy_of(path)))
+
+
+def copy_of(path: Path) -> Path:
+    """Where the last good copy of a file lies: beside it, or beside what a link leads to."""
+    return last_good_path(path) if path.is_symlink() else path.with_name(f".{path.name}.bak")
 
 
 def _listed(name: str, status: os.stat_result, copy: os.stat_result | None) -> Listed:
@@ -109,9 +111,8 @@ def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
         raise
 
 
-def _copy_of_link(path: Path) -> os.stat_result | None:
-    """The last good copy of a file that may lie elsewhere."""
+def _status_of(path: Path) -> os.stat_result | None:
     try:
-        return last_good_path(path).stat()
+        return path.stat()
     except (OSError, ValueError):
         return None

@@ -15,10 +15,9 @@ from ..core.summary import Summary
 from .faults import READ_CODES
 from .index_file import index_of
 from .index_rows import Row, row_of, summary_in, without_amount
-from .listing import listed_files, look_again
+from .listing import copy_of, listed_files, look_again
 from .questionnaires_seen import questionnaires_seen
 from .references import path_of, references_in
-from .sidecar_files import last_good_path
 from .toml_file import read_content
 
 YOUNG = 3_000_000_000
@@ -49,15 +48,19 @@ class FolderSummaries:
         """Of those that are made and may be kept, what their file was seen as, and its hash."""
         self._take_up()
 
-    def known(self, reference: Reference) -> Summary | None:
-        """The summary of an assessment; None where it is still to be read."""
+    def known(self, reference: Reference, *, whole: bool = True) -> Summary | None:
+        """The summary of an assessment; None where it is still to be read.
+
+        Args:
+            whole: whether more is wanted than what the file itself says.
+        """
         name = _name(reference)
         if (made := self._made.get(name)) is not None:
             return made
         row = self._rows.row(os.fsencode(name)) if self._rows is not None and name in self._kept else None
         if row is not None:
             with suppress(ValueError, TypeError, LookupError, AttributeError):
-                return summary_in(row, whole=self._same_questionnaires)
+                return summary_in(row, whole=whole and self._same_questionnaires)
         return None
 
     def unknown(self, *, whole: bool) -> list[Reference]:
@@ -161,7 +164,7 @@ def _fingerprint(path: Path) -> bytes | None:
     try:
         digest.update(hashlib.sha256(read_content(path)).digest())
         with suppress(FileNotFoundError):
-            digest.update(last_good_path(path).read_bytes())
+            digest.update(copy_of(path).read_bytes())
     except (ReadinessError, OSError, ValueError):
         return None
     return digest.digest()

@@ -69,7 +69,7 @@ class RowSummaries:
     references: tuple[Reference, ...]
     made: dict[Reference, Summary] = field(default_factory=dict)
 
-    def known(self, reference: Reference) -> Summary | None:
+    def known(self, reference: Reference, *, whole: bool = True) -> Summary | None:
         """What was read."""
         return self.made.get(reference)
 
