@@ -44,17 +44,23 @@ class Found:
             self._how = how
             self._forget()
 
-    def read(self, keys: Iterable[str]) -> None:
-        """Something new is known of these: it may change what is said of others as well."""
-        followed = self._followed
-        self._contents.clear()
+    def read(self, keys: Iterable[str]) -> bool:
+        """Something new is known of these.
+
+        Returns:
+            Whether it changes what is said of others as well.
+        """
+        before = self._followed
         self._matching = ("", ())
         self._followed = self._overview.followed() if self._overview is not None else frozenset()
-        if followed != self._followed or self._copies:
+        of_others = before != self._followed or bool(self._copies)
+        if of_others:
+            self._contents.clear()
             self._texts.clear()
-        else:
-            for key in keys:
-                self._texts.pop(key, None)
+        for key in keys:
+            self._contents.pop(key, None)
+            self._texts.pop(key, None)
+        return of_others
 
     def original_of(self, reference: Reference) -> Reference | None:
         """What a file is another version of: it is called so, and says that it is the same assessment."""

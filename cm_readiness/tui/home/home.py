@@ -64,6 +64,7 @@ class Home(Page):
         """Some of the files have been read."""
 
         keys: Sequence[str]
+        is_last: bool
 
     def __init__(self) -> None:
         super().__init__()
@@ -158,7 +159,7 @@ class Home(Page):
             overview,
             first=lambda: self._in_view,
             pressed=lambda: self.program.key_time,
-            told=lambda keys: self.post_message(self.Read(keys)),
+            told=lambda keys, is_last: self.post_message(self.Read(keys, is_last)),
             stopped=lambda: worker.is_cancelled,
         ).run()
 
@@ -175,12 +176,13 @@ class Home(Page):
         found = self._found
         if found is None:
             return
-        found.read(event.keys)
+        of_others = found.read(event.keys)
+        in_view = self.listing.in_view
         if self.search.value:
             self.show_body()
-        else:
+        elif of_others or event.is_last or not set(in_view).isdisjoint(event.keys):
             self.listing.say_again()
-        self._in_view = self.listing.in_view
+        self._in_view = in_view
 
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:

@@ -28,8 +28,8 @@ class Reading:
     """The keys of those that are looked at, which go before all others."""
     pressed: Callable[[], float]
     """When a key was pressed last, by the clock of `time.monotonic`."""
-    told: Callable[[Sequence[str]], object]
-    """Is told the keys of what has been read, a batch at a time."""
+    told: Callable[[Sequence[str], bool], object]
+    """Is told the keys of what has been read, a batch at a time, and whether it was the last one."""
     stopped: Callable[[], bool]
     """Whether nobody looks at it any more."""
 
@@ -46,7 +46,7 @@ class Reading:
                 self.overview.look(left.pop(key))
                 batch.append(key)
                 if time.monotonic() > due or not left:
-                    self.told(batch)
+                    self.told(batch, not left)
                     batch, due = [], time.monotonic() + TELL
             self.overview.save()
 
