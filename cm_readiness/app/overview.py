@@ -93,10 +93,13 @@ class Overview:
 
     def _asked(self, assessment: Assessment, reference: Reference) -> Questionnaire | Fault:
         """The questionnaire that an assessment answers; each is read once: all are looked up in one place."""
+        from ..core.summarizing import without_texts
+
         wanted = assessment.questionnaire.id
         if wanted not in self._questionnaires:
             try:
-                self._questionnaires[wanted] = self._workspace.asked_by(assessment, reference).questionnaire
+                asked = self._workspace.asked_by(assessment, reference).questionnaire
+                self._questionnaires[wanted] = without_texts(asked)
             except ReadinessError as error:
                 self._questionnaires[wanted] = error.fault
         return self._questionnaires[wanted]

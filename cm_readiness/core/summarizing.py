@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from pydantic import BaseModel
+
 from .actions import UNDER_WAY, gone
 from .agenda import agenda, next_days
 from .assessment import CompanyValue
 from .evaluation import Evaluation
 from .numbers import Rational, whole
+from .questionnaire import AskingVariant, OptionVariant, Questionnaire, Variant
 from .summary import Amount, Names, Profile
 from .text import Text
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLION = 1_000_000
+
+
+def without_texts(questionnaire: Questionnaire) -> Questionnaire:
+    """A questionnaire by which a company amounts to the same, without the texts that no list shows.
+
+    Texts are put into the words of each company, which takes longer than everything that is counted.
+    """
+    fields = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
+    bare = {name: _bare(fields[name]) for name in ("dimensions", "contradictions", "profile", "levels")}
+    none = dict.fromkeys(("how_to_read", "notices", "claims", "sources", "variants", "addressing"), ())
+    return Questionnaire.model_construct(**fields | bare | none | {"introduction": None, "question": None})
 
 
 def amount_of(evaluation: Evaluation) -> Amount:
@@ -81,3 +95,29 @@ def _profile(evaluation: Evaluation) -> Profile:
 def _plain(value: CompanyValue) -> bool | int | str | tuple[str, ...]:
     """A value of the profile as data has it; a fraction as it is written."""
     return value if isinstance(value, bool | int | str | tuple) else str(value)
+
+
+def _bare(value: object) -> object:
+    """A part of a questionnaire without texts, and without variants that are about texts alone."""
+    match value:
+        case Text():
+            return None
+        case BaseModel():
+            return value.model_copy(
+                update={name: _bare(getattr(value, name)) for name in type(value).model_fields}
+            )
+        case tuple():
+            return tuple(_bare(item) for item in value if not isinstance(item, Text) and not _is_text(item))
+        case _:
+            return value
+
+
+def _is_text(item: object) -> bool:
+    """Whether something only says something in other words: it counts nothing."""
+    match item:
+        case Variant():
+            return item.target is None and item.steps is None
+        case AskingVariant() | OptionVariant():
+            return True
+        case _:
+            return False
