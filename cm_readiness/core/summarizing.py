@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pydantic import BaseModel
 
 from .actions import UNDER_WAY, gone
+from .adaptation import AskingVariant
 from .agenda import agenda, next_days
 from .assessment import CompanyValue
 from .evaluation import Evaluation
 from .numbers import Rational, whole
-from .questionnaire import AskingVariant, OptionVariant, Questionnaire, Variant
+from .questionnaire import OptionVariant, Questionnaire, Variant
 from .summary import Amount, Names, Profile
 from .text import Text
 
@@ -27,7 +28,11 @@ def without_texts(questionnaire: Questionnaire) -> Questionnaire:
     fields = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
     bare = {name: _bare(fields[name]) for name in ("dimensions", "contradictions", "profile", "levels")}
     none = dict.fromkeys(("how_to_read", "notices", "claims", "sources", "variants", "addressing"), ())
-    return Questionnaire.model_construct(**fields | bare | none | {"introduction": None, "question": None})
+    # Nothing is left in a criterion to be put into other words.
+    ids = tuple(questionnaire.criteria)
+    words = tuple(one.model_copy(update={"except_": ids}) for one in questionnaire.words)
+    own = {"words": words, "introduction": None, "question": None}
+    return Questionnaire.model_construct(**fields | bare | none | own)
 
 
 def amount_of(evaluation: Evaluation) -> Amount:

@@ -118,7 +118,7 @@ def index_of(folder: Path) -> IndexFile:
     cache = private_cache("assessments") if hasattr(sqlite3.Connection, "deserialize") else None
     if cache is None:
         return IndexFile(None)
-    named = b"\0".join(map(os.fsencode, (os.path.realpath(folder), folder)))
+    named = b"\0".join([os.fsencode(os.path.realpath(folder)), os.fsencode(folder)])
     return IndexFile(cache / f"{hashlib.sha256(named).hexdigest()[:16]}.sqlite")
 
 

@@ -13,7 +13,7 @@ from ..core.errors import ReadinessError
 from ..core.store import Reference
 from ..core.summary import Summary
 from .faults import READ_CODES
-from .index_file import index_of
+from .index_file import IndexRows, index_of
 from .index_rows import Row, row_of, summary_in, without_amount
 from .listing import copy_of, listed_files, look_again
 from .questionnaires_seen import questionnaires_seen
@@ -46,7 +46,12 @@ class FolderSummaries:
         self._made: dict[str, Summary] = {}
         self._to_keep: dict[str, tuple[str, bytes]] = {}
         """Of those that are made and may be kept, what their file was seen as, and its hash."""
-        self._take_up()
+        self._is_behind = self._looked_into = False
+        """Whether rows are kept that hold no longer; whether some hold whose times said too little."""
+        self._rows = self._file.read()
+        self._kept: dict[str, bool] = {}
+        """Of each file whose row holds, whether nothing more is to be had by evaluating it."""
+        self._take_up(self._rows)
 
     def known(self, reference: Reference, *, whole: bool = True) -> Summary | None:
         """The summary of an assessment; None where it is still to be read.
@@ -105,20 +110,19 @@ class FolderSummaries:
         if self._questionnaires != questionnaires_seen(self._folder)[0]:
             return  # They were changed meanwhile: which of them was taken is not known.
         if self._file.write(self._all_rows(), self._questionnaires, self._checked):
-            self._take_up()
+            self._take_up(self._file.read())
             for name in self._kept.keys() & self._to_keep.keys():
                 del self._to_keep[name], self._made[name]
 
-    def _take_up(self) -> None:
-        """Look at what is kept, and at which of it holds."""
+    def _take_up(self, rows: IndexRows | None) -> None:
+        """Look at which of the rows that are kept hold."""
         self._is_behind = self._looked_into = False
-        self._rows = rows = self._file.read()
+        self._rows = rows
         self._same_questionnaires = rows is not None and (
             rows.questionnaires == self._questionnaires
             and self._questionnaires_changed <= rows.checked - YOUNG
         )
         self._kept = dict(self._holding())
-        """Of each file whose row holds, whether nothing more is to be had by evaluating it."""
 
     def _holding(self) -> Iterator[tuple[str, bool]]:
         for key, seen, fingerprint, is_read, evaluated in self._rows.keys() if self._rows is not None else ():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 
 from ...app.workspace import Workspace
@@ -28,22 +27,6 @@ def create_follow_up(reference: Reference, workspace: Workspace, facilitator: st
         ReadinessError: it cannot be read, or the disk refuses.
     """
     return workspace.create(workspace.follow_up(reference, facilitator=facilitator))[0]
-
-
-def evaluations(workspace: Workspace) -> list[tuple[Reference, Evaluation]]:
-    """Every assessment that can be read, newest first.
-
-    Args:
-        workspace: the assessments.
-
-    Raises:
-        ReadinessError: they cannot be listed.
-    """
-    found = []
-    for reference in workspace.store.references():
-        with suppress(ReadinessError):
-            found.append((reference, workspace.evaluation(reference)))
-    return found
 
 
 async def choose_pair(

@@ -29,7 +29,14 @@ class Found:
         self._copies = copies_among(references)
         self._references = {reference.key: reference for reference in self._ordered(references)}
         self._how = how
-        self._forget()
+        self._contents: dict[str, Content] = {}
+        """What is said of the files that were looked at, as long as nothing changes it."""
+        self._texts: dict[str, str] = {}
+        """What they are found by."""
+        self._matching: tuple[str, Sequence[str]] = ("", ())
+        """What was looked for last, and what was found."""
+        self._followed = overview.followed() if overview is not None else frozenset()
+        """The ids of assessments whose next round is there."""
 
     def __bool__(self) -> bool:
         return bool(self._references)
@@ -42,7 +49,9 @@ class Found:
         """Word everything so from now on."""
         if how != self._how:
             self._how = how
-            self._forget()
+            self._contents.clear()
+            self._texts.clear()
+            self._matching = ("", ())
 
     def read(self, keys: Iterable[str]) -> bool:
         """Something new is known of these.
@@ -85,8 +94,9 @@ class Found:
         wanted = text.casefold().split()
         if not wanted:
             return tuple(self._references)
-        before, found = self._matching
-        among = found if before and text.startswith(before) else tuple(self._references)
+        before, among = self._matching
+        if not before or not text.startswith(before):
+            among = tuple(self._references)
         found = tuple(key for key in among if all(word in self.text(key) for word in wanted))
         self._matching = (text, found)
         return found
@@ -104,16 +114,6 @@ class Found:
         if self.original_of(row.reference) is not None:
             return copy_lines(row, self._how)
         return row_lines(row, self._how, followed=bool(row.id) and row.id in self._followed)
-
-    def _forget(self) -> None:
-        self._contents: dict[str, Content] = {}
-        """What is said of the files that were looked at, as long as nothing changes it."""
-        self._texts: dict[str, str] = {}
-        """What they are found by."""
-        self._matching: tuple[str, Sequence[str]] = ("", ())
-        """What was looked for last, and what was found."""
-        self._followed = self._overview.followed() if self._overview is not None else frozenset()
-        """The ids of assessments whose next round is there."""
 
     def _ordered(self, references: Sequence[Reference]) -> Iterator[Reference]:
         """Each copy stands below its original."""

@@ -293,10 +293,10 @@ class Home(Page):
 
     async def do_compare(self) -> None:
         """Put two assessments, or two moments of one, side by side."""
-        from .follow_up import choose_pair, evaluations
+        from .follow_up import choose_pair
 
         try:
-            files = await asyncio.to_thread(evaluations, self.program.workspace)
+            files = await asyncio.to_thread(self.program.workspace.evaluations)
         except ReadinessError as error:
             self.tell_fault(error.fault)
             return

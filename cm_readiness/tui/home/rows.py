@@ -161,7 +161,9 @@ def _result(amount: Amount, words: Words) -> list[Part]:
     elif amount.score is not None:
         score = words.number(amount.score, 0, fixed=True)
         parts.append((words("{score} out of 100", score=score), "bold"))
-    names = [one and one.get(words.language, next(iter(one.values()))) for one in amount.names]
+    names = [
+        None if one is None else one.get(words.language, next(iter(one.values()))) for one in amount.names
+    ]
     return [*parts, (verdict_said(names, words), "")]
 
 

@@ -252,14 +252,14 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
     def _lines(self) -> list[tuple[int, int] | None]:
         """What stands on each line of the window: an entry and its line, or nothing."""
         if self._window is None:
-            self._window = window = []
+            window: list[tuple[int, int] | None] = []
             place, line = self._top
             while len(window) < self._height and place < len(self.keys):
                 tall = self._tall(place)
                 window += [(place, at) if at < tall - self._gap else None for at in range(line, tall)]
                 place, line = place + 1, 0
             window += [None] * (self._height - len(window))
-            del window[self._height :]
+            self._window = window[: self._height]
         return self._window
 
     def _lines_of(self, place: int | None) -> list[int]:
