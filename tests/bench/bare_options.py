@@ -1,4 +1,4 @@
-"""The peer of the first screen: the least program with a header, an OptionList of so many rows, and a footer."""
+"""The peer of the first screen: the least program with a header, an OptionList of many rows, and a footer."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cm_readiness.core.agenda import agenda
 from cm_readiness.core.assessment import Action
+from cm_readiness.core.calendar import DayOf
 from cm_readiness.core.evaluation import evaluate
 from cm_readiness.core.numbers import whole
 from cm_readiness.core.summarizing import amount_of, without_texts
@@ -35,6 +36,11 @@ def actions(draw: st.DrawFn, criteria: list[str]) -> tuple[Action, ...]:
     )
 
 
+def day_of(zone: timezone) -> DayOf:
+    """The day of a moment there."""
+    return lambda moment: moment.astimezone(zone).date()
+
+
 @given(data=st.data(), made=DAYS, read=DAYS, there=ZONES, here=ZONES)
 def test_a_summary_says_what_the_evaluation_of_the_day_says(
     data: st.DataObject, made: date, read: date, there: timezone, here: timezone
@@ -45,9 +51,6 @@ def test_a_summary_says_what_the_evaluation_of_the_day_says(
     assessment = assessment.model_copy(
         update={"actions": data.draw(actions(list(questionnaire.criteria))), "follows": "before"}
     )
-
-    def day_of(zone: timezone):  # type: ignore[no-untyped-def]
-        return lambda moment: moment.astimezone(zone).date()
 
     before = evaluate(questionnaire, assessment, made, day_of(there))
     amount = amount_of(before)

@@ -249,7 +249,7 @@ def test_an_index_of_another_program_is_left_alone(
 
 
 def test_without_a_cache_everything_is_the_same(cache: Path, folder: Path) -> None:
-    """A file in its place, a folder that others write to, an index that may not be written, or a folder in it."""
+    """An index that may not be written, a folder in its place, a cache that others write to, or none."""
     before = all_of(folder)
     index(cache).chmod(0o400)
     write(folder / "3.toml", "New")
