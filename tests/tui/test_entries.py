@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def holds(app: Long) -> None:
     start = lines.index(f"entry {listing.chosen}")
     assert lines[start + 1 :][: int(listing.chosen) % 5] == ["more"] * (int(listing.chosen) % 5)
     heads = [(at, int(line.split()[1])) for at, line in enumerate(lines) if line.startswith("entry")]
-    for (at, number), (after, following) in zip(heads, heads[1:], strict=False):
+    for (at, number), (after, following) in pairwise(heads):
         assert following == number + 1
         assert after - at == 1 + number % 5 + app.gap
     if heads[-1][1] < len(app.keys) - 1:
