@@ -7,7 +7,7 @@ from datetime import date, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.core.agenda import agenda
+from cm_readiness.core.agenda import agenda, left_at
 from cm_readiness.core.assessment import Action
 from cm_readiness.core.calendar import DayOf
 from cm_readiness.core.evaluation import evaluate
@@ -41,9 +41,9 @@ def day_of(zone: timezone) -> DayOf:
     return lambda moment: moment.astimezone(zone).date()
 
 
-@given(data=st.data(), made=DAYS, read=DAYS, there=ZONES, here=ZONES)
+@given(data=st.data(), made=DAYS, read=DAYS, there=ZONES, near=ZONES)
 def test_a_summary_says_what_the_evaluation_of_the_day_says(
-    data: st.DataObject, made: date, read: date, there: timezone, here: timezone
+    data: st.DataObject, made: date, read: date, there: timezone, near: timezone
 ) -> None:
     """It is made on one day in one time zone, and read on another one in another."""
     questionnaire = data.draw(questionnaires())
@@ -54,14 +54,17 @@ def test_a_summary_says_what_the_evaluation_of_the_day_says(
 
     before = evaluate(questionnaire, assessment, made, day_of(there))
     amount = amount_of(before)
-    now = evaluate(questionnaire, assessment, read, day_of(here))
+    now = evaluate(questionnaire, assessment, read, day_of(near))
     ahead = agenda(now)
     assert amount == amount_of(now)
     assert len(amount.due) == ahead.open_actions
     assert amount.late(read) == ahead.late_actions
-    assert amount.next_round(assessment.last_changed, day_of(here)) == ahead.next_round
-    assert amount.stale(read, day_of(here)) == len(now.stale)
+    assert amount.next_round(assessment.last_changed, day_of(near)) == ahead.next_round
+    assert amount.stale(read, day_of(near)) == len(now.stale)
+    here = left_at(now.questionnaire, assessment)
+    numbers = {number: criterion.id for number, criterion in now.questionnaire.numbered()}
     assert amount.continue_at == ahead.continue_at
+    assert (None if amount.continue_at is None else numbers[amount.continue_at]) == here
     assert (amount.in_scope, amount.answered) == (now.progress.in_scope, now.progress.answered)
     assert amount.state == now.judgement.state
     score = now.overall.score
