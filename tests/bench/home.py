@@ -181,7 +181,7 @@ def beside_list(folder: Path, cache: Path) -> Iterator[Row]:
         shutil.rmtree(cache, ignore_errors=True)
         return work()
 
-    cold = {name: lambda work=work: afresh(work) for name, work in works.items()}  # type: ignore[misc]
+    cold = {name: lambda work=work: afresh(work) for name, work in works.items()}
     for what, turns, runs in (("nothing known", cold, COLD_RUNS), ("all known", works, RUNS)):
         if what == "all known":
             works["home"]()

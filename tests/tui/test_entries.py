@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.strip import Strip
 
 from cm_readiness.tui.widgets.entries import Entries
 from cm_readiness.tui.widgets.line import Entry
@@ -133,11 +134,17 @@ async def test_what_stays_listed_stays_where_it_is() -> None:
 
 async def test_a_key_draws_two_entries_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """And no other one, as long as nothing scrolls."""
-    app, drawn = Long(MANY, 1), []
+    app = Long(MANY, 1)
+    drawn: list[int] = []
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         draw = Entries.render_line
-        monkeypatch.setattr(Entries, "render_line", lambda self, y: (drawn.append(y), draw(self, y))[1])
+
+        def noted(self: Entries, y: int) -> Strip:
+            drawn.append(y)
+            return draw(self, y)
+
+        monkeypatch.setattr(Entries, "render_line", noted)
         await pilot.press("down")
         assert sorted(set(drawn)) == [0, 2, 3]
 
