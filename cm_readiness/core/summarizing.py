@@ -12,7 +12,7 @@ from .agenda import agenda, next_days
 from .assessment import CompanyValue
 from .evaluation import Evaluation
 from .numbers import Rational, whole
-from .questionnaire import OptionVariant, Questionnaire, Variant
+from .questionnaire import Option, Questionnaire, Variant
 from .summary import Amount, Names, Profile
 from .text import Text
 
@@ -103,7 +103,7 @@ def _plain(value: CompanyValue) -> bool | int | str | tuple[str, ...]:
 
 
 def _bare(value: object) -> object:
-    """A part of a questionnaire without texts, and without variants that are about texts alone."""
+    """A part of a questionnaire without texts, and without what is about texts alone."""
     match value:
         case Text():
             return None
@@ -118,11 +118,13 @@ def _bare(value: object) -> object:
 
 
 def _is_text(item: object) -> bool:
-    """Whether something only says something in other words: it counts nothing."""
+    """Whether something only says something, or says it in other words: it counts nothing."""
     match item:
         case Variant():
             return item.target is None and item.steps is None
-        case AskingVariant() | OptionVariant():
+        case Option():
+            return not item.if_blank
+        case AskingVariant():
             return True
         case _:
             return False

@@ -38,7 +38,8 @@ PEERS = {
 }
 EXAMPLE = ROOT / "questionnaires" / "community_manager" / "examples" / "maison_calla.en.toml"
 THOUSAND, MANY = 1_000, 10_000
-RUNS, COLD_RUNS = 10, 3
+RUNS, COLD_RUNS = 5, 2
+"""Each run takes seconds; what is read anew takes most."""
 KEYS = 10
 DOWN = "\x1b[B"
 PROFILE = {
@@ -220,7 +221,7 @@ def first_paints(made: Mapping[int, Path], cache: Path) -> Iterator[Row]:
     """With many assessments beside two; all are known from before."""
     for folder in made.values():
         home(folder, cache).shown(1)
-    found = in_turn({str(size): lambda one=one: home(one, cache).shown(1) for size, one in made.items()})  # type: ignore[misc]
+    found = in_turn({str(n): lambda one=one: home(one, cache).shown(1) for n, one in made.items()}, RUNS)  # type: ignore[misc]
     painted = {size: Figure.of([one.painted for one in shown], 1000) for size, shown in found.items()}
     for size, bound in ((THOUSAND, 1.2), (MANY, 1.3)):
         if size in made:
@@ -243,7 +244,7 @@ def while_it_reads(folder: Path, cache: Path) -> Iterator[Row]:
             _rest(terminal)
             return _press_while_busy(terminal)
 
-    found = in_turn({"home": busy, "bare": idle})
+    found = in_turn({"home": busy, "bare": idle}, RUNS)
     for at, what in enumerate(("until the screen changes", "processor time of its thread")):
         own, peer = (Figure.of((one[at] for one in found[name]), 1000) for name in ("home", "bare"))
         yield Row(
@@ -254,7 +255,7 @@ def while_it_reads(folder: Path, cache: Path) -> Iterator[Row]:
 def arrows(folder: Path, cache: Path) -> Iterator[Row]:
     """An arrow when everything is read."""
     home(folder, cache).shown(1)
-    found = in_turn({"home": home(folder, cache).shown, "bare": bare(THOUSAND).shown})
+    found = in_turn({"home": home(folder, cache).shown, "bare": bare(THOUSAND).shown}, RUNS)
     for field, what, unit, scale in (
         ("key", "an arrow, all known", "ms", 1000),
         ("last_byte", "an arrow until its last byte, all known", "ms", 1000),
