@@ -95,13 +95,17 @@ class Amount:
             as_of: the day on which it is asked.
             day_of: as for `next_round`.
         """
-        today = as_of.toordinal()
-        return sum(
-            today - day_of(_EPOCH + timedelta(seconds=at)).toordinal() > days
-            for days, moments in self.answered_at.items()
-            for at in moments
-            if _may_be_stale(at, days, today)
-        )
+        today, count = as_of.toordinal(), 0
+        for days, moments in self.answered_at.items():
+            for at in moments:
+                # Around the world days differ by one at the most: the calendar is asked where that matters.
+                old = today - at // 86_400 - _EPOCH.toordinal()
+                if old >= days:
+                    exactly = (
+                        old > days + 1 or today - day_of(_EPOCH + timedelta(seconds=at)).toordinal() > days
+                    )
+                    count += exactly
+        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,3 @@ def said_of(assessment: Assessment) -> Said:
         changed=assessment.last_changed,
         answers=sum(answer.given is not None for answer in assessment.answers.values()),
     )
-
-
-def _may_be_stale(at: int, days: int, today: int) -> bool:
-    """Whether it is worth asking the calendar: days differ by at most one around the world."""
-    return today - (at // 86_400 + _EPOCH.toordinal()) >= days

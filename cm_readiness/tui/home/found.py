@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -50,7 +50,7 @@ class Found:
         if how != self._how:
             self._how = how
             self._contents.clear()
-            self._texts.clear()
+            self._texts = {}
             self._matching = ("", ())
 
     def read(self, keys: Iterable[str]) -> bool:
@@ -65,10 +65,11 @@ class Found:
         of_others = before != self._followed or bool(self._copies)
         if of_others:
             self._contents.clear()
-            self._texts.clear()
         for key in keys:
             self._contents.pop(key, None)
-            self._texts.pop(key, None)
+        # Another thread may be making texts: what it makes of former ones is not taken in.
+        new = set(keys)
+        self._texts = {} if of_others else {key: text for key, text in self._texts.items() if key not in new}
         return of_others
 
     def original_of(self, reference: Reference) -> Reference | None:
@@ -85,11 +86,23 @@ class Found:
             self._contents[key] = content_of(self._lines(key))
         return self._contents[key]
 
-    def listed(self, text: str) -> Sequence[str]:
+    def prepare(self, stopped: Callable[[], bool]) -> None:
+        """Make ready what the files are found by; in a thread, while somebody begins to type.
+
+        Args:
+            stopped: whether nobody waits for it any more.
+        """
+        for key in tuple(self._references):
+            if stopped():
+                return
+            self.text(key)
+
+    def listed(self, text: str, *, ready: bool = False) -> Sequence[str]:
         """The files that have every word of a text in what is said of them or in their names; all for none.
 
         Args:
             text: what somebody looks for, as far as it is typed.
+            ready: whether those are left out for which this would have to be worked out first.
         """
         wanted = text.casefold().split()
         if not wanted:
@@ -97,16 +110,19 @@ class Found:
         before, among = self._matching
         if not before or not text.startswith(before):
             among = tuple(self._references)
+        if ready and len(self._texts) < len(self._references):
+            texts = self._texts.copy()
+            return tuple(k for k in among if k in texts and all(word in texts[k] for word in wanted))
         found = tuple(key for key in among if all(word in self.text(key) for word in wanted))
         self._matching = (text, found)
         return found
 
     def text(self, key: str) -> str:
         """What a file is found by."""
-        text = self._texts.get(key)
+        texts = self._texts
+        text = texts.get(key)
         if text is None:
-            name = self._references[key].name
-            text = self._texts[key] = f"{text_of(self._lines(key))} {name}".casefold()
+            text = texts[key] = f"{text_of(self._lines(key))} {self._references[key].name}".casefold()
         return text
 
     def _lines(self, key: str) -> Lines:

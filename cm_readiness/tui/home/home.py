@@ -27,7 +27,7 @@ from ..widgets.entries import Entries
 from ..widgets.fields import TextField
 from ..widgets.line import Entry, Prose
 from .found import Found
-from .reading import Reading
+from .reading import Reading, giving_way
 from .rows import EXAMPLE, NEW, PREPARE, Row, Said, first_choices
 
 WITH_ONE = ("follow_up", "compare", "delete", "search")
@@ -66,6 +66,9 @@ class Home(Page):
         keys: Sequence[str]
         is_last: bool
 
+    class Prepared(Message):
+        """The search can tell of every file whether it is meant."""
+
     def __init__(self) -> None:
         super().__init__()
         self.parts = (ProgramCommands(self),)
@@ -73,6 +76,8 @@ class Home(Page):
         """None until the files of the folder are known."""
         self._in_view: Sequence[str] = ()
         """What a person sees of them, to be read before all others."""
+        self._preparing = False
+        """Whether what they are found by is being made ready."""
 
     def body(self) -> Iterable[Widget]:
         """A greeting for a first run, what is searched for, and the list."""
@@ -101,8 +106,9 @@ class Home(Page):
         self.show_keys()
         found.word(self._said)
         choices = {} if found else first_choices(self.words)
-        keys = found.listed(self.search.value) if found else tuple(choices)
-        self.query_one("#nothing", Prose).say(*(() if keys else (self.words("Nothing has this name."),)))
+        keys = found.listed(self.search.value, ready=self._preparing) if found else tuple(choices)
+        nothing = not keys and not self._preparing
+        self.query_one("#nothing", Prose).say(*((self.words("Nothing has this name."),) if nothing else ()))
         self._fill(keys, lambda key: Entry(choices[key] if key in choices else found.content(key), 2))
 
     def _fill(self, keys: Sequence[str], entry: Callable[[str], Entry]) -> None:
@@ -184,6 +190,20 @@ class Home(Page):
             self.listing.say_again()
         self._in_view = in_view
 
+    @work(thread=True, exclusive=True, group="search")
+    def _prepare(self, found: Found) -> None:
+        """Make the search ready while somebody begins to type."""
+        worker = get_current_worker()
+        with giving_way():
+            found.prepare(lambda: worker.is_cancelled)
+        self.post_message(self.Prepared())
+
+    @on(Prepared)
+    def _prepared(self) -> None:
+        self._preparing = False
+        if self.search.value:
+            self.show_body()
+
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:
         event.stop()
@@ -200,6 +220,7 @@ class Home(Page):
         """Go on with the assessment that is chosen, or do what a first run offers."""
         if self.search.value:
             # Keys may be faster than the messages about them.
+            self._preparing = False
             self.show_body()
         chosen = self.listing.chosen
         begin = {NEW: self.do_new, EXAMPLE: self.do_example, PREPARE: self.do_prepare}
@@ -217,6 +238,8 @@ class Home(Page):
         if self._found:
             self.search.remove_class("-away")
             self.set_focus(self.search)
+            self._preparing = True
+            self._prepare(self._found)
             key = self.program.table.key(self.PAGE, "end_search", self.words)
             self.tell(self.words("{key} lists everything again.", key=key))
 

@@ -37,7 +37,7 @@ class Reading:
         """Read everything that is still to be read, and keep it for the next time."""
         left = {reference.key: reference for reference in self.overview.unread()}
         in_order = iter(tuple(left))
-        with _giving_way():
+        with giving_way():
             batch: list[str] = []
             due = 0.0
             while left and not self.stopped():
@@ -58,7 +58,7 @@ class Reading:
 
 
 @contextmanager
-def _giving_way() -> Iterator[None]:
+def giving_way() -> Iterator[None]:
     """Around work beside a person who presses keys: whoever answers them need not wait for it."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(min(SWITCH, before))
