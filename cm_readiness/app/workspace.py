@@ -126,6 +126,25 @@ class Workspace:
         looked = self.look(reference)
         return evaluated(looked.questionnaire, looked.assessment, local_day(self.clock()))
 
+    def evaluations(self) -> list[tuple[Reference, Evaluation]]:
+        """What every assessment that can be read amounts to today, the one written last first.
+
+        Raises:
+            ReadinessError: they cannot be listed.
+        """
+        from .evaluating import evaluated
+
+        today, found = local_day(self.clock()), []
+        asked: dict[str, Questionnaire] = {}
+        for reference in self.store.references():
+            with suppress(ReadinessError):
+                assessment = self.read(reference)
+                wanted = assessment.questionnaire.id
+                if wanted not in asked:
+                    asked[wanted] = self.asked_by(assessment, reference).questionnaire
+                found.append((reference, evaluated(asked[wanted], assessment, today)))
+        return found
+
     def asked_by(self, assessment: Assessment, reference: Reference, place: str | None = None) -> Asked:
         """The questionnaire that an assessment answers.
 
@@ -185,7 +204,7 @@ class Workspace:
             ReadinessError: an example cannot be read.
         """
         from ..files.examples import examples_in
-        from ..files.file_store import reference_of
+        from ..files.references import reference_of
 
         return tuple(Example(reference_of(path), read) for path, read in examples_in(language))
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..core.errors import ReadinessError
 from ..language.words import N_
 from .grammar import Declared
 from .options import Folder, Json
@@ -16,6 +15,7 @@ from .values import nearest, no_such
 
 if TYPE_CHECKING:
     from ..core.store import Reference
+    from ..core.summary import Summary
     from ..data.evaluation import Data
     from ..language.words import Words
 
@@ -81,30 +81,41 @@ def _templates(session: Session) -> list[dict[str, Data]]:
 
 
 def _assessments(session: Session) -> list[dict[str, Data]]:
-    return [_assessment(reference, session) for reference in session.workspace.store.references()]
+    from ..app.overview import Overview
+
+    overview = Overview(session.workspace)
+    listed = [
+        _assessment(reference, overview.glance(reference), session) for reference in overview.references
+    ]
+    overview.save()
+    return listed
 
 
-def _assessment(reference: Reference, session: Session) -> dict[str, Data]:
+def _assessment(reference: Reference, summary: Summary, session: Session) -> dict[str, Data]:
     """An assessment, or one that cannot be read with its fault: the others are listed all the same."""
-    from ..language.fault_messages import sentence
+    said = summary.said
+    if said is None:
+        from ..language.fault_messages import sentence
 
-    try:
-        assessment = session.workspace.read(reference)
-    except ReadinessError as error:
-        return {"path": str(reference), "fault": sentence(error.fault, session.words)}
+        assert summary.fault is not None, "what cannot be read has a fault"  # noqa: S101
+        return {"path": str(reference), "fault": sentence(summary.fault, session.words)}
     return {
-        "company": assessment.company_name,
-        "title": assessment.title,
-        "questionnaire": assessment.questionnaire.id,
-        "updated": assessment.last_changed.isoformat().replace("+00:00", "Z"),
-        "answers": sum(answer.given is not None for answer in assessment.answers.values()),
+        "company": said.company,
+        "title": said.title,
+        "questionnaire": said.questionnaire,
+        "updated": said.changed.isoformat().replace("+00:00", "Z"),
+        "answers": said.answers,
         "path": str(reference),
     }
 
 
 def described_assessment(reference: Reference, session: Session) -> str:
     """An assessment as one line: what it is, or why it cannot be read."""
-    return _described("assessments", _assessment(reference, session), session.words)
+    from ..app.overview import glanced
+
+    return _described(
+        "assessments", _assessment(reference, glanced(session.workspace, reference), session), session.words
+    )
 
 
 def _section(kind: str, items: list[dict[str, Data]], session: Session) -> str:

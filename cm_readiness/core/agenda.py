@@ -33,12 +33,11 @@ class Agenda:
 def agenda(evaluation: Evaluation) -> Agenda:
     """What lies ahead, seen from the day of the evaluation."""
     questionnaire, assessment = evaluation.questionnaire, evaluation.assessment
-    numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
-    here = left_at(questionnaire, assessment)
+    here = _here(evaluation)
     actions = [a for a in assessment.actions if a.status in UNDER_WAY and not gone(evaluation, a)]
     last_day = evaluation.day_of(assessment.last_changed)
     return Agenda(
-        continue_at=None if here is None else numbers[here],
+        continue_at=next((number for number, c in questionnaire.numbered() if c.id == here), None),
         open_actions=len(actions),
         late_actions=sum(a.due is not None and a.due < evaluation.as_of for a in actions),
         next_round=working_day(last_day, next_days(evaluation)) if here is None else None,
@@ -54,10 +53,23 @@ def next_days(evaluation: Evaluation) -> int:
 
 def left_at(questionnaire: Questionnaire, assessment: Assessment) -> str | None:
     """The first open criterion after the one that was answered last; None where nothing is open."""
+    last = _answered_last(questionnaire, assessment)
+    return next_open(questionnaire, assessment, None if last is None else tuple(questionnaire.criteria)[last])
+
+
+def _here(evaluation: Evaluation) -> str | None:
+    """As `left_at`, where it is known already what is open."""
+    order, still_open = evaluation.questionnaire.order, [s.criterion.id for s in evaluation.unanswered]
+    last = _answered_last(evaluation.questionnaire, evaluation.assessment)
+    later = still_open if last is None else [one for one in still_open if order[one] > last]
+    return next(iter(later or still_open), None)
+
+
+def _answered_last(questionnaire: Questionnaire, assessment: Assessment) -> int | None:
+    """The place of the criterion that was answered last; None where nothing is answered."""
     times = [
         (answer.answered, questionnaire.order[identifier])
         for identifier, answer in assessment.answers.items()
         if answer.answered is not None and identifier in questionnaire.order
     ]
-    last = tuple(questionnaire.criteria)[max(times)[1]] if times else None
-    return next_open(questionnaire, assessment, last)
+    return max(times)[1] if times else None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .errors import Fault
     from .merging import Merged
     from .questionnaire import Questionnaire
+    from .summary import Summary
     from .text import Text
 
 # The list of assessments waits for this module: it loads no models.
@@ -131,6 +132,41 @@ class OpenedAssessment(Protocol):
         """Let others write it."""
 
 
+class Summaries(Protocol):
+    """What is known of a store's assessments as they were when it was asked; from any thread."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The assessments that there are, the one written last first."""
+
+    def known(self, reference: Reference, *, whole: bool = True) -> Summary | None:
+        """The summary of one of them; None where it is still to be read.
+
+        Args:
+            whole: whether more is wanted than what it says itself.
+        """
+
+    def unknown(self, *, whole: bool) -> list[Reference]:
+        """Those that are still to be read, in their order.
+
+        Args:
+            whole: whether those count that were read and not evaluated.
+        """
+
+    def followed(self) -> frozenset[str]:
+        """The ids of the assessments that another one follows, as far as it is known."""
+
+    def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
+        """Read one, and know its summary from now on.
+
+        Args:
+            read: reads it.
+        """
+
+    def save(self) -> None:
+        """Know all of it the next time, where the store can keep it; never a reason to refuse anything."""
+
+
 class AssessmentStore(Protocol):
     """Keeps assessments, and knows the questionnaires that they answer."""
 
@@ -153,6 +189,13 @@ class AssessmentStore(Protocol):
 
     def references(self) -> tuple[Reference, ...]:
         """The assessments that there are, the one written last first.
+
+        Raises:
+            ReadinessError: they cannot be listed.
+        """
+
+    def summaries(self) -> Summaries:
+        """What is known of them without reading them again.
 
         Raises:
             ReadinessError: they cannot be listed.

@@ -37,6 +37,7 @@ def write_bytes(
     replace: bool,
     flush: bool = True,
     check: Callable[[bytes], None] | None = None,
+    written: int | None = None,
 ) -> None:
     """Write a file aside, flush it to the disk and give it its name in one step.
 
@@ -50,6 +51,7 @@ def write_bytes(
         replace: whether a file that is there already may be replaced.
         flush: whether to wait for the disk; False for what need not outlive the power.
         check: is given what can be read of the file before it gets its name, and may refuse it.
+        written: the time that the file bears, in nanoseconds; the present one unless given.
 
     Raises:
         ReadinessError: one of `WRITE_REFUSALS`, or what `check` raises. What was there before is
@@ -63,6 +65,8 @@ def write_bytes(
         try:
             if check is not None:
                 check(aside.read_bytes())
+            if written is not None:
+                os.utime(aside, ns=(written, written))
             if replace:
                 aside.replace(target)
             else:

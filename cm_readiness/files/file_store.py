@@ -9,16 +9,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ..core.store import Found, FoundQuestionnaire, Reference, Written
-from .faults import shown
 from .file_names import SUFFIX
-from .listing import assessment_files
+from .listing import assessment_files, listed_files
 from .path_checks import is_there
 from .paths import trash_folder
+from .references import path_of, reference_of, references_in
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.errors import Fault
     from ..core.questionnaire import Questionnaire
+    from .summaries import FolderSummaries
     from .writing import Clock, OpenAssessment
 
 # The list of assessments waits for this module: what loads the models is imported where it is needed.
@@ -130,7 +131,13 @@ class FileStore:
 
     def references(self) -> tuple[Reference, ...]:
         """The files of the folder, the one written last first."""
-        return tuple(map(reference_of, assessment_files(self.folder)))
+        return tuple(references_in(self.folder, (one.name for one in listed_files(self.folder))))
+
+    def summaries(self) -> FolderSummaries:
+        """What is known of them, by an index in the cache folder."""
+        from .summaries import FolderSummaries
+
+        return FolderSummaries(self.folder)
 
     def read(self, reference: Reference) -> Found:
         """Read a file; a damaged one from its last good copy."""
@@ -252,16 +259,6 @@ class FileStore:
         except ReadinessError:
             return False
         return found.fingerprint == questionnaire.fingerprint
-
-
-def reference_of(path: Path) -> Reference:
-    """The reference to the file at a path."""
-    return Reference(str(path), shown(Path(path.name)), shown(Path(path.stem)))
-
-
-def path_of(reference: Reference) -> Path:
-    """The file that a reference stands for."""
-    return Path(reference.key)
 
 
 def _people_folder(team: Reference) -> Path:

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from .faults import cannot_read
 from .file_names import SUFFIX
-from .sidecar_files import is_set_aside
+from .sidecar_files import is_set_aside, last_good_path
+
+_NOWHERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+"""What the system says of a name that leads to nothing."""
+
+
+class Listed(NamedTuple):
+    """One file of a folder, and what tells whether it was written since."""
+
+    name: str
+    written: int
+    """When it was written last, in nanoseconds."""
+    seen: str
+    """Size, times and number of the file and of its last good copy, which may stand in for it."""
+    newest: int
+    """When either was changed in any way, in nanoseconds, by the clock of the disk."""
 
 
 def assessment_files(folder: Path) -> tuple[Path, ...]:
@@ -19,13 +38,81 @@ def assessment_files(folder: Path) -> tuple[Path, ...]:
     Raises:
         ReadinessError: the folder cannot be read.
     """
-    dated: list[tuple[int, Path]] = []
+    return tuple(folder / one.name for one in listed_files(folder))
+
+
+def listed_files(folder: Path) -> list[Listed]:
+    """The same with what tells whether each was written since.
+
+    Args:
+        folder: as for `assessment_files`.
+
+    Raises:
+        ReadinessError: as `assessment_files`.
+    """
+    copies: dict[str, os.stat_result] = {}
+    found: list[tuple[str, os.stat_result, bool]] = []
     try:
-        for path in folder.iterdir() if folder.exists() else ():
-            found = path.stat() if path.suffix.lower() == SUFFIX and path.exists() else None
-            hidden = path.name.startswith(".") or is_set_aside(path)
-            if found and stat.S_ISREG(found.st_mode) and not hidden:
-                dated.append((found.st_mtime_ns, path))
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    if name.endswith(".bak") and (copy := _status(entry)) is not None:
+                        copies[name] = copy
+                elif name[-len(SUFFIX) :].lower() == SUFFIX and not is_set_aside(name):
+                    status = _status(entry)
+                    if status is not None and stat.S_ISREG(status.st_mode):
+                        found.append((name, status, entry.is_symlink()))
     except (OSError, ValueError) as error:
+        with suppress(OSError):
+            if not folder.exists():
+                return []
         raise cannot_read(folder, error) from error
-    return tuple(path for _, path in sorted(dated, key=lambda item: (-item[0], item[1].name)))
+    listed = []
+    for name, status, linked in found:
+        copy = _status_of(copy_of(folder / name)) if linked else copies.get(f".{name}.bak")
+        listed.append(_listed(name, status, copy))
+    return sorted(listed, key=lambda one: (-one.written, one.name))
+
+
+def look_again(path: Path) -> Listed | None:
+    """One file as it is now; None where it is gone.
+
+    Args:
+        path: the file.
+    """
+    status = _status_of(path)
+    return None if status is None else _listed(path.name, status, _status_of(copy_of(path)))
+
+
+def copy_of(path: Path) -> Path:
+    """Where the last good copy of a file lies: beside it, or beside what a link leads to."""
+    return last_good_path(path) if path.is_symlink() else path.with_name(f".{path.name}.bak")
+
+
+def _listed(name: str, status: os.stat_result, copy: os.stat_result | None) -> Listed:
+    seen, newest = _seen(status), max(status.st_mtime_ns, status.st_ctime_ns)
+    if copy is not None:
+        seen, newest = f"{seen} {_seen(copy)}", max(newest, copy.st_mtime_ns, copy.st_ctime_ns)
+    return Listed(name, status.st_mtime_ns, seen, newest)
+
+
+def _seen(status: os.stat_result) -> str:
+    return f"{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}.{status.st_ino}"
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """What an entry leads to; None for a link that leads nowhere, and for what has just gone."""
+    try:
+        return entry.stat()
+    except OSError as error:
+        if error.errno in _NOWHERE:
+            return None
+        raise
+
+
+def _status_of(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None

@@ -34,9 +34,9 @@ def lock_path(path: Path) -> Path:
     return _hidden(path, "lock")
 
 
-def is_set_aside(path: Path) -> bool:
+def is_set_aside(name: str) -> bool:
     """Whether a file was set aside: a damaged one, or the original of an older format or with comments."""
-    return SET_ASIDE.search(path.name) is not None
+    return SET_ASIDE.search(name) is not None
 
 
 def free_names(path: Path, mark: str = "") -> Iterator[Path]:

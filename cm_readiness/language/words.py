@@ -6,7 +6,7 @@ import gettext
 import os
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -121,9 +121,7 @@ class Words:
 
     def moment(self, at: datetime) -> str:
         """A date with the time, in the time zone of the value."""
-        from babel.dates import format_time
-
-        return f"{self.date(at.date())}, {format_time(at, 'HH:mm', locale=self._locale)}"
+        return f"{self.date(at.date())}, {_clock(time(at.hour, at.minute), self._locale)}"
 
     def listed(self, items: list[str]) -> str:
         """Items as a sentence lists them: a, b and c."""
@@ -184,6 +182,14 @@ def _day(day: date, locale: str) -> str:
     from babel.dates import format_date
 
     return format_date(day, "long", locale=locale)
+
+
+@lru_cache(maxsize=1440)
+def _clock(at: time, locale: str) -> str:
+    """Hours and minutes; a list of assessments writes the time of each."""
+    from babel.dates import format_time
+
+    return format_time(at, "HH:mm", locale=locale)
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.errors import Fault, Place, ReadinessError, error_of
 from cm_readiness.core.questionnaire import Questionnaire
 from cm_readiness.core.store import Found, FoundQuestionnaire, Reference, Written
+from cm_readiness.core.summary import Summary
 
 
 @dataclass
@@ -62,6 +63,37 @@ class OpenedRow:
 
 
 @dataclass
+class RowSummaries:
+    """What was read of a store's rows; it is kept nowhere."""
+
+    references: tuple[Reference, ...]
+    made: dict[Reference, Summary] = field(default_factory=dict)
+
+    def known(self, reference: Reference, *, whole: bool = True) -> Summary | None:
+        """What was read."""
+        return self.made.get(reference)
+
+    def unknown(self, *, whole: bool) -> list[Reference]:
+        """What was not."""
+        return [
+            one for one in self.references if one not in self.made or (whole and not self.made[one].is_whole)
+        ]
+
+    def followed(self) -> frozenset[str]:
+        """What those that were read follow."""
+        said = (summary.said for summary in self.made.values())
+        return frozenset(one.follows for one in said if one is not None and one.follows is not None)
+
+    def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
+        """Read it."""
+        self.made[reference] = read()
+        return self.made[reference]
+
+    def save(self) -> None:
+        """There is nowhere to keep it."""
+
+
+@dataclass
 class MemoryStore:
     """Keeps assessments under their names."""
 
@@ -87,6 +119,10 @@ class MemoryStore:
     def references(self) -> tuple[Reference, ...]:
         """The one written last first."""
         return tuple(map(self.named, reversed(self.rows)))
+
+    def summaries(self) -> RowSummaries:
+        """Nothing is known yet."""
+        return RowSummaries(self.references())
 
     def read(self, reference: Reference) -> Found:
         """Look it up."""

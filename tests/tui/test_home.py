@@ -8,16 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
 
 from cm_readiness.app.clock import today, utc_now
 from cm_readiness.core.assessment import Action, Answer
 from cm_readiness.files.assessments import assessment_files, create_assessment, read_assessment
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.shell.labels import verdict_words
+from cm_readiness.tui.widgets.entries import Entries
 from cm_readiness.tui.widgets.fields import TextField
 from cm_readiness.tui.widgets.key_bar import KeyBar
-from cm_readiness.tui.widgets.line import Entry
 from tests.exports import text_in
 
 from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive, Driver
@@ -36,13 +35,8 @@ def answers(level: int, *, count: int = CRITERIA, at: datetime | None = None) ->
 
 def entry(driver: Driver, name: str) -> str:
     """What is said of one assessment, on one line."""
-    listing = driver.app.screen.query_one(OptionList)
-    prompts = [listing.get_option_at_index(place).prompt for place in range(listing.option_count)]
-    said = [
-        " ".join(prompt.content.plain.replace("\xa0", " ").split())
-        for prompt in prompts
-        if isinstance(prompt, Entry)
-    ]
+    listing = driver.app.screen.query_one(Entries)
+    said = [" ".join(listing.entry(key).content.plain.replace("\xa0", " ").split()) for key in listing.keys]
     (found,) = (one for one in said if name in one)
     return found
 
@@ -136,9 +130,9 @@ async def test_searching_as_one_types(
         await driver.press("enter", "f2", "escape", "/")
         assert driver.page == "home"
         await driver.type("spring")
-        before = driver.app.screen.query_one(OptionList).highlighted
+        before = driver.app.screen.query_one(Entries).highlighted
         await driver.press("down")
-        assert driver.app.screen.query_one(OptionList).highlighted != before
+        assert driver.app.screen.query_one(Entries).highlighted != before
         await driver.press("up")
         await driver.burst("space", *"calla", "enter")
         assert driver.page == "question"
@@ -155,7 +149,7 @@ async def test_searching_by_mouse(drive: Drive, given: Given) -> None:
         await driver.pilot.click(bar, offset=(place + 1, 0))
         await driver.settle()
         await driver.type("calla")
-        await driver.pilot.click(driver.app.screen.query_one(OptionList), offset=(4, 0))
+        await driver.pilot.click(driver.app.screen.query_one(Entries), offset=(4, 0))
         await driver.settle()
         assert driver.assessment.company_name == "Calla"
 
@@ -229,14 +223,11 @@ async def test_a_conflict_copy_is_put_together_with_its_original(
     given(name="Other")
     copy = copied(path, name)
     async with drive(size=(140, 40)) as driver:
-        listing = driver.app.screen.query_one(OptionList)
-        listed = [listing.get_option_at_index(place).id for place in range(listing.option_count)]
-        listed = [key for key in listed if key]
+        listing = driver.app.screen.query_one(Entries)
+        listed = list(listing.keys)
         assert listed.index(str(copy)) == listed.index(str(path)) + 1
         assert driver.app.words("Another version of the same assessment") in entry(driver, copy.name)
-        listing.highlighted = [
-            listing.get_option_at_index(place).id for place in range(listing.option_count)
-        ].index(str(copy))
+        listing.highlighted = listed.index(str(copy))
         await driver.press("enter")
         assert driver.page == "confirm"
         assert "1.1" in driver.text()
@@ -271,8 +262,8 @@ async def test_a_copy_stays_where_the_original_cannot_be_written(drive: Drive, g
     copy = copied(path, COPIES[0])
     before = path.read_bytes()
     async with drive() as driver:
-        listing = driver.app.screen.query_one(OptionList)
-        listing.highlighted = listing.option_count - 1
+        listing = driver.app.screen.query_one(Entries)
+        listing.highlighted = len(listing.keys) - 1
         await driver.press("enter")
         assert driver.page == "confirm"
         held = driver.app.workspace.open(driver.app.workspace.store.named(str(path)))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from textual.events import Paste
-from textual.widgets import OptionList
 
 from cm_readiness.tui.shell.page import Page
+from cm_readiness.tui.widgets.entries import Entries
 from tests.reliability.hostile import FILES, assessment_of_escapes, links
 from tests.terminal import Terminal
 
@@ -66,7 +66,7 @@ async def test_the_list_shows_each_file(drive: Drive, folder: Path) -> None:
     for number, name in enumerate(FILES):
         (folder / f"h{number:02}.toml").write_bytes(FILES[name](SIZE))
     async with drive(size=(120, 200)) as driver:
-        assert driver.app.screen.query_one(OptionList).option_count >= len(FILES)
+        assert len(driver.app.screen.query_one(Entries).keys) >= len(FILES)
         assert not OBEYED.search(driver.text().replace("\n", ""))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
 
 from cm_readiness.files.assessments import assessment_files, read_assessment
 from cm_readiness.language.words import LANGUAGES
 from cm_readiness.tui.widgets.choices import Choices
+from cm_readiness.tui.widgets.entries import Entries
 from cm_readiness.tui.widgets.score_bar import ScoreBar
 from tests.exports import text_in
 
@@ -110,7 +110,7 @@ async def test_example_is_a_copy(drive: Drive) -> None:
         assert driver.assessment.language == "fr"
         await driver.press("escape", "escape")
         assert driver.page == "home"
-        assert driver.app.screen.query_one(OptionList).option_count == 1
+        assert len(driver.app.screen.query_one(Entries).keys) == 1
 
 
 async def test_home_lists_what_it_cannot_read(drive: Drive, given: Callable[..., Path], folder: Path) -> None:

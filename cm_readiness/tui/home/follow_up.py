@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ...app.workspace import Workspace
@@ -28,26 +27,6 @@ def create_follow_up(reference: Reference, workspace: Workspace, facilitator: st
         ReadinessError: it cannot be read, or the disk refuses.
     """
     return workspace.create(workspace.follow_up(reference, facilitator=facilitator))[0]
-
-
-def evaluations(
-    workspace: Workspace, known: Mapping[Reference, Evaluation]
-) -> list[tuple[Reference, Evaluation]]:
-    """Every assessment that can be read, newest first.
-
-    Args:
-        workspace: the assessments.
-        known: those that are read already.
-
-    Raises:
-        ReadinessError: they cannot be listed.
-    """
-    found = []
-    for reference in workspace.store.references():
-        with suppress(ReadinessError):
-            evaluation = known.get(reference) or workspace.evaluation(reference)
-            found.append((reference, evaluation))
-    return found
 
 
 async def choose_pair(

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import events, on, work
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from ...app.overview import Overview
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
+from ...language.local_days import local_day
 from ..shell import commands
 from ..shell.choice import Choice
 from ..shell.command import Command
 from ..shell.dialogs import AskText, Confirm, Picker
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
+from ..widgets.entries import Entries
 from ..widgets.fields import TextField
 from ..widgets.line import Entry, Prose
-from ..widgets.own_keys import Listing
-from .found import Found, Said
-from .rows import EXAMPLE, NEW, PREPARE, Row, first_choices
+from .found import Found
+from .reading import Reading, giving_way
+from .rows import EXAMPLE, NEW, PREPARE, Row, Said, first_choices
 
 WITH_ONE = ("follow_up", "compare", "delete", "search")
 """Commands for which there has to be an assessment."""
@@ -44,38 +45,46 @@ class Home(Page):
 
     PAGE = "home"
     BINDINGS = commands.bindings("home")
-    FOCUS = "Listing"
+    FOCUS = "Entries"
     CSS_PATH = "home.tcss"
-    AUTO_FOCUS = "Listing"
+    AUTO_FOCUS = "Entries"
     FIELD_KEYS = SEARCH_KEYS
 
-    listing = query_one(Listing)
+    listing = query_one(Entries)
     search = query_one("#search", TextField)
 
     @dataclass
     class Listed(Message):
-        """The files of the folder are known."""
+        """The files of the folder are known; None where they cannot be listed."""
 
-        references: tuple[Reference, ...]
+        overview: Overview | None
 
     @dataclass
     class Read(Message):
-        """One file has been read."""
+        """Some of the files have been read."""
 
-        row: Row
+        keys: Sequence[str]
+        is_last: bool
+
+    class Prepared(Message):
+        """The search can tell of every file whether it is meant."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts = (ProgramCommands(self),)
         self._found: Found | None = None
         """None until the files of the folder are known."""
+        self._in_view: Sequence[str] = ()
+        """What a person sees of them, to be read before all others."""
+        self._preparing = False
+        """Whether what they are found by is being made ready."""
 
     def body(self) -> Iterable[Widget]:
         """A greeting for a first run, what is searched for, and the list."""
         yield Prose(id="greeting")
         yield TextField(id="search", classes="-away")
         yield Prose(id="nothing")
-        yield Listing(id="assessments")
+        yield Entries(id="assessments")
 
     def on_mount(self) -> None:
         """Start reading."""
@@ -95,28 +104,26 @@ class Home(Page):
         self.query_one("#greeting", Prose).say(*(() if found else (self._greeting(),)))
         self.search.say_hint(self.words("Company, title, verdict, …"))
         self.show_keys()
-        entries = found.listed(self.search.value, self._said) if found else first_choices(self.words)
-        self.query_one("#nothing", Prose).say(*(() if entries else (self.words("Nothing has this name."),)))
-        self._fill(entries)
+        found.word(self._said)
+        choices = {} if found else first_choices(self.words)
+        keys = found.listed(self.search.value, ready=self._preparing) if found else tuple(choices)
+        nothing = not keys and not self._preparing
+        self.query_one("#nothing", Prose).say(*((self.words("Nothing has this name."),) if nothing else ()))
+        self._fill(keys, lambda key: Entry(choices[key] if key in choices else found.content(key), 2))
 
-    def _fill(self, entries: Mapping[str, Content]) -> None:
+    def _fill(self, keys: Sequence[str], entry: Callable[[str], Entry]) -> None:
         """Fill the list; what was highlighted stays so, else what stands in its place."""
-        options, kept, chosen = self.listing, self.listing.highlighted, self.listing.chosen
-        options.clear_options()
-        for identifier, content in entries.items():
-            if options.option_count and not self.has_class("-short"):
-                options.add_option(Option(" ", disabled=True))
-            options.add_option(Option(Entry(content, 2), id=identifier))
-        places = [options.get_option_at_index(place).id for place in range(options.option_count)]
-        if chosen and chosen in places:
-            options.highlighted = places.index(chosen)
-        elif places:
-            options.highlighted = 0 if self.search.value else min(kept or 0, len(places) - 1)
+        listing, kept = self.listing, self.listing.highlighted
+        listing.show(keys, entry, gap=0 if self.has_class("-short") else 1)
+        if listing.highlighted is None:
+            listing.highlighted = 0 if self.search.value else kept or 0
+        listing.show_highlighted()
 
     @property
     def _said(self) -> Said:
         key = self.program.table.key(self.PAGE, "open", self.words)
-        return Said(self.words, key, self.has_class("-short"))
+        today = local_day(self.program.workspace.clock())
+        return Said(self.words, key, today, self.has_class("-short"))
 
     def acting(self) -> Sequence[Command]:
         """As on every screen: nothing with an assessment where there is none, no letters in the search."""
@@ -143,52 +150,67 @@ class Home(Page):
     def _list_files(self) -> None:
         """Find the files of the folder; those that were changed last come first."""
         try:
-            references = self.program.workspace.store.references()
+            overview = Overview(self.program.workspace)
         except ReadinessError as error:
-            self.post_message(self.Listed(()))
+            self.post_message(self.Listed(None))
             self.app.call_from_thread(self.tell_fault, error.fault)
         else:
-            self.post_message(self.Listed(references))
+            self.post_message(self.Listed(overview))
 
     @work(thread=True, exclusive=True, group="home")
-    def _read(self, references: tuple[Reference, ...]) -> None:
-        """Read each file; the models that this needs are loaded while the names stand there already."""
-        worker, workspace = get_current_worker(), self.program.workspace
-        for reference in references:
-            if worker.is_cancelled:
-                return
-            try:
-                row = Row(reference, workspace.evaluation(reference))
-            except ReadinessError as error:
-                row = Row(reference, fault=error.fault)
-            self.post_message(self.Read(row))
+    def _read(self, overview: Overview) -> None:
+        """Read what is not known yet; the names stand there already."""
+        worker = get_current_worker()
+        Reading(
+            overview,
+            first=lambda: self._in_view,
+            pressed=lambda: self.program.key_time,
+            told=lambda keys, is_last: self.post_message(self.Read(keys, is_last)),
+            stopped=lambda: worker.is_cancelled,
+        ).run()
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
-        self._found = Found(event.references)
+        self._found = Found(event.overview, self._said)
         self.show_body()
-        self.call_after_refresh(self._read, event.references)
+        if event.overview is not None:
+            self._in_view = self.listing.in_view
+            self.call_after_refresh(self._read, event.overview)
 
     @on(Read)
-    def _one_read(self, event: Read) -> None:
+    def _some_read(self, event: Read) -> None:
         found = self._found
         if found is None:
             return
-        changed = found.read(event.row)
+        of_others = found.read(event.keys)
+        in_view = self.listing.in_view
         if self.search.value:
             self.show_body()
-            return
-        for row in changed:
-            content = Entry(found.content(row, self._said), 2)
-            self.listing.replace_option_prompt(row.reference.key, content)
+        elif of_others or event.is_last or not set(in_view).isdisjoint(event.keys):
+            self.listing.say_again()
+        self._in_view = in_view
+
+    @work(thread=True, exclusive=True, group="search")
+    def _prepare(self, found: Found) -> None:
+        """Make the search ready while somebody begins to type."""
+        worker = get_current_worker()
+        with giving_way():
+            found.prepare(lambda: worker.is_cancelled)
+        self.post_message(self.Prepared())
+
+    @on(Prepared)
+    def _prepared(self) -> None:
+        self._preparing = False
+        if self.search.value:
+            self.show_body()
 
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:
         event.stop()
         self.show_body()
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Entries.Selected)
+    def _selected(self, event: Entries.Selected) -> None:
         event.stop()
         self.later("open")
 
@@ -198,6 +220,7 @@ class Home(Page):
         """Go on with the assessment that is chosen, or do what a first run offers."""
         if self.search.value:
             # Keys may be faster than the messages about them.
+            self._preparing = False
             self.show_body()
         chosen = self.listing.chosen
         begin = {NEW: self.do_new, EXAMPLE: self.do_example, PREPARE: self.do_prepare}
@@ -208,16 +231,15 @@ class Home(Page):
 
     def do_cursor(self, step: int) -> None:
         """Highlight the one above or below, also while something is searched for."""
-        if step > 0:
-            self.listing.action_cursor_down()
-        else:
-            self.listing.action_cursor_up()
+        self.listing.action_cursor(step)
 
     def do_search(self) -> None:
         """List only what has a text in it, as it is typed."""
         if self._found:
             self.search.remove_class("-away")
             self.set_focus(self.search)
+            self._preparing = True
+            self._prepare(self._found)
             key = self.program.table.key(self.PAGE, "end_search", self.words)
             self.tell(self.words("{key} lists everything again.", key=key))
 
@@ -294,11 +316,10 @@ class Home(Page):
 
     async def do_compare(self) -> None:
         """Put two assessments, or two moments of one, side by side."""
-        from .follow_up import choose_pair, evaluations
+        from .follow_up import choose_pair
 
-        known = {row.reference: row.evaluation for row in self._found or () if row.evaluation}
         try:
-            files = await asyncio.to_thread(evaluations, self.program.workspace, known)
+            files = await asyncio.to_thread(self.program.workspace.evaluations)
         except ReadinessError as error:
             self.tell_fault(error.fault)
             return
@@ -324,8 +345,7 @@ class Home(Page):
 
         row = self._chosen
         if row is not None:
-            name = row.evaluation.assessment.company_name if row.evaluation else ""
-            await ask_to_delete(self, row.reference, name, self._list_files)
+            await ask_to_delete(self, row.reference, row.company, self._list_files)
 
     async def do_restore(self) -> None:
         """Bring back an assessment from the trash."""
@@ -337,7 +357,7 @@ class Home(Page):
     def _chosen(self) -> Row | None:
         """What is known of the file that is highlighted."""
         chosen = self.listing.chosen
-        return self._found[self._named(chosen)] if self._found and chosen is not None else None
+        return self._found[chosen] if self._found and chosen is not None else None
 
     def _named(self, key: str) -> Reference:
         return self.program.workspace.store.named(key)

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from ...core.errors import Fault, ReadinessError
+from ...core.errors import ReadinessError
 from ...core.store import Reference
+from ...core.summary import Amount, Summary
+from ...core.summary import Said as FileSays
 from ...language.fault_messages import sentence
-from ...language.local_days import local_time
+from ...language.local_days import local_day, local_time
+from ...language.verdict_said import verdict_said
 from ...language.words import Words
-from ..shell.text import Part, assembled, one_line
+from ..shell.text import assembled, one_line
 
 if TYPE_CHECKING:
     from ...app.workspace import Workspace
-    from ...core.agenda import Agenda
-    from ...core.evaluation import Evaluation
+
+Part = tuple[str, str]
+"""A text, and its style."""
 
 NEW, EXAMPLE, PREPARE = "new", "example", "prepare"
 """The choices of a first run."""
 MUTED, LATE = "$text-muted", "bold $text-warning"
+DOT = "\u00a0· "
 
 
 @dataclass(frozen=True)
@@ -30,14 +36,41 @@ class Row:
     """What is known of one file."""
 
     reference: Reference
-    evaluation: Evaluation | None = None
-    fault: Fault | None = None
+    summary: Summary | None = None
+    """None as long as it is not read."""
+
+    @property
+    def company(self) -> str:
+        """Whose it is; empty where nobody has said so, or where it cannot be read."""
+        said = self.summary.said if self.summary else None
+        return said.company if said else ""
 
     @property
     def name(self) -> str:
         """The company, or what the file is called."""
-        company = self.evaluation.assessment.company_name if self.evaluation else ""
-        return company or self.reference.label
+        return self.company or self.reference.label
+
+    @property
+    def id(self) -> str:
+        """What the assessment is known by, whatever its file is called; empty where it cannot be read."""
+        said = self.summary.said if self.summary else None
+        return said.id if said else ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """How entries are worded."""
+
+    words: Words
+    key: str
+    """The key that opens an assessment."""
+    today: date
+    brief: bool = False
+    """Whether the window is too small for what can wait."""
+
+
+Lines = tuple[list[Part], list[Part]]
+"""A name with what stands behind it, and what is said below, part by part."""
 
 
 def first_choices(words: Words) -> Mapping[str, Content]:
@@ -56,93 +89,102 @@ def first_choices(words: Words) -> Mapping[str, Content]:
     }
 
 
-def row_content(row: Row, words: Words, *, followed: bool = False, brief: bool = False) -> Content:
+def row_lines(row: Row, how: Said, *, followed: bool = False) -> Lines:
     """Two lines about one file: whose, how far, and what comes next.
 
     Args:
         row: what is known of it.
-        words: the person's language.
+        how: how it is worded.
         followed: whether its next round is there already.
-        brief: for a small window, without what can wait.
     """
-    if row.fault is not None:
-        return _two_lines(row.reference.name, "⚠\u00a0" + sentence(row.fault, words))
-    evaluation = row.evaluation
-    if evaluation is None:
-        return _two_lines(row.reference.label, " ")
-    from ...core.agenda import agenda
-
-    ahead = agenda(evaluation)
-    parts = [*_result(evaluation, ahead, words), *_to_do(evaluation, ahead, words, followed=followed)]
-    if not brief:
-        parts.append((words.moment(local_time(evaluation.assessment.last_changed)), MUTED))
-    head, *rest = evaluation.assessment.names or (row.reference.label,)
-    first = assembled((one_line(head), "bold"), *((f"  {one_line(name)}", MUTED) for name in rest))
-    return Content("\n").join([first, _dotted(parts)])
+    words, summary = how.words, row.summary
+    if summary is None:
+        return [(one_line(row.reference.label), "bold")], []
+    said, amount = summary.said, summary.amount
+    if said is None or amount is None:
+        fault = one_line("⚠\u00a0" + sentence(summary.fault, words)) if summary.fault else ""
+        return [(one_line(row.reference.name), "bold")], [(fault, MUTED)]
+    parts = [*_result(amount, words), *_to_do(said, amount, how, followed=followed)]
+    if not how.brief:
+        parts.append((words.moment(local_time(said.changed)), MUTED))
+    head, *rest = said.names or (row.reference.label,)
+    return [(one_line(head), "bold"), *((f"  {one_line(name)}", MUTED) for name in rest)], parts
 
 
-def copy_content(row: Row, key: str, words: Words) -> Content:
+def copy_lines(row: Row, how: Said) -> Lines:
     """Two lines about another version of the file above.
 
     Args:
         row: what is known of it.
-        key: the key that puts the two together.
-        words: the person's language.
+        how: how it is worded.
     """
-    evaluation = row.evaluation
-    moment = words.moment(local_time(evaluation.assessment.last_changed)) if evaluation else ""
-    first = assembled(
+    words, said = how.words, row.summary.said if row.summary else None
+    moment = words.moment(local_time(said.changed)) if said else ""
+    first: list[Part] = [
         ("↳\u00a0" + words("Another version of the same assessment"), LATE),
         (f"  {one_line(row.reference.name)}", MUTED),
+    ]
+    what_to_do = words("a synchronised folder has kept both; {key} puts them together", key=how.key)
+    return first, [(what_to_do, ""), (moment, MUTED)]
+
+
+def content_of(lines: Lines) -> Content:
+    """Two lines as they stand on the screen, with dots that never begin a line."""
+    first, parts = lines
+    below = [assembled(part) for part in parts if part[0]]
+    return Content("\n").join(
+        [assembled(*first), assembled((DOT, MUTED)).join(below) if below else Content(" ")]
     )
-    what_to_do = words("a synchronised folder has kept both; {key} puts them together", key=key)
-    return Content("\n").join([first, _dotted([(what_to_do, ""), (moment, MUTED)])])
 
 
-def _result(evaluation: Evaluation, ahead: Agenda, words: Words) -> list[Part]:
+def text_of(lines: Lines) -> str:
+    """What these lines say, to look for something in."""
+    first, parts = lines
+    return (
+        "".join(str(part[0]) for part in first) + "\n" + DOT.join(str(part[0]) for part in parts if part[0])
+    )
+
+
+def _result(amount: Amount, words: Words) -> list[Part]:
     """Where to go on as long as something is open; the score, or its range; the verdict."""
-    from ...language.number_format import Figures
-    from ..shell.labels import range_words, verdict_words
-
-    progress, overall = evaluation.progress, evaluation.overall
-    figures, questionnaire = Figures(evaluation.questionnaire, words), evaluation.questionnaire
     parts: list[Part] = []
-    if ahead.continue_at is not None:
-        parts.append((words("continue at {number}", number=ahead.continue_at), "bold"))
-        done = words("{answered} of {all}", answered=progress.answered, all=progress.in_scope)
+    if amount.continue_at is not None:
+        parts.append((words("continue at {number}", number=amount.continue_at), "bold"))
+        done = words("{answered} of {all}", answered=amount.answered, all=amount.in_scope)
         parts.append((done.replace(" ", "\u00a0"), MUTED))
-    if not progress.answered:
+    if not amount.answered:
         return parts
-    if evaluation.judgement.state == "open":
-        parts.append((range_words(overall.low, overall.high, figures, words), MUTED))
-    elif overall.score is not None:
-        parts.append((words("{score} out of 100", score=figures.score(overall.score)), "bold"))
-    return [*parts, (verdict_words(evaluation, questionnaire, words), "")]
+    if amount.state == "open":
+        if amount.low is not None and amount.high is not None and amount.low != amount.high:
+            low, high = (words.number(end, 0, fixed=True) for end in (amount.low, amount.high))
+            parts.append((words("range {range}", range=words("{low} to {high}", low=low, high=high)), MUTED))
+    elif amount.score is not None:
+        score = words.number(amount.score, 0, fixed=True)
+        parts.append((words("{score} out of 100", score=score), "bold"))
+    names = [
+        None if one is None else one.get(words.language, next(iter(one.values()))) for one in amount.names
+    ]
+    return [*parts, (verdict_said(names, words), "")]
 
 
-def _to_do(evaluation: Evaluation, ahead: Agenda, words: Words, *, followed: bool) -> list[Part]:
+def _to_do(said: FileSays, amount: Amount, how: Said, *, followed: bool) -> list[Part]:
     """Actions, the next round, and what is out of date."""
+    words, today = how.words, how.today
     parts: list[Part] = []
-    if count := ahead.open_actions:
+    if count := len(amount.due):
         parts.append((words.plural("{count} action open", "{count} actions open", count), ""))
-    if count := ahead.late_actions:
+    if count := amount.late(today):
         parts.append(("⚠\u00a0" + words.plural("{count} late", "{count} late", count), LATE))
-    if ahead.next_round is not None and not followed:
-        day = words.date(ahead.next_round)
-        if ahead.next_round < evaluation.as_of:
+    next_round = None if followed else amount.next_round(said.changed, local_day)
+    if next_round is not None:
+        day = words.date(next_round)
+        if next_round < today:
             parts.append(("⚠\u00a0" + words("next round due since {day}", day=day), LATE))
         else:
             parts.append((words("next round {day}", day=day), ""))
-    if evaluation.stale:
-        count = len(evaluation.stale)
+    if count := amount.stale(today, local_day):
         parts.append(("◷\u00a0" + words.plural("{count} out of date", "{count} out of date", count), MUTED))
     return parts
-
-
-def _dotted(parts: list[Part]) -> Content:
-    """Parts with a dot between them, which never begins a line; what is empty is left out."""
-    contents = [content for content in map(assembled, parts) if content.plain]
-    return assembled(("\u00a0· ", MUTED)).join(contents)
 
 
 def _two_lines(first: str, second: str) -> Content:

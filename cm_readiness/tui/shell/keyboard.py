@@ -120,6 +120,10 @@ class Keyboard:
             self._asked = False
         if not self._held or self._asked:
             return
+        if not _writes(self._held[-1]):
+            # It stands for itself, and ends what came before: whatever follows changes nothing of that.
+            await self.hand_on()
+            return
         left = self._held[-1].time + self._patience - self._clock()
         if self._loop.message_queue_size and not asked:
             # More keys may wait behind this one.

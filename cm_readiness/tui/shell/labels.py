@@ -15,6 +15,7 @@ from ...core.questionnaire import Questionnaire
 from ...core.scope import minutes
 from ...language.number_format import Figures
 from ...language.undecided_words import undecided_name
+from ...language.verdict_said import verdict_said
 from ...language.words import Words
 from ...views.beside import texts_beside
 from .text import Part, assembled, dotted, literal
@@ -155,14 +156,11 @@ def verdict_words(evaluation: Outcome, questionnaire: Questionnaire, words: Word
         questionnaire: that is answered.
         words: the person's language.
     """
-    judgement = evaluation.judgement
+    judgement, language = evaluation.judgement, words.language
     if judgement.state == "open":
         return undecided_name(questionnaire, words)
-    language = words.language
-    low, high = judgement.low.name.get(language), judgement.high.name.get(language)
-    if judgement.low.id == judgement.high.id:
-        return high
-    return words("between “{low}” and “{high}”", low=low, high=high)
+    low, high = (verdict.name.get(language) for verdict in (judgement.low, judgement.high))
+    return verdict_said([high] if judgement.low.id == judgement.high.id else [low, high], words)
 
 
 def verdict_sentence(evaluation: Outcome, questionnaire: Questionnaire, words: Words) -> str:

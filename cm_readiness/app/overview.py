@@ -1,0 +1,115 @@
+"""All assessments at once: each is read and evaluated once, until it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..core.errors import Fault, ReadinessError
+from ..core.summary import Summary
+
+if TYPE_CHECKING:
+    from ..core.assessment import Assessment
+    from ..core.questionnaire import Questionnaire
+    from ..core.store import Reference
+    from .workspace import Workspace
+
+# The list of assessments waits for this module: what loads the models is imported where it is needed.
+
+AT_ONCE = 1_000
+"""Assessments that are read before what came of it is kept: who leaves in between loses no more."""
+
+
+class Overview:
+    """The assessments that there are when it is made, with what is known of each.
+
+    Args:
+        workspace: the assessments.
+
+    Raises:
+        ReadinessError: they cannot be listed.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._known = workspace.store.summaries()
+        self.references = self._known.references
+        """The one written last first."""
+        self._questionnaires: dict[str, Questionnaire | Fault] = {}
+        self._taken = 0
+
+    def known(self, reference: Reference) -> Summary | None:
+        """What is known of an assessment; None where it is still to be read."""
+        return self._known.known(reference)
+
+    def unread(self) -> list[Reference]:
+        """Those that are still to be read and evaluated, in their order."""
+        return self._known.unknown(whole=True)
+
+    def followed(self) -> frozenset[str]:
+        """The ids of those whose next round is there, as far as it is known."""
+        return self._known.followed()
+
+    def look(self, reference: Reference) -> Summary:
+        """Read an assessment and evaluate it, where that is still to be done."""
+        known = self.known(reference)
+        return (
+            known
+            if known is not None and known.is_whole
+            else self._take(reference, lambda: self._summary(reference))
+        )
+
+    def glance(self, reference: Reference) -> Summary:
+        """Read what an assessment says, where that is still to be done; nothing is evaluated."""
+        known = self.known(reference)
+        return (
+            known if known is not None else self._take(reference, lambda: glanced(self._workspace, reference))
+        )
+
+    def save(self) -> None:
+        """Know all of it the next time."""
+        self._known.save()
+
+    def _take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
+        summary = self._known.take(reference, read)
+        self._taken += 1
+        if self._taken % AT_ONCE == 0:
+            self.save()
+        return summary
+
+    def _summary(self, reference: Reference) -> Summary:
+        from ..core.summarizing import amount_of
+        from ..core.summary import said_of
+        from .evaluating import evaluated
+
+        try:
+            assessment = self._workspace.read(reference)
+        except ReadinessError as error:
+            return Summary(fault=error.fault)
+        asked = self._asked(assessment, reference)
+        if isinstance(asked, Fault):
+            return Summary(said_of(assessment), fault=asked)
+        return Summary(said_of(assessment), amount_of(evaluated(asked, assessment)))
+
+    def _asked(self, assessment: Assessment, reference: Reference) -> Questionnaire | Fault:
+        """The questionnaire that an assessment answers; each is read once: all are looked up in one place."""
+        from ..core.summarizing import without_texts
+
+        wanted = assessment.questionnaire.id
+        if wanted not in self._questionnaires:
+            try:
+                asked = self._workspace.asked_by(assessment, reference).questionnaire
+                self._questionnaires[wanted] = without_texts(asked)
+            except ReadinessError as error:
+                self._questionnaires[wanted] = error.fault
+        return self._questionnaires[wanted]
+
+
+def glanced(workspace: Workspace, reference: Reference) -> Summary:
+    """What an assessment says, read now; nothing is evaluated."""
+    from ..core.summary import said_of
+
+    try:
+        return Summary(said_of(workspace.read(reference)))
+    except ReadinessError as error:
+        return Summary(fault=error.fault)

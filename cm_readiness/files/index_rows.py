@@ -1,0 +1,139 @@
+"""Summaries as rows of the index: a column for each value that lists are filtered or sorted by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from ..core.errors import Fault, Place
+from ..core.summary import Amount, Names, Profile, Said, Summary
+
+FORMAT = 1
+"""Of the table; an index of another one is made anew."""
+
+KEY = ("name", "seen", "fingerprint")
+"""The file’s name as the disk has it, what tells whether it was written since, and its content’s hash."""
+SAID = ("id", "follows", "company", "title", "questionnaire", "changed", "answers")
+AMOUNT = (
+    "in_scope", "answered", "state", "verdict", "names", "overall_millionths", "score", "low", "high",
+    "continue_at", "due", "open_actions", "next_days", "answered_at", "profile",
+)  # fmt: skip
+COLUMNS = (*KEY, *SAID, "fault", *AMOUNT)
+
+SCHEMA = f"""
+    CREATE TABLE about (format INTEGER NOT NULL, questionnaires TEXT NOT NULL);
+    CREATE TABLE assessment (
+        name BLOB PRIMARY KEY, seen TEXT NOT NULL, fingerprint BLOB NOT NULL, {", ".join(COLUMNS[len(KEY) :])}
+    ) WITHOUT ROWID;
+    CREATE INDEX following ON assessment (follows) WHERE follows IS NOT NULL;
+"""
+INSERT = f"INSERT INTO assessment VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - no text of anybody
+
+Row = tuple[Any, ...]
+
+
+def row_of(name: bytes, seen: str, fingerprint: bytes, summary: Summary) -> Row:
+    """A summary as a row."""
+    said, amount, fault = summary.said, summary.amount, summary.fault
+    return (
+        name,
+        seen,
+        fingerprint,
+        *(_said_row(said) if said is not None else [None] * len(SAID)),
+        None if fault is None else _text(_fault_data(fault)),
+        *(_amount_row(amount) if amount is not None else [None] * len(AMOUNT)),
+    )
+
+
+def summary_in(row: Sequence[Any], *, whole: bool = True) -> Summary:
+    """The summary that a row holds.
+
+    Args:
+        row: as `row_of` made it.
+        whole: whether what follows from the questionnaire still holds.
+
+    Raises:
+        ValueError: it holds none.
+    """
+    values = dict(zip(COLUMNS, row, strict=True))
+    said = None
+    if values["id"] is not None:
+        changed = datetime.fromisoformat(values["changed"])
+        said = Said(**{column: values[column] for column in SAID} | {"changed": changed})
+        if not whole:
+            return Summary(said)
+    fault = None if values["fault"] is None else _fault_in(json.loads(values["fault"]))
+    amount = None if values["state"] is None else _amount_in(values)
+    return Summary(said, amount, fault)
+
+
+def without_amount(row: Row) -> Row:
+    """A row with what its file says alone; as it is where that is nothing."""
+    said = len(KEY) + len(SAID)
+    return row if row[len(KEY)] is None else (*row[:said], *[None] * (len(COLUMNS) - said))
+
+
+def _said_row(said: Said) -> list[object]:
+    return [
+        said.id, said.follows, said.company, said.title, said.questionnaire, said.changed.isoformat(),
+        said.answers,
+    ]  # fmt: skip
+
+
+def _amount_row(amount: Amount) -> list[object]:
+    return [
+        amount.in_scope, amount.answered, amount.state, amount.verdict, _text(amount.names),
+        amount.overall_millionths, amount.score, amount.low, amount.high, amount.continue_at,
+        _text([day and day.isoformat() for day in amount.due]), len(amount.due), amount.next_days,
+        _text(amount.answered_at), _text(amount.profile),
+    ]  # fmt: skip
+
+
+def _amount_in(values: Mapping[str, Any]) -> Amount:
+    plain = ("in_scope", "answered", "state", "verdict", "overall_millionths", "score", "low", "high",
+             "continue_at", "next_days")  # fmt: skip
+    return Amount(
+        **{column: values[column] for column in plain},
+        names=_names_in(values["names"]),
+        due=_days_in(values["due"]),
+        answered_at={int(days): tuple(at) for days, at in json.loads(values["answered_at"]).items()},
+        profile=_profile_in(values["profile"]),
+    )
+
+
+@lru_cache(1024)
+def _names_in(text: str) -> tuple[Names | None, ...]:
+    """Many assessments are called the same, of few verdicts."""
+    return tuple(json.loads(text))
+
+
+@lru_cache(1024)
+def _days_in(text: str) -> tuple[date | None, ...]:
+    return tuple(day and date.fromisoformat(day) for day in json.loads(text))
+
+
+@lru_cache(1024)
+def _profile_in(text: str) -> Profile:
+    return {field: tuple(v) if isinstance(v, list) else v for field, v in json.loads(text).items()}
+
+
+def _fault_data(fault: Fault) -> dict[str, object]:
+    where = fault.where
+    return {
+        "code": fault.code,
+        "values": dict(fault.values),
+        "where": [where.file, where.key, where.line, where.column],
+        "tolerated": fault.tolerated,
+    }
+
+
+def _fault_in(data: Mapping[str, Any]) -> Fault:
+    return Fault(data["code"], data["values"], Place(*data["where"]), data["tolerated"])
+
+
+def _text(data: object) -> str:
+    """Plain data as a text that every database takes, whatever signs are in it."""
+    return json.dumps(data, separators=(",", ":"))

@@ -1,0 +1,174 @@
+"""The summaries of a folder's assessments: those that are kept, as far as they hold, and those made here."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from ..core.errors import ReadinessError
+from ..core.store import Reference
+from ..core.summary import Summary
+from .faults import READ_CODES
+from .index_file import IndexRows, index_of
+from .index_rows import Row, row_of, summary_in, without_amount
+from .listing import copy_of, listed_files, look_again
+from .questionnaires_seen import questionnaires_seen
+from .references import path_of, references_in
+from .toml_file import read_content
+
+YOUNG = 3_000_000_000
+"""Nanoseconds within which two writings may bear the same time; the coarsest disks count by two seconds."""
+PASSING = frozenset(READ_CODES.values()) | {"cannot_read"}
+"""Faults of the disk and not of what lies on it: they may be gone the next time without any change."""
+
+
+class FolderSummaries:
+    """What is known of the assessments of a folder; each is read once until it changes.
+
+    Args:
+        folder: the folder of the assessments; it need not be there yet.
+
+    Raises:
+        ReadinessError: the folder cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._checked = time.time_ns()
+        self._listed = {one.name: one for one in listed_files(folder)}
+        self.references = tuple(references_in(folder, self._listed))
+        self._questionnaires, self._questionnaires_changed = questionnaires_seen(folder)
+        self._file = index_of(folder)
+        self._made: dict[str, Summary] = {}
+        self._to_keep: dict[str, tuple[str, bytes]] = {}
+        """Of those that are made and may be kept, what their file was seen as, and its hash."""
+        self._is_behind = self._looked_into = False
+        """Whether rows are kept that hold no longer; whether some hold whose times said too little."""
+        self._rows = self._file.read()
+        self._kept: dict[str, bool] = {}
+        """Of each file whose row holds, whether nothing more is to be had by evaluating it."""
+        self._take_up(self._rows)
+
+    def known(self, reference: Reference, *, whole: bool = True) -> Summary | None:
+        """The summary of an assessment; None where it is still to be read.
+
+        Args:
+            whole: whether more is wanted than what the file itself says.
+        """
+        name = _name(reference)
+        if (made := self._made.get(name)) is not None:
+            return made
+        row = self._rows.row(os.fsencode(name)) if self._rows is not None and name in self._kept else None
+        if row is not None:
+            with suppress(ValueError, TypeError, LookupError, AttributeError):
+                return summary_in(row, whole=whole and self._same_questionnaires)
+        return None
+
+    def unknown(self, *, whole: bool) -> list[Reference]:
+        """The assessments that are still to be read, the one written last first.
+
+        Args:
+            whole: whether those count that were read and not evaluated.
+        """
+        named = zip(self.references, self._listed, strict=True)
+        return [reference for reference, name in named if not self._is_known(name, whole)]
+
+    def followed(self) -> frozenset[str]:
+        """The ids of the assessments that another one follows, as far as it is known."""
+        kept = self._rows.followed() if self._rows is not None else []
+        names = ((os.fsdecode(name), follows) for name, follows in kept)
+        found = {follows for name, follows in names if name in self._kept and name not in self._made}
+        made = tuple(self._made.values())
+        return frozenset(found | {one.said.follows for one in made if one.said and one.said.follows})
+
+    def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
+        """Read an assessment, and know its summary from now on.
+
+        Args:
+            read: reads it; what comes of it is kept if the file stays the same meanwhile.
+        """
+        name, path = _name(reference), path_of(reference)
+        before, fingerprint = look_again(path), _fingerprint(path)
+        summary = read()
+        lasting = summary.fault is None or summary.fault.code not in PASSING
+        if lasting and before is not None and fingerprint is not None and before == look_again(path):
+            self._to_keep[name] = (before.seen, fingerprint)
+        self._made[name] = summary
+        return summary
+
+    def save(self) -> None:
+        """Keep what was made, and forget what is gone; where that is not possible, it is read again."""
+        if not self._to_keep and not self._is_behind:
+            if self._looked_into:
+                self._file.touch(self._checked)
+                self._looked_into = False
+            return
+        if self._questionnaires != questionnaires_seen(self._folder)[0]:
+            return  # They were changed meanwhile: which of them was taken is not known.
+        if self._file.write(self._all_rows(), self._questionnaires, self._checked):
+            self._take_up(self._file.read())
+            for name in self._kept.keys() & self._to_keep.keys():
+                del self._to_keep[name], self._made[name]
+
+    def _take_up(self, rows: IndexRows | None) -> None:
+        """Look at which of the rows that are kept hold."""
+        self._is_behind = self._looked_into = False
+        self._rows = rows
+        self._same_questionnaires = rows is not None and (
+            rows.questionnaires == self._questionnaires
+            and self._questionnaires_changed <= rows.checked - YOUNG
+        )
+        self._kept = dict(self._holding())
+
+    def _holding(self) -> Iterator[tuple[str, bool]]:
+        for key, seen, fingerprint, is_read, evaluated in self._rows.keys() if self._rows is not None else ():
+            name = os.fsdecode(key)
+            listed = self._listed.get(name)
+            if listed is None or listed.seen != seen or not self._is_same(name, fingerprint):
+                self._is_behind = True
+            else:
+                yield name, not is_read or (evaluated and self._same_questionnaires)
+
+    def _is_same(self, name: str, fingerprint: bytes) -> bool:
+        """Whether a file whose times are the same says the same: where they tell too little, look into it."""
+        if self._rows is None or self._listed[name].newest <= self._rows.checked - YOUNG:
+            return True
+        self._looked_into = True
+        return _fingerprint(self._folder / name) == fingerprint
+
+    def _is_known(self, name: str, whole: bool) -> bool:
+        if (made := self._made.get(name)) is not None:
+            return made.is_whole or not whole
+        evaluated = self._kept.get(name)
+        return evaluated is not None and (evaluated or not whole)
+
+    def _all_rows(self) -> list[Row]:
+        """What is kept and holds, and what was made, by name."""
+        rows: dict[bytes, Row] = {}
+        for row in self._rows.rows() if self._rows is not None else ():
+            if os.fsdecode(row[0]) in self._kept:
+                rows[row[0]] = row if self._same_questionnaires else without_amount(row)
+        for name, (seen, fingerprint) in self._to_keep.items():
+            key = os.fsencode(name)
+            rows[key] = row_of(key, seen, fingerprint, self._made[name])
+        return [rows[key] for key in sorted(rows)]
+
+
+def _name(reference: Reference) -> str:
+    return os.path.basename(reference.key)  # noqa: PTH119 - of thousands
+
+
+def _fingerprint(path: Path) -> bytes | None:
+    """The hash of a file's content with that of its last good copy; None where it cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        digest.update(hashlib.sha256(read_content(path)).digest())
+        with suppress(FileNotFoundError):
+            digest.update(copy_of(path).read_bytes())
+    except (ReadinessError, OSError, ValueError):
+        return None
+    return digest.digest()

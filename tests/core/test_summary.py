@@ -1,0 +1,84 @@
+"""What lists say of an assessment is what its evaluation says, on whatever day and wherever it is read."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta, timezone
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cm_readiness.core.agenda import agenda, left_at
+from cm_readiness.core.assessment import Action
+from cm_readiness.core.calendar import DayOf
+from cm_readiness.core.evaluation import evaluate
+from cm_readiness.core.numbers import whole
+from cm_readiness.core.summarizing import amount_of, without_texts
+from tests.strategies import assessments, questionnaires
+
+DAYS = st.dates(date(2019, 1, 1), date(2033, 1, 1))
+ZONES = st.integers(-15 * 3600, 15 * 3600).map(lambda seconds: timezone(timedelta(seconds=seconds)))
+STATUSES = ("open", "doing", "done", "dropped")
+
+
+@st.composite
+def actions(draw: st.DrawFn, criteria: list[str]) -> tuple[Action, ...]:
+    """Some with a day, some with a criterion, in any state."""
+    return tuple(
+        Action(
+            id=str(number),
+            what="x",
+            due=draw(st.none() | DAYS),
+            status=draw(st.sampled_from(STATUSES)),
+            criterion=draw(st.none() | st.sampled_from([*criteria, "gone.now"])),
+            to_level=draw(st.integers(0, 4)),
+        )
+        for number in range(draw(st.integers(0, 3)))
+    )
+
+
+def day_of(zone: timezone) -> DayOf:
+    """The day of a moment there."""
+    return lambda moment: moment.astimezone(zone).date()
+
+
+@given(data=st.data(), made=DAYS, read=DAYS, there=ZONES, near=ZONES)
+def test_a_summary_says_what_the_evaluation_of_the_day_says(
+    data: st.DataObject, made: date, read: date, there: timezone, near: timezone
+) -> None:
+    """It is made on one day in one time zone, and read on another one in another."""
+    questionnaire = data.draw(questionnaires())
+    assessment = data.draw(assessments(questionnaire))
+    assessment = assessment.model_copy(
+        update={"actions": data.draw(actions(list(questionnaire.criteria))), "follows": "before"}
+    )
+
+    before = evaluate(questionnaire, assessment, made, day_of(there))
+    amount = amount_of(before)
+    now = evaluate(questionnaire, assessment, read, day_of(near))
+    ahead = agenda(now)
+    assert amount == amount_of(now)
+    assert len(amount.due) == ahead.open_actions
+    assert amount.late(read) == ahead.late_actions
+    assert amount.next_round(assessment.last_changed, day_of(near)) == ahead.next_round
+    assert amount.stale(read, day_of(near)) == len(now.stale)
+    here = left_at(now.questionnaire, assessment)
+    numbers = {number: criterion.id for number, criterion in now.questionnaire.numbered()}
+    assert amount.continue_at == ahead.continue_at
+    assert (None if amount.continue_at is None else numbers[amount.continue_at]) == here
+    assert (amount.in_scope, amount.answered) == (now.progress.in_scope, now.progress.answered)
+    assert amount.state == now.judgement.state
+    score = now.overall.score
+    assert amount.score == (None if score is None else whole(score, now.questionnaire.limits))
+    if score is not None:
+        assert amount.overall_millionths is not None
+        assert 2 * abs(Fraction(score) * 1_000_000 - amount.overall_millionths) <= 1
+
+
+@given(data=st.data(), day=DAYS)
+def test_texts_count_for_nothing(data: st.DataObject, day: date) -> None:
+    """Without those that no list shows, every company amounts to the same."""
+    questionnaire = data.draw(questionnaires())
+    assessment = data.draw(assessments(questionnaire))
+    whole_one = evaluate(questionnaire, assessment, day)
+    assert amount_of(evaluate(without_texts(questionnaire), assessment, day)) == amount_of(whole_one)
