@@ -31,9 +31,12 @@ def closeness(tree: Tree) -> int:
     Args:
         tree: the document.
     """
-    heights = [_Printed(room).height(tree.blocks) for room in _ROOMS]
-    fit = (step for step, height in enumerate(heights) if height <= _SURELY)
-    return next(fit, len(_ROOMS) - 1 if heights[-1] <= _PERHAPS else 0)
+    height = 0.0
+    for step, room in enumerate(_ROOMS):
+        height = _Printed(room).height(tree.blocks)
+        if height <= _SURELY:
+            return step
+    return len(_ROOMS) - 1 if height <= _PERHAPS else 0
 
 
 class _Printed:
