@@ -11,6 +11,8 @@ from .pictures import logo_of
 PAGE_CM = 16.5
 """Width of the text."""
 _WIDE, _HIGH = 21, 29.7
+_FOOT = 720
+"""How far the foot is from the edge, as programs have it that are not told."""
 _AT_THE_END = ((centimetres(PAGE_CM), False),)
 """Where a tab ends that puts something at the right edge of the text."""
 
@@ -67,5 +69,6 @@ class Sheet:
         return (
             f'<w:sectPr>{references}<w:pgSz w:w="{self.width}" w:h="{self.height}"/>'
             f'<w:pgMar w:top="{self.top}" w:right="{self.side}" w:bottom="{self.bottom}" '
-            f'w:left="{self.side}" w:header="{self.head_distance}"/>{first}</w:sectPr>'
+            f'w:left="{self.side}" w:header="{self.head_distance}" w:footer="{_FOOT}" '
+            f'w:gutter="0"/>{first}</w:sectPr>'
         )
