@@ -42,9 +42,14 @@ def docx_of(tree: Tree, setup: PageSetup) -> bytes:
     """
     if tree.has_cover:
         return Document(tree, setup, ROOMY).packed()
-    fits = Document(tree, setup, LEVELS[-1]).pages[""] == 1
-    found = (Document(tree, setup, close) for close in (LEVELS if fits else LEVELS[:1]))
-    return next(document for document in found if not fits or document.pages[""] == 1).packed()
+    usual = Document(tree, setup, LEVELS[0])
+    if usual.is_one_page:
+        return usual.packed()
+    closest = Document(tree, setup, LEVELS[-1])
+    if not closest.is_one_page:
+        return usual.packed()
+    between = (Document(tree, setup, close) for close in LEVELS[1:-1])
+    return next((document for document in between if document.is_one_page), closest).packed()
 
 
 class Document:
@@ -73,6 +78,11 @@ class Document:
         """The page of each heading, by its anchor, and under the empty name that of the end."""
         if tree.has_cover:
             number_contents(paragraphs_in(self.parts), self.pages)
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether all of it is on one page."""
+        return self.pages[""] == 1
 
     def packed(self) -> bytes:
         """The file."""
