@@ -12,12 +12,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CALLED = {
-    "markdown-it-py": "markdown_it", "python-docx": "docx", "python-pptx": "pptx", "tomli-w": "tomli_w",
+    "markdown-it-py": "markdown_it", "python-pptx": "pptx", "tomli-w": "tomli_w",
     "python-calamine": "python_calamine",
 }  # fmt: skip
 """Packages whose module has another name."""
 COMPANIONS = {
-    "click": "typer", "markupsafe": "jinja2", "pydantic_core": "pydantic", "rich": "textual", "lxml": "docx",
+    "click": "typer", "markupsafe": "jinja2", "pydantic_core": "pydantic", "rich": "textual",
     "PIL": "pptx",
 }  # fmt: skip
 """Modules that another package always brings along."""

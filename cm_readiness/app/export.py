@@ -14,7 +14,7 @@ from ..documents.catalogue import DOCUMENTS, MAIN
 from ..documents.completeness import SHORT, check_answers, check_counts, check_texts
 from ..documents.draft import Draft
 from ..files.atomic import write_bytes
-from ..formats.format import Format, Written
+from ..formats.format import Format
 from ..formats.source import Source
 from .content import EvaluationContent
 
@@ -91,15 +91,20 @@ class Export:
         """
         form.check_installed()
         written = form.write(self.source)
-        return Made(form, written.data, lambda data: self._check(form, data, written), written.missing)
+        return Made(form, written.data, lambda data: self.check(form, data, written.missing), written.missing)
 
     def _data(self) -> dict[str, Data]:
         from ..data.report import report_data
 
         return report_data(self.draft.evaluation, self.draft.words, against=self.draft.against)
 
-    def _check(self, form: Format, data: bytes, written: Written) -> None:
+    def check(self, form: Format, data: bytes, missing: str) -> None:
         """Count what is in a file.
+
+        Args:
+            form: its format.
+            data: the file.
+            missing: characters that it could not show.
 
         Raises:
             ReadinessError: `export_short` for a text, `export_fewer` for answers, notes or evidence.
@@ -110,10 +115,10 @@ class Export:
             check_counts(evaluation, words, counts)
             return
         text = form.read_back(data, words.language)
-        check_texts(form.texts(self.source), text, without=written.missing)
+        check_texts(form.texts(self.source), text, without=missing)
         all_of_it = not (self.draft.blank or self.draft.plan) if form.shows == "answers" else self.draft.full
         if form.shows not in ("summary", "plan") and all_of_it:
-            check_answers(evaluation, words, text, without=written.missing)
+            check_answers(evaluation, words, text, without=missing)
 
 
 def has(form: Format, template: str | Path) -> bool:

@@ -1,12 +1,13 @@
-"""Writing documents, one or all of them: one after the other, each whole or not at all."""
+"""Writing documents, one or all of them: in their order, each whole or not at all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..core.brand import Brand
 from ..core.errors import Fault, Place, ReadinessError
@@ -20,6 +21,9 @@ from ..language.words import Words, words_for
 from .brand import find_brand
 from .export import Export, Made, has
 from .formats import check_installed, format_for, formats
+
+if TYPE_CHECKING:
+    from .export_pool import Maker
 
 Naming: TypeAlias = Callable[[str, Format, Words], Path]
 """Where a document lies in the folder of several, by its name, in a format and a language."""
@@ -164,25 +168,35 @@ def write(
             check_installed(order.forms)
             if not order.only:
                 order.documents.check_templates()
-        for member in order.files:
-            if stop():
-                break
-            if progress is not None:
-                progress(len(files), member.path.name)
-            made = member.made()
-            if stop():
-                break
-            if order.whole or member.path.parent == order.home:
-                make_folder(member.path.parent)
-            made.write(member.path, replace=replace)
-            files.append(member.path)
-            if made.missing:
-                missing[member.path.name] = made.missing
-            if wrote is not None:
-                wrote(member, made)
+        with _maker(order) as make:
+            for member in order.files:
+                if stop():
+                    break
+                if progress is not None:
+                    progress(len(files), member.path.name)
+                made = make(member)
+                if stop():
+                    break
+                if order.whole or member.path.parent == order.home:
+                    make_folder(member.path.parent)
+                made.write(member.path, replace=replace)
+                files.append(member.path)
+                if made.missing:
+                    missing[member.path.name] = made.missing
+                if wrote is not None:
+                    wrote(member, made)
     except ReadinessError as error:
         faults = error.faults
     return Done(order, tuple(files), tuple(missing.items()), faults)
+
+
+def _maker(order: Order) -> AbstractContextManager[Maker]:
+    """What makes the documents: one by itself is made here."""
+    if not order.whole:
+        return nullcontext(Member.made)
+    from .export_pool import maker
+
+    return maker(order)
 
 
 def family(

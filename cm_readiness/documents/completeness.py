@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.errors import ReadinessError
@@ -129,14 +130,21 @@ def kept(promises: Sequence[Promise], text: str, *, without: str = "") -> dict[s
     place = 0
     counts: dict[str, int] = {}
     for kind, promised in promises:
-        wanted = _squeezed(visible(promised), dropped)
-        found = -1 if any(map(_is_mark, wanted)) else squeezed.find(wanted, place)
+        wanted, is_marked = _wanted(promised, without)
+        found = -1 if is_marked else squeezed.find(wanted, place)
         if found >= 0:
             place = found + len(wanted)
         elif not (marked.holds(wanted) or (_runs_to_the_left(wanted) and letters >= set(wanted))):
             continue
         counts[kind] = counts.get(kind, 0) + 1
     return counts
+
+
+@lru_cache(maxsize=4096)
+def _wanted(promised: str, without: str) -> tuple[str, bool]:
+    """A promise as it can be compared, and whether letters in it have marks; every format is asked for it."""
+    wanted = _squeezed(visible(promised), dict.fromkeys(map(ord, without)))
+    return wanted, any(map(_is_mark, wanted))
 
 
 class _WithoutMarks:
@@ -165,6 +173,7 @@ def _letters(text: str) -> str:
     return _TWICE.sub(r"\1", bare)
 
 
+@lru_cache(maxsize=1024)
 def _is_mark(letter: str) -> bool:
     return unicodedata.category(letter).startswith("M")
 

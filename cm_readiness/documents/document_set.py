@@ -23,6 +23,7 @@ from .draft import Draft
 if TYPE_CHECKING:
     from ..core.comparison import Against
     from ..views.anonymous import Anonymiser
+    from .render import Values
 
 OWN = "report_templates"
 """The folder of one's own templates, beside the assessments."""
@@ -77,8 +78,11 @@ class DocumentSet:
         Args:
             words: their language.
         """
+        from .render import Values
+
         evaluation, before = self.evaluation(words), self._told_before(words)
-        return [self._draft(name, words, evaluation, before) for name in self._names(evaluation)]
+        values = Values(evaluation, words, against=before, with_notes=self.with_notes)
+        return [self._draft(name, words, evaluation, before, values) for name in self._names(evaluation)]
 
     def check_templates(self) -> None:
         """See that the templates of one's own can be used, before any document is written.
@@ -106,11 +110,17 @@ class DocumentSet:
         return names_left(told, self.questionnaire)
 
     def _draft(
-        self, template: str | Path, words: Words, evaluation: Evaluation, before: Against | None
+        self,
+        template: str | Path,
+        words: Words,
+        evaluation: Evaluation,
+        before: Against | None,
+        values: Values | None = None,
     ) -> Draft:
         return Draft(
-            template, evaluation, words, folder=self.folder, against=before, with_notes=self.with_notes
-        )
+            template, evaluation, words, folder=self.folder, against=before, with_notes=self.with_notes,
+            values=values,
+        )  # fmt: skip
 
     def _told(self, words: Words) -> Assessment:
         hidden = self._anonymiser(words)

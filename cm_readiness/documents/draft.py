@@ -13,6 +13,7 @@ from .catalogue import DOCUMENTS
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
+    from .render import Values
 
 
 class Draft:
@@ -25,6 +26,7 @@ class Draft:
         folder: a folder of one's own with templates.
         against: what came before, for a document that compares.
         with_notes: whether what was noted is asked for, on a sheet of its own.
+        values: the variables of its template, where other documents have the same ones.
     """
 
     def __init__(
@@ -36,9 +38,11 @@ class Draft:
         folder: Path | None = None,
         against: Against | None = None,
         with_notes: bool = False,
+        values: Values | None = None,
     ) -> None:
         self.template, self.evaluation, self.words = template, evaluation, words
         self.folder, self.against, self.with_notes = folder, against, with_notes
+        self._values = values
 
     @property
     def name(self) -> str:
@@ -75,16 +79,12 @@ class Draft:
         Raises:
             ReadinessError: a fault of the template.
         """
-        from .render import render_marked
+        from .render import Values, rendered
 
-        return render_marked(
-            self.template,
-            self.evaluation,
-            self.words,
-            folder=self.folder,
-            against=self.against,
-            with_notes=self.with_notes,
+        values = self._values or Values(
+            self.evaluation, self.words, against=self.against, with_notes=self.with_notes
         )
+        return rendered(self.template, values, folder=self.folder)
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,48 @@ from .templates import SUFFIX, find_template, is_shipped
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
+    from ..views.documents_shape import DocumentsView
+    from ..views.report_shape import ReportView
 
 COMPARISON = "comparison"
 """What a template has only where there is something to compare with."""
 _TITLE = re.compile("^# .+$", re.MULTILINE)
+
+
+class Values:
+    """The variables of all templates about one evaluation in one language, each group made once.
+
+    Args:
+        evaluation: what is reported on.
+        words: the language of the reports.
+        against: what came before, to compare with.
+        with_notes: whether what was noted is asked for, on a sheet of its own.
+    """
+
+    def __init__(
+        self, evaluation: Evaluation, words: Words, *, against: Against | None, with_notes: bool
+    ) -> None:
+        self.evaluation, self.words = evaluation, words_of(evaluation.questionnaire, words)
+        self._against, self._with_notes = against, with_notes
+
+    def given(self, *, more: bool = True) -> dict[str, object]:
+        """The variables of a template.
+
+        Args:
+            more: with those of `DocumentsView`, which the gap report does not need.
+        """
+        return {**plain(self._report), **(self._more if more else {})}
+
+    @cached_property
+    def _report(self) -> ReportView:
+        return view(self.evaluation, self.words, against=self._against, with_notes=self._with_notes)
+
+    @cached_property
+    def _more(self) -> DocumentsView:
+        from ..views.documents import documents_view
+        from .reference import reference
+
+        return documents_view(Context(self.evaluation, self.words), self._report["plan"], reference())
 
 
 def render(
@@ -52,36 +91,39 @@ def render_marked(
     against: Against | None = None,
     with_notes: bool = False,
 ) -> str:
+    """A report in Markdown, with the marks that other formats go by; the arguments are those of `Values`."""
+    values = Values(evaluation, words, against=against, with_notes=with_notes)
+    return rendered(template, values, folder=folder)
+
+
+def rendered(template: str | Path, values: Values, *, folder: Path | None = None) -> str:
     """A report in Markdown, with the marks that other formats go by.
 
     Args:
         template: a name or a path, as for `find_template`.
-        evaluation: what is reported on.
-        words: the language of the report.
+        values: its variables, which other documents may have as well.
         folder: a folder of one's own with templates.
-        against: what came before, for a template that compares.
-        with_notes: whether what was noted is asked for, on a sheet of its own.
 
     Raises:
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template;
             `needs_against` for a template that compares, with nothing to compare with; `needs_rounds` for the
             differences between people where only one answered.
     """
-    path, words = find_template(template, folder), words_of(evaluation.questionnaire, words)
+    path, evaluation, words = find_template(template, folder), values.evaluation, values.words
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
     if document and document.rounds and not has_positions(evaluation.questionnaire, evaluation.assessment):
         raise ReadinessError("needs_rounds", Place(str(template)))
     more = not (document and document.plain and is_shipped(path))
-    values = values_of(evaluation, words, more=more, against=against, with_notes=with_notes)
+    given = values.given(more=more)
     try:
         if not is_shipped(path):
             from .sandbox_process import render_apart
 
-            text = render_apart(path, values, words, evaluation.questionnaire.phrases.get(words.language, ()))
+            text = render_apart(path, given, words, evaluation.questionnaire.phrases.get(words.language, ()))
         else:
-            text = filled_in(path, values, words)
+            text = filled_in(path, given, words)
     except ReadinessError as error:
-        if error.fault.values.get("name") == COMPARISON and COMPARISON not in values:
+        if error.fault.values.get("name") == COMPARISON and COMPARISON not in given:
             place = Place(str(template if is_shipped(path) else path))
             raise ReadinessError("needs_against", place) from error
         raise
@@ -114,15 +156,7 @@ def values_of(
         against: what came before, to compare with.
         with_notes: whether what was noted is asked for, on a sheet of its own.
     """
-    words = words_of(evaluation.questionnaire, words)
-    report = view(evaluation, words, against=against, with_notes=with_notes)
-    values = plain(report)
-    if more:
-        from ..views.documents import documents_view
-        from .reference import reference
-
-        values |= dict(documents_view(Context(evaluation, words), report["plan"], reference()))
-    return values
+    return Values(evaluation, words, against=against, with_notes=with_notes).given(more=more)
 
 
 def filled_in(path: Path, values: dict[str, object], words: Words) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -14,15 +15,30 @@ LINE = 1.22
 """Height of a line, in heights of its letters."""
 _BREAKS = re.compile(r"(?<=[ \t-])")
 """Where a line may end: no word processor breaks at a space that is set not to."""
-_WIDTHS = {
+_CAPITAL, _OTHER, _BROAD = 0.67, 0.55, 1.1
+
+
+class _Widths(dict[str, float]):
+    """Of letters, in heights of the letters: nearly those of Arial, a tenth more than those of Calibri."""
+
+    def __missing__(self, letter: str) -> float:
+        if unicodedata.combining(letter):
+            width = 0.0
+        elif unicodedata.east_asian_width(letter) in "WF":
+            width = _BROAD
+        else:
+            width = _CAPITAL if letter.isupper() else _OTHER
+        self[letter] = width
+        return width
+
+
+_WIDTHS = _Widths({
     **dict.fromkeys(" \u00a0\u202f", 0.26),
     **dict.fromkeys("iljtfrI.,;:'’|!()[]·-", 0.33),
     **dict.fromkeys("acgksvxyz", 0.5),
     **dict.fromkeys("mw%", 0.84),
     **dict.fromkeys("MW@—…→", 0.95),
-}
-"""Of letters, in heights of the letters: nearly those of Arial, a tenth more than those of Calibri."""
-_CAPITAL, _OTHER, _BROAD = 0.67, 0.55, 1.1
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,9 +61,8 @@ class Ruler:
         """
         room = width * 72 / points / self.scale
         lines, used = 1, 0.0
-        for word in _BREAKS.split(text):
-            wide = width_of(word)
-            if used and used + width_of(word.rstrip()) > room:
+        for wide, seen in _words(text):
+            if used and used + seen > room:
                 lines, used = lines + 1, 0.0
             # A word without end is broken wherever the line ends.
             more = int(wide // room)
@@ -57,7 +72,7 @@ class Ruler:
     def widest_word(self, text: str, points: float) -> float:
         """How wide the widest part of a text is that no line breaks, in inches."""
         # What is all but as wide as its room is broken by some programs, and not by others.
-        return max(width_of(word.rstrip()) for word in _BREAKS.split(text)) * points * self.scale / 72 * 1.05
+        return max(seen for _, seen in _words(text)) * points * self.scale / 72 * 1.05
 
     def height(self, paragraphs: Sequence[tuple[str, float]], width: float, *, gap: float = 0) -> float:
         """How high some paragraphs stand, in inches.
@@ -120,7 +135,16 @@ def pages(items: Sequence[T], heights: Sequence[float], room: float) -> Iterator
 
 def width_of(text: str) -> float:
     """How wide a text is on one line, in heights of its letters."""
-    return sum(map(_width, text))
+    return sum([_WIDTHS[letter] for letter in text])
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Sequence[tuple[float, float]]:
+    """How wide each part of a text is that no line breaks, and how wide without the space at its end.
+
+    The same text is measured for several sizes and widths.
+    """
+    return [(width_of(word), width_of(word.rstrip())) for word in _BREAKS.split(text)]
 
 
 def _most(height: float, points: float) -> int:
@@ -138,14 +162,3 @@ def _filled(heights: Sequence[float], room: float) -> list[int]:
         counts[-1] += 1
         used += height
     return counts
-
-
-def _width(letter: str) -> float:
-    known = _WIDTHS.get(letter)
-    if known is not None:
-        return known
-    if unicodedata.combining(letter):
-        return 0
-    if unicodedata.east_asian_width(letter) in "WF":
-        return _BROAD
-    return _CAPITAL if letter.isupper() else _OTHER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,17 @@ _WIDEST_LOGO = "16cm"
 """The width of the text."""
 
 
-def png_of(svg: str) -> bytes:
-    """A drawing as PNG, for formats that take no SVG.
+@lru_cache(maxsize=8)
+def pngs_of(svgs: tuple[str, ...]) -> Sequence[bytes]:
+    """Drawings as PNG, for formats that take no SVG; all of them take little longer than the first one.
 
     Args:
-        svg: the drawing.
+        svgs: the drawings.
     """
+    names = {f"{place}.svg": svg.encode() for place, svg in enumerate(svgs)}
+    pages = "#pagebreak()\n".join(f'#image("{name}")\n' for name in names)
     page = "#set page(width: auto, height: auto, margin: 2pt, fill: none)\n"
-    return _drawn(page + "#image(picture)", svg.encode())
+    return _drawn({"main.typ": (page + pages).encode(), **names}) if svgs else ()
 
 
 @lru_cache(maxsize=1)
@@ -42,12 +46,15 @@ def logo_png(logo: Logo) -> bytes:
     """
     typst = typesetter()
     page = f"""
+        #let picture = bytes(json("picture.json"))
         #set page(width: auto, height: auto, margin: 0pt, fill: none)
         #let logo = image(picture, format: "{kind_of(logo)}", height: {LOGO_MM}mm)
         #context {{ assert(measure(logo).width <= {_WIDEST_LOGO}); logo }}
     """
+    # Files given to the typesetter have to be text.
+    files = {"main.typ": page.encode(), "picture.json": json.dumps(list(logo.data)).encode()}
     try:
-        return _drawn(page, logo.data)
+        return _drawn(files)[0]
     except typst.TypstError as error:
         raise ReadinessError("house_logo_broken") from error
 
@@ -79,11 +86,9 @@ def typesetter() -> ModuleType:
     return typst
 
 
-def _drawn(page: str, picture: bytes) -> bytes:
-    # Files given to the typesetter have to be text.
-    files = {
-        "main.typ": f'#let picture = bytes(json("picture.json"))\n{page}'.encode(),
-        "picture.json": json.dumps(list(picture)).encode(),
-    }
-    drawn: bytes = typesetter().compile(files, format="png", ppi=_PIXELS, ignore_system_fonts=True)
-    return drawn
+def _drawn(files: Mapping[str, bytes]) -> Sequence[bytes]:
+    """Each page as PNG."""
+    drawn: bytes | list[bytes] = typesetter().compile(
+        files, format="png", ppi=_PIXELS, ignore_system_fonts=True
+    )
+    return (drawn,) if isinstance(drawn, bytes) else drawn

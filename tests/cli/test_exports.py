@@ -102,7 +102,7 @@ def test_what_came_before_is_in_a_format_or_refused(run: Run, calla: Path) -> No
 
 @pytest.mark.parametrize(
     ("module", "form", "extra"),
-    [("typst", "pdf", "[pdf]"), ("docx", "docx", "[docx]"), ("pptx", "pptx", "[pptx]")],
+    [("typst", "pdf", "[pdf]"), ("typst", "docx", "[docx]"), ("pptx", "pptx", "[pptx]")],
 )
 def test_a_missing_extra_is_named(
     run: Run, calla: Path, monkeypatch: pytest.MonkeyPatch, module: str, form: str, extra: str

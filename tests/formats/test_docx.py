@@ -9,14 +9,17 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-import docx
 import pytest
 
 from cm_readiness.app.export import Export
 from cm_readiness.formats.document_tree import Block, parse, text_of
 from cm_readiness.formats.docx.bars import HEIGHT_MM, WIDTH_MM, png_of_bar
-from cm_readiness.formats.docx.pages import pages_of
+from cm_readiness.formats.docx.pages import Layout
+from cm_readiness.formats.docx.parts import Paragraph, Run
+from cm_readiness.formats.docx.sheet import Sheet
+from cm_readiness.formats.docx.styles import styles_of
 from cm_readiness.formats.docx.widths import lines
+from cm_readiness.formats.fitting import ROOMY
 from cm_readiness.language.bars import Bar
 from cm_readiness.language.words import words_for
 from tests.documents.test_documents import ALONE
@@ -164,28 +167,20 @@ def test_the_letters_of_words_own_font_are_known() -> None:
     assert lines([("a\u00a0b", False)], 5, 10) == 3
 
 
-@cache
-def annex() -> bytes:
-    """A Word file with a cover, as an empty one with its styles."""
-    return export("technical_annex").make(named("docx")).data
-
-
 def laid_out(*texts: str) -> dict[str, int]:
     """Pages of headings of a document: `#` before a heading, `|` for one that begins a page."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    document = docx.Document(BytesIO(annex()))
-    for part in list(document.element.body)[:-1]:
-        document.element.body.remove(part)
-    for text in texts:
-        paragraph = document.add_paragraph(text.lstrip("#|"), style="Heading 1" if text[0] in "#|" else None)
-        if text[0] in "#|":
-            mark = OxmlElement("w:bookmarkStart")
-            mark.set(qn("w:name"), text.lstrip("#|"))
-            paragraph._p.append(mark)
-        paragraph.paragraph_format.page_break_before = True if text[0] == "|" else None
-    return dict(pages_of(document))
+    page = export("technical_annex").source.page
+    parts = [
+        Paragraph(
+            "Heading1" if text[0] in "#|" else "Normal",
+            [Run(text.lstrip("#|"))],
+            anchor=text.lstrip("#|") if text[0] in "#|" else None,
+            begins_page=text[0] == "|",
+        )
+        for text in texts
+    ]
+    styles = styles_of(export("technical_annex").source.tree, page, ROOMY)
+    return dict(Layout(parts, styles, Sheet(page, has_cover=True)).pages())
 
 
 def test_pages_are_counted_as_word_fills_them() -> None:

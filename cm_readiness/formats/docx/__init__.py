@@ -25,5 +25,5 @@ class _Docx(Format):
 
 FORMAT = _Docx(
     "docx", N_("Word (DOCX)"), (".docx",), binary=True, styled=True, choice=2,
-    extra=Extra("docx", "Word", ("docx", "typst")),
+    extra=Extra("docx", "Word", ("typst",)),
 )  # fmt: skip

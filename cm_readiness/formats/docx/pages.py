@@ -8,29 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
 
+from .parts import EMU_POINT, POINT, Field, Paragraph, Part, Picture, Row, Run, Table
+from .sheet import Sheet
+from .styles import Style
 from .widths import LINE, lines
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
-_SPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-}
-_W, _DRAWING = (f"{{{space}}}" for space in _SPACES.values())
+_TITLE = "Title"
 _PICTURE = "n" * 14
 _LOWEST, _SPARE = 170, 40
 """How far down the title of a cover stands at most, and what is kept free below."""
 _FEWEST = 2
 """Lines of a paragraph that a page begins or ends with."""
-_RULE = 0.5
-"""The line below a row."""
-_CELL_MARGIN = 5.4
+_RULE, _EDGE = 0.5, 1.5
+"""The line below a row, and the one above a table that has no grid."""
+_CELL_MARGIN, _CLOSE_MARGIN = 5.4, 3.0
 """Left and right of the text of a cell, in points."""
-_EMU = 12700
-"""Of the measure of pictures in a point."""
 
 
 @dataclass(frozen=True)
@@ -52,36 +45,34 @@ class _Piece:
     """The anchors in it."""
 
 
-def pages_of(document: Document) -> Mapping[str, int]:
-    """The page of each heading, by its anchor, and under the empty name that of the end.
+class Layout:
+    """A document as it is laid out.
 
     Args:
-        document: a whole one.
+        parts: its text.
+        styles: by their ids.
+        sheet: its pages.
     """
-    return _laid_out(*_read(document))
 
+    def __init__(self, parts: Sequence[Part], styles: Mapping[str, Style], sheet: Sheet) -> None:
+        self._styles, self._room = styles, sheet.text_height
+        self._pieces = list(_Measure(styles, sheet.text_width).pieces(parts))
+        titles = (at for at, part in enumerate(parts) if isinstance(part, Paragraph) and part.style == _TITLE)
+        self._title = next(titles, None)
 
-def _read(document: Document) -> tuple[list[_Piece], float]:
-    """What a document consists of, and how high its pages are."""
-    section: Any = document.sections[0]
-    height = section.page_height - section.top_margin - section.bottom_margin
-    width = section.page_width - section.left_margin - section.right_margin
-    return list(_Reader(document, width / _EMU).pieces()), height / _EMU
+    def pages(self) -> Mapping[str, int]:
+        """The page of each heading, by its anchor, and under the empty name that of the end."""
+        return _laid_out(self._pieces, self._room)
 
-
-def lower_title(document: Document) -> None:
-    """Let the title of a cover begin some way down, as far as what belongs on the cover stays on it.
-
-    Args:
-        document: a whole one.
-    """
-    from docx.shared import Pt
-
-    pieces, room = _read(document)
-    cover = next(at for at, piece in enumerate(pieces) if piece.begins or at == len(pieces) - 1)
-    free = room - _put([*pieces[:cover], _Piece(0)], 0, 0)
-    style: Any = document.styles["Title"]
-    style.paragraph_format.space_before = Pt(max(0, min(_LOWEST, free - _SPARE)))
+    def lower_title(self) -> None:
+        """Let the title of a cover begin some way down, as far as what belongs on the cover stays on it."""
+        pieces = self._pieces
+        cover = next(at for at, piece in enumerate(pieces) if piece.begins or at == len(pieces) - 1)
+        free = self._room - _put([*pieces[:cover], _Piece(0)], 0, 0)
+        style = self._styles[_TITLE]
+        style.before = round(POINT * max(0, min(_LOWEST, free - _SPARE)))
+        if self._title is not None:
+            pieces[self._title] = replace(pieces[self._title], before=style.before / POINT)
 
 
 def _laid_out(pieces: Sequence[_Piece], room: float) -> dict[str, int]:
@@ -137,26 +128,23 @@ def _put(chain: Sequence[_Piece], used: float, after: float) -> float:
     return used
 
 
-class _Reader:
-    """Reads how high each part of a document stands."""
+class _Measure:
+    """Measures how high each part of a document stands."""
 
-    def __init__(self, document: Document, width: float) -> None:
-        self._body, self._width = document.element.body, width
-        self._styles: dict[str, Any] = {str(style.style_id): style.element for style in document.styles}
-        self._indents = _indents(document)
+    def __init__(self, styles: Mapping[str, Style], width: float) -> None:
+        self._styles, self._width = styles, width
 
-    def pieces(self) -> Iterator[_Piece]:
-        for part in self._body:
-            if part.tag == f"{_W}p":
+    def pieces(self, parts: Sequence[Part]) -> Iterator[_Piece]:
+        for part in parts:
+            if isinstance(part, Paragraph):
                 yield self._paragraph(part)
-            elif part.tag == f"{_W}tbl":
-                edge = _number(part, "w:tblPr/w:tblBorders/w:top", "sz") / 8
-                for row in part.findall("w:tr", _SPACES):
-                    piece = self._row(row, part)
-                    yield replace(piece, height=piece.height + edge)
+            else:
+                edge = _RULE if part.grid else _EDGE
+                for row in part.rows:
+                    yield self._row(row, part, edge)
                     edge = _RULE
 
-    def _paragraph(self, paragraph: Any) -> _Piece:  # noqa: ANN401 - the library's XML
+    def _paragraph(self, paragraph: Paragraph) -> _Piece:
         height, line, before, after = self._measures(paragraph, self._width)
         return _Piece(
             height,
@@ -164,90 +152,53 @@ class _Reader:
             after,
             line=line,
             leads=self._leads(paragraph),
-            begins=paragraph.find("w:pPr/w:pageBreakBefore", _SPACES) is not None,
-            names=tuple(mark.get(f"{_W}name") for mark in paragraph.findall("w:bookmarkStart", _SPACES)),
+            begins=paragraph.begins_page,
+            names=() if paragraph.anchor is None else (paragraph.anchor,),
         )
 
-    def _row(self, row: Any, table: Any) -> _Piece:  # noqa: ANN401 - the library's XML
-        margin = _number(table, "w:tblPr/w:tblCellMar/w:left", "w") / 20 or _CELL_MARGIN
-        high = _number(row, "w:trPr/w:trHeight", "val") / 20
-        for cell in row.findall("w:tc", _SPACES):
-            wide = _number(cell, "w:tcPr/w:tcW", "w") / 20 - 2 * margin
-            height, _, *around = self._measures(cell.find("w:p", _SPACES), wide)
+    def _row(self, row: Row, table: Table, edge: float) -> _Piece:
+        margin = _CLOSE_MARGIN if table.close else _CELL_MARGIN
+        high = row.height / POINT
+        for cell in row.cells:
+            height, _, *around = self._measures(cell.paragraph, cell.width / POINT - 2 * margin)
             high = max(high, height + sum(around))
-        paragraphs = row.findall("w:tc/w:p", _SPACES)
+        paragraphs = [cell.paragraph for cell in row.cells]
         return _Piece(
-            high,
+            high + edge,
             leads=any(map(self._leads, paragraphs)),
-            begins=any(inner.find("w:pPr/w:pageBreakBefore", _SPACES) is not None for inner in paragraphs),
+            begins=any(inner.begins_page for inner in paragraphs),
         )
 
-    def _measures(self, paragraph: Any, width: float) -> tuple[float, float, float, float]:  # noqa: ANN401
+    def _measures(self, paragraph: Paragraph, width: float) -> tuple[float, float, float, float]:
         """Of a paragraph its height, that of one of its lines, and the space above and below it."""
-        style = self._style(paragraph)
-        own = [float(size.get(f"{_W}val")) / 2 for size in paragraph.findall(".//w:r/w:rPr/w:sz", _SPACES)]
-        points = max(own, default=_number(style, "w:rPr/w:sz", "val") / 2)
-        bold = style.find("w:rPr/w:b", _SPACES) is not None
-        count = lines(list(_runs(paragraph, bold=bold)), width - self._indent(paragraph, style), points)
+        style = self._styles[paragraph.style]
+        size = paragraph.size if paragraph.pieces else 0
+        points = (size or style.size) / 2
+        runs, drawn = _runs(paragraph, bold=style.bold)
+        own = style.left if paragraph.left is None else paragraph.left
+        indent = style.indent - style.left + own
+        count = lines(runs, width - indent / POINT, points)
         height = count * points * LINE
-        drawn = [int(extent.get("cy")) / _EMU for extent in paragraph.findall(".//wp:extent", _SPACES)]
-        height = max(height, *(high + 0.25 * points for high in drawn)) if drawn else height
-        before, after = (
-            self._own(paragraph, style, "w:pPr/w:spacing", side) / 20 for side in ("before", "after")
-        )
-        return height, 0 if drawn else points * LINE, before, after
+        if drawn:
+            height = max(height, max(drawn) + 0.25 * points)
+        before = style.before if paragraph.before is None else paragraph.before
+        after = style.after if paragraph.after is None else paragraph.after
+        return height, 0 if drawn else points * LINE, before / POINT, after / POINT
 
-    def _indent(self, paragraph: Any, style: Any) -> float:  # noqa: ANN401 - the library's XML
-        """What is missing of the width of the lines."""
-        listed = style.find("w:pPr/w:numPr/w:numId", _SPACES)
-        level = _number(style, "w:pPr/w:numPr/w:ilvl", "val")
-        sides = (self._own(paragraph, style, "w:pPr/w:ind", side) for side in ("left", "right"))
-        return sum(sides) / 20 + (
-            self._indents[int(listed.get(f"{_W}val")), int(level)] if listed is not None else 0
-        )
-
-    def _own(self, paragraph: Any, style: Any, path: str, attribute: str) -> float:  # noqa: ANN401
-        """A measure of a paragraph, or that of its style."""
-        found = paragraph.find(path, _SPACES)
-        return _number(
-            style if found is None or found.get(f"{_W}{attribute}") is None else paragraph, path, attribute
-        )
-
-    def _style(self, paragraph: Any) -> Any:  # noqa: ANN401 - the library's XML
-        return self._styles[paragraph.style or "Normal"]
-
-    def _leads(self, paragraph: Any) -> bool:  # noqa: ANN401 - the library's XML
-        return any(
-            part.find("w:pPr/w:keepNext", _SPACES) is not None for part in (paragraph, self._style(paragraph))
-        )
+    def _leads(self, paragraph: Paragraph) -> bool:
+        return paragraph.keep_next or self._styles[paragraph.style].heading
 
 
-def _runs(paragraph: Any, *, bold: bool) -> Iterator[tuple[str, bool]]:  # noqa: ANN401 - the library's XML
-    """The letters of a paragraph; a picture within a line is as wide as some letters."""
-    others = {f"{_W}br": "\n", f"{_W}tab": " ", f"{_DRAWING}inline": _PICTURE}
-    for run in paragraph.iter(f"{_W}r"):
-        parts = run.iter(f"{_W}t", *others)
-        text = "".join(others.get(part.tag) or part.text or "" for part in parts)
-        yield text, bold or run.find("w:rPr/w:b", _SPACES) is not None
-
-
-def _indents(document: Document) -> dict[tuple[int, int], float]:
-    """Left and right of the items of lists, by list and level."""
-    numbering: Any = document.part.numbering_part.element
-    levels = {
-        kind.get(f"{_W}abstractNumId"): kind.findall("w:lvl", _SPACES)
-        for kind in numbering.findall("w:abstractNum", _SPACES)
-    }
-    return {
-        (int(number.get(f"{_W}numId")), place): sum(
-            _number(level, "w:pPr/w:ind", side) for side in ("left", "right")
-        )
-        / 20
-        for number in numbering.findall("w:num", _SPACES)
-        for place, level in enumerate(levels[number.find("w:abstractNumId", _SPACES).get(f"{_W}val")])
-    }
-
-
-def _number(element: Any, path: str, attribute: str) -> float:  # noqa: ANN401 - the library's XML
-    found = element.find(path, _SPACES)
-    return float(found.get(f"{_W}{attribute}") or 0) if found is not None else 0.0
+def _runs(paragraph: Paragraph, *, bold: bool) -> tuple[list[tuple[str, bool]], list[float]]:
+    """The letters of a paragraph, and the heights of its pictures, each as wide as some letters."""
+    runs: list[tuple[str, bool]] = []
+    drawn: list[float] = []
+    for piece in paragraph.runs():
+        if isinstance(piece, Run):
+            runs.append((piece.text.replace("\t", " "), bold or piece.bold))
+        elif isinstance(piece, Field):
+            runs.append((piece.shown, bold))
+        elif isinstance(piece, Picture):
+            runs.append((_PICTURE, bold))
+            drawn.append(piece.height / EMU_POINT)
+    return runs, drawn

@@ -2,181 +2,214 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 
 from ..document_tree import Tree
 from ..fitting import Closeness
 from ..page_setup import PageSetup
 from .colours import INK, MUTED, TINT, accent_of
+from .parts import CM, POINT
 
 BODY_FONT = "Calibri"
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BULLETS, NUMBERS, BOXED_BULLETS = 1, 2, 3
 """The lists: what a paragraph names to be an item of one."""
-_CM = 567
-"""Twentieths of a point in a centimetre, in which Word measures."""
 _DEEPEST = 3
 """Levels of a list."""
-_BOX = f"""<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="@ACCENT@"/></w:pBdr>
-    <w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>"""
-_NOTHING = """
-  <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
-    <w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>
-  </w:style>
-  <w:style w:type="table" w:default="1" w:styleId="TableNormal">
-    <w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>
-    <w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>
-      <w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>
-      <w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>
-    </w:tblCellMar></w:tblPr>
-  </w:style>
-  <w:style w:type="numbering" w:default="1" w:styleId="NoList">
-    <w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/>
-  </w:style>"""
+_HANGING = 0.63 * CM
+_BOXED = round(240 + 0.5 * CM)
+_BOX_RIGHT = 120
+_NOTHING = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+)
 """What every other style rests on."""
 
 
-def styles_xml(setup: PageSetup, tree: Tree, close: Closeness) -> str:
+@dataclass
+class Style:
+    """How paragraphs look; lengths and letters as in `parts`."""
+
+    identifier: str
+    name: str
+    size: int
+    before: int = 0
+    after: int = 0
+    colour: str = INK
+    heading: bool = False
+    """Whether it stays with what follows it, in the font of headings."""
+    bold: bool = False
+    listed: tuple[int, int] | None = None
+    """The list that its paragraphs are items of, and how deep."""
+    boxed: bool = False
+    left: int = 0
+    right: int = 0
+    stop: int = 0
+    """Where dots lead to a number at the end of the line; 0 for nowhere."""
+    outline: int | None = None
+    """The level of a heading, from 0."""
+
+    @property
+    def indent(self) -> int:
+        """What its lines leave of the width, left and right."""
+        if self.listed is None:
+            return self.left + self.right
+        number, level = self.listed
+        return _BOXED + _BOX_RIGHT if number == BOXED_BULLETS else _item(level)
+
+
+def _item(level: int) -> int:
+    """How far an item of a list begins from the left."""
+    return round(_HANGING * (level + 1))
+
+
+def styles_of(tree: Tree, setup: PageSetup, close: Closeness) -> dict[str, Style]:
+    """The styles of a document by their ids.
+
+    Args:
+        tree: its text.
+        setup: colour and fonts.
+        close: how closely it is set.
+    """
+    found = (*_texts(close), *_headings(close, accent_of(setup), roomy=tree.has_cover), *_lists(close),
+             *_contents(close, accent_of(setup)))  # fmt: skip
+    return {style.identifier: style for style in found}
+
+
+def _points(size: float) -> int:
+    return round(2 * size)
+
+
+def _space(points: float) -> int:
+    return round(POINT * points)
+
+
+def _texts(close: Closeness) -> Iterator[Style]:
+    text, space = _points(close.text), close.space
+    boxed = _space(3 * space + 1)
+    yield Style("Normal", "Normal", text, after=_space(6 * space))
+    yield Style("Caption", "caption", _points(9), after=_space(8), colour=MUTED)
+    yield Style("Header", "header", _points(8.5), colour=MUTED)
+    yield Style("Footer", "footer", _points(8.5), colour=MUTED)
+    yield Style("Callout", "Callout", text, after=boxed, boxed=True, left=240, right=_BOX_RIGHT)
+    yield Style("CalloutBullet", "Callout Bullet", text, after=boxed, boxed=True, listed=(BOXED_BULLETS, 0))
+    yield Style("Between", "Between", _points(max(1.0, 6 * space)))
+
+
+def _headings(close: Closeness, accent: str, *, roomy: bool) -> Iterator[Style]:
+    space = close.space
+    above = (20 if roomy else 14, 15 if roomy else 12, 10, 10)
+    yield Style(
+        "Title", "Title", _points(close.title), after=_space(8 * space), colour=accent, heading=True,
+        bold=True,
+    )  # fmt: skip
+    for level, size in enumerate(close.headings):
+        yield Style(
+            f"Heading{level + 1}", f"heading {level + 1}", _points(size), heading=True, bold=True,
+            before=_space(above[level] * (0.25 + 0.75 * space)),
+            after=_space((5, 5, 4, 3)[level] * space + 1),
+            colour=INK if level else accent, outline=level,
+        )  # fmt: skip
+
+
+def _lists(close: Closeness) -> Iterator[Style]:
+    size, after = _points(close.text), _space(3 * close.space)
+    for level in range(_DEEPEST):
+        number = f" {level + 1}" if level else ""
+        for kind, numbers in (("Bullet", BULLETS), ("Number", NUMBERS)):
+            yield Style(
+                f"List{kind}{number.strip()}", f"List {kind}{number}", size, after=after,
+                listed=(numbers, level),
+            )  # fmt: skip
+
+
+def _contents(close: Closeness, accent: str) -> Iterator[Style]:
+    size, stop = _points(close.text), round(16.5 * CM)
+    yield Style(
+        "TOCHeading", "TOC Heading", _points(16), after=_space(10), colour=accent, heading=True, bold=True
+    )
+    yield Style("TOC1", "toc 1", size, before=_space(4), after=_space(2), bold=True, stop=stop)
+    yield Style("TOC2", "toc 2", size, after=_space(2), stop=stop, left=397)
+
+
+def styles_xml(styles: Mapping[str, Style], setup: PageSetup) -> str:
     """The part with the styles.
 
     Args:
+        styles: those of `styles_of`.
         setup: colour, fonts and language.
-        tree: the text, whose title stands lower on a cover.
-        close: how closely it is set.
     """
-    made = _Styles(setup, close, roomy=tree.has_cover)
+    body = _fonts(setup.brand.body_font or BODY_FONT)
+    heading = _fonts(setup.brand.heading_font or setup.brand.body_font or BODY_FONT)
     language = setup.words.record.document_code
-    text = (
-        f"<w:styles {SPACE}><w:docDefaults><w:rPrDefault><w:rPr>{made.fonts(made.body)}"
+    box = (
+        f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{accent_of(setup)}"/></w:pBdr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+    )
+    listed = "".join(_style(each, heading if each.heading else body, box) for each in styles.values())
+    return (
+        f"<w:styles {SPACE}><w:docDefaults><w:rPrDefault><w:rPr>{body}"
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
-        f"{_NOTHING}{made.texts()}{made.headings()}{made.lists()}{made.contents()}</w:styles>"
+        f"{_NOTHING}{listed}</w:styles>"
     )
-    return text.replace("@ACCENT@", accent_of(setup))
 
 
-class _Styles:
-    """The styles of one document while they are written; lengths in points."""
+def _style(style: Style, font: str, box: str) -> str:
+    default = style.identifier == "Normal"
+    own = ' w:default="1"' if default else ""
+    basis = "" if default else '<w:basedOn w:val="Normal"/>'
+    following = '<w:next w:val="Normal"/>' if style.heading else ""
+    return (
+        f'<w:style w:type="paragraph"{own} w:styleId="{style.identifier}"><w:name w:val="{style.name}"/>'
+        f"{basis}{following}<w:qFormat/><w:pPr>{_properties(style, box)}</w:pPr><w:rPr>{font}"
+        f'{"<w:b/>" if style.bold else ""}<w:color w:val="{style.colour}"/>'
+        f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/></w:rPr></w:style>'
+    )
 
-    def __init__(self, setup: PageSetup, close: Closeness, *, roomy: bool) -> None:
-        self.body = setup.brand.body_font or BODY_FONT
-        self._heading = setup.brand.heading_font or self.body
-        self._close, self._roomy, self._accent = close, roomy, accent_of(setup)
 
-    def texts(self) -> str:
-        text, space = self._close.text, self._close.space
-        box = '<w:ind w:left="240" w:right="120"/>'
-        return "".join(
-            (
-                self._style("Normal", "Normal", size=text, after=6 * space, default=True),
-                self._style("Caption", "caption", size=9, after=8, colour=MUTED),
-                self._style("Header", "header", size=8.5, colour=MUTED),
-                self._style("Footer", "footer", size=8.5, colour=MUTED),
-                self._style(
-                    "Callout", "Callout", size=text, after=3 * space + 1, before_text=_BOX, behind=box
-                ),
-                self._style(
-                    "CalloutBullet", "Callout Bullet", size=text, after=3 * space + 1,
-                    before_text=f"{_numbered(BOXED_BULLETS)}{_BOX}",
-                ),
-                self._style("Between", "Between", size=max(1.0, 6 * space)),
-            )
-        )  # fmt: skip
-
-    def headings(self) -> str:
-        space = self._close.space
-        above = (20 if self._roomy else 14, 15 if self._roomy else 12, 10, 10)
-        found = [
-            self._style(
-                "Title", "Title", size=self._close.title, colour=self._accent, bold=True, heading=True,
-                after=8 * space,
-            )
-        ]  # fmt: skip
-        for level, size in enumerate(self._close.headings):
-            found.append(
-                self._style(
-                    f"Heading{level + 1}", f"heading {level + 1}", size=size, bold=True, heading=True,
-                    colour=INK if level else self._accent, before=above[level] * (0.25 + 0.75 * space),
-                    after=(5, 5, 4, 3)[level] * space + 1, behind=f'<w:outlineLvl w:val="{level}"/>',
-                )
-            )  # fmt: skip
-        return "".join(found)
-
-    def lists(self) -> str:
-        size, after = self._close.text, 3 * self._close.space
-        found = []
-        for level in range(_DEEPEST):
-            number = f" {level + 1}" if level else ""
-            for kind, numbers in (("Bullet", BULLETS), ("Number", NUMBERS)):
-                found.append(
-                    self._style(
-                        f"List{kind}{number.strip()}", f"List {kind}{number}", size=size, after=after,
-                        before_text=_numbered(numbers, level),
-                    )
-                )  # fmt: skip
-        return "".join(found)
-
-    def contents(self) -> str:
-        stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{round(16.5 * _CM)}"/></w:tabs>'
-        size = self._close.text
-        return (
-            self._style(
-                "TOCHeading", "TOC Heading", size=16, bold=True, heading=True, colour=self._accent, after=10
-            )
-            + self._style("TOC1", "toc 1", size=size, bold=True, before=4, after=2, before_text=stop)
-            + self._style(
-                "TOC2", "toc 2", size=size, after=2, before_text=stop, behind='<w:ind w:left="397"/>'
-            )
+def _properties(style: Style, box: str) -> str:
+    """What a style says of whole paragraphs."""
+    right = f' w:right="{style.right}"' if style.right else ""
+    listed, outline = style.listed, style.outline
+    stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{style.stop}"/></w:tabs>'
+    return "".join(
+        (
+            "<w:keepNext/><w:keepLines/>" if style.heading else "",
+            f'<w:numPr><w:ilvl w:val="{listed[1]}"/><w:numId w:val="{listed[0]}"/></w:numPr>'
+            if listed
+            else "",
+            box if style.boxed else "",
+            stop if style.stop else "",
+            f'<w:spacing w:before="{style.before}" w:after="{style.after}"/>',
+            f'<w:ind w:left="{style.left}"{right}/>' if style.left else "",
+            f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else "",
         )
-
-    def fonts(self, font: str) -> str:
-        name = escape(font)
-        return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
-
-    def _style(
-        self,
-        identifier: str,
-        name: str,
-        *,
-        size: float,
-        before: float = 0,
-        after: float = 0,
-        colour: str = INK,
-        bold: bool = False,
-        heading: bool = False,
-        default: bool = False,
-        before_text: str = "",
-        behind: str = "",
-    ) -> str:
-        """A style of paragraphs.
-
-        Args:
-            before_text: what its properties have ahead of the spacing.
-            behind: and what they have after it.
-        """
-        kept = "<w:keepNext/><w:keepLines/>" if heading else ""
-        font = self._heading if heading else self.body
-        basis = "" if default else '<w:basedOn w:val="Normal"/>'
-        own = ' w:default="1"' if default else ""
-        following = '<w:next w:val="Normal"/>' if heading else ""
-        return (
-            f'<w:style w:type="paragraph"{own} w:styleId="{identifier}"><w:name w:val="{name}"/>{basis}'
-            f'{following}<w:qFormat/><w:pPr>{kept}{before_text}<w:spacing w:before="{round(20 * before)}" '
-            f'w:after="{round(20 * after)}"/>{behind}</w:pPr><w:rPr>{self.fonts(font)}'
-            f'{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/><w:sz w:val="{round(2 * size)}"/>'
-            f'<w:szCs w:val="{round(2 * size)}"/></w:rPr></w:style>'
-        )
+    )
 
 
-def _numbered(number: int, level: int = 0) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+def _fonts(font: str) -> str:
+    name = escape(font)
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
 
 
-def numbering_xml() -> str:
-    """The part with the lists: bullets, numbers, and bullets in a box."""
-    bullets = "".join(_level(n, "bullet", "•–•"[n], 0.63 * (n + 1) * _CM) for n in range(_DEEPEST))
-    numbers = "".join(_level(n, "decimal", f"%{n + 1}.", 0.63 * (n + 1) * _CM) for n in range(_DEEPEST))
-    boxed = _level(0, "bullet", "•", 240 + 0.5 * _CM, 0.5 * _CM, right=120)
+def numbering_xml(starts: Mapping[int, int]) -> str:
+    """The part with the lists: bullets, numbers, bullets in a box, and each list that is numbered.
+
+    Args:
+        starts: the first number of each numbered list, by what its items name.
+    """
+    bullets = "".join(_level(n, "bullet", "•–•"[n], _item(n)) for n in range(_DEEPEST))
+    numbers = "".join(_level(n, "decimal", f"%{n + 1}.", _item(n)) for n in range(_DEEPEST))
+    boxed = _level(0, "bullet", "•", _BOXED, round(0.5 * CM), right=_BOX_RIGHT)
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}'
         "</w:abstractNum>"
@@ -185,14 +218,19 @@ def numbering_xml() -> str:
     listed = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (1, 2, 3)
     )
-    return f"<w:numbering {SPACE}>{abstract}{listed}</w:numbering>"
+    own = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{NUMBERS}"/><w:lvlOverride w:ilvl="0">'
+        f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        for number, start in starts.items()
+    )
+    return f"<w:numbering {SPACE}>{abstract}{listed}{own}</w:numbering>"
 
 
 def _level(
-    level: int, kind: str, text: str, left: float, hanging: float = 0.63 * _CM, *, right: int = 0
+    level: int, kind: str, text: str, left: int, hanging: int = round(_HANGING), *, right: int = 0
 ) -> str:
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{round(left)}" w:right="{right}" '
-        f'w:hanging="{round(hanging)}"/></w:pPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:right="{right}" '
+        f'w:hanging="{hanging}"/></w:pPr></w:lvl>'
     )

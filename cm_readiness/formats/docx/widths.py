@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 LINE = 1.2207
 """Height of a line, in heights of its letters."""
@@ -22,8 +22,24 @@ _WIDTHS = {
     905: "—→☐☒",
 }  # fmt: skip
 """Letters by their width, in thousandths of their height."""
-_WIDTH_OF = {letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters}
 _OTHER, _BROAD = 0.56, 1.0
+
+
+class _Letters(dict[str, float]):
+    """Letters with their widths, in heights of the letters."""
+
+    def __missing__(self, letter: str) -> float:
+        if unicodedata.east_asian_width(letter) in "WF":
+            width = _BROAD
+        elif unicodedata.combining(letter):
+            width = 0.0
+        else:
+            width = self.get(unicodedata.normalize("NFD", letter)[0], _OTHER)
+        self[letter] = width
+        return width
+
+
+_LETTERS = _Letters({letter: width / 1000 for width, letters in _WIDTHS.items() for letter in letters})
 _PARTS = re.compile(r"\n|[^ \n\-–—]*[\-–—]+|[^ \n\-–—]+ *| +")
 """What no line ends within: up to a space or a dash."""
 
@@ -36,33 +52,36 @@ def lines(runs: Sequence[tuple[str, bool]], width: float, points: float) -> int:
         width: of the lines, in points.
         points: the size of the letters.
     """
-    text = "".join(text for text, _ in runs)
-    wide = [
-        _letter(letter) * (_BOLD if bold and letter.isalpha() else 1)
-        for text, bold in runs
-        for letter in text
-    ]
     room, count, used = width / points, 1, 0.0
-    for found in _PARTS.finditer(text):
-        if found[0] == "\n":
+    for wide, seen in _parts(tuple(runs)):
+        if wide is None:
             count, used = count + 1, 0.0
             continue
-        first, end = found.span()
-        seen = sum(wide[first : first + len(found[0].rstrip(" "))])
         if used and used + seen > room:
             count, used = count + 1, 0.0
         # A word without end is broken wherever the line ends.
         more = int(seen // room)
-        count, used = count + more, used + sum(wide[first:end]) - more * room
+        count, used = count + more, used + wide - more * room
     return count
 
 
-@cache
-def _letter(letter: str) -> float:
-    if letter in _WIDTH_OF:
-        return _WIDTH_OF[letter]
-    if unicodedata.east_asian_width(letter) in "WF":
-        return _BROAD
-    if unicodedata.combining(letter):
-        return 0.0
-    return _WIDTH_OF.get(unicodedata.normalize("NFD", letter)[0], _OTHER)
+@lru_cache(maxsize=2048)
+def _parts(runs: tuple[tuple[str, bool], ...]) -> Sequence[tuple[float | None, float]]:
+    """How wide each part is that no line ends within, and how wide without the space at its end.
+
+    A line end has no width. The same text is measured for several sizes of the letters.
+    """
+    text = "".join(text for text, _ in runs)
+    wide = [
+        _LETTERS[letter] * _BOLD if bold and letter.isalpha() else _LETTERS[letter]
+        for text, bold in runs
+        for letter in text
+    ]
+    found: list[tuple[float | None, float]] = []
+    for part in _PARTS.finditer(text):
+        first, end = part.span()
+        if part[0] == "\n":
+            found.append((None, 0.0))
+        else:
+            found.append((sum(wide[first:end]), sum(wide[first : first + len(part[0].rstrip(" "))])))
+    return found

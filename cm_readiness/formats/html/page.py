@@ -80,8 +80,10 @@ class _Page:
 
     def _kind(self) -> str:
         """Of a working paper how closely it is printed, to have it on one page if that can be had."""
+        if self.tree.has_cover:
+            return ""
         level = closeness(self.tree)
-        return "" if self.tree.has_cover else f' class="paper{f" close{level}" if level else ""}"'
+        return f' class="paper{f" close{level}" if level else ""}"'
 
     def _style(self) -> str:
         style = self.setup.brand

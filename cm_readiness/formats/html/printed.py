@@ -31,9 +31,14 @@ def closeness(tree: Tree) -> int:
     Args:
         tree: the document.
     """
-    heights = [_Printed(room).height(tree.blocks) for room in _ROOMS]
-    fit = (step for step, height in enumerate(heights) if height <= _SURELY)
-    return next(fit, len(_ROOMS) - 1 if heights[-1] <= _PERHAPS else 0)
+    steps = [_Printed(room) for room in _ROOMS]
+    if steps[0].height(tree.blocks) <= _SURELY:
+        return 0
+    least = steps[-1].height(tree.blocks)
+    if least > _PERHAPS:
+        return 0
+    between = (step for step, printed in enumerate(steps[1:-1], 1) if printed.height(tree.blocks) <= _SURELY)
+    return next(between, len(_ROOMS) - 1)
 
 
 class _Printed:

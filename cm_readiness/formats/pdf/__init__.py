@@ -25,5 +25,5 @@ class _Pdf(Format):
 
 FORMAT = _Pdf(
     "pdf", N_("PDF"), (".pdf",), binary=True, styled=True, choice=1,
-    extra=Extra("pdf", "PDF", ("typst", "pypdf")),
+    extra=Extra("pdf", "PDF", ("typst",)),
 )  # fmt: skip

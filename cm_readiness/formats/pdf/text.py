@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from io import BytesIO
-from typing import Any
+from functools import cache
 
 from ...language.words import words_for
+from .objects import Objects, end_of_text, entries, references
 
 _TOKEN = re.compile(
     rb"""
-      \(                                         # the beginning of a text
+      \((?:[^()\\]++|\\.)*+\)                      # a text without brackets in it
+    | \(                                         # the beginning of one with brackets
     | <<(?:[^<>]|<[^<>]*>|<<[^<>]*>>)*>>          # properties of marked content
     | <[0-9A-Fa-f\s]*>                            # a text in hexadecimal digits
     | /[^\s/<>\[\]()]+
@@ -19,9 +20,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_BRACKET = re.compile(rb"[()]|\\.", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
+_SIGN = re.compile(rb"\\[0-7]{1,3}|\\.|[^\\]", re.DOTALL)
 _ACTUAL = re.compile(rb"/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -39,24 +40,25 @@ def pdf_text(data: bytes, language: str) -> str:
         language: of the document.
 
     Raises:
-        ReadinessError: `no_typst` where the extra is not installed.
+        ReadinessError: `pdf_failed` for a file that is not as the typesetter writes it.
     """
-    from pypdf import PdfReader
-
+    objects = Objects(data)
     known: dict[int, Glyphs] = {}
-    text = "\n".join("".join(_page(page, known)) for page in PdfReader(BytesIO(data)).pages)
+    root = objects.entries(entries(objects.trailer)["/Root"])
+    pages = references(objects.entries(root["/Pages"])["/Kids"])
+    text = "\n".join("".join(_page(objects, page, known)) for page in pages)
     return _REPEATED.sub("", text) if words_for(language).record.repeats_hyphen else text
 
 
-def _page(page: Any, known: dict[int, Glyphs]) -> Iterator[str]:  # noqa: ANN401 - the library's own
-    content = page.get_contents()
-    if content is None:
-        return
-    fonts = {name: _glyphs(font, known) for name, font in page["/Resources"].get("/Font", {}).items()}
+def _page(objects: Objects, number: int, known: dict[int, Glyphs]) -> Iterator[str]:
+    page = entries(objects[number])
+    used = objects.entries(page["/Resources"]).get("/Font", b"")
+    fonts = {name: _glyphs(objects, font, known) for name, font in objects.entries(used).items()}
+    content = b"\n".join(map(objects.stream, references(page.get("/Contents", b""))))
     glyphs: Glyphs = {}
     name, properties = "", b""
     silent: list[bool] = []
-    for token in _tokens(content.get_data()):
+    for token in _tokens(content):
         first = token[:1]
         if first == b"(" or (first == b"<" and token[:2] != b"<<"):
             if not any(silent):
@@ -85,25 +87,16 @@ def _tokens(content: bytes) -> Iterator[bytes]:
     while found := _TOKEN.search(content, place):
         place = found.end()
         if found[0] == b"(":
-            place = _end_of_text(content, place)
+            place = end_of_text(content, place)
         yield content[found.start() : place]
 
 
-def _end_of_text(content: bytes, place: int) -> int:
-    """Where a text ends, behind its closing bracket; brackets in it come in pairs or are escaped."""
-    depth = 1
-    while depth and (found := _BRACKET.search(content, place)):
-        place = found.end()
-        depth += {b"(": 1, b")": -1}.get(found[0], 0)
-    return place
-
-
-def _glyphs(font: Any, known: dict[int, Glyphs]) -> Glyphs:  # noqa: ANN401 - the library's own
+def _glyphs(objects: Objects, font: bytes, known: dict[int, Glyphs]) -> Glyphs:
     """What the glyphs of a font stand for."""
-    number = font.idnum if hasattr(font, "idnum") else id(font)
+    (number,) = references(font)
     if number not in known:
-        described = font.get_object().get("/ToUnicode")
-        known[number] = _read_map(described.get_object().get_data()) if described else {}
+        described = references(entries(objects[number]).get("/ToUnicode", b""))
+        known[number] = _read_map(objects.stream(described[0])) if described else {}
     return known[number]
 
 
@@ -127,19 +120,26 @@ def _utf16(digits: bytes) -> str:
 def _bytes(token: bytes) -> bytes:
     if token[:1] == b"<":
         return bytes.fromhex(re.sub(rb"\s", b"", token[1:-1]).decode())
-    return _ESCAPE.sub(_unescaped, token[1:-1])
+    written = token[1:-1]
+    if b"\\\n" in written or b"\\\r" in written:
+        return _ESCAPE.sub(lambda found: _unescaped(found[0]), written)
+    return b"".join(map(_unescaped, _SIGN.findall(written)))
 
 
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    code = found[1]
+@cache
+def _unescaped(sign: bytes) -> bytes:
+    """What a sign of a text stands for, most often one of 256."""
+    if sign[:1] != b"\\":
+        return sign
+    code = sign[1:]
     if code[:1] in b"01234567":
         return bytes([int(code, 8) & 0xFF])
     return _ESCAPES.get(code, code)
 
 
 def _decoded(data: bytes, glyphs: Glyphs) -> str:
-    codes = (int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
-    return "".join(glyphs.get(code, "") for code in codes)
+    pairs = iter(data)
+    return "".join([glyphs.get(high << 8 | low, "") for high, low in zip(pairs, pairs, strict=False)])
 
 
 def _actual(data: bytes) -> str:
