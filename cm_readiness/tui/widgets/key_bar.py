@@ -59,8 +59,10 @@ class KeyBar(Widget):
 
     def say(self, commands: Sequence[Command], words: Words) -> None:
         """Show the keys of a screen in a language."""
-        self._entries = entries_of(commands, words)
-        self.refresh()
+        entries = entries_of(commands, words)
+        if entries != self._entries:
+            self._entries = entries
+            self.refresh()
 
     def fitting(self, width: int) -> list[Entry]:
         """The entries that fit into a width: the way out in any case, and a shorter one for a long one.

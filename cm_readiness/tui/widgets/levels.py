@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 
 from ...core.assessment import Given, NotApplicable, Unknown
 from .line import Line, Prose
@@ -58,6 +60,9 @@ class Levels(Vertical):
     LevelRow.-here:nocolor, LevelRow.-here:ansi { text-style: reverse; }
     LevelRow.-recorded { text-style: bold; background: $selection; color: $selection-letters; }
     """
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it follows from the layout, which is done once."""
 
     @dataclass
     class Chosen(Message):

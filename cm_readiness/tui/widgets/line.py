@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -57,6 +58,9 @@ class Prose(Line):
     """
 
     DEFAULT_CSS = "Prose { height: auto; }"
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it has no parts whose place a new size would change, so nothing is laid out again."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None, hang: int = 0) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
