@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.console import Console
+from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
@@ -31,7 +32,7 @@ from .leaving import Leaving, rescued, unsaved_sentence
 from .messages import Freed, NotKept, NotSaved, Saved, Told
 from .named_pages import named_page
 from .navigation import Navigation
-from .page import Page
+from .page import Ground, Page
 from .session_app import SessionApp
 from .signals import Signals
 from .themes import NAMES as THEMES
@@ -94,6 +95,10 @@ class ReadinessApp(SessionApp):
         self._faults = (*faults, *self.table.faults)
         self._keeper = Keeper(lambda fault: self._from_saver(NotKept(fault)))
         register(self)
+        # From the start, so that no page is given its looks twice.
+        chosen = settings.theme or USUAL
+        self.set_reactive(App.theme, chosen if chosen in THEMES else USUAL)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.rescued: Reference | None = None
         """Where the answers were kept when the disk refused and nobody could be asked."""
         self.failure: Exception | None = None
@@ -105,13 +110,15 @@ class ReadinessApp(SessionApp):
         """The style sheets name colours before the first theme of ours is set."""
         return dict(OWN)
 
+    def get_default_screen(self) -> Screen[object]:
+        """What lies below all pages, and is never seen."""
+        return Ground(id="_default")
+
     async def on_mount(self) -> None:
         """Show the first screen."""
         if self.settings.reduced_motion or is_slow_line():
             self.animation_level = "none"
         self.set_keymap(dict(self.table.keymap))
-        chosen = self.settings.theme or USUAL
-        self.theme = chosen if chosen in THEMES else USUAL
         Signals(self, self._hand_over, self._end_from_outside).watch(stopping=self.can_suspend)
         self.set_interval(LOOK_SECONDS, self.look_again)
         faults = self._faults
@@ -246,8 +253,11 @@ class ReadinessApp(SessionApp):
     async def _switch(self, screen: Page) -> None:
         """Show a screen in the place of the one that is shown, or the first one of all."""
         screen.program = self
+        screen.is_held_back = True
         await (self.switch_screen if isinstance(self.screen, Page) else self.push_screen)(screen)
         self._make_ready()
+        # Behind what the program itself is still to be told, such as the size of its window at the start.
+        self.call_later(screen.show_at_once)
 
     def _make_ready(self) -> None:
         screen = self.screen

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from ...language.words import Words
@@ -46,6 +48,9 @@ class KeyBar(Widget):
     KeyBar { height: 1; padding: 0 1; background: $footer-background; color: $footer-foreground; }
     """
     GAP = 2
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it is one line, whatever it says."""
 
     @dataclass
     class Chosen(Message):

@@ -28,6 +28,9 @@ class Line(Static):
     ALLOW_SELECT = False
     DEFAULT_CSS = "Line { &.-empty { display: none; } }"
 
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it has no parts whose place a new size would change, so nothing is laid out again."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__("", id=id, classes=f"{classes or ''} -empty", markup=False)
 
@@ -58,9 +61,6 @@ class Prose(Line):
     """
 
     DEFAULT_CSS = "Prose { height: auto; }"
-
-    virtual_size = Reactive(Size(0, 0), repaint=False)
-    """As every widget's; it has no parts whose place a new size would change, so nothing is laid out again."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None, hang: int = 0) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
