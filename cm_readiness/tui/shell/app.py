@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -28,7 +29,6 @@ from .app_protocol import Callback
 from .command_screen import CommandScreen, caught_up
 from .keyboard import APART
 from .keymap import Table
-from .leaving import Leaving, rescued, unsaved_sentence
 from .messages import Freed, NotKept, NotSaved, Saved, Told
 from .named_pages import named_page
 from .navigation import Navigation
@@ -40,6 +40,7 @@ from .themes import OWN, USUAL, register
 
 if TYPE_CHECKING:
     from ...core.questionnaire import Questionnaire
+    from .leaving import Leaving
 
 Result = TypeVar("Result")
 LOOK_SECONDS = 2.0
@@ -88,7 +89,6 @@ class ReadinessApp(SessionApp):
         self.workspace = on_disk(folder)
         """The assessments, and what is done with them."""
         self.settings = settings
-        self._leaving = Leaving(self)
         self.navigation = Navigation()
         """What pages left for one another."""
         self._path = path
@@ -135,6 +135,12 @@ class ReadinessApp(SessionApp):
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
         if refused is not None and isinstance(self.screen, Page):
             await self.screen.offer(*refused)
+
+    @cached_property
+    def _leaving(self) -> Leaving:
+        from .leaving import Leaving
+
+        return Leaving(self)
 
     # From screen to screen
 
@@ -294,6 +300,8 @@ class ReadinessApp(SessionApp):
         """Nobody can be asked: what the disk refuses is kept in another place that does not."""
         self._hand_over()
         if self.session is not None and not self.session.is_saved:
+            from .leaving import rescued
+
             self.rescued = rescued(self.session)
         self.close_session()
 
@@ -308,6 +316,8 @@ class ReadinessApp(SessionApp):
             return self.words("The last answers are kept in {path}.", path=self.rescued)
         if saved or session is None:
             return ""
+        from .leaving import unsaved_sentence
+
         reason = sentence(session.refusal, self.words) if session.refusal is not None else ""
         return f"{unsaved_sentence(session.unsaved, self.words)} {reason}".strip()
 

@@ -20,7 +20,7 @@ from ..widgets.line import Prose
 from . import commands
 from .change_line import change_line, opened_gate
 from .command_screen import CommandScreen
-from .help import GLOSSARY
+from .glossary import GLOSSARY
 from .text import Part
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Page(CommandScreen[None]):
         self.call_later(self.call_after_refresh, self.call_after_refresh, self._come_to_light)
 
     def await_content(self) -> None:
-        """What it is to show is made elsewhere: leave what was there in sight until then, but not for long."""
+        """What it is to show is made elsewhere: leave what was there in sight until then, for a while."""
         self.is_awaiting = True
         self.set_timer(PATIENCE, self.arrived)
 

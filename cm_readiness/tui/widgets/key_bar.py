@@ -61,10 +61,15 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[Entry] = []
+        self._named: tuple[tuple[Command, ...], str] | None = None
+        """The commands that the entries were made of, and the language."""
 
     def say(self, commands: Sequence[Command], words: Words) -> None:
         """Show the keys of a screen in a language."""
-        entries = entries_of(commands, words)
+        named = tuple(commands), words.language
+        if named == self._named:
+            return
+        self._named, entries = named, entries_of(commands, words)
         if entries != self._entries:
             self._entries = entries
             self.refresh()

@@ -27,6 +27,7 @@ class LevelRow(Prose):
     def __init__(self, place: int) -> None:
         super().__init__(hang=6)
         self.place = place
+        self._shown: object = None
 
     def set(self, key: str, text: Content, *, recorded: bool, here: bool, past: str) -> None:
         """What the row says.
@@ -38,6 +39,10 @@ class LevelRow(Prose):
             here: it is chosen with the arrows.
             past: says that it was the answer last time; empty where it was not.
         """
+        shown = key, text, recorded, here, past
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.set_class(recorded, "-recorded")
         self.set_class(here, "-here")
         marks = ("›" if here else " ") + ("▶" if recorded else " ")
