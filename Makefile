@@ -7,12 +7,15 @@ BIN := $(VENV)/bin
 LOCALE := cm_readiness/language/locale
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
+PEERS := $(VENV)/peers
+# The commit of version 1.0.0, which speed is measured beside.
+VERSION_1 := 6fe1181
 
 # What is compiled at the first start need not be compiled at each of the many that tests make.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants look look-axe look-pdf template-variables screenshots examples golden wheel clean
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench bench-peers reliability mutants look look-axe look-pdf template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -59,8 +62,19 @@ catalogs: $(DEV_STAMP) ## Collect the program's words and compile their translat
 catalogs-check: $(DEV_STAMP) ## Every word translated, nothing fuzzy, compiled catalogs up to date
 	$(BIN)/python -m tests.catalogs check
 
-bench: $(DEV_STAMP) ## Measure speed against a baseline in the same run
-	$(BIN)/python -m tests.bench
+bench: $(DEV_STAMP) bench-peers ## Measure speed beside peers in the same run; writes docs/performance.md
+	$(BIN)/python -m tests.bench --page docs/performance.md
+
+bench-peers: $(PEERS)/version_1/env/.installed ## Install what speed is measured beside: version 1.0.0, apart; pandoc
+
+$(PEERS)/version_1/env/.installed: $(BIN)/python
+	@command -v pandoc > /dev/null || { sudo=$$(command -v sudo || true); $$sudo apt-get update -qq && $$sudo apt-get install -y -qq pandoc; }
+	rm -rf $(PEERS)/version_1
+	mkdir -p $(PEERS)/version_1
+	git archive $(VERSION_1) | tar -x -C $(PEERS)/version_1
+	$(PYTHON) -m venv $(PEERS)/version_1/env
+	$(PEERS)/version_1/env/bin/python -m pip install --quiet --disable-pip-version-check '$(PEERS)/version_1[pdf,docx]'
+	@touch $@
 
 reliability: $(DEV_STAMP) ## Kill, fail and feed with hostile files; writes docs/reliability.md
 	$(BIN)/python -m tests.reliability
