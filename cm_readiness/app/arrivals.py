@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from ..core.assessment import Assessment
 from ..core.errors import Fault
 from ..core.history import History
-from ..core.merging import Merged, merge
+
+if TYPE_CHECKING:
+    from ..core.merging import Merged
 
 _ANSWERS = "answers."
 
@@ -30,6 +33,12 @@ class _Arrival:
     """What was saved here when it came."""
     version: Assessment
     """What that and the other version were put together to."""
+
+    def merged_into(self, value: Assessment) -> Assessment:
+        """A value that was made before it came, put together with it."""
+        from ..core.merging import merge
+
+        return merge(self.base, value, self.version).assessment
 
 
 class Arrivals:
@@ -68,7 +77,7 @@ class Arrivals:
         with self._lock:
             latest = self._latest
         if latest is not None and version.arrivals < latest.number:
-            value = merge(latest.base, value, latest.version).assessment
+            value = latest.merged_into(value)
         merged = self._write(value)
         if merged is None:
             return
@@ -87,7 +96,7 @@ class Arrivals:
             if latest is None or latest.number <= self._taken:
                 return None
             self._taken = latest.number
-        return history.carried(lambda value: merge(latest.base, value, latest.version).assessment)
+        return history.carried(latest.merged_into)
 
     def _fault(self, merged: Merged) -> Fault:
         came = [taken.field for taken in merged.taken if taken.source != "ours"]

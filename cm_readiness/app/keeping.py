@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..core.assessment import Assessment
 from ..core.errors import Fault, Place, ReadinessError, error_of
-from ..core.merging import Merged
 from ..core.store import OpenedAssessment, Reference, Written
 from ..files.assessments import touched
 from .workspace import Asked, Workspace
+
+if TYPE_CHECKING:
+    from ..core.merging import Merged
 
 Told = Callable[[Sequence[Fault]], None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from ..core.actions import dated
 from ..core.agenda import left_at
@@ -17,20 +17,22 @@ from ..core.assessment import (
     without_answer,
 )
 from ..core.changes import change_since
-from ..core.comparison import with_milestone
+from ..core.company import Company
 from ..core.errors import Fault, ReadinessError
 from ..core.evaluation import Evaluation
 from ..core.history import History
-from ..core.merging import Merged
 from ..core.questionnaire import Criterion, Questionnaire
 from ..core.resolving import resolved
-from ..core.scope import Progress, given, in_scope, neighbour, next_open, progress, scope
+from ..core.scope import Progress, given, in_scope, neighbour, next_open, scope, tally
 from ..core.store import Reference
 from ..language.local_days import local_day
 from .arrivals import Arrivals, Version
 from .evaluating import evaluated
 from .keeping import Keeping
 from .workspace import Workspace
+
+if TYPE_CHECKING:
+    from ..core.merging import Merged
 
 FLUSH_SECONDS = 10.0
 """How long leaving waits for the disk."""
@@ -92,6 +94,8 @@ class Sitting:
         saving: Callable[[Callable[[Version], None]], Saving],
     ) -> None:
         self._authored = questionnaire = keeping.asked.questionnaire
+        self._asked_of: tuple[Company, Questionnaire] | None = None
+        self._in_scope: tuple[Company, str, tuple[Criterion, ...]] | None = None
         self.clock = workspace.clock
         self._workspace = workspace
         self._history = History(assessment)
@@ -118,7 +122,11 @@ class Sitting:
     @property
     def questionnaire(self) -> Questionnaire:
         """What is answered, as it is put to this company."""
-        return resolved(self._authored, self.assessment.company)
+        company = self.assessment.company
+        if self._asked_of is None or self._asked_of[0] is not company:
+            # Asked for again and again with each answer, and the same until the profile is another.
+            self._asked_of = company, resolved(self._authored, company)
+        return self._asked_of[1]
 
     @property
     def assessment(self) -> Assessment:
@@ -145,12 +153,15 @@ class Sitting:
     @property
     def criteria(self) -> tuple[Criterion, ...]:
         """The criteria in scope, in questionnaire order."""
-        return scope(self.questionnaire, self.assessment)
+        company, depth, known = self.assessment.company, self.assessment.depth, self._in_scope
+        if known is None or known[0] is not company or known[1] != depth:
+            self._in_scope = known = company, depth, scope(self.questionnaire, self.assessment)
+        return known[2]
 
     @property
     def progress(self) -> Progress:
         """How far the answers have come."""
-        return progress(self.questionnaire, self.assessment)
+        return tally(given(criterion, self.assessment) for criterion in self.criteria)
 
     @property
     def criterion(self) -> Criterion:
@@ -286,6 +297,8 @@ class Sitting:
         Raises:
             ReadinessError: as `with_milestone`.
         """
+        from ..core.comparison import with_milestone
+
         self.revise(with_milestone(self.evaluation(), name, self.clock()))
 
     def forget_steps(self) -> None:

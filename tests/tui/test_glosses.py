@@ -9,7 +9,7 @@ import pytest
 
 from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer
-from cm_readiness.tui.shell.help import GLOSSARY
+from cm_readiness.tui.shell.glossary import GLOSSARY
 from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import QUESTIONNAIRE, Drive, Driver

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from textual.widget import Widget
 
 from ..shell.choice import Choice
-from ..shell.dialogs import Picker
 from ..shell.page import Page
 
 
@@ -58,6 +57,8 @@ class Movement:
 
     async def do_go_to(self) -> None:
         """Go to a criterion by its name."""
+        from ..shell.dialogs import Picker
+
         session, words = self._page.session, self._page.words
         choices = [
             Choice(c.id, f"{session.numbers[c.id]}  {c.name.get(words.language)}") for c in session.criteria

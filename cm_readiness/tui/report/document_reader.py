@@ -65,6 +65,7 @@ class DocumentReader:
     def begin(self) -> None:
         """Show the document in the language of the program."""
         self.speak(self._page.words.language)
+        self._page.await_content()
         self._show()
 
     def speak(self, language: str) -> None:
@@ -91,11 +92,13 @@ class DocumentReader:
         except ReadinessError as error:
             sheet.show(Document(""))
             self._page.tell_fault(error.fault)
+            self._page.arrived()
             return
         sheet.show(Document(beginning(text, self._page.app.size.height)))
         whole = Document(text)
         await asyncio.to_thread(whole.at, sheet.content_size.width)
         sheet.show(whole)
+        self._page.arrived()
 
     # Commands
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.errors import ReadinessError
 from ..shell.dialogs import AskText
-from ..shell.help import GLOSSARY
+from ..shell.glossary import GLOSSARY
 from ..shell.page import Page
 
 

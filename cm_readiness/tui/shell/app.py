@@ -8,10 +8,12 @@ import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.console import Console
+from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
@@ -27,11 +29,10 @@ from .app_protocol import Callback
 from .command_screen import CommandScreen, caught_up
 from .keyboard import APART
 from .keymap import Table
-from .leaving import Leaving, rescued, unsaved_sentence
 from .messages import Freed, NotKept, NotSaved, Saved, Told
 from .named_pages import named_page
 from .navigation import Navigation
-from .page import Page
+from .page import Ground, Page
 from .session_app import SessionApp
 from .signals import Signals
 from .themes import NAMES as THEMES
@@ -39,6 +40,7 @@ from .themes import OWN, USUAL, register
 
 if TYPE_CHECKING:
     from ...core.questionnaire import Questionnaire
+    from .leaving import Leaving
 
 Result = TypeVar("Result")
 LOOK_SECONDS = 2.0
@@ -87,13 +89,16 @@ class ReadinessApp(SessionApp):
         self.workspace = on_disk(folder)
         """The assessments, and what is done with them."""
         self.settings = settings
-        self._leaving = Leaving(self)
         self.navigation = Navigation()
         """What pages left for one another."""
         self._path = path
         self._faults = (*faults, *self.table.faults)
         self._keeper = Keeper(lambda fault: self._from_saver(NotKept(fault)))
         register(self)
+        # From the start, so that no page is given its looks twice.
+        chosen = settings.theme or USUAL
+        self.set_reactive(App.theme, chosen if chosen in THEMES else USUAL)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.rescued: Reference | None = None
         """Where the answers were kept when the disk refused and nobody could be asked."""
         self.failure: Exception | None = None
@@ -105,13 +110,15 @@ class ReadinessApp(SessionApp):
         """The style sheets name colours before the first theme of ours is set."""
         return dict(OWN)
 
+    def get_default_screen(self) -> Screen[object]:
+        """What lies below all pages, and is never seen."""
+        return Ground(id="_default")
+
     async def on_mount(self) -> None:
         """Show the first screen."""
         if self.settings.reduced_motion or is_slow_line():
             self.animation_level = "none"
         self.set_keymap(dict(self.table.keymap))
-        chosen = self.settings.theme or USUAL
-        self.theme = chosen if chosen in THEMES else USUAL
         Signals(self, self._hand_over, self._end_from_outside).watch(stopping=self.can_suspend)
         self.set_interval(LOOK_SECONDS, self.look_again)
         faults = self._faults
@@ -128,6 +135,12 @@ class ReadinessApp(SessionApp):
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
         if refused is not None and isinstance(self.screen, Page):
             await self.screen.offer(*refused)
+
+    @cached_property
+    def _leaving(self) -> Leaving:
+        from .leaving import Leaving
+
+        return Leaving(self)
 
     # From screen to screen
 
@@ -246,8 +259,11 @@ class ReadinessApp(SessionApp):
     async def _switch(self, screen: Page) -> None:
         """Show a screen in the place of the one that is shown, or the first one of all."""
         screen.program = self
+        screen.is_held_back = True
         await (self.switch_screen if isinstance(self.screen, Page) else self.push_screen)(screen)
         self._make_ready()
+        # Behind what the program itself is still to be told, such as the size of its window at the start.
+        self.call_later(screen.show_at_once)
 
     def _make_ready(self) -> None:
         screen = self.screen
@@ -284,6 +300,8 @@ class ReadinessApp(SessionApp):
         """Nobody can be asked: what the disk refuses is kept in another place that does not."""
         self._hand_over()
         if self.session is not None and not self.session.is_saved:
+            from .leaving import rescued
+
             self.rescued = rescued(self.session)
         self.close_session()
 
@@ -298,6 +316,8 @@ class ReadinessApp(SessionApp):
             return self.words("The last answers are kept in {path}.", path=self.rescued)
         if saved or session is None:
             return ""
+        from .leaving import unsaved_sentence
+
         reason = sentence(session.refusal, self.words) if session.refusal is not None else ""
         return f"{unsaved_sentence(session.unsaved, self.words)} {reason}".strip()
 

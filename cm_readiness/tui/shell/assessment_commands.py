@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...core.errors import ReadinessError
-from .dialogs import AskText
 from .page import Page
 
 
@@ -55,6 +54,8 @@ class AssessmentCommands:
 
     async def do_save_as(self) -> None:
         """Keep the assessment in another file from now on."""
+        from .dialogs import AskText
+
         page, words = self._page, self._page.words
         proposed = Path.home() / page.session.reference.name
 

@@ -9,6 +9,7 @@ from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import events, on
 from textual.containers import VerticalScroll
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -45,6 +46,8 @@ class CommandScreen(Screen[Result], Generic[Result]):
 
     program: AppProtocol
     """The program that shows this screen, as far as screens may ask it."""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus; what looks different for it is painted anew, the rest of the screen is not."""
     parts: tuple[object, ...] = ()
     """What the screen is composed of beside its widgets: they do the commands that it does not itself."""
 

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
-from ...language.words import N_, Words
+from ...language.words import Words
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 from . import commands
 from .command import Command, spoken
 from .command_screen import Dialog
+from .glossary import GLOSSARY
 from .text import assembled
 
 HANG = 11
 """Where the second column begins."""
-
-GLOSSARY: Mapping[str, str] = {
-    N_("Level"): N_("0 to 4: a state that can be observed, written out for each criterion."),
-    N_("Gate"): N_(
-        "A critical criterion. While it is below its opening level, its dimension’s score is held down."
-    ),
-    N_("Range"): N_("The lowest and the highest score that missing answers still leave open."),
-    N_("Verdict"): N_(
-        "Whether the company can hand its channels to a community manager: firm when no missing answer "
-        "can change it."
-    ),
-    N_("Target"): N_("The level to reach; the distance to it is the gap."),
-    N_("Milestone"): N_("The results of one day, kept under a name, to compare later ones with them."),
-}
-"""Also what a page says of a word the first time that it stands there."""
 
 
 class Help(Dialog[None]):

@@ -46,15 +46,22 @@ class Table:
         self.faults = tuple(faults)
         """What was wrong with the others; the usual keys stay."""
         self._commands = _with_keys(wanted)
+        self._of: dict[str, tuple[Command, ...]] = {}
+        self._spoken: dict[tuple[str, str, str], str] = {}
 
     def of(self, screen: str) -> tuple[Command, ...]:
         """The commands of a screen, in the order in which they are shown."""
-        return tuple(command for command in self._commands if screen in command.screens)
+        if screen not in self._of:
+            self._of[screen] = tuple(command for command in self._commands if screen in command.screens)
+        return self._of[screen]
 
     def key(self, screen: str, identifier: str, words: Words) -> str:
         """The key of a command as people know it, to be named in a sentence."""
-        (key,) = (command.shown_key for command in self.of(screen) if command.id == identifier)
-        return spoken(key, words)
+        asked = screen, identifier, words.language
+        if asked not in self._spoken:
+            (key,) = (command.shown_key for command in self.of(screen) if command.id == identifier)
+            self._spoken[asked] = spoken(key, words)
+        return self._spoken[asked]
 
 
 def _of_keyboard(language: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widget import Widget
 
 from ...core.errors import Fault
@@ -19,15 +20,24 @@ from ..widgets.line import Prose
 from . import commands
 from .change_line import change_line, opened_gate
 from .command_screen import CommandScreen
-from .help import GLOSSARY
+from .glossary import GLOSSARY
 from .text import Part
 
 if TYPE_CHECKING:
     from ...app.sitting import Sitting
 
 
+PATIENCE = 1.0
+"""Seconds for which a page that is not ready leaves the one before it in sight."""
 LEAST = (40, 12)
 """The smallest window that shows what a key would change."""
+
+
+class Ground(Screen[None]):
+    """An empty screen that is never painted."""
+
+    def _compositor_refresh(self) -> None:
+        """Nothing: the first page comes at once."""
 
 
 class Page(CommandScreen[None]):
@@ -36,8 +46,14 @@ class Page(CommandScreen[None]):
     GLOSS_FROM: ClassVar[int] = 20
     """Lines of the window from which there is room to say what a word means."""
 
+    is_held_back = False
+    """Whether nothing of it is painted: not everything on it has its place yet."""
+    is_awaiting = False
+    """Whether what it is to show is still being made."""
     is_over = False
     """Whether what it shows is closed, and it is about to go."""
+    _was_behind = False
+    """Whether another screen has been in front of it: until then it says what it said when it was made."""
     unkept: Fault | None = None
     """Why what a person types cannot be kept as it stands now."""
     glossed: tuple[str, ...] = ()
@@ -69,9 +85,43 @@ class Page(CommandScreen[None]):
         """Say everything once."""
         self.show_all()
 
+    # How it comes to be seen
+
+    def show_at_once(self) -> None:
+        """Paint all of it in one go, as soon as everything on it has its place."""
+        # Behind what tells the screen and its parts their sizes, and behind what they say for these.
+        self.call_later(self.call_after_refresh, self.call_after_refresh, self._come_to_light)
+
+    def await_content(self) -> None:
+        """What it is to show is made elsewhere: leave what was there in sight until then, for a while."""
+        self.is_awaiting = True
+        self.set_timer(PATIENCE, self.arrived)
+
+    def arrived(self) -> None:
+        """What it is to show is there, or is not waited for any longer."""
+        if self.is_awaiting:
+            self.is_awaiting = False
+            self.show_at_once()
+
+    def _come_to_light(self) -> None:
+        if self.is_held_back and not self.is_awaiting:
+            self.is_held_back = False
+            self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        """Textual's painting, which it would do after each step of laying a new screen out."""
+        if not self.is_held_back:
+            super()._compositor_refresh()
+
+    # What it says
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front."""
+        self._was_behind = True
+
     def on_screen_resume(self) -> None:
         """Say everything again: a dialog may have changed it."""
-        if self.is_mounted and not self.is_over:
+        if self._was_behind and self.is_mounted and not self.is_over:
             self.show_all()
 
     def show_all(self) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from ...language.words import LANGUAGES
 from .choice import Choice
 from .command import spoken
-from .dialogs import Picker
-from .help import Help
 from .page import Page
 from .themes import NAMES
 
@@ -23,10 +21,14 @@ class ProgramCommands:
 
     async def do_help(self) -> None:
         """Show every key of this screen."""
+        from .help import Help
+
         await self._page.program.show(Help(self._page.PAGE))
 
     async def do_palette(self) -> None:
         """Find a command by its name."""
+        from .dialogs import Picker
+
         page, words = self._page, self._page.words
         choices = [
             Choice(c.id, c.title(words), c.line(words), spoken(c.shown_key, words), by_name=c.writes)
@@ -42,6 +44,8 @@ class ProgramCommands:
 
     async def do_language(self) -> None:
         """Switch the language of the program."""
+        from .dialogs import Picker
+
         program = self._page.program
         choices = [Choice(code, name) for code, name in LANGUAGES.items()]
 
@@ -54,6 +58,8 @@ class ProgramCommands:
 
     async def do_theme(self) -> None:
         """Choose light, dark, high contrast, or the terminal's own colours."""
+        from .dialogs import Picker
+
         program = self._page.program
         choices = [Choice(name, program.words(label)) for name, label in NAMES.items()]
 

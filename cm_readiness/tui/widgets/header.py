@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.reactive import reactive
+from textual.geometry import Size
+from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 
 from ..shell.text import literal, one_line
@@ -25,6 +26,8 @@ class Header(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "Header { height: 1; padding: 0 1; background: $panel; color: $foreground; }"
 
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it is one line, whatever it says."""
     gate = reactive(0.0)
     """How far the wings of a gate are apart that the last change has opened, in cells."""
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from ...language.words import Words
@@ -47,6 +49,9 @@ class KeyBar(Widget):
     """
     GAP = 2
 
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it is one line, whatever it says."""
+
     @dataclass
     class Chosen(Message):
         """An entry was clicked."""
@@ -56,11 +61,18 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[Entry] = []
+        self._named: tuple[tuple[Command, ...], str] | None = None
+        """The commands that the entries were made of, and the language."""
 
     def say(self, commands: Sequence[Command], words: Words) -> None:
         """Show the keys of a screen in a language."""
-        self._entries = entries_of(commands, words)
-        self.refresh()
+        named = tuple(commands), words.language
+        if named == self._named:
+            return
+        self._named, entries = named, entries_of(commands, words)
+        if entries != self._entries:
+            self._entries = entries
+            self.refresh()
 
     def fitting(self, width: int) -> list[Entry]:
         """The entries that fit into a width: the way out in any case, and a shorter one for a long one.

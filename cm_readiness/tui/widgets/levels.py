@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 
 from ...core.assessment import Given, NotApplicable, Unknown
 from .line import Line, Prose
@@ -25,6 +27,7 @@ class LevelRow(Prose):
     def __init__(self, place: int) -> None:
         super().__init__(hang=6)
         self.place = place
+        self._shown: object = None
 
     def set(self, key: str, text: Content, *, recorded: bool, here: bool, past: str) -> None:
         """What the row says.
@@ -36,6 +39,10 @@ class LevelRow(Prose):
             here: it is chosen with the arrows.
             past: says that it was the answer last time; empty where it was not.
         """
+        shown = key, text, recorded, here, past
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.set_class(recorded, "-recorded")
         self.set_class(here, "-here")
         marks = ("›" if here else " ") + ("▶" if recorded else " ")
@@ -58,6 +65,9 @@ class Levels(Vertical):
     LevelRow.-here:nocolor, LevelRow.-here:ansi { text-style: reverse; }
     LevelRow.-recorded { text-style: bold; background: $selection; color: $selection-letters; }
     """
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it follows from the layout, which is done once."""
 
     @dataclass
     class Chosen(Message):

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -19,6 +20,8 @@ from ..shell.text import Part, assembled
 
 _SPACES = re.compile(r"[ \t]+")
 """Where a line may break: not at the no-break spaces that French puts before its punctuation."""
+KNOWN = 3
+"""Texts of which a widget keeps the lines: the one that it shows, the one before, at one width or two."""
 
 
 class Line(Static):
@@ -26,6 +29,9 @@ class Line(Static):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "Line { &.-empty { display: none; } }"
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it has no parts whose place a new size would change: nothing is laid out again."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__("", id=id, classes=f"{classes or ''} -empty", markup=False)
@@ -61,10 +67,20 @@ class Prose(Line):
     def __init__(self, *, id: str | None = None, classes: str | None = None, hang: int = 0) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.hang = hang
+        self._known: list[tuple[Content, int, list[Content]]] = []
+        """The latest texts and widths, each with its lines: they are asked for again and again."""
 
     def lines_at(self, width: int) -> int:
         """The number of lines at a width."""
-        return max(1, len(wrapped(self.said, width, self.hang)))
+        return max(1, len(self._lines(self.said, width)))
+
+    def _lines(self, content: Content, width: int) -> list[Content]:
+        for known, at, lines in self._known:
+            if known is content and at == width:
+                return lines
+        lines = wrapped(content, width, self.hang)
+        self._known = [(content, width, lines), *self._known[: KNOWN - 1]]
+        return lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of lines at a width."""
@@ -72,12 +88,12 @@ class Prose(Line):
 
     def render(self) -> Content:
         """The text, wrapped at the width that it has."""
-        return Content("\n").join(wrapped(self.said, self.content_size.width, self.hang))
+        return Content("\n").join(self._lines(self.said, self.content_size.width))
 
     def changes_layout(self, old: Content, new: Content) -> bool:
         """Whether another text has another number of lines at the present width."""
         width = self.content_size.width
-        return not width or len(wrapped(old, width, self.hang)) != len(wrapped(new, width, self.hang))
+        return not width or len(self._lines(old, width)) != len(self._lines(new, width))
 
 
 class Entry(Visual):

@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 from ..shell.text import shown
@@ -25,6 +26,9 @@ class MarkdownText(Static):
     """A Markdown text laid out at the width that it has; it can be selected and copied."""
 
     DEFAULT_CSS = "MarkdownText { height: auto; }"
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; it has no parts whose place a new size would change."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__("", id=id, markup=False)

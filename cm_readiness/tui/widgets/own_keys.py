@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.style import Style as VisualStyle
 from textual.widgets import OptionList
 
@@ -50,6 +52,9 @@ class Listing(OwnKeys, OptionList):
     """A list whose entries are content, never markup."""
 
     OWN_KEYS = actions_of(OptionList.BINDINGS)
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """As every widget's; a list that takes as much room as its entries asks for it when they change."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)

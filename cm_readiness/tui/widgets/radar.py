@@ -39,9 +39,11 @@ class Radar(Line):
 
     def set(self, scores: Sequence[Value], targets: Sequence[Value], names: Sequence[str] = ()) -> None:
         """Show these values, one for each axis, 0 to 100; None leaves a gap in the line."""
-        self._scores, self._targets, self._names = tuple(scores), tuple(targets), tuple(names)
+        values = tuple(scores), tuple(targets), tuple(names)
         self.set_class(len(scores) < LEAST_AXES, "-empty")
-        self.refresh()
+        if values != (self._scores, self._targets, self._names):
+            self._scores, self._targets, self._names = values
+            self.refresh()
 
     def render(self) -> Content:
         """The picture at the size that it has."""

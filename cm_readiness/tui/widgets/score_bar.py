@@ -33,9 +33,10 @@ class ScoreBar(Line):
             high: the same for the best.
             target: the score to reach.
         """
-        self._low, self._high, self._target = low, high, target
         self.remove_class("-empty")
-        self.refresh()
+        if (low, high, target) != (self._low, self._high, self._target):
+            self._low, self._high, self._target = low, high, target
+            self.refresh()
 
     def render(self) -> Content:
         """The bar at the width that it has."""

@@ -37,6 +37,8 @@ class DimensionRow(Line):
 
     def set(self, state: DimensionState) -> None:
         """Show a state; one answer more is seen as it comes."""
+        if state == self._state:
+            return
         before, self._state = self._state, state
         share = len(PARTS) * BAR * state.answered / state.asked if state.asked else 0.0
         if before is None or before.id != state.id:
@@ -76,14 +78,16 @@ class DimensionRow(Line):
 class CriterionRow(Line):
     """One criterion with its answer and what stands beside it; a click goes to it."""
 
-    _criterion = ""
+    _state: CriterionState | None = None
 
     def set(self, state: CriterionState | None) -> None:
         """Show a state; none takes no room."""
+        if state == self._state:
+            return
+        self._state = state
         if state is None:
             self.say()
             return
-        self._criterion = state.id
         start = f"  {'▸' if state.here else ' '}{state.number:<4} "
         room = INNER - len(start) - 2 - len(state.beside) - 1
         name = Content(one_line(state.name)).truncate(room, ellipsis=True, pad=True)
@@ -96,23 +100,26 @@ class CriterionRow(Line):
     def on_click(self, event: events.Click) -> None:
         """Go there."""
         event.stop()
-        self.post_message(Sidebar.Chosen(criterion=self._criterion))
+        if self._state is not None:
+            self.post_message(Sidebar.Chosen(criterion=self._state.id))
 
 
 class MarkRow(Line):
     """How many criteria are marked in one way; a click lists them."""
 
-    _filter = ""
+    _mark: Mark | None = None
 
     def set(self, mark: Mark | None) -> None:
         """Show a mark; none takes no room."""
-        self._filter = mark.filter if mark is not None else ""
-        self.say(*([f"{mark.sign} {mark.text}"] if mark is not None else []))
+        if mark != self._mark:
+            self._mark = mark
+            self.say(*([f"{mark.sign} {mark.text}"] if mark is not None else []))
 
     def on_click(self, event: events.Click) -> None:
         """List them."""
         event.stop()
-        self.post_message(Sidebar.Marked(self._filter))
+        if self._mark is not None:
+            self.post_message(Sidebar.Marked(self._mark.filter))
 
 
 class Sidebar(VerticalScroll):

@@ -36,9 +36,10 @@ class Tabs(Line):
             labels: from left to right.
             chosen: the place of the one that holds.
         """
-        self._labels, self._chosen = tuple(labels), chosen
         self.remove_class("-empty")
-        self.refresh()
+        if (tuple(labels), chosen) != (self._labels, self._chosen):
+            self._labels, self._chosen = tuple(labels), chosen
+            self.refresh()
 
     def render(self) -> Content:
         """All labels, or as many around the one that holds as fit."""
