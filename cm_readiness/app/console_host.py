@@ -12,6 +12,9 @@ from .console_frames import Frame, fault_value, hang_up, heard, state_frame, tol
 from .room import LiveRoom
 from .room_deeds import perform, read_deed
 
+TELL_SECONDS = 1.0
+"""How often the console hears of the clocks."""
+
 
 class ConsoleHost:
     """Lets the console of a room in; the room goes on whether there is one or not.
@@ -97,10 +100,14 @@ class ConsoleHost:
         return None
 
     async def _tell(self, changed: asyncio.Event, writer: asyncio.StreamWriter) -> None:
-        """Tell of changes, the newest alone where they come faster than the console takes them."""
+        """Tell of changes, the newest alone where they come faster than the console takes them.
+
+        The clocks go on without a change: what they say is told each second.
+        """
         with suppress(ConnectionError):
             while True:
-                await changed.wait()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(changed.wait(), TELL_SECONDS)
                 changed.clear()
                 told(writer, state_frame(self._room.console()))
                 await writer.drain()

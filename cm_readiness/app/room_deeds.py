@@ -1,4 +1,4 @@
-"""What a facilitator does in a live room, as data: the same from the room's own window and from the console."""
+"""What a facilitator does in a live room, as data: the same in the room’s own window and in the console."""
 
 from __future__ import annotations
 
@@ -90,8 +90,7 @@ def _travel(room: LiveRoom, name: Literal["undo", "redo"]) -> None:
     """Take the last change of the assessment back, or make it again; the room stays where it is."""
     sitting = room.sitting
     if (sitting.undo() if name == "undo" else sitting.redo()) is None:
-        raise ReadinessError("nothing_to_undo" if name == "undo" else "nothing_to_redo")
-    room.look_again()
+        raise ReadinessError("nothing_to_undo") if name == "undo" else ReadinessError("nothing_to_redo")
 
 
 class RoomAccess(Protocol):
