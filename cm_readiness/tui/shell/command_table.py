@@ -257,7 +257,7 @@ COMMANDS: Sequence[Command] = (
     Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question",), True, rank=3),
     Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("review",), True),
     Command("about", "a", N_("About this assessment"), N_("Title, people, profile, depth and targets, to look at and to change"), ("question", "review", "results", "report", "changes")),
-    Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
+    Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), (*OF_ONE, "beginning", "projector")),
     # Dialogs
     Command("choose", "enter", N_("Choose"), N_("Take what is highlighted"), ("picker", "unsaved"), True),
     Command("cursor_up", "up", N_("Up"), N_("Highlight the one above"), ("picker", "home"), palette=False, method="cursor", arguments=(-1,)),

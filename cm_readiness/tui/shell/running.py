@@ -90,7 +90,8 @@ def run_workshop(
     settings, _ = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
     place = folder or (Path(settings.folder) if settings.folder else default_folder())
     workspace = on_disk(place)
-    usual = settings.language if settings.language in LANGUAGES else environment_language()
+    chosen = (settings.language, environment_language())
+    usual = next(code for code in chosen if code is not None and code in LANGUAGES)
     try:
         reference = workspace.store.named(str(path))
         looked = workspace.look(reference)
@@ -98,7 +99,7 @@ def run_workshop(
         sys.stderr.write(sentence(error.fault, words_for(language or usual)) + "\n")
         return 2
     assessment = looked.assessment
-    spoken = next((code for code in (language, assessment.language) if code in LANGUAGES), usual)
+    spoken = next((code for code in (language, assessment.language) if code and code in LANGUAGES), usual)
     subject = subject_of(looked.questionnaire, assessment)
     return _ended(ConsoleApp(place, settings, spoken, reference, subject))
 

@@ -27,6 +27,7 @@ from ..report.export import ExportForm
 from ..setup.form import FIRST, Form
 from ..setup.form_fields import FormField, Value, chosen_among, said
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.labels import answer_words
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
@@ -63,7 +64,7 @@ class Beginning(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.parts = (ProgramCommands(self),)
+        self.parts = (AssessmentCommands(self), ProgramCommands(self))
         self._no_phones: Fault | None = None
         """Why no phone can come in, where phones were asked for."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -23,9 +22,10 @@ from ..widgets.line import Prose
 from .facilitating import Facilitating
 from .facilitator_sheet import helping, standing, titled
 from .said import (
+    BRIEF_BELOW,
+    acting_on,
     code_words,
     here_words,
-    next_words,
     pace_words,
     told_words,
     voted_words,
@@ -185,11 +185,7 @@ class Console(Page):
 
     def acting(self) -> Sequence[Command]:
         """As on every page; the first key says what comes next."""
-        label = next_words(self.state, self.words)
-        return [
-            replace(command, label=label, values={}) if command.id == "step_on" else command
-            for command in super().acting()
-        ]
+        return acting_on(super().acting(), self.state, self.words, brief=self.app.size.width < BRIEF_BELOW)
 
     # Commands
 

@@ -40,7 +40,7 @@ def door_help(interface: Interface, words: Words) -> str:
     if interface.is_loopback:
         return words("No phone reaches it.")
     return words(
-        "Phones on the same network open the page; so can anybody else on it, but not vote without the code."
+        "Phones on the same network open the page; anybody else on it can too, and needs the code to vote."
     )
 
 

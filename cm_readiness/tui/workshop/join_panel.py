@@ -47,9 +47,10 @@ class JoinPanel(Vertical):
             words: the person's language.
         """
         self.query_one(QrCode).show(phones.qr if phones is not None else ())
-        address = phones.address if phones is not None else ""
-        self.query_one("#address", Prose).say((address, "bold"))
-        code = words("Code {code}", code=code_words(state.code)) if phones is not None else ""
+        # Between two questions they stand large beside it.
+        is_up = phones is not None and state.criterion is not None
+        self.query_one("#address", Prose).say((phones.address if phones and is_up else "", "bold"))
+        code = words("Code {code}", code=code_words(state.code)) if is_up else ""
         self.query_one("#code", Prose).say((code, "bold"))
         is_open = state.phase in ("open", "closed") and bool(state.members)
         self.query_one("#tally", BlockLetters).say(f"{state.voted}/{state.members}" if is_open else "")

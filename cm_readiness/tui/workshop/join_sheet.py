@@ -14,8 +14,10 @@ from ..widgets.line import Prose
 from .qr import QrCode
 from .said import code_words
 
-AROUND = (6, 4)
+AROUND = (6, 2)
 """Columns and lines of the window that the code does not have."""
+LETTERS = 40
+"""Columns for the address beside the code."""
 
 
 class JoinSheet(Dialog[None]):
@@ -41,9 +43,10 @@ class JoinSheet(Dialog[None]):
         with Vertical(classes="dialog dialog--joining"):
             with VerticalScroll(id="sheet", can_focus=False):
                 yield QrCode(id="qr")
-                yield BlockLetters(id="address-large")
-                yield BlockLetters(id="code-large")
-                yield Prose(id="hint")
+                with Vertical(id="typed"):
+                    yield BlockLetters(id="address-large")
+                    yield BlockLetters(id="code-large")
+                    yield Prose(id="hint")
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -51,7 +54,8 @@ class JoinSheet(Dialog[None]):
         phones, words = self._phones, self.words
         width, height = self.app.size.width - AROUND[0], self.app.size.height - AROUND[1]
         rows = phones.qr
-        twice = len(rows[0]) * 2 <= width and len(rows) <= height
+        twice = len(rows[0]) * 2 + LETTERS <= width and len(rows) <= height
+        self.set_class(twice, "-beside")
         half = len(rows[0]) <= width and len(rows) // 2 <= height
         shown = (
             [[dark for dark in row for _ in range(2)] for row in rows for _ in range(2)] if twice else rows

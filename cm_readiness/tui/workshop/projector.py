@@ -13,14 +13,15 @@ from ...app.room_states import ConsoleState
 from ...app.stage import Stage
 from ...core.agreement import Votes
 from ...language.fault_messages import sentence
-from ...language.words import N_
 from ..answering.blank import Blank
 from ..shell import commands
+from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
 from ..shell.dialogs import Confirm
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, dotted
+from ..widgets.block_letters import BlockLetters
 from ..widgets.line import Line, Prose
 from .doors import change_doors
 from .facilitating import Facilitating
@@ -28,10 +29,13 @@ from .facilitator_sheet import FacilitatorSheet
 from .join_panel import JoinPanel
 from .join_sheet import JoinSheet
 from .said import (
+    BRIEF_BELOW,
+    acting_on,
+    brief_words,
+    code_words,
     here_words,
     is_over_time,
     next_question,
-    next_words,
     pace_words,
     time_words,
     told_words,
@@ -47,9 +51,11 @@ SIDE_FROM = 100
 LOBBY_SIDE_FROM = 78
 SIDE_LINES = 20
 LONG_BAR, SHORT_BAR = 12, 5
-WIDE_BAR_FROM = 76
-PADDED_FROM = 22
-"""Lines of the window from which there is space around the question."""
+WIDE_BAR_FROM = 100
+AROUND = 5
+"""Cells of the width that the texts do not have, a scroll bar among them."""
+PADDING = 6
+"""Lines that the space around question, levels and agreement takes."""
 
 
 class Projector(Page):
@@ -72,6 +78,8 @@ class Projector(Page):
         self._question: tuple[str | None, int] = (None, 0)
         """What the page was last scrolled for."""
         self._is_leaving = False
+        self._tight: tuple[object, ...] = ()
+        """What there was too little room for, to name the question in a line of its own."""
 
     @property
     def stage(self) -> Stage:
@@ -98,6 +106,8 @@ class Projector(Page):
             with VerticalScroll(id="main", can_focus=False):
                 yield Prose(id="title")
                 yield Prose(id="text")
+                yield BlockLetters(id="address-large")
+                yield BlockLetters(id="code-large")
                 yield Spread()
                 yield Prose(id="agreement")
                 yield Prose(id="prompt")
@@ -110,6 +120,7 @@ class Projector(Page):
         stage = self.stage
         self.parts = (
             Facilitating(self, stage.access, lambda: self.subject),
+            AssessmentCommands(self),
             ProgramCommands(self),
         )
         self._end = stage.room.subscribe(self._heard)
@@ -126,6 +137,14 @@ class Projector(Page):
 
     # What is shown
 
+    def change_lines(self) -> tuple[str, str]:
+        """As on every page, of answers alone: the room sees what was said, and what is parked, elsewhere."""
+        change = self.program.change
+        if change is None or not change.about:
+            return "", ""
+        before, after = (one.answer_to(change.about) for one in (change.before, change.after))
+        return super().change_lines() if before.level != after.level else ("", "")
+
     def heading(self) -> tuple[str, str]:
         """Whose workshop, how far it has come, and whether it is in time."""
         state = self.state
@@ -141,6 +160,11 @@ class Projector(Page):
     @property
     def _is_room(self) -> bool:
         return self.program.navigation.room
+
+    @property
+    def _is_brief(self) -> bool:
+        """Whether the window is narrow."""
+        return self.app.size.width < BRIEF_BELOW
 
     def _heard(self) -> None:
         """Something has changed: show it soon, with what comes together with it."""
@@ -184,20 +208,24 @@ class Projector(Page):
     def _show_banner(self) -> None:
         phones, words = self.stage.phones, self.words
         is_open = phones is not None and not phones.is_local
-        self.query_one("#banner", Line).say(
-            words("The network is open: whoever is on it can reach this page.") if is_open else ""
-        )
+        self.query_one("#banner", Line).say(words("Open to everybody on this network") if is_open else "")
 
     def _show_question(self, state: ConsoleState) -> None:
         subject, words, criterion = self.subject, self.words, state.criterion
         self.spread.display = criterion is not None
+        self._show_address(is_between=criterion is None)
         if criterion is None:
             self._show_between(state)
             return
         again = words("vote {number}", number=state.number) if state.number > 1 else ""
         title, shown = subject.named(criterion, words), state.phase in ("revealed", "agreed")
-        self._say("title", (title, "bold $text-primary"), *([f"  ·\u00a0{again}"] if again else []))
-        self._say("text", (subject.question(criterion, words), "bold"))
+        question, name = (subject.question(criterion, words), "bold"), "bold $text-primary"
+        if self._tight == self._fitted(state):
+            self._say("title")
+            self._say("text", (f"{subject.numbers[criterion]}  ", name), question)
+        else:
+            self._say("title", (title, name), *([f"  ·\u00a0{again}"] if again else []))
+            self._say("text", question)
         told = state.told
         median = Votes(told.counts).suggested if told is not None else None
         self.spread.show(
@@ -214,6 +242,14 @@ class Projector(Page):
         self._say("prompt", prompt if state.phase == "revealed" else "")
         self._say("remark")
 
+    def _show_address(self, *, is_between: bool) -> None:
+        """Between two questions how to come in stands large; later it stands at the side."""
+        phones = self.stage.phones if is_between else None
+        address = phones.address if phones is not None else ""
+        code = code_words(self.stage.room.code) if phones is not None else ""
+        self.query_one("#address-large", BlockLetters).say(address)
+        self.query_one("#code-large", BlockLetters).say(code)
+
     def _show_between(self, state: ConsoleState) -> None:
         """Between two questions: how to come in, and what comes next."""
         subject, words, following = self.subject, self.words, next_question(state)
@@ -226,8 +262,12 @@ class Projector(Page):
             done = words("All questions of the agenda are done.") if state.questions else ""
             self._say("text", (done or words("No question is on the agenda."), "bold"))
         self._say("agreement", (here_words(state, words), "bold"))
-        how = "" if self.stage.phones else words("No phone is needed: hands are counted.")
-        self._say("prompt", how)
+        self._say(
+            "prompt",
+            words("Point your camera at the code, or open this address and type these letters.")
+            if self.stage.phones is not None
+            else words("No phone is needed: hands are counted."),
+        )
         self._say("remark", words("Nobody sees what others say before all of it is shown."))
 
     def _show_standing(self, state: ConsoleState) -> None:
@@ -239,9 +279,11 @@ class Projector(Page):
         fault = stage.self_test() if not state.members else None
         told = sentence(fault, words) if fault is not None else ""
         joined = ""
-        if stage.phones is not None and not self.has_class("-side"):
+        is_up = state.criterion is not None and not self._is_brief
+        if stage.phones is not None and is_up and not self.has_class("-side"):
             joined = f"{stage.phones.address}  {state.code}"
-        left = "" if self.has_class("-side") else dotted(voted, time)
+        said = brief_words(state) if self._is_brief else dotted(voted, time)
+        left = "" if self.has_class("-side") else said
         gap = "   " if left and joined else ""
         line: list[Part] = [(left, "bold $text-warning" if late else "bold"), gap, joined]
         if told:
@@ -252,20 +294,25 @@ class Projector(Page):
         self.query_one(f"#{identifier}", Prose).say(*parts)
 
     def _breathe(self) -> None:
-        """Set the levels apart where everything still fits."""
+        """Set question and levels apart where everything still fits."""
         if not self.is_attached:
             return
-        main, spread = self.query_one("#main"), self.spread
-        self.set_class(self.app.size.height >= PADDED_FROM, "-padded")
-        spread.remove_class("-airy")
-        self.call_after_refresh(self._set_apart, main, spread)
+        main = self.query_one("#main")
+        width = main.outer_size.width - AROUND
+        rows = [row for row in main.query(Prose) if row.display and not row.has_class("-empty")]
+        spare = main.outer_size.height - sum(row.lines_at(width) for row in rows)
+        state = self.state
+        if spare < 0 and state.criterion is not None and self._tight != self._fitted(state):
+            # Every line counts: the number leads the question.
+            self._tight = self._fitted(state)
+            self._show_question(state)
+        levels = len(self.spread.children)
+        self.set_class(spare >= PADDING, "-padded")
+        self.spread.set_class(spare >= PADDING + levels, "-airy")
 
-    def _set_apart(self, main: Widget, spread: Spread) -> None:
-        spare = main.size.height - main.virtual_size.height
-        room = main.container_size.height if main.virtual_size.height <= main.size.height else 0
-        needed = len(spread.children)
-        taken = sum(child.outer_size.height for child in main.children if child.display)
-        spread.set_class(bool(room) and spare >= 0 and main.size.height - taken >= needed + 2, "-airy")
+    def _fitted(self, state: ConsoleState) -> tuple[object, ...]:
+        """What the space was shared out for."""
+        return state.criterion, state.number, state.phase, self.app.size, self.words.language
 
     def settle(self) -> None:
         """The window has another size."""
@@ -275,15 +322,7 @@ class Projector(Page):
 
     def acting(self) -> Sequence[Command]:
         """As on every page; the first key says what comes next."""
-        label = N_("Next")
-        found = []
-        for command in super().acting():
-            if command.id == "step_on":
-                label = next_words(self.state, self.words)
-                found.append(replace(command, label=label, values={}))
-            else:
-                found.append(command)
-        return found
+        return acting_on(super().acting(), self.state, self.words, brief=self._is_brief)
 
     async def perform(self, identifier: str) -> None:
         """As on every page; what was done is shown at once."""

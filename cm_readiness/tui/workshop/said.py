@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from ...app.room_states import ConsoleState, ProjectorState
 from ...core.agreement import Votes
 from ...language.agreement_words import question_to_ask, standing_words
 from ...language.words import N_, Words
+from ..shell.command import Command
 
 Next = Literal["put", "close_vote", "reveal", "agree", "rest", "finish", "level"]
 """What comes next: the method of a command, or a level that only a person can give."""
@@ -22,7 +24,41 @@ NEXT: Mapping[Next, str] = {
     "finish": N_("Finish"),
     "level": N_("Agree"),
 }
+BRIEFLY: Mapping[Next, str] = {
+    **NEXT,
+    "put": N_("Open"),
+    "close_vote": N_("Close"),
+    "reveal": N_("Show"),
+    "agree": N_("Agree"),
+}
+"""The same for a narrow window."""
+BRIEF_BELOW = 60
+"""Columns below which everything is said briefly."""
 MINUTE = 60
+BETWEEN = frozenset(("lobby", "agreed"))
+UP = frozenset(("open", "closed", "revealed"))
+FITTING: Mapping[str, frozenset[str]] = {
+    "put": BETWEEN,
+    "close_vote": frozenset(("open",)),
+    "reveal": frozenset(("open", "closed")),
+    "by_hand": frozenset(("open", "closed")),
+    "again": frozenset(("revealed",)),
+    "agree": frozenset(("revealed", "agreed")),
+    "dissent": frozenset(("agreed",)),
+    "skip_question": UP,
+    "put_off": UP,
+}
+"""The phases in which a command can do something, by its method; all others always can."""
+
+
+def fits(method: str, state: ProjectorState) -> bool:
+    """Whether a command can do something now: the footer names no other.
+
+    Args:
+        method: of the command.
+        state: the room.
+    """
+    return state.phase in FITTING.get(method, (state.phase,))
 
 
 def next_step(state: ConsoleState) -> Next:
@@ -52,6 +88,25 @@ def next_words(state: ConsoleState, words: Words) -> str:
     """The same in words, as a key is named."""
     step = next_step(state)
     return words(NEXT[step], level=state.suggested) if step == "agree" else words(NEXT[step])
+
+
+def acting_on(
+    found: Sequence[Command], state: ConsoleState, words: Words, *, brief: bool
+) -> Sequence[Command]:
+    """The commands that can do something now; the first key says what comes next.
+
+    Args:
+        found: the commands of the page.
+        state: the room.
+        words: the person's language.
+        brief: whether there is little room for that.
+    """
+    label = words(BRIEFLY[next_step(state)]) if brief else next_words(state, words)
+    return [
+        replace(command, label=label, values={}) if command.id == "step_on" else command
+        for command in found
+        if fits(command.method or command.id, state)
+    ]
 
 
 def voted_words(state: ProjectorState, words: Words) -> str:
@@ -94,6 +149,19 @@ def time_words(state: ProjectorState, words: Words) -> str:
     if not planned:
         return f"{name} {clock(used)}"
     return words("{name} {used} of {planned}", name=name, used=clock(used), planned=clock(planned))
+
+
+def brief_words(state: ProjectorState) -> str:
+    """How many have voted, and the time, in figures alone."""
+    slot, members = state.slot, state.members
+    if state.phase not in ("open", "closed", "revealed"):
+        return ""
+    is_open = state.phase == "open"
+    used = state.voting if is_open else state.talking
+    planned = (slot.voting if is_open else slot.talking) if slot else 0
+    counted = f"{state.voted} / {members}" if members else f"{state.voted}" if state.voted else ""
+    timed = f"{clock(used)} / {clock(planned)}" if planned else clock(used)
+    return "   ".join(filter(None, (counted, timed)))
 
 
 def is_over_time(state: ProjectorState) -> bool:
