@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal, Protocol
@@ -44,7 +45,7 @@ def read_deed(value: object) -> Deed:
         ReadinessError: `console_not_understood`.
     """
     try:
-        return _DEED.validate_python(value)
+        return _DEED.validate_json(json.dumps(value))
     except ValidationError as error:
         raise ReadinessError("console_not_understood") from error
 

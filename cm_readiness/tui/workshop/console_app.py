@@ -28,6 +28,8 @@ class ConsoleApp(ReadinessApp):
         patience: as for `ReadinessApp`.
     """
 
+    CSS_PATH = "../shell/app.tcss"
+
     def __init__(
         self,
         folder: Path,

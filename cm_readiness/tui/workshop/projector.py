@@ -54,7 +54,7 @@ LONG_BAR, SHORT_BAR = 12, 5
 WIDE_BAR_FROM = 100
 AROUND = 5
 """Cells of the width that the texts do not have, a scroll bar among them."""
-PADDING = 6
+PADDING = 4
 """Lines that the space around question, levels and agreement takes."""
 
 

@@ -50,8 +50,10 @@ class Subject:
         return [level.get(words.language) for level in self.criterion(identifier).levels]
 
     def beside(self, identifier: str, words: Words) -> Sequence[tuple[str, str]]:
-        """What helps to ask, each text with its title: why, evidence to ask to see, follow-up question."""
-        return tuple(texts_beside(self.questionnaire, self.assessment, self.criterion(identifier), words))
+        """What helps to ask, each text with its title: the follow-up question first, then evidence, why."""
+        found = texts_beside(self.questionnaire, self.assessment, self.criterion(identifier), words)
+        first = (words("Follow-up question"), words("What to ask to see"))
+        return sorted(found, key=lambda one: first.index(one[0]) if one[0] in first else len(first))
 
 
 def subject_of(authored: Questionnaire, assessment: Assessment) -> Subject:
