@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from ..core.assessment import Action, Answer, Assessment, Milestone, PastAnswer
 from ..core.identity import Same
+from ..core.workshop import Workshop
 
 HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
 MOST_KEPT = 2048
@@ -28,6 +29,8 @@ _HEAD_ORDER = (
     "format", "written_by", "id", "title", "created", "language", "depth", "evidence_rule",
     "respondent", "facilitator", "follows",
 )  # fmt: skip
+
+_WORKSHOP_ITEMS = ("parked", "decisions")
 
 
 class _Moment(datetime):
@@ -52,9 +55,27 @@ def assessment_text(assessment: Assessment) -> str:
         for identifier, answer in assessment.answers.items()
         if not answer.is_empty
     ]
+    parts += _workshop_texts(assessment.workshop)
     parts += [_kept_item_text("actions", Same(action)) for action in assessment.actions]
     parts += [_kept_item_text("milestones", Same(milestone)) for milestone in assessment.milestones]
     return "\n".join(parts)
+
+
+def _workshop_texts(workshop: Workshop | None) -> list[str]:
+    """The workshop, its parked items and its decisions; nothing where nothing is said."""
+    if workshop is None or workshop == Workshop():
+        return []
+    table = {name: value for name, value in _table(workshop).items() if name not in _WORKSHOP_ITEMS and value}
+    items = [
+        _item_text(("workshop", name), _saying(item))
+        for name in _WORKSHOP_ITEMS
+        for item in getattr(workshop, name)
+    ]
+    return [*([tomli_w.dumps({"workshop": table})] if table or not items else []), *items]
+
+
+def _saying(item: BaseModel) -> dict[str, object]:
+    return {name: value for name, value in _table(item).items() if value != ""}
 
 
 def _answer_text_anew(identifier: str, answer: Answer) -> str:

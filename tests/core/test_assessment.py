@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from cm_readiness.core.assessment import (
     MAX_HISTORY,
-    MAX_TEXT,
     Action,
     Answer,
     Given,
@@ -21,6 +20,7 @@ from cm_readiness.core.assessment import (
     with_remarks,
     without_answer,
 )
+from cm_readiness.core.kept import MAX_TEXT
 from cm_readiness.core.errors import ReadinessError
 from tests.build import AT, answer, assessment
 

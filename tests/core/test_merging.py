@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cm_readiness.core.assessment import (
-    MAX_TEXT,
     Action,
     Answer,
     Assessment,
@@ -24,6 +23,7 @@ from cm_readiness.core.assessment import (
     with_remarks,
     without_answer,
 )
+from cm_readiness.core.kept import MAX_TEXT
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.merging import Merged, merge
 
