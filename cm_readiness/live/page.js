@@ -2,7 +2,7 @@
   "use strict";
   const page = document.body, main = document.querySelector("main");
   const say = document.getElementById("say"), count = document.getElementById("count");
-  let key = page.dataset.key, unsent = null, busy = false, heard = Date.now(), stream = null, over = false;
+  let key = page.dataset.key, run = page.dataset.run, own = null, unsent = null, busy = false, heard = Date.now(), stream = null, over = false;
 
   const tell = (where, text) => { if (where.textContent !== text) where.textContent = text; };
 
@@ -23,9 +23,21 @@
       button.classList.toggle("sending", !!unsent && unsent.vote === button.value);
     }
     tell(count, state.count);
-    if (!unsent) tell(say, state.say);
+    // Whoever was started anew has forgotten what was said in this round: it is told once more.
+    if (state.run !== run && !state.vote && own && own.key === key && !unsent) unsent = own.said;
+    run = state.run;
+    keep(state.vote);
+    if (unsent) send();
+    else tell(say, state.say);
     if (over && stream) stream.close();
   }
+
+  function keep(vote) {
+    const form = main.querySelector("form");
+    own = vote && form ? { key, said: said(form, vote) } : null;
+  }
+
+  const said = (form, vote) => ({ criterion: form.criterion.value, number: form.number.value, vote });
 
   async function ask(path, given) {
     const stop = new AbortController(), timer = setTimeout(() => stop.abort(), 4000);
@@ -82,12 +94,11 @@
     send();
   }
 
-  main.addEventListener("submit", (event) => {
-    const button = event.submitter;
-    if (!button || button.name !== "vote") return;
+  main.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=vote]");
+    if (!button) return;
     event.preventDefault();
-    const { criterion, number } = event.target.elements;
-    unsent = { criterion: criterion.value, number: number.value, vote: button.value };
+    unsent = said(button.form, button.value);
     for (const other of main.querySelectorAll("button[name=vote]")) other.classList.toggle("sending", other === button);
     tell(say, page.dataset.sending);
     send();
@@ -102,5 +113,6 @@
     if (!open || quiet > 20000) look();
     send();
   }, 3000);
+  keep(page.dataset.vote);
   listen();
 })();

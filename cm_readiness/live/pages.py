@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -53,11 +53,11 @@ class Pages:
     """The pages of one room.
 
     Args:
-        questionnaire: as it is put to this company.
+        questionnaire: gives it as it is put to this company now.
         run: different for each start of the program.
     """
 
-    def __init__(self, questionnaire: Questionnaire, run: str) -> None:
+    def __init__(self, questionnaire: Callable[[], Questionnaire], run: str) -> None:
         self._questionnaire = questionnaire
         self._run = run
         self._latest: dict[str, tuple[str, Html]] = {}
@@ -82,34 +82,32 @@ class Pages:
             vote=None if phone.own is None else str(phone.own),
             say=said or own_words(phone.phase, phone.own, words),
             count=voted_words(phone.voted, phone.members, words) if asks else "",
-            over=phone.phase == "ended",
+            over=False,
             run=self._run,
         )
 
     def _main(self, phone: PhoneState, words: Words) -> Html:
-        view = phone_view(
-            self._questionnaire, phone.phase, phone.criterion, phone.told, phone.level, words
-        )
-        parts = [
-            tag("h1", {"tabindex": "-1"}, view.heading),
-            tag("p", {"class": "faint"}, view.explained),
-        ]
+        view = phone_view(self._questionnaire(), phone.phase, phone.criterion, phone.told, phone.level, words)
+        parts = [_headed(view)]
         if phone.phase == "open":
             parts.append(_form(phone, view, words))
         elif view.levels:
             parts.append(_spread(view, phone.told is not None))
         return joined(*parts)
 
-    def vote(self, phone: PhoneState, words: Words, nonce: str, said: str = "") -> Html:
+    def over(self, words: Words) -> State:
+        """What every phone shows once the workshop is over, whether it was in or not."""
+        view = phone_view(self._questionnaire(), "ended", None, None, None, words)
+        return State("ended", _headed(view), None, "", "", over=True, run=self._run)
+
+    def page(self, state: State, words: Words, nonce: str) -> Html:
         """The page of a phone that is in.
 
         Args:
-            phone: as for `state`.
-            words: as for `state`.
+            state: what it shows.
+            words: the phone's language.
             nonce: lets style and script of this answer run, and no others.
-            said: as for `state`.
         """
-        state = self.state(phone, words, said)
         again = tag("a", {"href": "/"}, words("Show what is new"))
         return _page(
             words,
@@ -128,7 +126,9 @@ class Pages:
                 "data-run": state.run,
                 "data-vote": state.vote or "",
                 "data-sending": words("Sending your vote …"),
-                "data-unsent": words("Not sent yet: the room cannot be reached. Your vote is kept, and sent again."),
+                "data-unsent": words(
+                    "Not sent yet: the room cannot be reached. Your vote is kept, and sent again."
+                ),
                 "data-lost": words("The room cannot be reached. This page tries again by itself."),
             },
         )
@@ -139,7 +139,7 @@ def join_page(words: Words, nonce: str, code: str = "", said: str = "") -> Html:
 
     Args:
         words: the phone's language.
-        nonce: as for `Pages.vote`.
+        nonce: as for `Pages.page`.
         code: what its address held; without one it is asked for.
         said: why it is not in.
     """
@@ -168,7 +168,7 @@ def said_page(words: Words, nonce: str, heading: str, said: str, link: str = "/"
 
     Args:
         words: the phone's language.
-        nonce: as for `Pages.vote`.
+        nonce: as for `Pages.page`.
         heading: in a word.
         said: the sentence.
         link: where it goes on.
@@ -196,6 +196,10 @@ def _page(words: Words, nonce: str, *inside: str, body: dict[str, str | bool] | 
         Html("<!doctype html>"),
         tag("html", {"lang": words.language}, head, tag("body", body, header, *inside)),
     )
+
+
+def _headed(view: PhoneView) -> Html:
+    return joined(tag("h1", {"tabindex": "-1"}, view.heading), tag("p", {"class": "faint"}, view.explained))
 
 
 def _form(phone: PhoneState, view: PhoneView, words: Words) -> Html:

@@ -47,7 +47,7 @@ class PhoneView:
 _BETWEEN: Mapping[Phase, tuple[str, str]] = {
     "lobby": (
         N_("You are in."),
-        N_("The first question appears here by itself. Nobody sees who voted what."),
+        N_("The next question appears here by itself. Nobody sees who voted what."),
     ),
     "agreed": (N_("On to the next question."), N_("It appears here by itself.")),
     "paused": (N_("A break."), N_("It goes on here by itself.")),
