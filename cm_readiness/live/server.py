@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
@@ -32,6 +34,7 @@ _LANGUAGE = "language"
 _ORIGIN = web.RequestKey("origin", Origin)
 _KEPT = 12 * 3600
 """Seconds that a phone remembers the workshop."""
+_NUMBER = re.compile("[0-9]{1,3}")
 _JSON: Final = "application/json"
 _CODES = (30, 0.5)
 """Wrong codes in a row that all phones together may try, and new tries in a second."""
@@ -178,12 +181,12 @@ class Server:
     # What phones send
 
     async def _join(self, request: web.Request) -> web.StreamResponse:
-        given = await request.post()
+        given = await _sent(request)
         if self._token(request) is not None:
             return _elsewhere("/")
         if self._wrong_codes.is_empty:
             raise ReadinessError("phones_too_many_codes")
-        code = str(given.get("code", "")).upper().replace(" ", "").encode()
+        code = given.get("code", "").upper().replace(" ", "").encode()
         if not secrets.compare_digest(code, self._room.code.encode()):
             self._wrong_codes.take()
             raise ReadinessError("phones_wrong_code")
@@ -195,8 +198,8 @@ class Server:
         token = self._known(request)
         if not self._posts.setdefault(token, Bucket(*_POSTS, self._clock)).take():
             raise ReadinessError("phones_too_fast")
-        given = await request.post()
-        question, number = str(given.get("criterion", "")), _number(given.get("number"))
+        given = await _sent(request)
+        question, number = given.get("criterion", ""), _number(given.get("number"))
         vote = given.get("vote")
         if vote == WITHDRAWN:
             self._room.withdraw(token, question, number)
@@ -255,17 +258,19 @@ class Server:
         return self._pages.state(self._room.phone(token), words, said)
 
 
-def _vote_of(given: object) -> Vote:
+async def _sent(request: web.Request) -> dict[str, str]:
+    """The fields of a form; what is no UTF-8 in them is no vote and no code either."""
+    body = await request.read()
+    return dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
+
+
+def _vote_of(given: str | None) -> Vote:
     """What a button says; everything else is no vote."""
     return UNKNOWN if given == UNKNOWN else _number(given)
 
 
-def _number(given: object) -> int:
-    return (
-        int(given)
-        if isinstance(given, str) and len(given) < 4 and given.isascii() and given.isdigit()
-        else -1
-    )
+def _number(given: str | None) -> int:
+    return int(given) if given and _NUMBER.fullmatch(given) else -1
 
 
 def _wants_json(request: web.Request) -> bool:

@@ -72,9 +72,9 @@ class Answer:
         """The sentence of a page, or of data."""
         if self.headers["Content-Type"].startswith("application/json"):
             return str(self.state["say"])
-        found = re.search(r'id="say"[^>]*>(.*?)</p>|<h1>[^<]*</h1><p>(.*?)</p>', self.text)
+        found = re.search(r'id="say"[^>]*>(.*?)</p>', self.text) or re.search(r"<p>(.*?)</p>", self.text)
         assert found is not None, self.text
-        return found[1] or found[2] or ""
+        return found[1]
 
 
 class Phone:
@@ -99,7 +99,9 @@ class Phone:
         given = {"Accept-Language": self.language, "Origin": self.address, "Cookie": kept or None, **others}
         return {name: value for name, value in given.items() if value is not None}
 
-    async def ask(self, method: str, path: str, data: Any = None, **headers: str | None) -> Answer:
+    async def ask(
+        self, method: str, path: str, data: Mapping[str, str] | bytes | None = None, **headers: str | None
+    ) -> Answer:
         """Send something as it is."""
         async with self.client.request(
             method,
