@@ -19,16 +19,16 @@ PHONE_SENTENCES: Mapping[str, str] = {
     ),
     "phones_bad_port": N_("{given} is no port; name one from 1 to 65535 with --port."),
     "phones_no_such_address": N_(
-        "{given} is no address of this computer that phones can open; name one of these with --bind: {known}."
+        "this computer has no address {given} that phones can open; name one of these with --bind: {known}."
     ),
     "phones_no_network": N_(
         "this computer is in no network, so no phone reaches {given}; turn Wi-Fi or the hotspot on, or count "
         "by hand."
     ),
     "phones_bad_public_url": N_(
-        "{given} is no address that phones can open; write it as https://vote.example.org, with nothing "
-        "behind it."
+        "phones cannot open {given}; write it as https://vote.example.org, with nothing behind it."
     ),
+    "phones_not_here": N_("{option} opens no page for phones; leave --bind, --port and --public-url out."),
     "phones_none_seen": N_(
         "no phone in {seconds} s: are phones and laptop in the same network? Does a firewall stop {address}? "
         "Else try the laptop’s hotspot; counting by hand always works."
