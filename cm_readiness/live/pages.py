@@ -199,7 +199,8 @@ def _page(words: Words, nonce: str, *inside: str, body: dict[str, str | bool] | 
 
 
 def _headed(view: PhoneView) -> Html:
-    return joined(tag("h1", {"tabindex": "-1"}, view.heading), tag("p", {"class": "faint"}, view.explained))
+    explained = tag("p", {"class": "told" if view.prompt else "faint"}, view.explained)
+    return joined(tag("h1", {"tabindex": "-1"}, view.heading), explained)
 
 
 def _form(phone: PhoneState, view: PhoneView, words: Words) -> Html:
@@ -234,13 +235,14 @@ def _spread(view: PhoneView, told: bool) -> Html:
     """The levels after the close; how many are at each once it is revealed."""
     most = max(1, *(level.count for level in view.levels))
     items = [tag("li", {}, *_standing(level, most, told)) for level in view.levels]
-    rest = [tag("p", {}, text) for text in (view.unknown, view.prompt) if text]
-    return joined(tag("ol", {"class": "spread"}, *items), *rest)
+    prompt, unknown = (tag("p", {}, text) if text else "" for text in (view.prompt, view.unknown))
+    return joined(prompt, tag("ol", {"class": "spread"}, *items), unknown)
 
 
 def _standing(level: Level, most: int, told: bool) -> Iterator[str]:
     yield joined(tag("b", {}, str(level.number)), " ", level.text)
     if told:
         yield tag("p", {}, tag("b", {}, level.how_many))
+    if level.count:
         share = f"{100 * level.count / most:.0f}%"
         yield tag("svg", {"aria-hidden": "true"}, tag("rect", {"width": share, "height": "100%"}))

@@ -125,6 +125,12 @@ def own_words(phase: Phase, own: Vote | None, words: Words) -> str:
     """
     if own is None:
         return words("You have not voted yet.") if phase == "open" else ""
+    if phase != "open":
+        return (
+            words("You said: don’t know.")
+            if own == "unknown"
+            else words("You said: level {level}.", level=own)
+        )
     if own == "unknown":
         return words("Your vote is in: don’t know.")
     return words("Your vote is in: level {level}.", level=own)
