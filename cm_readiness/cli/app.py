@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "editing", "edit": "editing", "answer": "answering", "ask": "asking", "score": "scoring",
     "explain": "explaining", "plan": "planning", "milestone": "milestones", "compare": "comparing",
     "merge": "merging", "gather": "gathering", "import": "importing", "report": "reporting",
+    "workshop": "workshop",
     "check": "checking", "list": "listing", "restore": "restoring", "demo": "demo",
 }  # fmt: skip
 """By the name of each command, the module that declares it under that name in capitals."""
