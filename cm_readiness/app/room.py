@@ -118,7 +118,7 @@ class LiveRoom:
         seconds: a clock that only goes forward, in seconds.
 
     Raises:
-        ReadinessError: `held_by_other`, `room_is_open`, `room_without_file`, or it cannot be saved.
+        ReadinessError: `held_by_other`, `room_is_open` or `room_without_file`.
     """
 
     def __init__(
@@ -154,7 +154,7 @@ class LiveRoom:
         """The room as it is now."""
         self._kept_before = kept.kept_before if kept else 0
         self._over = frozenset(kept.over if kept else ())
-        self._save(begun(sitting.assessment, sitting.clock()))
+        self._saves = 0
         sitting.room_is_open = True
         self._keep()
 
@@ -400,6 +400,7 @@ class LiveRoom:
 
     def _put(self, event: Open | Again, criterion_id: str) -> None:
         new = self._after(event)
+        self._save(begun(self.sitting.assessment, self.sitting.clock()))
         self._kept_before = len(live_rounds(self.sitting.assessment, criterion_id))
         self._become(new)
 
@@ -433,7 +434,9 @@ class LiveRoom:
         """
         if new is self.sitting.assessment:
             return
-        key = f"room {self.revision}"
+        # Each is a step of its own, that alone is taken back where it is refused.
+        self._saves += 1
+        key = f"room {self._saves}"
         self.sitting.record(new, criterion_id, key)
         if not self.sitting.flush():
             fault = self.sitting.refusal or Fault("cannot_save", {"reason": "?"})
@@ -446,6 +449,9 @@ class LiveRoom:
         if self.room.phase != "ended":
             text = recovery_of(self.room, self.code, self._kept_before, self._over)
         try:
+            if self.sitting.reference != self._reference:
+                self._store.keep_room(self._reference, None)
+                self._reference = self.sitting.reference
             self._store.keep_room(self._reference, text)
         except ReadinessError as error:
             self.unkept = error.fault

@@ -44,13 +44,34 @@ def slots(agenda: Sequence[AgendaItem], asked: Sequence[str]) -> tuple[Slot, ...
         wanted = [
             name
             for name in asked
-            if name.partition(".")[0] == item.dimension
+            if _dimension(name) == item.dimension
             and (not item.criteria or name in item.criteria)
             and name not in found
         ]
         each = Fraction(item.minutes * 60, len(wanted) or 1)
         found.update((name, Slot(name, each)) for name in wanted)
     return tuple(found.values())
+
+
+def agenda_of(chosen: Sequence[str], asked: Sequence[str], minutes: int) -> tuple[AgendaItem, ...]:
+    """An agenda of some questions, each with as much time as any other.
+
+    Args:
+        chosen: full ids of criteria; those that are not asked are left out.
+        asked: the full ids of the criteria in scope, in questionnaire order.
+        minutes: for all of them together; whole ones go to the dimensions, and add up.
+    """
+    wanted = [name for name in asked if name in chosen]
+    items: list[AgendaItem] = []
+    until = given = 0
+    for dimension in dict.fromkeys(map(_dimension, wanted)):
+        whole = tuple(name for name in asked if _dimension(name) == dimension)
+        own = tuple(name for name in whole if name in chosen)
+        until += len(own)
+        share = minutes * until // len(wanted) - given
+        given += share
+        items.append(AgendaItem(dimension=dimension, minutes=share, criteria=() if own == whole else own))
+    return tuple(items)
 
 
 def seconds_behind(plan: Sequence[Slot], elapsed: int, done: int) -> int:
@@ -66,3 +87,7 @@ def seconds_behind(plan: Sequence[Slot], elapsed: int, done: int) -> int:
     if not any(slot.seconds for slot in plan):
         return 0
     return int(max(elapsed - after, Fraction(0))) - int(max(before - elapsed, Fraction(0)))
+
+
+def _dimension(criterion_id: str) -> str:
+    return criterion_id.partition(".")[0]
