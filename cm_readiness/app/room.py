@@ -37,6 +37,7 @@ from ..core.room import (
     Unlock,
     Vote,
     Withdraw,
+    as_kept,
     step,
 )
 from ..core.workshop import AgendaItem, Workshop
@@ -135,6 +136,7 @@ class LiveRoom:
             raise ReadinessError("room_is_open")
         if sitting.kept_as is None:
             raise ReadinessError("room_without_file")
+        self.workspace = workspace
         self._store = workspace.store
         self.sitting = sitting
         self._heard: list[Callable[[], None]] = []
@@ -273,6 +275,22 @@ class LiveRoom:
         """Write down who is there, as the facilitator types it."""
         self._save_line(with_participants(self.sitting.assessment, participants))
 
+    def undo(self) -> None:
+        """Take the last change of the assessment back, whoever made it; the room goes along.
+
+        Raises:
+            ReadinessError: `nothing_to_undo`, or it is not saved.
+        """
+        self._travel(self.sitting.undo, "nothing_to_undo")
+
+    def redo(self) -> None:
+        """Make the change again that was undone last.
+
+        Raises:
+            ReadinessError: `nothing_to_redo`, or it is not saved.
+        """
+        self._travel(self.sitting.redo, "nothing_to_redo")
+
     def lock(self) -> None:
         """Let no further phone in."""
         self._turn(Lock())
@@ -408,6 +426,23 @@ class LiveRoom:
         criterion, new = self.room.criterion or "", self._after(event)
         self._over |= {criterion}
         self._become(new)
+
+    def _travel(self, travel: Callable[[], object], nothing: str) -> None:
+        if travel() is None:
+            raise ReadinessError(nothing)
+        fault = None if self.sitting.flush() else self.sitting.refusal
+        criterion = self.room.criterion
+        if criterion is not None:
+            kept = live_rounds(self.sitting.assessment, criterion)[self._kept_before :]
+            level = kept[-1].agreed if kept else None
+            last = None if level is None else Agree(level, kept[-1].dissent or "")
+            self.room = as_kept(self.room, last, revealed=bool(kept))
+            over = self._over - {criterion}
+            self._over = over | {criterion} if last else over
+        self._keep()
+        self._tell()
+        if fault is not None:
+            raise error_of([fault])
 
     def _become(self, new: Room, *, keep: bool = True) -> None:
         if new == self.room:

@@ -53,27 +53,6 @@ def slots(agenda: Sequence[AgendaItem], asked: Sequence[str]) -> tuple[Slot, ...
     return tuple(found.values())
 
 
-def agenda_of(chosen: Sequence[str], asked: Sequence[str], minutes: int) -> tuple[AgendaItem, ...]:
-    """An agenda of some questions, each with as much time as any other.
-
-    Args:
-        chosen: full ids of criteria; those that are not asked are left out.
-        asked: the full ids of the criteria in scope, in questionnaire order.
-        minutes: for all of them together; whole ones go to the dimensions, and add up.
-    """
-    wanted = [name for name in asked if name in chosen]
-    items: list[AgendaItem] = []
-    until = given = 0
-    for dimension in dict.fromkeys(map(_dimension, wanted)):
-        whole = tuple(name for name in asked if _dimension(name) == dimension)
-        own = tuple(name for name in whole if name in chosen)
-        until += len(own)
-        share = minutes * until // len(wanted) - given
-        given += share
-        items.append(AgendaItem(dimension=dimension, minutes=share, criteria=() if own == whole else own))
-    return tuple(items)
-
-
 def seconds_behind(plan: Sequence[Slot], elapsed: int, done: int) -> int:
     """How far the room is behind its agenda; negative where it is ahead, 0 within a question's own time.
 

@@ -14,21 +14,21 @@ import pytest
 from cm_readiness.app.clock import utc_now
 from cm_readiness.app.opening import autosaved, begun, saved_at_once
 from cm_readiness.app.room import ALPHABET, CODE_LENGTH, LiveRoom
+from cm_readiness.app.room_recovery import interrupted
 from cm_readiness.app.sitting import Sitting
 from cm_readiness.app.workspace import Workspace
 from cm_readiness.core.assessment import Round
 from cm_readiness.core.errors import Fault, ReadinessError, error_of
-from cm_readiness.core.pace import agenda_of
 from cm_readiness.core.room import MOST_MEMBERS, Tally
 from cm_readiness.core.store import AssessmentStore, Reference
-from cm_readiness.core.workshop import Decision, Parked
+from cm_readiness.core.workshop import AgendaItem, Decision, Parked
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.file_store import FileStore
 
 from .conftest import FIRST, NOW, QUESTIONNAIRE, SECOND, created
 from .memory_store import MemoryStore
 
-TWO = agenda_of([FIRST, SECOND], tuple(QUESTIONNAIRE.criteria), 10)
+TWO = (AgendaItem(dimension=FIRST.partition(".")[0], minutes=10, criteria=(FIRST, SECOND)),)
 """An agenda of two questions, five minutes each."""
 
 
@@ -62,9 +62,9 @@ def opened(workspace: Workspace, file: Path) -> Sitting:
 @pytest.fixture
 def sitting(workspace: Workspace, file: Path) -> Iterator[Sitting]:
     """The same, open here."""
-    begun = opened(workspace, file)
-    yield begun
-    begun.close()
+    here = opened(workspace, file)
+    yield here
+    here.close()
 
 
 @pytest.fixture
@@ -331,6 +331,41 @@ def test_the_console_alone_has_the_private_note(room: LiveRoom, sitting: Sitting
         assert "boss" not in repr(shown)
 
 
+def test_undoing_takes_the_room_along(room: LiveRoom, sitting: Sitting, file: Path) -> None:
+    """Back to the votes, and before them; and forward again, with what was said of it."""
+    voted(room, 1, 2, 3)
+    room.close()
+    room.reveal()
+    room.agree(2)
+    room.agree(1, "Tom sees 2")
+    heard: list[tuple[str, int | None]] = []
+    room.subscribe(lambda: heard.append((room.room.phase, room.room.level)))
+    for deed in (room.undo, room.undo, room.undo, room.redo, room.redo, room.redo):
+        deed()
+    assert heard == [
+        ("agreed", 2), ("revealed", None), ("closed", None),
+        ("revealed", None), ("agreed", 2), ("agreed", 1),
+    ]  # fmt: skip
+    assert room.room.dissent == "Tom sees 2"
+    with pytest.raises(ReadinessError, match="nothing_to_redo"):
+        room.redo()
+    room.undo()
+    room.undo()
+    room.undo()
+    assert room.projector().told is None
+    room.reveal()
+    room.agree(3)
+    (one,) = read_assessment(file).answer_to(FIRST).rounds
+    assert (one.counts, one.agreed) == ((0, 1, 1, 1, 0), 3)
+
+
+def test_nothing_to_undo_is_said(room: LiveRoom) -> None:
+    """And the room goes on."""
+    with pytest.raises(ReadinessError, match="nothing_to_undo"):
+        room.undo()
+    room.open(FIRST)
+
+
 # Saved before it is said
 
 
@@ -492,6 +527,7 @@ def test_a_crash_between_saving_and_saying_says_it_afterwards(workspace: Workspa
     again.close()
     beside(file).write_text(before_agreeing, "utf-8")
     last = opened(workspace, file)
+    assert interrupted(workspace, last.reference)
     assert LiveRoom(workspace, last).room.phase == "agreed"
     assert len(last.assessment.answer_to(FIRST).rounds) == 1
     last.close()
@@ -530,6 +566,7 @@ def test_the_file_of_a_room_is_its_owners_alone_and_goes_with_it(room: LiveRoom,
     assert stat.S_IMODE(beside(file).stat().st_mode) == 0o600
     room.end()
     assert not beside(file).exists()
+    assert not interrupted(room.workspace, room.sitting.reference)
     with pytest.raises(ReadinessError, match="room_ended"):
         room.join()
 
@@ -611,7 +648,7 @@ def test_a_store_without_a_disk(place: Path) -> None:
 def test_all_questions_by_hand_alone(room: LiveRoom, sitting: Sitting, file: Path) -> None:
     """No phone, no network: every question of the whole agenda is counted, shown and agreed upon."""
     asked = [criterion.id for criterion in sitting.criteria]
-    room.plan(agenda_of(asked, asked, 90))
+    room.plan([AgendaItem(dimension=dimension.id, minutes=15) for dimension in QUESTIONNAIRE.dimensions])
     while (question := room.next_question) is not None:
         room.open(question)
         room.count_by_hand("00170")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cm_readiness.core.pace import Slot, agenda_of, seconds_behind, slots
+from cm_readiness.core.pace import Slot, seconds_behind, slots
 from cm_readiness.core.workshop import AgendaItem
 
 ASKED = ("purpose.goals", "purpose.rules", "purpose.gate", "role.mandate")
@@ -70,11 +70,3 @@ def test_what_is_over_catches_up(elapsed: int, done: int) -> None:
     plan = slots(AGENDA, ASKED)
     now = seconds_behind(plan, elapsed, done)
     assert seconds_behind(plan, elapsed, done + 1) <= now <= seconds_behind(plan, elapsed + 1, done)
-
-
-@given(st.sets(st.sampled_from(ASKED)), st.integers(0, 300))
-def test_a_proposed_agenda_has_what_was_chosen_and_all_the_minutes(chosen: set[str], minutes: int) -> None:
-    """Each question once, in questionnaire order."""
-    agenda = agenda_of(tuple(chosen), ASKED, minutes)
-    assert [slot.criterion for slot in slots(agenda, ASKED)] == [name for name in ASKED if name in chosen]
-    assert sum(item.minutes for item in agenda) == (minutes if chosen else 0)

@@ -180,7 +180,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         """The room agrees."""
         before = self.room
         if self.happens(Agree(level)):
-            assert before.phase == "revealed"
+            assert before.phase in ("revealed", "agreed")
             assert self.room.level == level
             assert self.room.criterion == before.criterion
 
@@ -188,7 +188,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def leave_question(self, event: Park | Skip) -> None:
         """The question is left."""
         before = self.room
-        assert self.happens(event) == (before.phase in ("open", "revealed"))
+        assert self.happens(event) == (before.phase in ("open", "closed", "revealed"))
         if self.room.phase == "lobby":
             self._begin()
 
