@@ -359,7 +359,12 @@ class Projector(Page):
         """Show how to come in, in full size; where nobody can, offer to let phones in."""
         phones = self.stage.phones
         if phones is not None:
-            await self.program.show(JoinSheet(phones, self.stage.room.code))
+
+            async def change(wanted: bool | None) -> None:
+                if wanted:
+                    await change_doors(self, self.stage)
+
+            await self.program.show(JoinSheet(phones, self.stage.room.code), change)
         elif self.program.phones is None:
             self.tell(self.words("Phones are not let in here: hands are counted."))
         else:
