@@ -18,6 +18,7 @@ from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
 from ..shell.dialogs import Confirm
+from ..shell.keyboard import now
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, dotted
@@ -81,6 +82,10 @@ class Projector(Page):
         self._question: tuple[str | None, int] = (None, 0)
         """What the page was last scrolled for."""
         self._is_leaving = False
+        self._shown_at = 0.0
+        """When a change was last shown."""
+        self._looks: tuple[object, ...] = ()
+        """What is shown, but for what changes with each vote."""
         self._tight: tuple[object, ...] = ()
         """What there was too little room for, to name the question in a line of its own."""
 
@@ -165,13 +170,18 @@ class Projector(Page):
         return self.app.size.width < BRIEF_BELOW
 
     def _heard(self) -> None:
-        """Something has changed: show it soon, with what comes together with it."""
-        if not self._due and self.is_mounted:
-            self._due = True
-            self.set_timer(SOON, self._show_soon)
+        """Something has changed: show it at once, or soon where something was shown a moment ago."""
+        if self._due or not self.is_mounted:
+            return
+        self._due = True
+        wait = self._shown_at + SOON - now()
+        if wait > 0:
+            self.set_timer(wait, self._show_soon)
+        else:
+            self.call_next(self._show_soon)
 
     def _show_soon(self) -> None:
-        self._due = False
+        self._due, self._shown_at = False, now()
         if not self.is_attached or self.is_over:
             return
         if self.state.phase == "ended":
@@ -190,6 +200,17 @@ class Projector(Page):
     def show_body(self) -> None:
         """Show the room as it is."""
         state = self.state
+        looks = (
+            replace(state, voted=0, members=0, missing=0, voting=0, talking=0, behind=0),
+            bool(state.members), self._is_room, self.app.size, self.words, self.stage.phones, self._tight,
+        )  # fmt: skip
+        if looks != self._looks:
+            self._looks = looks
+            self._show_all_of(state)
+        self._show_standing(state)
+
+    def _show_all_of(self, state: ConsoleState) -> None:
+        """Show what does not change with each vote."""
         self.set_class(self._is_room, "-room")
         self.set_class(state.criterion is None, "-lobby")
         side = LOBBY_SIDE_FROM if state.criterion is None else SIDE_FROM
@@ -197,7 +218,6 @@ class Projector(Page):
         self.set_class(fits and self.stage.phones is not None, "-side")
         self._show_banner()
         self._show_question(state)
-        self._show_standing(state)
         if self._question != (state.criterion, state.number):
             self._question = (state.criterion, state.number)
             self.query_one("#main").scroll_home(animate=False)
@@ -259,7 +279,6 @@ class Projector(Page):
         else:
             done = words("All questions of the agenda are done.") if state.questions else ""
             self._say("text", (done or words("No question is on the agenda."), "bold"))
-        self._say("agreement", (here_words(state, words), "bold"))
         self._say(
             "prompt",
             words("Point your camera at the code, or open this address and type these letters.")
@@ -274,6 +293,8 @@ class Projector(Page):
         voted, time = voted_words(state, words), time_words(state, words)
         late = is_over_time(state)
         self.panel.show(stage.phones, state, voted, (time, late), words)
+        if state.criterion is None:
+            self._say("agreement", (here_words(state, words), "bold"))
         fault = stage.self_test() if not state.members else None
         told = sentence(fault, words) if fault is not None else ""
         joined = ""
