@@ -247,7 +247,7 @@ COMMANDS: Sequence[Command] = (
     Command("top", "home", N_("Top"), N_("Go to the top"), STAGE, palette=False, method="scroll_ends", arguments=(-1,), group=PAGES),
     Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), STAGE, palette=False, method="scroll_ends", arguments=(1,), group=PAGES),
     Command("leave_room", "escape", N_("Leave"), N_("Leave the workshop as it is: phones are sent away, and it goes on when it is opened again"), ("projector",), True, rank=4, method="back"),
-    Command("leave_room", "escape", N_("Close"), N_("Close this console; the workshop goes on"), ("console",), True, rank=4, method="back"),
+    Command("leave_room", "escape", N_("Leave"), N_("Close this console; the workshop goes on"), ("console",), True, rank=4, method="back"),
     Command("other_network", "w", N_("Other network"), N_("Let phones in by another network of this computer, such as its hotspot"), ("joining",), True),
     Command("take_question", "enter", N_("Put"), N_("Open the vote on the question that is chosen"), ("agenda",), True, palette=False),
     Command("owner", "enter,o", N_("Owner"), N_("Say who takes what is chosen"), ("lists",), True),
