@@ -44,7 +44,7 @@ async def test_a_wrong_code(room: LiveRoom, phone: NewPhone, inside: Phone) -> N
     for wrong in ("", "2345678923", room.code[:-1], room.code + "2", "é" * 10, "x" * 900):
         answer = await visitor.join(wrong)
         assert answer.status == 403
-        assert answer.said == "Ce code n’est pas celui de l’écran ; regardez-le encore une fois."
+        assert answer.said == "Ce code n’est pas celui de l’écran\u202f; regardez-le encore une fois."
         assert 'name="code"' in answer.text
     assert (await visitor.join(f"{room.code[:5]} {room.code[5:]}")).status == 303
     assert await goes_on(room, inside)
