@@ -20,8 +20,8 @@ from cm_readiness.core.assessment import (
     with_remarks,
     without_answer,
 )
-from cm_readiness.core.kept import MAX_TEXT
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.kept import MAX_TEXT
 from tests.build import AT, answer, assessment
 
 NOTED = assessment({"a.x": answer(2, note="note", private="private", evidence=("sheet",), flagged=True)})

@@ -23,8 +23,8 @@ from cm_readiness.core.assessment import (
     with_remarks,
     without_answer,
 )
-from cm_readiness.core.kept import MAX_TEXT
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.kept import MAX_TEXT
 from cm_readiness.core.merging import Merged, merge
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
