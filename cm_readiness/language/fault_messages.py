@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ..core.errors import Fault, Place
+from .console_faults import CONSOLE_SENTENCES
 from .file_faults import FILE_SENTENCES
 from .local_days import local_time
 from .phone_faults import PHONE_SENTENCES
@@ -17,6 +18,7 @@ from .words import N_, Words
 
 SENTENCES: Mapping[str, str] = {
     **REPORT_SENTENCES,
+    **CONSOLE_SENTENCES,
     **FILE_SENTENCES,
     **QUESTIONNAIRE_SENTENCES,
     **PHONE_SENTENCES,
