@@ -37,6 +37,7 @@ from ..core.room import (
     Unlock,
     Vote,
     Withdraw,
+    as_kept,
     step,
 )
 from ..core.workshop import AgendaItem, Workshop
@@ -118,7 +119,7 @@ class LiveRoom:
         seconds: a clock that only goes forward, in seconds.
 
     Raises:
-        ReadinessError: `held_by_other`, `room_is_open`, `room_without_file`, or it cannot be saved.
+        ReadinessError: `held_by_other`, `room_is_open` or `room_without_file`.
     """
 
     def __init__(
@@ -135,6 +136,7 @@ class LiveRoom:
             raise ReadinessError("room_is_open")
         if sitting.kept_as is None:
             raise ReadinessError("room_without_file")
+        self.workspace = workspace
         self._store = workspace.store
         self.sitting = sitting
         self._heard: list[Callable[[], None]] = []
@@ -154,7 +156,7 @@ class LiveRoom:
         """The room as it is now."""
         self._kept_before = kept.kept_before if kept else 0
         self._over = frozenset(kept.over if kept else ())
-        self._save(begun(sitting.assessment, sitting.clock()))
+        self._saves = 0
         sitting.room_is_open = True
         self._keep()
 
@@ -272,6 +274,22 @@ class LiveRoom:
     def name(self, participants: Sequence[str]) -> None:
         """Write down who is there, as the facilitator types it."""
         self._save_line(with_participants(self.sitting.assessment, participants))
+
+    def undo(self) -> None:
+        """Take the last change of the assessment back, whoever made it; the room goes along.
+
+        Raises:
+            ReadinessError: `nothing_to_undo`, or it is not saved.
+        """
+        self._travel(self.sitting.undo, "nothing_to_undo")
+
+    def redo(self) -> None:
+        """Make the change again that was undone last.
+
+        Raises:
+            ReadinessError: `nothing_to_redo`, or it is not saved.
+        """
+        self._travel(self.sitting.redo, "nothing_to_redo")
 
     def lock(self) -> None:
         """Let no further phone in."""
@@ -400,6 +418,7 @@ class LiveRoom:
 
     def _put(self, event: Open | Again, criterion_id: str) -> None:
         new = self._after(event)
+        self._save(begun(self.sitting.assessment, self.sitting.clock()))
         self._kept_before = len(live_rounds(self.sitting.assessment, criterion_id))
         self._become(new)
 
@@ -407,6 +426,23 @@ class LiveRoom:
         criterion, new = self.room.criterion or "", self._after(event)
         self._over |= {criterion}
         self._become(new)
+
+    def _travel(self, travel: Callable[[], object], nothing: str) -> None:
+        if travel() is None:
+            raise ReadinessError(nothing)
+        fault = None if self.sitting.flush() else self.sitting.refusal
+        criterion = self.room.criterion
+        if criterion is not None:
+            kept = live_rounds(self.sitting.assessment, criterion)[self._kept_before :]
+            level = kept[-1].agreed if kept else None
+            last = None if level is None else Agree(level, kept[-1].dissent or "")
+            self.room = as_kept(self.room, last, revealed=bool(kept))
+            over = self._over - {criterion}
+            self._over = over | {criterion} if last else over
+        self._keep()
+        self._tell()
+        if fault is not None:
+            raise error_of([fault])
 
     def _become(self, new: Room, *, keep: bool = True) -> None:
         if new == self.room:
@@ -433,7 +469,9 @@ class LiveRoom:
         """
         if new is self.sitting.assessment:
             return
-        key = f"room {self.revision}"
+        # Each is a step of its own, that alone is taken back where it is refused.
+        self._saves += 1
+        key = f"room {self._saves}"
         self.sitting.record(new, criterion_id, key)
         if not self.sitting.flush():
             fault = self.sitting.refusal or Fault("cannot_save", {"reason": "?"})
@@ -446,6 +484,9 @@ class LiveRoom:
         if self.room.phase != "ended":
             text = recovery_of(self.room, self.code, self._kept_before, self._over)
         try:
+            if self.sitting.reference != self._reference:
+                self._store.keep_room(self._reference, None)
+                self._reference = self.sitting.reference
             self._store.keep_room(self._reference, text)
         except ReadinessError as error:
             self.unkept = error.fault

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..core.assessment import Assessment
 from ..core.room import MOST_MEMBERS, Phase, Room, Tally
+from ..core.store import Reference
 from ..core.workshop_changes import live_rounds
+from .workspace import Workspace
 
 _Count = Annotated[int, Field(ge=0)]
 
@@ -71,6 +73,16 @@ def recovered(text: str) -> Recovery | None:
         return Recovery.model_validate_json(text)
     except ValidationError:
         return None
+
+
+def interrupted(workspace: Workspace, reference: Reference) -> bool:
+    """Whether a live room of an assessment was ended by a crash, or left to go on later.
+
+    Args:
+        workspace: the assessments.
+        reference: the assessment.
+    """
+    return recovered(workspace.store.kept_room(reference) or "") is not None
 
 
 def room_of(kept: Recovery, assessment: Assessment) -> Room:

@@ -228,7 +228,9 @@ class Assessment(Kept):
         given = (one.answered for answer in self.answers.values() for one in (answer, *answer.history))
         deeds = (action.changed for action in self.actions)
         frozen = (milestone.at for milestone in self.milestones)
-        return max(filter(None, (self.created, self.updated, *given, *deeds, *frozen)))
+        said = (one.at for answer in self.answers.values() for one in answer.rounds)
+        room = () if self.workshop is None else self.workshop.moments
+        return max(filter(None, (self.created, self.updated, *given, *deeds, *frozen, *said, *room)))
 
     def answer_to(self, criterion_id: str) -> Answer:
         """What is recorded for a criterion; an empty answer where nothing is."""

@@ -44,7 +44,7 @@ def slots(agenda: Sequence[AgendaItem], asked: Sequence[str]) -> tuple[Slot, ...
         wanted = [
             name
             for name in asked
-            if name.partition(".")[0] == item.dimension
+            if _dimension(name) == item.dimension
             and (not item.criteria or name in item.criteria)
             and name not in found
         ]
@@ -66,3 +66,7 @@ def seconds_behind(plan: Sequence[Slot], elapsed: int, done: int) -> int:
     if not any(slot.seconds for slot in plan):
         return 0
     return int(max(elapsed - after, Fraction(0))) - int(max(before - elapsed, Fraction(0)))
+
+
+def _dimension(criterion_id: str) -> str:
+    return criterion_id.partition(".")[0]

@@ -158,7 +158,7 @@ class Again:
 
 @dataclass(frozen=True)
 class Agree:
-    """The room has agreed on a level."""
+    """The room has agreed on a level, or sets right what was said of that."""
 
     level: int
     dissent: str = ""
@@ -213,6 +213,22 @@ def step(room: Room, event: Event) -> Room:
     if room.phase == "ended" and not isinstance(event, Tick | End):
         raise ReadinessError("room_ended")
     return _STEPS[type(event)](room, event)
+
+
+def as_kept(room: Room, last: Agree | None, *, revealed: bool) -> Room:
+    """The room at the question that is up, as far as the assessment says: a step may have been taken back.
+
+    Args:
+        room: after a close.
+        last: what the assessment says of the agreement after this round.
+        revealed: whether it holds this round.
+    """
+    if (room.paused_in or room.phase) not in ("closed", "revealed", "agreed"):
+        return room
+    phase: Phase = "closed" if not revealed else "revealed" if last is None else "agreed"
+    level, dissent = (None, "") if last is None or not revealed else (last.level, last.dissent)
+    stands: dict[str, Phase] = {"paused_in": phase} if room.paused_in else {"phase": phase}
+    return replace(room, **stands, level=level, dissent=dissent)
 
 
 def _join(room: Room, event: Join) -> Room:
@@ -279,14 +295,14 @@ def _again(room: Room, event: Again) -> Room:
 
 
 def _agree(room: Room, event: Agree) -> Room:
-    _only(room, "revealed")
+    _only(room, "revealed", "agreed")
     if not _is_level(event.level):
         raise ReadinessError("level_out_of_range", level=event.level, criterion=room.criterion or "")
     return replace(room, phase="agreed", level=event.level, dissent=event.dissent)
 
 
 def _leave_question(room: Room, event: Park | Skip) -> Room:
-    _only(room, "open", "revealed")
+    _only(room, "open", "closed", "revealed")
     return _between(room)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -48,3 +49,13 @@ class Workshop(Kept):
     agenda: tuple[AgendaItem, ...] = ()
     parked: tuple[Parked, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def moments(self) -> tuple[datetime | None, ...]:
+        """All that it records."""
+        return (self.started, *(item.at for item in (*self.parked, *self.decisions)))
+
+    @property
+    def open_items(self) -> tuple[Parked, ...]:
+        """The parked items that are not done."""
+        return tuple(item for item in self.parked if not item.done)

@@ -22,6 +22,7 @@ ROOM_SENTENCES: Mapping[str, str] = {
     "room_not_asked": N_("{criterion} is not asked in this assessment; choose another question."),
     "room_is_open": N_("a workshop on this assessment is open here already; go back to it."),
     "room_without_file": N_("the assessment is not saved yet; give the company a name first."),
+    "orphaned_in_workshop": N_("{questionnaire} has no {word}; what the workshop says of it is kept."),
     "nothing_to_park": N_("a parked item needs words; say what is for later."),
     "nothing_to_decide": N_("a decision needs words; say what was decided."),
     "no_such_parked_item": N_("there is no such parked item any more; look at the list again."),

@@ -59,7 +59,8 @@ class Console(Page):
         super().__init__()
         self._link = link
         self._subject = subject
-        self.parts = (Facilitating(self, link, lambda: subject), ProgramCommands(self))
+        self._facilitating = Facilitating(self, lambda: link, lambda: subject)
+        self.parts = (self._facilitating, ProgramCommands(self))
 
     @property
     def state(self) -> ConsoleState:
@@ -195,15 +196,10 @@ class Console(Page):
 
         async def end(sure: bool | None) -> None:
             if sure:
-                await self._link_end()
+                await self._facilitating.ask("end")
 
         question = words("End the workshop? Phones are sent away; what was agreed on is in the assessment.")
         await self.program.show(Confirm(question), end)
-
-    async def _link_end(self) -> None:
-        facilitating = self.parts[0]
-        assert isinstance(facilitating, Facilitating)  # noqa: S101 - narrows the type
-        await facilitating.ask("end")
 
     async def do_back(self) -> None:
         """Close the console; the workshop goes on."""

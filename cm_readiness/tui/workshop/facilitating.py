@@ -21,14 +21,18 @@ class Facilitating:
 
     Args:
         page: whose part it is.
-        access: the room.
-        subject: what it is about; asked anew each time.
+        access: the room; asked for anew each time, as the subject.
+        subject: what it is about.
     """
 
-    def __init__(self, page: Page, access: RoomAccess, subject: Callable[[], Subject]) -> None:
+    def __init__(self, page: Page, access: Callable[[], RoomAccess], subject: Callable[[], Subject]) -> None:
         self._page = page
-        self._access = access
+        self._asked = access
         self._subject = subject
+
+    @property
+    def _access(self) -> RoomAccess:
+        return self._asked()
 
     @property
     def _state(self) -> ConsoleState:

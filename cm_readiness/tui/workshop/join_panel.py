@@ -11,7 +11,7 @@ from ...language.words import Words
 from ..widgets.block_letters import BlockLetters
 from ..widgets.line import Prose
 from .qr import QrCode
-from .said import code_words
+from .said import address_words, code_words
 
 
 class JoinPanel(Vertical):
@@ -49,7 +49,7 @@ class JoinPanel(Vertical):
         self.query_one(QrCode).show(phones.qr if phones is not None else ())
         # Between two questions they stand large beside it.
         is_up = phones is not None and state.criterion is not None
-        self.query_one("#address", Prose).say((phones.address if phones and is_up else "", "bold"))
+        self.query_one("#address", Prose).say((address_words(phones) if phones and is_up else "", "bold"))
         code = words("Code {code}", code=code_words(state.code)) if is_up else ""
         self.query_one("#code", Prose).say((code, "bold"))
         is_open = state.phase in ("open", "closed") and bool(state.members)

@@ -12,7 +12,7 @@ from ..widgets.block_letters import BlockLetters
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
 from .qr import QrCode
-from .said import code_words
+from .said import address_words, code_words
 
 AROUND = (6, 2)
 """Columns and lines of the window that the code does not have."""
@@ -61,7 +61,7 @@ class JoinSheet(Dialog[None]):
             [[dark for dark in row for _ in range(2)] for row in rows for _ in range(2)] if twice else rows
         )
         self.query_one(QrCode).show(shown if half else ())
-        self.query_one("#address-large", BlockLetters).say(phones.address)
+        self.query_one("#address-large", BlockLetters).say(address_words(phones))
         self.query_one("#code-large", BlockLetters).say(code_words(self._code))
         hint = "" if half else words("This window is too small for the QR code: make its letters smaller.")
         self.query_one("#hint", Prose).say(hint)

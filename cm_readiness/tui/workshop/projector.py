@@ -31,6 +31,7 @@ from .join_sheet import JoinSheet
 from .said import (
     BRIEF_BELOW,
     acting_on,
+    address_words,
     brief_words,
     code_words,
     here_words,
@@ -73,6 +74,8 @@ class Projector(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        facilitating = Facilitating(self, lambda: self.stage.access, lambda: self.subject)
+        self.parts = (facilitating, AssessmentCommands(self), ProgramCommands(self))
         self._due = False
         """Whether what has changed is about to be shown."""
         self._question: tuple[str | None, int] = (None, 0)
@@ -118,11 +121,6 @@ class Projector(Page):
     def on_mount(self) -> None:
         """Follow the room, and go on with the clocks."""
         stage = self.stage
-        self.parts = (
-            Facilitating(self, stage.access, lambda: self.subject),
-            AssessmentCommands(self),
-            ProgramCommands(self),
-        )
         self._end = stage.room.subscribe(self._heard)
         self.set_interval(1.0, self._tick)
         super().on_mount()
@@ -245,7 +243,7 @@ class Projector(Page):
     def _show_address(self, *, is_between: bool) -> None:
         """Between two questions how to come in stands large; later it stands at the side."""
         phones = self.stage.phones if is_between else None
-        address = phones.address if phones is not None else ""
+        address = address_words(phones) if phones is not None else ""
         code = code_words(self.stage.room.code) if phones is not None else ""
         self.query_one("#address-large", BlockLetters).say(address)
         self.query_one("#code-large", BlockLetters).say(code)
@@ -281,7 +279,7 @@ class Projector(Page):
         joined = ""
         is_up = state.criterion is not None and not self._is_brief
         if stage.phones is not None and is_up and not self.has_class("-side"):
-            joined = f"{stage.phones.address}  {state.code}"
+            joined = f"{address_words(stage.phones)}  {state.code}"
         said = brief_words(state) if self._is_brief else dotted(voted, time)
         left = "" if self.has_class("-side") else said
         gap = "   " if left and joined else ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from ...app.phones import OpenPhones
 from ...app.room_states import ConsoleState, ProjectorState
 from ...core.agreement import Votes
 from ...language.agreement_words import question_to_ask, standing_words
@@ -193,6 +194,11 @@ def told_words(state: ProjectorState, words: Words) -> tuple[str, str]:
     votes = Votes(state.told.counts)
     standing = standing_words(votes, words)
     return standing[:1].upper() + standing[1:], question_to_ask(votes, words)
+
+
+def address_words(phones: OpenPhones) -> str:
+    """The address as it is typed: a phone adds `http://` by itself."""
+    return phones.address.removeprefix("http://")
 
 
 def code_words(code: str) -> str:
