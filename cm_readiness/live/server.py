@@ -165,8 +165,11 @@ class Server:
         try:
             await response.prepare(request)
             await response.write(b"retry: 1000\n\n")
-            while not stream.is_over and (self._room.knows(token) or self._is_over):
+            while not stream.is_over:
+                # Also a stream that ends is told first, so that its phone knows that the workshop is over.
                 if await stream.changed():
+                    if not self._room.knows(token) and not self._is_over:
+                        break
                     state = self._state_of(token, words).as_json()
                     await response.write(f"data: {state}\n\n".encode())
                 else:

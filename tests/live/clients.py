@@ -69,10 +69,13 @@ async def run(address: str, code: str, phones: int, window: float) -> list[Taken
     """What became of all votes."""
     taken: list[Taken] = []
     connector = aiohttp.TCPConnector(limit=0)
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=connector) as client:
-        async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
-            for number in range(phones):
-                group.create_task(take_part(Phone(address, client), number, code, window, taken))
+    async with (
+        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=connector) as client,
+        asyncio.timeout(PATIENCE),
+        asyncio.TaskGroup() as group,
+    ):
+        for number in range(phones):
+            group.create_task(take_part(Phone(address, client), number, code, window, taken))
     return taken
 
 

@@ -1,8 +1,8 @@
 """Sixty phones vote on every question twice, beside the terminal UI: nothing lost, and soon on the wall.
 
 Run as `python -m tests.live.load [--phones N] [--questions N] [--window SECONDS] [--peer]`; `make load` does.
-The terminal UI paints on a terminal of its own, the phones are a process of their own. With `--peer`, the same
-page behind uvicorn and starlette goes first and last, so that a busy moment of the machine falls on both.
+The terminal UI paints on a terminal of its own, the phones are a process of their own. With `--peer`, the
+same page behind uvicorn and starlette goes first and last: a busy moment of the machine falls on both.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from cm_readiness.core.room import Tally
 from cm_readiness.files.settings import Settings
 from cm_readiness.live.phones import LivePhones
 from cm_readiness.tui.shell.app import ReadinessApp
+from cm_readiness.tui.workshop.beginning import Beginning
 from cm_readiness.tui.workshop.projector import Projector
 from tests.live.clients import PATIENCE, vote_of
 from tests.live.rooms import free_port, new_file, questions
@@ -147,6 +148,7 @@ async def lead(room: LiveRoom, load: Load) -> int:
                 room.again()
         room.agree(2)
     leave()
+    room.end()
     return wrong
 
 
@@ -167,32 +169,33 @@ async def run(phones: Phones, load: Load, folder: Path) -> Result:
         folder: an empty one.
     """
     app = ReadinessApp(folder, Settings(), "en", new_file(folder), phones=phones, workshop=True)
-    begun = asyncio.Event()
     playing = asyncio.create_task(app.run_async())
-    async with asyncio.timeout(PATIENCE):
-        wall = await _on_the_wall(app, begun)
-        room, opened = wall.stage.room, wall.stage.phones
-        assert opened is not None
-        watched = Wall(wall)
-        command = [sys.executable, "-m", "tests.live.clients", opened.address, room.code]
-        clients = await asyncio.create_subprocess_exec(
-            *command, str(load.phones), str(load.window), cwd=ROOT,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        before = resource.getrusage(resource.RUSAGE_SELF)
-        said = asyncio.create_task(clients.communicate())
-        leading = asyncio.create_task(lead(room, load))
-        await asyncio.wait({said, leading}, return_when=asyncio.FIRST_COMPLETED)
-        if said.done():
-            raise RuntimeError((await said)[1].decode())
-        wrong = await leading
-        after = resource.getrusage(resource.RUSAGE_SELF)
-        room.end()
-        out, err = await said
-        if clients.returncode:
-            raise RuntimeError(err.decode())
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await _voted(await _on_the_wall(app), load)
+    finally:
         app.exit(0)
         await playing
+
+
+async def _voted(wall: Projector, load: Load) -> Result:
+    """The workshop from the first phone to the last."""
+    room, opened = wall.stage.room, wall.stage.phones
+    assert opened is not None
+    watched = Wall(wall)
+    command = [sys.executable, "-m", "tests.live.clients", opened.address, room.code]
+    clients = await asyncio.create_subprocess_exec(
+        *command, str(load.phones), str(load.window), cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    before = resource.getrusage(resource.RUSAGE_SELF)
+    # In the context of the terminal UI, as keys are.
+    leading = wall.app.run_worker(lead(room, load), exit_on_error=False)
+    out, err = await clients.communicate()
+    if clients.returncode:
+        raise RuntimeError(err.decode())
+    wrong = await leading.wait()
+    after = resource.getrusage(resource.RUSAGE_SELF)
     taken: list[Any] = json.loads(out)
     shown = [1000 * (watched.when(q, number, count) - sent) for q, number, count, sent, _ in taken]
     answered = [1000 * (confirmed - sent) for *_, sent, confirmed in taken]
@@ -200,17 +203,17 @@ async def run(phones: Phones, load: Load, folder: Path) -> Result:
     return Result(load.phones * load.questions * ROUNDS, wrong, shown, answered, spent)
 
 
-async def _on_the_wall(app: ReadinessApp, begun: asyncio.Event) -> Projector:
-    """The window on the wall, once the facilitator has begun with what is proposed."""
-    while not isinstance(app.screen_stack[-1] if app._running and app.screen_stack else None, Projector):
+async def _on_the_wall(app: ReadinessApp) -> Projector:
+    """The window on the wall, once the facilitator has begun with what is proposed, by its key."""
+    begun = False
+    while True:
         await asyncio.sleep(0.05)
-        page = app.screen_stack[-1] if app._running and app.screen_stack else None
-        if getattr(page, "PAGE", "") == "beginning" and not begun.is_set() and page is not None:
-            begun.set()
-            page.call_later(page.do_begin)  # type: ignore[attr-defined]
-    wall = app.screen
-    assert isinstance(wall, Projector)
-    return wall
+        page = app.screen_stack[-1] if app.is_running and app.screen_stack else None
+        if isinstance(page, Projector):
+            return page
+        if isinstance(page, Beginning) and page.is_mounted and not begun:
+            begun = True
+            app.simulate_key("f2")
 
 
 def measured(phones: Phones, load: Load) -> Result:
