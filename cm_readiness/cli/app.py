@@ -104,10 +104,11 @@ def _terminal_ui(session: Session, file: Path | None) -> int:
         raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))
     if not is_terminal():
         raise ReadinessError("no_terminal")
+    from ..live.phones import LivePhones
     from ..tui.shell.running import run
 
     gc.enable()
-    return run(file, session.folder, session.language)
+    return run(file, session.folder, session.language, LivePhones())
 
 
 ROOT = Declared(

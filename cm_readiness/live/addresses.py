@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address
@@ -68,7 +68,7 @@ def bound(bind: str, port: int) -> socket.socket:
     _check_address(bind)
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
             # After a crash the port is taken again at once; elsewhere this would let two programs share it.

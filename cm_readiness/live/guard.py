@@ -22,12 +22,13 @@ _ALWAYS = {
 }
 
 
-def check(request: web.Request, origins: Mapping[str, Origin]) -> Origin:
+def check(request: web.Request, origins: Mapping[str, Origin], shown: Origin) -> Origin:
     """See that a request is meant for this page, and comes from it.
 
     Args:
         request: any.
         origins: the addresses of the page, by their hosts.
+        shown: the one that phones are to open.
 
     Returns:
         The address under which the browser knows the page.
@@ -39,7 +40,7 @@ def check(request: web.Request, origins: Mapping[str, Origin]) -> Origin:
     origin = origins.get(hosts[0].lower()) if len(hosts) == 1 else None
     if origin is None:
         # Names that somebody else lets point here would make this page a part of theirs.
-        raise ReadinessError("phones_foreign_host", address=str(next(reversed(origins.values()))))
+        raise ReadinessError("phones_foreign_host", address=str(shown))
     if request.method == "POST":
         _check_sent(request, origin)
     return origin

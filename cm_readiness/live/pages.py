@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..language.words import LANGUAGES
 from ..views.phone import Level, PhoneView, own_words, phone_view, voted_words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..core.questionnaire import Questionnaire
     from ..language.words import Words
 
-UNKNOWN = "unknown"
+UNKNOWN: Final = "unknown"
 WITHDRAWN = ""
 """What a phone sends to take its vote back."""
 
@@ -145,8 +145,10 @@ def join_page(words: Words, nonce: str, code: str = "", said: str = "") -> Html:
     """
     field: list[str] = [tag("input", {"type": "hidden", "name": "code", "value": code})]
     if not code:
-        given = {"id": "code", "name": "code", "autocomplete": "off", "autocapitalize": "characters",
-                 "spellcheck": "false", "maxlength": "20", "required": True}  # fmt: skip
+        given: dict[str, str | bool] = {
+            "id": "code", "name": "code", "autocomplete": "off", "autocapitalize": "characters",
+            "spellcheck": "false", "maxlength": "20", "required": True,
+        }  # fmt: skip
         field = [tag("label", {"for": "code"}, words("The code on the screen")), tag("input", given)]
     return _page(
         words,

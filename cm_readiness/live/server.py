@@ -66,6 +66,7 @@ class Server:
     ) -> None:
         self._room = room
         self._origins = {origin.host: origin for origin in origins}
+        self._shown = list(self._origins.values())[-1]
         self._clock = clock
         self._pages = Pages(lambda: room.sitting.questionnaire, secrets.token_hex(4))
         self._streams = Streams(asyncio.get_running_loop())
@@ -101,7 +102,7 @@ class Server:
         if request.remote:
             self._come.add(request.remote)
         try:
-            request[_ORIGIN] = check(request, self._origins)
+            request[_ORIGIN] = check(request, self._origins, self._shown)
             return await handler(request)
         except ReadinessError as error:
             return self._refusal(request, error)
@@ -129,8 +130,7 @@ class Server:
             return _page(self._pages.page(state, words, nonce), nonce, status)
         if status == 401 or code in ("phones_wrong_code", "phones_too_many_codes"):
             return _page(join_page(words, nonce, said=said), nonce, status)
-        address = str(next(reversed(self._origins.values())))
-        link = address + "/" if status == 421 else "/"
+        link = f"{self._shown}/" if status == 421 else "/"
         return _page(said_page(words, nonce, words("That did not work"), said, link), nonce, status)
 
     # What phones open
@@ -165,8 +165,11 @@ class Server:
         try:
             await response.prepare(request)
             await response.write(b"retry: 1000\n\n")
-            while not stream.is_over and (self._room.knows(token) or self._is_over):
+            while not stream.is_over:
+                # Also a stream that ends is told first, so that its phone knows that the workshop is over.
                 if await stream.changed():
+                    if not self._room.knows(token) and not self._is_over:
+                        break
                     state = self._state_of(token, words).as_json()
                     await response.write(f"data: {state}\n\n".encode())
                 else:

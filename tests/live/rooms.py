@@ -118,7 +118,7 @@ class Phone:
 
     async def get(self, path: str = "/", **headers: str | None) -> Answer:
         """Open a page."""
-        return await self.ask("GET", path, **headers)
+        return await self.ask("GET", path, None, **headers)
 
     async def join(self, code: str) -> Answer:
         """Come in."""

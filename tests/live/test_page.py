@@ -151,11 +151,13 @@ async def test_text_from_the_questionnaire_is_escaped(
 
     asked = room.sitting.questionnaire.criteria[QUESTION]
     evil = asked.model_copy(update={"question": Text({"en": '<img src=x onerror="alert(1)">&'})})
-    monkeypatch.setitem(room.sitting.questionnaire.criteria, QUESTION, evil)  # type: ignore[arg-type]
+    monkeypatch.setitem(room.sitting.questionnaire.criteria, QUESTION, evil)
     visitor = phone()
     await visitor.join(room.code)
     room.open(QUESTION)
-    assert "<img" not in (await visitor.get()).text
+    shown = (await visitor.get()).text
+    assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;" in shown
+    assert "<img" not in shown
     assert "<img" not in str((await visitor.state())["main"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from functools import partial
 
 import aiohttp
 import pytest
@@ -44,7 +45,7 @@ async def test_a_wrong_code(room: LiveRoom, phone: NewPhone, inside: Phone) -> N
     for wrong in ("", "2345678923", room.code[:-1], room.code + "2", "é" * 10, "x" * 900):
         answer = await visitor.join(wrong)
         assert answer.status == 403
-        assert answer.said == "Ce code n’est pas celui de l’écran ; regardez-le encore une fois."
+        assert answer.said == "Ce code n’est pas celui de l’écran\u202f; regardez-le encore une fois."
         assert 'name="code"' in answer.text
     assert (await visitor.join(f"{room.code[:5]} {room.code[5:]}")).status == 303
     assert await goes_on(room, inside)
@@ -120,8 +121,9 @@ async def test_a_vote_after_the_close_or_in_a_break(room: LiveRoom, inside: Phon
     assert (answer.status, answer.said) == (409, "The workshop has a break; vote when it goes on.")
     room.resume()
     room.close()
-    for step in (lambda: None, room.reveal, lambda: room.agree(2)):
-        step()
+    for step in (None, room.reveal, partial(room.agree, 2)):
+        if step is not None:
+            step()
         answer = await inside.vote(QUESTION, 1, 3)
         assert (answer.status, answer.said) == (409, "Voting is closed; wait for the next question.")
         assert answer.state["vote"] is None

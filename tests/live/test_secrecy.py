@@ -15,6 +15,8 @@ import pytest
 from cm_readiness.app.room import LiveRoom
 from tests.live.rooms import PHONES, Phone, free_port, new_file, open_room, page_of, questions
 
+OTHERS: list[tuple[int | str, ...]] = [(0, 0, 0, 0), (4, 4, 4, 4), ("unknown", 0, 4, 1)]
+"""What the others vote, each time in a workshop of its own."""
 OWN = 2
 """What the phones that are listened to vote."""
 ALIKE = re.compile(
@@ -64,10 +66,7 @@ async def heard(phone: Phone) -> None:
 
 async def test_what_others_vote_changes_no_byte_before_the_reveal(tmp_path: Path) -> None:
     """The wire of a phone is the same to the byte, whatever the others say: it holds nothing of it."""
-    wires = [
-        await recorded(tmp_path / str(number), others)
-        for number, others in enumerate([(0, 0, 0, 0), (4, 4, 4, 4), ("unknown", 0, 4, 1)])
-    ]
+    wires = [await recorded(tmp_path / str(number), others) for number, others in enumerate(OTHERS)]
     assert all(len(wire) > 10_000 for wire in wires[0])
     for other in wires[1:]:
         assert other == wires[0]
