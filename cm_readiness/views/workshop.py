@@ -15,6 +15,7 @@ from ..core.workshop_changes import live_rounds, was_held, workshop_of
 from ..language.agreement_words import standing_words, strip
 from ..language.words import N_
 from .context import Context, named
+from .dimension_answers import plural
 
 if TYPE_CHECKING:
     from .workshop_shape import AgendaItemView, RoundView, SaidView, VotedGroupView, VotedView, WorkshopView
@@ -84,13 +85,19 @@ def _summary(context: Context) -> list[str]:
     again = sum(len(_rounds(context, criterion)) > 1 for criterion in put)
     workshop = workshop_of(context.assessment)
     counted = (
-        ("{count} question was put to the room.", "{count} questions were put to the room.", len(put)),
-        ("{count} level was agreed.", "{count} levels were agreed.", agreed),
-        ("{count} question was voted on again.", "{count} questions were voted on again.", again),
-        ("{count} decision was taken.", "{count} decisions were taken.", len(workshop.decisions)),
-        ("{count} point is for later.", "{count} points are for later.", len(workshop.open_items)),
+        (
+            plural("{count} question was put to the room.", "{count} questions were put to the room."),
+            len(put),
+        ),
+        (plural("{count} level was agreed.", "{count} levels were agreed."), agreed),
+        (plural("{count} question was voted on again.", "{count} questions were voted on again."), again),
+        (
+            plural("{count} decision was taken.", "{count} decisions were taken."),
+            len(workshop.decisions),
+        ),
+        (plural("{count} point is for later.", "{count} points are for later."), len(workshop.open_items)),
     )
-    return [context.plural(one, many, count) for one, many, count in counted if count]
+    return [context.plural(message.one, message.many, count) for message, count in counted if count]
 
 
 def _voted(context: Context) -> list[VotedGroupView]:

@@ -63,6 +63,11 @@ def after_the_workshop(name: str = "maison_calla.fr") -> Assessment:
     return with_remarks(held, GOALS, private="The boss disagrees", flagged=True)
 
 
+def minutes_file(language: str) -> Path:
+    """Where the golden ones of a language lie."""
+    return HERE / "golden_minutes" / f"maison_calla.{language}.md"
+
+
 def text_of(language: str = "en", document: str = MINUTES, **how: object) -> str:
     """A document on it, as the program makes it."""
     documents = DocumentSet(shipped(), after_the_workshop(f"maison_calla.{language}"), AS_OF, **how)  # type: ignore[arg-type]
@@ -72,11 +77,11 @@ def text_of(language: str = "en", document: str = MINUTES, **how: object) -> str
 @pytest.mark.parametrize("language", sorted(RECORDS))
 def test_the_minutes_of_the_example_are_the_golden_ones(language: str, golden: Golden) -> None:
     """In each language."""
-    golden(HERE / "golden_minutes" / f"maison_calla.{language}.md", text_of(language))
+    golden(minutes_file(language), text_of(language))
 
 
 def test_everything_that_the_room_did_is_in_them() -> None:
-    """Names as they were typed, each vote, what was agreed and by whom it was seen otherwise; nothing private."""
+    """Names as typed, each vote, what was agreed and who saw it otherwise; nothing private."""
     text = text_of("fr")
     for said in (
         "Clara Morel, marketing", "Tom Weiss voit un niveau 1", "Un seul ton pour tous les canaux.",
