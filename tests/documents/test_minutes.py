@@ -38,14 +38,14 @@ MANDATE = "role_clarity.mandate"
 
 def after_the_workshop(name: str = "maison_calla.fr") -> Assessment:
     """An example company that had a workshop: every kind of vote, decision and parked item."""
-    held = with_participants(example(name), ["Clara Morel, marketing", "Tom Weiss"])
+    held = with_participants(example(name), ["Clara Morel, marketing", "Ilias Weiss"])
     held = with_agenda(held, [AgendaItem(dimension="purpose", minutes=15)])
     held = begun(held, AT)
     for place, (criterion, tally, level, dissent) in enumerate(
         [
             (GOALS, Tally((0, 0, 1, 7, 0)), 3, ""),
             (CHANNELS, Tally((4, 0, 0, 0, 4), 1, 2), None, ""),
-            (CHANNELS, Tally((0, 2, 4, 1, 0), 0, 2), 2, "Tom Weiss voit un niveau 1 : rien n'est écrit."),
+            (CHANNELS, Tally((0, 2, 4, 1, 0), 0, 2), 2, "Ilias Weiss voit un niveau 1 : rien n'est écrit."),
             (PILLARS, Tally((0, 1, 1, 0, 0)), 1, ""),
             (MANDATE, Tally((0, 0, 0, 0, 0), 5), None, ""),
         ]
@@ -58,7 +58,7 @@ def after_the_workshop(name: str = "maison_calla.fr") -> Assessment:
     held = with_decision(held, "Comité de lecture | tous les lundis", AT)
     held = with_parked(held, "Contrat de l'agence : qui le relit ?", AT, MANDATE, "Clara Morel, marketing")
     held = with_parked(held, "Un second téléphone", AT)
-    held = with_parked(held, "Mots de passe à changer", AT, None, "Tom Weiss")
+    held = with_parked(held, "Mots de passe à changer", AT, None, "Ilias Weiss")
     held = with_parked_changed(held, 2, done=True)
     return with_remarks(held, GOALS, private="The boss disagrees", flagged=True)
 
@@ -82,13 +82,13 @@ def test_the_minutes_of_the_example_are_the_golden_ones(language: str, golden: G
 
 def test_everything_that_the_room_did_is_in_them() -> None:
     """Names as typed, each vote, what was agreed and who saw it otherwise; nothing private."""
-    text = text_of("fr")
+    text = text_of("en").replace("\u00a0", " ")
     for said in (
-        "Clara Morel, marketing", "Tom Weiss voit un niveau 1", "Un seul ton pour tous les canaux.",
+        "Clara Morel, marketing", "Ilias Weiss voit un niveau 1", "Un seul ton pour tous les canaux.",
         "Contrat de l'agence", "Un second téléphone", "Mots de passe à changer", "2: 1 · 3: 7", "0: 4 · 4: 4",
         "1 min 35 s", "42 s",
     ):  # fmt: skip
-        assert said.replace(": ", "\u202f: ") in text or said in text, said
+        assert said in text, said
     assert "boss" not in text
     # Of two who voted, nothing stands there.
     assert "1: 1 · 2: 1" not in text
@@ -121,7 +121,7 @@ def test_without_a_workshop_there_are_none() -> None:
 def test_without_names_nobody_is_named(document: str) -> None:
     """Neither who was there nor owners, nor those whom a text speaks of; what was said stays."""
     text = text_of("en", document, instead={})
-    for name in ("Clara", "Morel", "Tom", "Weiss", "Calla"):
+    for name in ("Clara", "Morel", "Ilias", "Weiss", "Calla"):
         assert not re.search(rf"\b{name}\b", text), name
     assert "person 1" in text.lower()
     assert "Un second téléphone" in text
