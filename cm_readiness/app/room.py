@@ -147,7 +147,8 @@ class LiveRoom:
         """Grows with every change that somebody may see."""
         self.unkept: Fault | None = None
         """Why a crash would end the room; None while it can be restored."""
-        kept = None if anew else recovered(self._store.kept_room(self._reference) or "")
+        text = None if anew else self._store.kept_room(self._reference)
+        kept = None if text is None else recovered(text, sitting.assessment.id)
         self.restored = kept is not None
         """Whether it goes on from before."""
         self.code = kept.code if kept else "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
@@ -482,7 +483,8 @@ class LiveRoom:
         """Write what a crash needs, beside the lock; that this fails ends no workshop."""
         text = None
         if self.room.phase != "ended":
-            text = recovery_of(self.room, self.code, self._kept_before, self._over)
+            about = self.sitting.assessment.id
+            text = recovery_of(self.room, about, self.code, self._kept_before, self._over)
         try:
             if self.sitting.reference != self._reference:
                 self._store.keep_room(self._reference, None)

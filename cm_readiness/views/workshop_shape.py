@@ -11,6 +11,7 @@ class RoundView(TypedDict):
     """One vote of the room on one question."""
 
     day: str
+    """When, in words."""
     spread: str
     """How many were at each level: `1: 2 · 3: 4`; empty where fewer than three voted."""
     standing: str
@@ -43,12 +44,14 @@ class VotedGroupView(TypedDict):
     number: int
     name: str
     criteria: list[VotedView]
+    """Those that were put to the room."""
 
 
 class SaidView(TypedDict):
     """Something that was decided, or parked for later."""
 
     text: str
+    """As it was typed."""
     about: str
     """The criterion that was talked about then, with its number; empty for none."""
     owner: str
@@ -61,6 +64,7 @@ class AgendaItemView(TypedDict):
     name: str
     """Of the dimension."""
     questions: int
+    """How many are put."""
     minutes: int
     """0 where nobody watches the time."""
 
@@ -79,7 +83,9 @@ class WorkshopView(TypedDict):
     summary: list[str]
     """What came of it, a sentence each."""
     voted: list[VotedGroupView]
+    """By dimension."""
     decisions: list[SaidView]
+    """What was decided."""
     parked: list[SaidView]
     """What is for later."""
     done: list[SaidView]

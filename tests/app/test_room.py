@@ -549,6 +549,22 @@ def test_a_file_that_is_none_begins_a_new_room(workspace: Workspace, file: Path,
     sitting.close()
 
 
+def test_a_room_of_another_file_of_that_name_is_none(workspace: Workspace, file: Path) -> None:
+    """Neither one that was put in its place, nor one that was thrown away."""
+    crashed = opened(workspace, file)
+    LiveRoom(workspace, crashed).join()
+    crashed.close()
+    left = beside(file).read_text("utf-8")
+    workspace.delete(crashed.reference)
+    assert not beside(file).exists()
+    beside(file).write_text(left.replace(crashed.assessment.id, "another"), "utf-8")
+    created(file)
+    assert not interrupted(workspace, crashed.reference)
+    sitting = opened(workspace, file)
+    assert not LiveRoom(workspace, sitting).restored
+    sitting.close()
+
+
 def test_a_new_room_on_purpose(workspace: Workspace, sitting: Sitting, file: Path) -> None:
     """Yesterday's phones do not come in."""
     room = LiveRoom(workspace, sitting)
