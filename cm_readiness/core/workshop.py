@@ -53,7 +53,8 @@ class Workshop(Kept):
     @property
     def moments(self) -> tuple[datetime | None, ...]:
         """All that it records."""
-        return (self.started, *(item.at for item in (*self.parked, *self.decisions)))
+        said = (*(item.at for item in self.parked), *(item.at for item in self.decisions))
+        return (self.started, *said)
 
     @property
     def open_items(self) -> tuple[Parked, ...]:

@@ -13,7 +13,8 @@ import pytest
 
 from cm_readiness.app.clock import utc_now
 from cm_readiness.app.opening import autosaved, begun, saved_at_once
-from cm_readiness.app.room import ALPHABET, CODE_LENGTH, LiveRoom
+from cm_readiness.app.room import LiveRoom
+from cm_readiness.app.room_keeping import ALPHABET, CODE_LENGTH
 from cm_readiness.app.room_recovery import interrupted
 from cm_readiness.app.sitting import Sitting
 from cm_readiness.app.workshop_end import ending
