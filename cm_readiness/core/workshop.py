@@ -51,10 +51,14 @@ class Workshop(Kept):
     decisions: tuple[Decision, ...] = ()
 
     @property
+    def said(self) -> tuple[Parked | Decision, ...]:
+        """All that was parked or decided."""
+        return (*self.parked, *self.decisions)
+
+    @property
     def moments(self) -> tuple[datetime | None, ...]:
         """All that it records."""
-        said = (*(item.at for item in self.parked), *(item.at for item in self.decisions))
-        return (self.started, *said)
+        return (self.started, *(item.at for item in self.said))
 
     @property
     def open_items(self) -> tuple[Parked, ...]:
