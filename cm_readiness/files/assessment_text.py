@@ -30,7 +30,7 @@ _HEAD_ORDER = (
     "respondent", "facilitator", "follows",
 )  # fmt: skip
 
-_WORKSHOP_ITEMS = ("parked", "decisions")
+_WORKSHOP_ITEMS = ("agenda", "parked", "decisions")
 
 
 class _Moment(datetime):
@@ -62,20 +62,19 @@ def assessment_text(assessment: Assessment) -> str:
 
 
 def _workshop_texts(workshop: Workshop | None) -> list[str]:
-    """The workshop, then each parked item and decision under a header of its own."""
+    """The workshop, then each part of its agenda, each parked item and each decision, under headers."""
     if workshop is None:
         return []
     table = {
         name: value
         for name, value in _table(workshop).items()
-        if name not in _WORKSHOP_ITEMS and (value or name not in ("participants", "agenda"))
+        if name not in _WORKSHOP_ITEMS and (value or name != "participants")
     }
-    if workshop.agenda:
-        table["agenda"] = [_agenda_item(item) for item in workshop.agenda]
+    agenda = [_item_text(("workshop", "agenda"), _agenda_item(item)) for item in workshop.agenda]
     parked = [_item_text(("workshop", "parked"), _parked(item)) for item in workshop.parked]
     decisions = [_item_text(("workshop", "decisions"), _table(item)) for item in workshop.decisions]
-    head = tomli_w.dumps({"workshop": table}) if table or not (parked or decisions) else ""
-    return [*filter(None, [head]), *parked, *decisions]
+    items = [*agenda, *parked, *decisions]
+    return [tomli_w.dumps({"workshop": table}), *items] if table or not items else items
 
 
 def _agenda_item(item: AgendaItem) -> dict[str, object]:

@@ -21,9 +21,17 @@ participants = [
     "Tom",
 ]
 started = 2026-11-22T10:00:00Z
-agenda = [
-    { dimension = "purpose", minutes = 15 },
-    { dimension = "watch", minutes = 0, criteria = ["watch.ritual", "watch.gone"] },
+
+[[workshop.agenda]]
+dimension = "purpose"
+minutes = 15
+
+[[workshop.agenda]]
+dimension = "watch"
+minutes = 0
+criteria = [
+    "watch.ritual",
+    "watch.gone",
 ]
 
 [[workshop.parked]]
