@@ -13,9 +13,11 @@ import pytest
 
 from cm_readiness.app.clock import utc_now
 from cm_readiness.app.opening import autosaved, begun, saved_at_once
-from cm_readiness.app.room import ALPHABET, CODE_LENGTH, LiveRoom
+from cm_readiness.app.room import LiveRoom
+from cm_readiness.app.room_keeping import ALPHABET, CODE_LENGTH
 from cm_readiness.app.room_recovery import interrupted
 from cm_readiness.app.sitting import Sitting
+from cm_readiness.app.workshop_end import ending
 from cm_readiness.app.workspace import Workspace
 from cm_readiness.core.assessment import Round
 from cm_readiness.core.errors import Fault, ReadinessError, error_of
@@ -24,6 +26,7 @@ from cm_readiness.core.store import AssessmentStore, Reference
 from cm_readiness.core.workshop import AgendaItem, Decision, Parked
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.file_store import FileStore
+from cm_readiness.language.words import words_for
 
 from .conftest import FIRST, NOW, QUESTIONNAIRE, SECOND, created
 from .memory_store import MemoryStore
@@ -547,6 +550,22 @@ def test_a_file_that_is_none_begins_a_new_room(workspace: Workspace, file: Path,
     sitting.close()
 
 
+def test_a_room_of_another_file_of_that_name_is_none(workspace: Workspace, file: Path) -> None:
+    """Neither one that was put in its place, nor one that was thrown away."""
+    crashed = opened(workspace, file)
+    LiveRoom(workspace, crashed).join()
+    crashed.close()
+    left = beside(file).read_text("utf-8")
+    workspace.delete(crashed.reference)
+    assert not beside(file).exists()
+    beside(file).write_text(left.replace(crashed.assessment.id, "another"), "utf-8")
+    created(file)
+    assert not interrupted(workspace, crashed.reference)
+    sitting = opened(workspace, file)
+    assert not LiveRoom(workspace, sitting).restored
+    sitting.close()
+
+
 def test_a_new_room_on_purpose(workspace: Workspace, sitting: Sitting, file: Path) -> None:
     """Yesterday's phones do not come in."""
     room = LiveRoom(workspace, sitting)
@@ -569,6 +588,14 @@ def test_the_file_of_a_room_is_its_owners_alone_and_goes_with_it(room: LiveRoom,
     assert not interrupted(room.workspace, room.sitting.reference)
     with pytest.raises(ReadinessError, match="room_ended"):
         room.join()
+
+
+def test_what_a_kill_left_half_written_goes_with_the_next_opening(workspace: Workspace, file: Path) -> None:
+    """Like that of the assessment itself."""
+    left = file.with_name(f".{beside(file).name}.ab12cd34.tmp")
+    left.write_text("{", "utf-8")
+    opened(workspace, file).close()
+    assert not left.exists()
 
 
 def test_nobody_else_is_written_through_the_name_of_the_room(
@@ -665,3 +692,33 @@ def test_all_questions_by_hand_alone(room: LiveRoom, sitting: Sitting, file: Pat
         f".{file.name}.bak",
         f".{file.name}.lock",
     }
+
+
+def test_the_end_leads_out(room: LiveRoom, sitting: Sitting) -> None:
+    """What is open, a milestone under a free name, the documents, and the day of the next round."""
+    words = words_for("en")
+    assert ending(sitting, words).documents == ("gap_report", "action_plan")
+    room.plan(TWO)
+    voted(room, 1, 2, 3)
+    room.close()
+    room.reveal()
+    room.park("Wages", owner="Tom")
+    room.park("Done already")
+    room.change_parked(1, done=True)
+    sitting.remark(SECOND, flagged=True)
+    found = ending(sitting, words)
+    assert [criterion.id for criterion in found.flagged] == [SECOND]
+    assert [criterion.id for criterion in found.unsettled] == [FIRST, SECOND]
+    assert [item.text for item in found.parked] == ["Wages"]
+    assert found.documents == ("minutes", "gap_report", "action_plan")
+    assert found.next_day > NOW.date()
+    room.agree(2)
+    room.end()
+    sitting.give(SECOND, 1)
+    assert ending(sitting, words).unsettled == ()
+    assert not ending(sitting, words).is_frozen
+    sitting.freeze(ending(sitting, words).milestone)
+    assert [milestone.name for milestone in sitting.assessment.milestones] == ["Workshop of 20 November 2026"]
+    assert ending(sitting, words).is_frozen
+    sitting.freeze(ending(sitting, words).milestone)
+    assert sitting.assessment.milestones[-1].name == "Workshop of 20 November 2026 (2)"
