@@ -85,7 +85,8 @@ def main() -> None:
     parser.add_argument("--listen", nargs=2)
     given = parser.parse_args()
     if given.listen:
-        asyncio.run(listen(*given.listen, given.phones))
+        address, code = given.listen
+        asyncio.run(listen(address, code, given.phones))
         return
     times: dict[int, list[float]] = {0: [], given.phones: []}
     with tempfile.TemporaryDirectory(prefix="cm") as name, ExitStack() as stack:

@@ -173,9 +173,11 @@ class Finish(Page):
 
         def done(written: Done | None) -> None:
             if written is not None:
-                path = short_path(written.order.path)
-                done = {"minutes": path} if name == MINUTES else {"written": path}
-                self._keep(replace(self._finishing, **done))
+                path, finishing = short_path(written.order.path), self._finishing
+                is_minutes = name == MINUTES
+                self._keep(
+                    replace(finishing, minutes=path) if is_minutes else replace(finishing, written=path)
+                )
 
         await offer(self, form, done)
 
