@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import aiohttp
@@ -24,10 +24,10 @@ VOTES = (4, 4, 4, 4, 4, 0, "unknown")
 
 
 @pytest.fixture
-async def client() -> aiohttp.ClientSession:  # type: ignore[misc]
+async def client() -> AsyncIterator[aiohttp.ClientSession]:
     """Keeps no cookies: each phone has its own."""
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as client:
-        yield client  # type: ignore[misc]
+        yield client
 
 
 def rows(driver: Driver) -> list[str]:
