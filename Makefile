@@ -15,7 +15,7 @@ VERSION_1 := 6fe1181
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench bench-peers reliability mutants look look-axe look-pdf template-variables screenshots examples golden wheel clean
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench bench-peers reliability mutants workshop-pictures look look-axe look-pdf template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -84,6 +84,9 @@ mutants: $(DEV_STAMP) ## Break one promise after the other, and see that its tes
 
 screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
 	$(BIN)/python -m tests.screenshots
+
+workshop-pictures: $(DEV_STAMP) ## Draw the pictures of docs/workshop.md (needs Chromium)
+	$(BIN)/python -m tests.workshop_pictures
 
 look: $(DEV_STAMP) ## Draw every document in every format to look at, into look/ (needs Chromium, poppler-utils, LibreOffice, Carlito)
 	@for tool in chromium pdftoppm soffice fc-match; do command -v $$tool > /dev/null || missing=yes; done; \

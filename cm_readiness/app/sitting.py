@@ -108,6 +108,8 @@ class Sitting:
         self._keeping = keeping
         self._on_disk = assessment
         """What was written last."""
+        self.room_is_open = False
+        """Whether a live room is open on it."""
         self.heard: Callable[[Change], None] = lambda _: None
         """Told of every change."""
         self._arrivals = Arrivals(

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "editing", "edit": "editing", "answer": "answering", "ask": "asking", "score": "scoring",
     "explain": "explaining", "plan": "planning", "milestone": "milestones", "compare": "comparing",
     "merge": "merging", "gather": "gathering", "import": "importing", "report": "reporting",
+    "workshop": "workshop",
     "check": "checking", "list": "listing", "restore": "restoring", "demo": "demo",
 }  # fmt: skip
 """By the name of each command, the module that declares it under that name in capitals."""
@@ -103,10 +104,11 @@ def _terminal_ui(session: Session, file: Path | None) -> int:
         raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))
     if not is_terminal():
         raise ReadinessError("no_terminal")
+    from ..live.phones import LivePhones
     from ..tui.shell.running import run
 
     gc.enable()
-    return run(file, session.folder, session.language)
+    return run(file, session.folder, session.language, LivePhones())
 
 
 ROOT = Declared(

@@ -65,7 +65,7 @@ class Wanted:
         Args:
             place: the command that was given the options.
         """
-        from ..core.assessment import clean
+        from ..core.kept import clean
 
         company = _merged(assessment.company, profile(questionnaire, self.profile, place))
         chosen = _merged(assessment.targets, targets(questionnaire, self.targets, place))

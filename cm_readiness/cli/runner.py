@@ -112,7 +112,7 @@ def program_fault(error: Exception, words: Words | None = None) -> int:
     Args:
         words: the person's language; that of the environment when None.
     """
-    from .faultlog import record
+    from ..app.faultlog import record
 
     if os.environ.get("CM_READINESS_DEBUG") == "1":
         traceback.print_exception(error)

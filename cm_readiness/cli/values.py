@@ -163,7 +163,7 @@ def _assigned(option: str, given: str, place: str) -> tuple[str, str]:
 
 
 def _profile_value(field: ProfileField, given: str, place: str) -> CompanyValue:
-    from ..core.assessment import clean
+    from ..core.kept import clean
     from ..language.typed import read_yes_no
 
     match field.kind:

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Literal
 
-from .assessment import Action, Assessment, clean
+from .assessment import Action, Assessment
 from .errors import ReadinessError
 from .evaluation import Evaluation
+from .kept import clean
 from .planning import Entry, Roadmap, plan_roadmap
 
 Status = Literal["open", "doing", "done", "dropped"]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from .assessment import MAX_TEXT, Answer, PastAnswer, mark
+from .assessment import Answer, PastAnswer, mark
+from .kept import MAX_TEXT
 from .merge_conflicts import Conflicts
 from .three_way import by_identity, by_key, one_sided, union
 

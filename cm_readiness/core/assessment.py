@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from .calendar import DayOf, utc_day
 from .errors import ReadinessError
+from .kept import FreeText, Kept, LevelNumber, Moment, TargetLevel, clean
 from .numbers import Exact
-from .text import cleaned, read_together
+from .text import read_together
+from .workshop import Workshop
 
-MAX_TEXT = 20_000
-"""Characters that a free text may have."""
 MAX_HISTORY = 20
 """Earlier answers that are kept for one criterion."""
 
@@ -54,53 +54,7 @@ def mark(given: Given | None) -> AnswerMark:
             return given
 
 
-def clean(text: str) -> str:
-    """Take a free text in, as `cleaned`.
-
-    Raises:
-        ReadinessError: `text_too_long`, or `text_not_unicode` for a lone surrogate.
-    """
-    text = cleaned(text)
-    if len(text) > MAX_TEXT:
-        raise ReadinessError("text_too_long", length=len(text), most=MAX_TEXT)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise ReadinessError("text_not_unicode") from None
-    return text
-
-
-def _taken_in(value: object) -> object:
-    return cleaned(value) if isinstance(value, str) else value
-
-
-FreeText = Annotated[str, Field(strict=True, max_length=MAX_TEXT), BeforeValidator(_taken_in)]
-LevelNumber = Annotated[int, Field(strict=True, ge=0, le=4)]
-TargetLevel = Annotated[int, Field(strict=True, ge=1, le=4)]
-
-
-def _in_utc(value: object) -> object:
-    """A time without a zone is taken as UTC: another program may have written it."""
-    if not isinstance(value, datetime):
-        return value
-    if value.tzinfo is None:
-        return value.replace(tzinfo=UTC)
-    try:
-        return value.astimezone(UTC)
-    except OverflowError:
-        raise ValueError("not in the calendar of UTC") from None
-
-
-Moment = Annotated[datetime, BeforeValidator(_in_utc)]
-
-
-class _Kept(BaseModel):
-    """A part of a machine-owned file: frozen, and unknown keys are kept and written back."""
-
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
-
-
-class PastAnswer(_Kept):
+class PastAnswer(Kept):
     """An answer as it was before."""
 
     level: LevelNumber | None = None
@@ -127,7 +81,7 @@ class PastAnswer(_Kept):
         return self
 
 
-class Round(_Kept):
+class Round(Kept):
     """What several people said to one criterion: only how many of them were at each level."""
 
     at: Moment
@@ -141,6 +95,8 @@ class Round(_Kept):
     """How long voting was open, in a live round."""
     agreed: LevelNumber | None = None
     """The level that was agreed upon after it."""
+    dissent: FreeText | None = None
+    """Who saw it otherwise, in the words that were typed when it was agreed."""
     people: Mapping[str, LevelNumber | Literal["unknown"]] = Field(default_factory=dict)
     """Who said what: only where whoever gathers asked for names."""
 
@@ -177,7 +133,7 @@ class Answer(PastAnswer):
         return any(map(str.strip, self.evidence))
 
 
-class QuestionnaireRef(_Kept):
+class QuestionnaireRef(Kept):
     """Which questionnaire was answered, and what its criteria said at the last save."""
 
     id: str
@@ -186,7 +142,7 @@ class QuestionnaireRef(_Kept):
     criteria: Mapping[str, str] = Field(default_factory=dict)
 
 
-class Action(_Kept):
+class Action(Kept):
     """Something that the company commits to."""
 
     id: str
@@ -206,7 +162,7 @@ VerdictState = Literal["open", "provisional", "settled"]
 """Whether it is too early for a verdict, one may be shown while answers are missing, or all are there."""
 
 
-class MilestoneScore(_Kept):
+class MilestoneScore(Kept):
     """A score and its range as they were shown when a milestone was frozen, 0 to 100."""
 
     score: Exact | None = None
@@ -214,7 +170,7 @@ class MilestoneScore(_Kept):
     high: Exact | None = None
 
 
-class Milestone(_Kept):
+class Milestone(Kept):
     """The results at one moment, frozen on request and never computed again."""
 
     name: FreeText
@@ -231,7 +187,7 @@ class Milestone(_Kept):
 CompanyValue = Annotated[bool, Field(strict=True)] | Exact | FreeText | tuple[FreeText, ...]
 
 
-class Assessment(_Kept):
+class Assessment(Kept):
     """One company's answers, with everything that was said about them."""
 
     format: Literal[1] = 1
@@ -251,6 +207,8 @@ class Assessment(_Kept):
     company: Mapping[str, CompanyValue] = Field(default_factory=dict)
     targets: Mapping[str, TargetLevel] = Field(default_factory=dict)
     answers: Mapping[str, Answer] = Field(default_factory=dict)
+    workshop: Workshop | None = None
+    """What the company's workshop left besides answers."""
     actions: tuple[Action, ...] = ()
     milestones: tuple[Milestone, ...] = ()
 
@@ -270,7 +228,9 @@ class Assessment(_Kept):
         given = (one.answered for answer in self.answers.values() for one in (answer, *answer.history))
         deeds = (action.changed for action in self.actions)
         frozen = (milestone.at for milestone in self.milestones)
-        return max(filter(None, (self.created, self.updated, *given, *deeds, *frozen)))
+        said = (one.at for answer in self.answers.values() for one in answer.rounds)
+        room = () if self.workshop is None else self.workshop.moments
+        return max(filter(None, (self.created, self.updated, *given, *deeds, *frozen, *said, *room)))
 
     def answer_to(self, criterion_id: str) -> Answer:
         """What is recorded for a criterion; an empty answer where nothing is."""

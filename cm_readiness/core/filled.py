@@ -10,10 +10,11 @@ from math import isfinite
 from typing import Literal
 from unicodedata import normalize
 
-from .assessment import Given, NotApplicable, Unknown, clean
+from .assessment import Given, NotApplicable, Unknown
 from .calendar import written_day
 from .errors import Fault, Place, ReadinessError
 from .exported import Exported
+from .kept import clean
 
 AnswerField = Literal["answer", "note", "evidence"]
 ActionField = Literal["what", "owner", "due", "status"]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from .agreement import Votes
-from .assessment import Assessment, Round, Unknown, with_remarks
+from .assessment import Answer, Assessment, Round, Unknown, with_remarks
 from .comparison import Against
 from .errors import ReadinessError
 from .questionnaire import Criterion, Questionnaire
@@ -84,9 +84,9 @@ def positions(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Pos
     Those with the least agreement stand first, then in questionnaire order; what one person alone said last.
     """
     found = [
-        Position(criterion, answer.rounds[-1])
+        Position(criterion, newest)
         for criterion in scope(questionnaire, assessment)
-        if (answer := assessment.answer_to(criterion.id)).rounds
+        if (newest := _newest(assessment.answer_to(criterion.id)))
     ]
 
     def width(position: Position) -> tuple[bool, float]:
@@ -99,7 +99,7 @@ def positions(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Pos
 
 def has_positions(questionnaire: Questionnaire, assessment: Assessment) -> bool:
     """Whether several people's answers are in an assessment, to anything that is asked."""
-    return any(assessment.answer_to(criterion.id).rounds for criterion in scope(questionnaire, assessment))
+    return any(_newest(assessment.answer_to(c.id)) for c in scope(questionnaire, assessment))
 
 
 def called_apart(one: Person, other: Person) -> tuple[Person, Person]:
@@ -185,11 +185,13 @@ def with_agreed(assessment: Assessment, criterion_id: str, level: int) -> Assess
         level: 0 to 4.
     """
     answer = assessment.answer_to(criterion_id)
-    if not answer.rounds:
+    newest = _newest(answer)
+    if newest is None:
         return assessment
-    *before, last = answer.rounds
-    rounds = (*before, last.model_copy(update={"agreed": level}))
-    changed = answer.model_copy(update={"rounds": rounds})
+    agreed = newest.model_copy(update={"agreed": level})
+    changed = answer.model_copy(
+        update={"rounds": tuple(agreed if one is newest else one for one in answer.rounds)}
+    )
     return assessment.model_copy(update={"answers": {**assessment.answers, criterion_id: changed}})
 
 
@@ -223,6 +225,11 @@ def with_said(
             notes.append(note)
         evidence += [line for text in theirs.proofs if (line := marked(person, text)) not in evidence]
     return with_remarks(assessment, criterion_id, note="\n".join(notes), evidence=tuple(evidence))
+
+
+def _newest(answer: Answer) -> Round | None:
+    """The newest round that says how many were where: of two who voted in a room nothing is kept."""
+    return next((one for one in reversed(answer.rounds) if sum(one.counts) + one.unknown), None)
 
 
 def _check(questionnaire: Questionnaire, people: Sequence[Person], *, names: bool) -> None:

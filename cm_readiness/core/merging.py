@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel
-
 from .answer_merging import AnswerMerging
 from .assessment import Action, Answer, Assessment, QuestionnaireRef
 from .errors import ReadinessError
 from .merge_conflicts import Conflict, Conflicts
 from .three_way import by_identity, by_key
+from .workshop import Workshop
+from .workshop_merging import WorkshopMerging, fields
 
 Source = Literal["ours", "theirs", "both"]
 
@@ -68,11 +68,14 @@ class _Merging:
 
     def assessment(self) -> Assessment:
         """Everything, field by field."""
-        base, ours, theirs = (_fields(side) for side in (self._base, self._ours, self._theirs))
+        base, ours, theirs = (fields(side) for side in (self._base, self._ours, self._theirs))
         values: dict[str, Any] = by_key(base, ours, theirs, self._field)
         answers = AnswerMerging(self._conflicts)
         values |= {
             "answers": answers.all(self._base.answers, self._ours.answers, self._theirs.answers),
+            "workshop": WorkshopMerging(self._conflicts).one(
+                self._base.workshop, self._ours.workshop, self._theirs.workshop
+            ),
             "company": self._table("company"),
             "targets": self._table("targets"),
             "actions": by_identity(
@@ -116,7 +119,7 @@ class _Merging:
         """An action that both changed: field by field, the one that was changed later."""
         moments = (ours.changed or _LONG_AGO, theirs.changed or _LONG_AGO)
         theirs_counts = moments[1] > moments[0]
-        base = _fields(before or Action(id=ours.id))
+        base = fields(before or Action(id=ours.id))
 
         def both(name: str, _before: object, one: object, other: object) -> object:
             if name == "changed":
@@ -124,11 +127,11 @@ class _Merging:
             kept = other if theirs_counts else one
             return self._conflicts.add(f"actions.{ours.id}.{name}", one, other, kept)
 
-        values: dict[str, Any] = by_key(base, _fields(ours), _fields(theirs), both)
+        values: dict[str, Any] = by_key(base, fields(ours), fields(theirs), both)
         return Action.model_construct(**values)
 
 
-_SEPARATE = ("answers", "company", "targets", "actions", "milestones")
+_SEPARATE = ("answers", "company", "targets", "workshop", "actions", "milestones")
 """Fields that are merged part by part."""
 
 
@@ -149,6 +152,7 @@ def descends(version: Assessment, base: Assessment) -> bool:
         and {action.id for action in base.actions} <= {action.id for action in version.actions}
         and set(_frozen(base)) <= set(_frozen(version))
         and set(base.company) <= set(version.company)
+        and _said_in_the_room(base) <= _said_in_the_room(version)
     )
 
 
@@ -170,14 +174,12 @@ def _holds_texts(now: Answer, before: Answer) -> bool:
     )
 
 
+def _said_in_the_room(assessment: Assessment) -> set[tuple[datetime, str]]:
+    return {(item.at, item.text) for item in (assessment.workshop or Workshop()).said}
+
+
 def _frozen(assessment: Assessment) -> list[tuple[str, datetime]]:
     return [(milestone.name, milestone.at) for milestone in assessment.milestones]
-
-
-def _fields(part: BaseModel) -> dict[str, object]:
-    """All that a part of an assessment says, unknown keys as well."""
-    known = {name: getattr(part, name) for name in type(part).model_fields}
-    return {**known, **(part.model_extra or {})}
 
 
 def _empty(like: Assessment) -> Assessment:
@@ -206,7 +208,7 @@ def _parts(assessment: Assessment) -> dict[str, object]:
     """What a person would call one thing, by where it stands."""
     found: dict[str, object] = {
         name: value
-        for name, value in _fields(assessment).items()
+        for name, value in fields(assessment).items()
         if name not in _SEPARATE and name not in _SILENT
     }
     tables: Mapping[str, Mapping[str, object]] = {
@@ -215,5 +217,6 @@ def _parts(assessment: Assessment) -> dict[str, object]:
         "answers": assessment.answers,
         "actions": {action.id: action for action in assessment.actions},
         "milestones": {milestone.name: milestone for milestone in assessment.milestones},
+        "workshop": {} if assessment.workshop is None else fields(assessment.workshop),
     }
     return found | {f"{name}.{key}": value for name, table in tables.items() for key, value in table.items()}

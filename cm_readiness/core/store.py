@@ -238,6 +238,19 @@ class AssessmentStore(Protocol):
             ReadinessError: they cannot be listed.
         """
 
+    def kept_room(self, reference: Reference) -> str | None:
+        """What a live room of an assessment left to go on with; None where it left nothing."""
+
+    def keep_room(self, reference: Reference, text: str | None) -> None:
+        """Keep what a live room needs to go on after a crash, for nobody but the person.
+
+        Args:
+            text: all of it; None when the room has ended.
+
+        Raises:
+            ReadinessError: it cannot be written.
+        """
+
     def create(self, reference: Reference, assessment: Assessment) -> None:
         """Write a new assessment where nothing may be yet.
 

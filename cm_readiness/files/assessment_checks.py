@@ -9,8 +9,10 @@ from ..core.assessment import Assessment, NotApplicable
 from ..core.changes import change_since
 from ..core.errors import Fault, ReadinessError
 from ..core.questionnaire import Questionnaire
+from ..core.workshop import Decision, Parked, Workshop
 from .assessment_reading import open_assessment
 from .toml_file import TomlFile
+from .toml_lines import KeyPath
 
 
 def check_assessment(path: Path, questionnaire: Questionnaire) -> tuple[Fault, ...]:
@@ -31,6 +33,7 @@ def check_assessment(path: Path, questionnaire: Questionnaire) -> tuple[Fault, .
         *_answers(assessment, questionnaire, file),
         *_targets(assessment, questionnaire, file),
         *_actions(assessment, questionnaire, file),
+        *_workshop(assessment, questionnaire, file),
     ]
     return tuple(sorted(faults, key=lambda fault: fault.where.line or 0))
 
@@ -64,6 +67,31 @@ def _actions(assessment: Assessment, questionnaire: Questionnaire, file: TomlFil
                 questionnaire=questionnaire.id,
                 word=action.criterion,
             )
+
+
+def _workshop(assessment: Assessment, questionnaire: Questionnaire, file: TomlFile) -> Iterator[Fault]:
+    workshop = assessment.workshop or Workshop()
+    dimensions = {dimension.id for dimension in questionnaire.dimensions}
+    named: list[tuple[KeyPath, str]] = []
+    for place, item in enumerate(workshop.agenda):
+        path: KeyPath = ("workshop", "agenda", place)
+        if item.dimension not in dimensions:
+            named.append(((*path, "dimension"), item.dimension))
+        named += [((*path, "criteria"), name) for name in item.criteria if name not in questionnaire.criteria]
+    said: dict[str, tuple[Parked | Decision, ...]] = {
+        "parked": workshop.parked,
+        "decisions": workshop.decisions,
+    }
+    for kind, items in said.items():
+        named += [
+            (("workshop", kind, place, "criterion"), item.criterion)
+            for place, item in enumerate(items)
+            if item.criterion is not None and item.criterion not in questionnaire.criteria
+        ]
+    for path, word in named:
+        yield file.fault(
+            "orphaned_in_workshop", path, tolerated=True, questionnaire=questionnaire.id, word=word
+        )
 
 
 def _other_questionnaire(

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from ..core.assessment import Action, Answer, Assessment, Milestone, PastAnswer
 from ..core.identity import Same
+from ..core.workshop import AgendaItem, Parked, Workshop
 
 HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
 MOST_KEPT = 2048
@@ -28,6 +29,8 @@ _HEAD_ORDER = (
     "format", "written_by", "id", "title", "created", "language", "depth", "evidence_rule",
     "respondent", "facilitator", "follows",
 )  # fmt: skip
+
+_WORKSHOP_ITEMS = ("agenda", "parked", "decisions")
 
 
 class _Moment(datetime):
@@ -52,9 +55,36 @@ def assessment_text(assessment: Assessment) -> str:
         for identifier, answer in assessment.answers.items()
         if not answer.is_empty
     ]
+    parts += _workshop_texts(assessment.workshop)
     parts += [_kept_item_text("actions", Same(action)) for action in assessment.actions]
     parts += [_kept_item_text("milestones", Same(milestone)) for milestone in assessment.milestones]
     return "\n".join(parts)
+
+
+def _workshop_texts(workshop: Workshop | None) -> list[str]:
+    """The workshop, then each part of its agenda, each parked item and each decision, under headers."""
+    if workshop is None:
+        return []
+    table = {
+        name: value
+        for name, value in _table(workshop).items()
+        if name not in _WORKSHOP_ITEMS and (value or name != "participants")
+    }
+    agenda = [_item_text(("workshop", "agenda"), _agenda_item(item)) for item in workshop.agenda]
+    parked = [_item_text(("workshop", "parked"), _parked(item)) for item in workshop.parked]
+    decisions = [_item_text(("workshop", "decisions"), _table(item)) for item in workshop.decisions]
+    items = [*agenda, *parked, *decisions]
+    return [tomli_w.dumps({"workshop": table}), *items] if table or not items else items
+
+
+def _agenda_item(item: AgendaItem) -> dict[str, object]:
+    table = _table(item)
+    return {name: value for name, value in table.items() if name != "criteria" or item.criteria}
+
+
+def _parked(item: Parked) -> dict[str, object]:
+    table = _table(item)
+    return {name: value for name, value in table.items() if name != "owner" or item.owner}
 
 
 def _answer_text_anew(identifier: str, answer: Answer) -> str:

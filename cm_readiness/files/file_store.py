@@ -183,6 +183,18 @@ class FileStore:
         """The files of that folder."""
         return tuple(map(reference_of, sorted(assessment_files(_people_folder(team)))))
 
+    def kept_room(self, reference: Reference) -> str | None:
+        """What lies beside the lock."""
+        from .room_file import read_room
+
+        return read_room(path_of(reference))
+
+    def keep_room(self, reference: Reference, text: str | None) -> None:
+        """Write it beside the lock, or remove it."""
+        from .room_file import write_room
+
+        write_room(path_of(reference), text)
+
     def create(self, reference: Reference, assessment: Assessment) -> None:
         """Write a file where nothing may be yet."""
         from .assessments import create_assessment

@@ -1,4 +1,4 @@
-"""The program's own files beside an assessment: its last good copy, its lock, and what was set aside."""
+"""The program's own files beside an assessment: last good copy, lock, live room, what was set aside."""
 
 from __future__ import annotations
 
@@ -32,6 +32,11 @@ def last_good_path(path: Path) -> Path:
 def lock_path(path: Path) -> Path:
     """Where it stands who has an assessment open."""
     return _hidden(path, "lock")
+
+
+def room_path(path: Path) -> Path:
+    """Where a live room of an assessment keeps what it needs to go on after a crash."""
+    return _hidden(path, "room")
 
 
 def is_set_aside(name: str) -> bool:

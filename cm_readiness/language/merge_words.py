@@ -22,6 +22,11 @@ _FIELDS = {
     "evidence_rule": N_("Rule on evidence"),
     "language": N_("Language"),
     "follows": N_("The assessment that it follows"),
+    "workshop.participants": N_("Who was in the workshop"),
+    "workshop.started": N_("When the workshop began"),
+    "workshop.agenda": N_("Agenda of the workshop"),
+    "workshop.parked": N_("Parked in the workshop"),
+    "workshop.decisions": N_("Decided in the workshop"),
 }
 _PARTS = {
     "note": N_("{name}, note"),

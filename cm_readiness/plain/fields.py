@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ..core.assessment import CompanyValue, clean
+from ..core.assessment import CompanyValue
 from ..core.entry import typed_number
 from ..core.errors import ReadinessError
+from ..core.kept import clean
 from ..core.text import on_a_single_line
 from ..language.typed import read_yes_no, with_digits
 from ..language.words import Words

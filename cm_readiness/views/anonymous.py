@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core.assessment import Action, Answer, Assessment
+from ..core.assessment import Action, Answer, Assessment, Round
 from ..core.errors import Place, ReadinessError
 from ..core.questionnaire import Questionnaire
 from ..core.text import cleaned
+from ..core.workshop import Workshop
 from ..language.records import RECORDS
 from ..language.web_addresses import without_addresses
 from ..language.words import Words
@@ -59,6 +60,7 @@ class Anonymiser:
                 "respondent": "",
                 "facilitator": "",
                 "company": {**company, "name": ""},
+                "workshop": None if about.workshop is None else self._workshop(about.workshop),
                 "answers": {i if i in known else swap(i): self._answer(a) for i, a in about.answers.items()},
                 "actions": tuple(map(self._action, about.actions)),
                 "milestones": tuple(m.model_copy(update={"name": swap(m.name)}) for m in about.milestones),
@@ -84,7 +86,25 @@ class Anonymiser:
                 "private": "",
                 "evidence": tuple(map(self._text, answer.evidence)),
                 "not_applicable": None if reason is None else self._text(reason),
-                "rounds": tuple(one.model_copy(update={"people": {}}) for one in answer.rounds),
+                "rounds": tuple(map(self._round, answer.rounds)),
+            }
+        )
+
+    def _round(self, one: Round) -> Round:
+        dissent = None if one.dissent is None else self._text(one.dissent)
+        return one.model_copy(update={"people": {}, "dissent": dissent})
+
+    def _workshop(self, workshop: Workshop) -> Workshop:
+        return workshop.model_copy(
+            update={
+                "participants": tuple(map(self._text, workshop.participants)),
+                "parked": tuple(
+                    item.model_copy(update={"text": self._text(item.text), "owner": self._text(item.owner)})
+                    for item in workshop.parked
+                ),
+                "decisions": tuple(
+                    item.model_copy(update={"text": self._text(item.text)}) for item in workshop.decisions
+                ),
             }
         )
 
@@ -167,8 +187,11 @@ def _names(
 
 
 def _people(assessments: Sequence[Assessment]) -> Iterator[str]:
-    """Owners of actions, and those who said what in a round: their names stand before their notes."""
+    """Owners, those in the workshop, and those who said what in a round: their names stand before notes."""
     for assessment in assessments:
+        if assessment.workshop is not None:
+            yield from assessment.workshop.participants
+            yield from (item.owner for item in assessment.workshop.parked)
         yield from (action.owner for action in assessment.actions)
         for answer in assessment.answers.values():
             for one in answer.rounds:
@@ -222,6 +245,9 @@ def _free_texts(assessment: Assessment, questionnaire: Questionnaire) -> Iterato
             yield value
     for answer in assessment.answers.values():
         yield from (answer.note, answer.not_applicable or "", *answer.evidence)
+        yield from (one.dissent for one in answer.rounds if one.dissent)
+    if assessment.workshop is not None:
+        yield from (item.text for item in assessment.workshop.said)
     for action in assessment.actions:
         yield from (action.what, action.owner, action.note)
 

@@ -101,6 +101,7 @@ class MemoryStore:
     rows: dict[str, Assessment] = field(default_factory=dict)
     trash: dict[str, Assessment] = field(default_factory=dict)
     open_keys: set[str] = field(default_factory=set)
+    rooms: dict[str, str] = field(default_factory=dict)
     place: str = "memory"
     trash_place: str = "memory of what was"
 
@@ -175,6 +176,17 @@ class MemoryStore:
         name = " ".join(filter(None, (assessment.company_name, assessment.title)))
         names = (name, *(f"{name} {number}" for number in range(2, 100)))
         return self.named(next(one for one in names if one not in self.rows))
+
+    def kept_room(self, reference: Reference) -> str | None:
+        """What a live room left."""
+        return self.rooms.get(reference.key)
+
+    def keep_room(self, reference: Reference, text: str | None) -> None:
+        """Keep it, or forget it."""
+        if text is None:
+            self.rooms.pop(reference.key, None)
+        else:
+            self.rooms[reference.key] = text
 
     def create(self, reference: Reference, assessment: Assessment) -> None:
         """Keep a new one."""

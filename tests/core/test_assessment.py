@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from cm_readiness.core.assessment import (
     MAX_HISTORY,
-    MAX_TEXT,
     Action,
     Answer,
     Given,
@@ -22,6 +21,7 @@ from cm_readiness.core.assessment import (
     without_answer,
 )
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.kept import MAX_TEXT
 from tests.build import AT, answer, assessment
 
 NOTED = assessment({"a.x": answer(2, note="note", private="private", evidence=("sheet",), flagged=True)})

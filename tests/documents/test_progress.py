@@ -9,9 +9,10 @@ from functools import cache
 
 import pytest
 
-from cm_readiness.core.assessment import Action, Assessment, clean, with_answer
+from cm_readiness.core.assessment import Action, Assessment, with_answer
 from cm_readiness.core.comparison import frozen, present, with_milestone
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.kept import clean
 from cm_readiness.documents.render import render
 from cm_readiness.language.words import words_for
 from cm_readiness.views.report import view

@@ -8,12 +8,19 @@ from pathlib import Path
 import pytest
 
 from .kills import figures
+from .room_kills import figures as room_figures
 from .sittings import sittings
 
 
 def test_ten_kills_lose_nothing(tmp_path: Path) -> None:
     """`make reliability` does it 200 times."""
     found = figures(tmp_path, 10, seed=6)
+    assert found.is_good, found
+
+
+def test_ten_kills_of_a_workshop_lose_nothing_that_the_room_was_told(tmp_path: Path) -> None:
+    """Nor do they double a round; code and phones come back. `python -m tests.reliability.room_kills`: 50."""
+    found = room_figures(tmp_path, 10, seed=6)
     assert found.is_good, found
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.cli import faultlog
+from cm_readiness.app import faultlog
 from cm_readiness.cli.runner import main
 from cm_readiness.files.assessments import to_trash
 from cm_readiness.files.paths import state_folder

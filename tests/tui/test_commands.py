@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from textual.binding import Binding
 
+from cm_readiness.app.console_link import ConsoleLink
 from cm_readiness.app.workspace import Asked
 from cm_readiness.language.words import LANGUAGES, words_for
 from cm_readiness.tui.setup.onboarding import Onboarding
@@ -21,6 +22,8 @@ from cm_readiness.tui.shell.help import help_rows
 from cm_readiness.tui.shell.named_pages import PAGES
 from cm_readiness.tui.shell.page import Page
 from cm_readiness.tui.widgets.key_bar import entries_of
+from cm_readiness.tui.workshop.console import Console
+from cm_readiness.tui.workshop.subject import Subject
 
 from .conftest import QUESTIONNAIRE, Drive
 
@@ -53,6 +56,14 @@ SCREENS: dict[str, tuple[str, str]] = {
     "progress": ("report.progress", "Progress"),
     "export": ("report.export", "ExportForm"),
     "written": ("report.exported", "WrittenSheet"),
+    "beginning": ("workshop.beginning", "Beginning"),
+    "projector": ("workshop.projector", "Projector"),
+    "console": ("workshop.console", "Console"),
+    "hands": ("workshop.hands", "Hands"),
+    "agenda": ("workshop.agenda_sheet", "AgendaSheet"),
+    "lists": ("workshop.lists_sheet", "ListsSheet"),
+    "facilitator": ("workshop.facilitator_sheet", "FacilitatorSheet"),
+    "joining": ("workshop.join_sheet", "JoinSheet"),
 }
 
 
@@ -73,6 +84,8 @@ def screen(page: str) -> CommandScreen[object]:
     cls = screen_class(page)
     if page in PAGES:
         return cls()
+    if issubclass(cls, Console):
+        return cast("CommandScreen[object]", Console(cast("ConsoleLink", None), cast("Subject", None)))
     return (
         cast("CommandScreen[object]", Onboarding(Asked(QUESTIONNAIRE)))
         if cls is Onboarding

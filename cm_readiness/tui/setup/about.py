@@ -8,8 +8,9 @@ from textual import on
 from textual.getters import query_one
 from textual.widget import Widget
 
-from ...core.assessment import Assessment, clean
+from ...core.assessment import Assessment
 from ...core.errors import ReadinessError
+from ...core.kept import clean
 from ...core.questionnaire import Dimension, Questionnaire
 from ...language.words import N_, Words
 from ..shell import commands

@@ -66,6 +66,14 @@ class Form(VerticalScroll):
                 elif isinstance(widget, Input) and widget.value != (value or ""):
                     widget.value = value if isinstance(value, str) else ""
 
+    def fill_some(self, values: Mapping[str, Value]) -> None:
+        """Show values in some of the fields that are typed into; the others stay as they are."""
+        with self.prevent(Input.Changed):
+            for identifier, value in values.items():
+                widget = self.query_one(f"#{identifier}")
+                if isinstance(widget, Input) and isinstance(value, str):
+                    widget.value = value
+
     def say(self, words: Words, introduction: str = "") -> None:
         """Word everything in the person's language."""
         self.query_one("#introduction", Prose).say(introduction)

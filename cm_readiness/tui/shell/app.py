@@ -39,6 +39,7 @@ from .themes import NAMES as THEMES
 from .themes import OWN, USUAL, register
 
 if TYPE_CHECKING:
+    from ...app.phones import Phones
     from ...core.questionnaire import Questionnaire
     from .leaving import Leaving
 
@@ -56,6 +57,8 @@ class ReadinessApp(SessionApp):
         language: of the words on screen.
         path: an assessment to open at once.
         faults: what is wrong with the settings; said once.
+        phones: what lets phones in to a workshop; None where there is nothing for it.
+        workshop: whether to go straight into the workshop of `path`.
         patience: seconds until a key counts as typed rather than pasted.
     """
 
@@ -77,6 +80,9 @@ class ReadinessApp(SessionApp):
         path: Path | None = None,
         faults: Sequence[Fault] = (),
         patience: float = APART,
+        *,
+        phones: Phones | None = None,
+        workshop: bool = False,
     ) -> None:
         super().__init__(
             Table(settings.keys, language=language),
@@ -91,6 +97,9 @@ class ReadinessApp(SessionApp):
         self.settings = settings
         self.navigation = Navigation()
         """What pages left for one another."""
+        self.phones = phones
+        """What lets phones in to a workshop; None where there is nothing for it."""
+        self._into_workshop = workshop
         self._path = path
         self._faults = (*faults, *self.table.faults)
         self._keeper = Keeper(lambda fault: self._from_saver(NotKept(fault)))
@@ -121,6 +130,10 @@ class ReadinessApp(SessionApp):
         self.set_keymap(dict(self.table.keymap))
         Signals(self, self._hand_over, self._end_from_outside).watch(stopping=self.can_suspend)
         self.set_interval(LOOK_SECONDS, self.look_again)
+        await self.show_first()
+
+    async def show_first(self) -> None:
+        """Show the assessment that was asked for, else home."""
         faults = self._faults
         refused: tuple[Reference, Fault] | None = None
         if self._path is not None:
@@ -216,6 +229,21 @@ class ReadinessApp(SessionApp):
             await self.go("results" if self.session.is_complete else "question")
         self._say_notices(opened.file.notices)
         self._tell_of_texts(opened.asked.questionnaire)
+        await self._enter_workshop(reference)
+
+    async def _enter_workshop(self, reference: Reference) -> None:
+        """Go into a workshop where that was asked for; offer to go on with one that was broken off."""
+        from ...app.room_recovery import interrupted
+
+        page, session = self.screen, self.session
+        if not isinstance(page, Page) or session is None:
+            return
+        left = session.held_by_other is None and interrupted(self.workspace, reference)
+        if self._into_workshop or left:
+            from ..workshop.entrance import enter
+
+            self._into_workshop = False
+            await enter(page)
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment."""

@@ -17,6 +17,7 @@ from .keymap import Table
 from .navigation import Navigation
 
 if TYPE_CHECKING:
+    from ...app.phones import Phones
     from ...app.sitting import Change, Sitting
 
 Result = TypeVar("Result")
@@ -69,6 +70,10 @@ class AppProtocol(Protocol):
         """What was noted in the round before, by criterion."""
 
     @property
+    def phones(self) -> Phones | None:
+        """What lets phones in to a workshop; None where there is nothing for it."""
+
+    @property
     def last_key(self) -> str:
         """The key that is being handled."""
 
@@ -104,7 +109,7 @@ class AppProtocol(Protocol):
 
         Args:
             place: `home`, `settings`, `keys`, `about`, `changes`, `question`, `review`, `results`, `report`,
-                `plan`, `what_if`, `finish`, `compare`, `positions` or `progress`.
+                `plan`, `what_if`, `finish`, `compare`, `positions`, `progress`, `beginning` or `projector`.
         """
 
     async def show(self, screen: Screen[Result], done: Callback[Result] | None = None) -> None:

@@ -48,6 +48,12 @@ class AssessmentCommands:
         """Go through what ends a session."""
         await self._page.depart("finish")
 
+    async def do_workshop(self) -> None:
+        """Begin a live workshop, or go on with one."""
+        from ..workshop.entrance import enter
+
+        await enter(self._page)
+
     async def do_changes(self) -> None:
         """See what changed in the questionnaire."""
         await self._page.depart("changes")

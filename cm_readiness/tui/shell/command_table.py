@@ -34,6 +34,9 @@ FILTER = Group(
 )
 NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"), True)
 OPTION = Group("↑ ↓", N_("Choose"), N_("Choose the option above or below"), True)
+LEVEL = Group(
+    "0-4", N_("Agree"), N_("Agree on a level, once everybody has seen what was said; again corrects it"), True
+)
 PAGES = Group("pg↑ pg↓", N_("Page"), N_("Scroll by a page; home and end go to the top and the bottom"))
 SCROLL = Group("↑ ↓", N_("Scroll"), N_("Scroll the page; page up, page down, home and end too"), True)
 
@@ -42,14 +45,18 @@ OF_ONE = (
     "question", "review", "results", "report", "about", "changes", "plan", "what_if", "positions", "finish",
 )  # fmt: skip
 """The screens of one assessment."""
-DIALOGS = ("picker", "confirm", "ask", "export", "press_key")
-FORMS = ("onboarding", "about", "settings", "action")
+DIALOGS = ("picker", "confirm", "ask", "export", "press_key", "hands")
+FORMS = ("onboarding", "about", "settings", "action", "beginning")
 FIELDS = (*FORMS, "export")
 """Forms with lists to choose from."""
 REPORTS = ("report", "progress")
-READ = (*REPORTS, "changes", "help", "compare", "position", "sides")
+READ = (*REPORTS, "changes", "help", "compare", "position", "sides", "facilitator", "joining")
 """Screens that are read from top to bottom."""
-EVERY_PAGE = ("home", "onboarding", "settings", "keys", "compare", "progress", *OF_ONE)
+STAGE = ("projector", "console")
+"""Where a workshop is led from: the window on the wall, and the facilitator’s own."""
+EVERY_PAGE = (
+    "home", "onboarding", "settings", "keys", "compare", "progress", *OF_ONE, "beginning", *STAGE,
+)  # fmt: skip
 
 
 def level_keys(language: str = "") -> list[str]:
@@ -202,13 +209,56 @@ COMMANDS: Sequence[Command] = (
     Command("open_folder", "O", N_("Folder"), N_("Open the folder that it lies in"), ("written",), True, gives_way=("O",)),
     Command("copy", "c", N_("Copy the path"), N_("Copy the path to the clipboard"), ("written",), True),
     Command("go_on", "enter", N_("Go on"), N_("Go on with the questions, or see the results"), ("changes",), True),
+    # Workshop
+    Command("workshop", "W", N_("Workshop"), N_("Begin a live workshop, or go on with it: everybody votes before anybody hears the others"), ("question", "review", "results")),
+    Command("begin", "f2", N_("Begin"), N_("Let people in, and go to the window on the wall"), ("beginning",), True, writes=True),
+    Command("prepare", "f3", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("beginning",), True, gives_way=("f3",)),
+    Command("step_on", "enter", N_("Next"), N_("Do what comes next: open the vote, close it, show what was said, agree on the median"), STAGE, True, writes=True, rank=0),
+    Command("put", "o,right", N_("Open"), N_("Open the vote on the next question of the agenda"), STAGE, writes=True),
+    Command("close_vote", "c", N_("Close"), N_("End the voting"), STAGE, writes=True),
+    Command("reveal", "r", N_("Show"), N_("Show everybody what was said; a vote that is still open is closed first"), STAGE, writes=True),
+    *(
+        Command(
+            f"agree_{level}", keys, N_("Agree on {level}"), N_("Set level {level} as the one that was agreed on"),
+            STAGE, palette=False, method="agree", arguments=(level,), values={"level": level}, group=LEVEL, writes=True, rank=1,
+        )
+        for level, keys in enumerate(level_keys())
+    ),
+    Command("by_hand", "m", N_("By hand"), N_("Type in how many hands went up for each level: it takes no phone"), STAGE, True, writes=True, rank=1),
+    Command("again", "a", N_("Vote again"), N_("Put the same question once more, after it was talked about"), STAGE, writes=True, rank=2),
+    Command("dissent", "n", N_("Dissent"), N_("Note who sees it otherwise, beside the level that was agreed on"), STAGE, writes=True),
+    Command("park", "p", N_("Park"), N_("Put a line into the parking lot, for later"), STAGE, True, writes=True, rank=3),
+    Command("decide", "d", N_("Decide"), N_("Write down in a line what was decided"), STAGE, True, writes=True, rank=3),
+    Command("skip_question", "s", N_("Skip"), N_("Leave this question out, and go on to the next one"), STAGE, writes=True),
+    Command("put_off", "P", N_("Put off"), N_("Put this question itself into the parking lot, and go on to the next one"), STAGE, writes=True),
+    Command("agenda", "g", N_("Agenda"), N_("See the questions of the agenda with their times, and put any of them"), STAGE),
+    Command("lists", "l", N_("Parked and decided"), N_("See what was parked and decided; say who takes it, and strike what is done"), STAGE),
+    Command("facilitate", "i", N_("For the facilitator"), N_("Show private note, follow-up question and who is missing: everybody sees the screen"), ("projector",)),
+    Command("join", "j", N_("Join"), N_("Show address, code and QR code in full size"), ("projector",)),
+    Command("doors", "k", N_("Lock"), N_("Let no further phone in, or let them in again"), STAGE),
+    Command("rest", "space", N_("Break"), N_("Have a break, or go on after it"), STAGE, gives_way=("space",)),
+    Command("room", "v", N_("Room view"), N_("Show or hide the keys and everything else that the room need not read"), ("projector",), gives_way=("v",)),
+    Command("blank", "b", N_("Blank"), N_("Show nothing until any key, which then does nothing else"), ("projector",), gives_way=("b",)),
+    Command("undo", "u,ctrl+z", N_("Undo"), N_("Take the last change back"), STAGE, writes=True),
+    Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again that was undone"), STAGE, writes=True),
+    Command("finish", "F", N_("Finish"), N_("End the workshop, and go through what ends a session: points to discuss, milestone, documents, the day of the next round"), STAGE),
+    Command("page_up", "pageup", N_("Page up"), N_("Scroll up a page"), STAGE, palette=False, method="scroll_pages", arguments=(-1,), group=PAGES),
+    Command("page_down", "pagedown", N_("Page down"), N_("Scroll down a page"), STAGE, palette=False, method="scroll_pages", arguments=(1,), group=PAGES),
+    Command("top", "home", N_("Top"), N_("Go to the top"), STAGE, palette=False, method="scroll_ends", arguments=(-1,), group=PAGES),
+    Command("bottom", "end", N_("Bottom"), N_("Go to the bottom"), STAGE, palette=False, method="scroll_ends", arguments=(1,), group=PAGES),
+    Command("leave_room", "escape", N_("Leave"), N_("Leave the workshop as it is: phones are sent away, and it goes on when it is opened again"), ("projector",), True, rank=4, method="back"),
+    Command("leave_room", "escape", N_("Leave"), N_("Close this console; the workshop goes on"), ("console",), True, rank=4, method="back"),
+    Command("other_network", "w", N_("Other network"), N_("Let phones in by another network of this computer, such as its hotspot"), ("joining",), True),
+    Command("take_question", "enter", N_("Put"), N_("Open the vote on the question that is chosen"), ("agenda",), True, palette=False),
+    Command("owner", "enter,o", N_("Owner"), N_("Say who takes what is chosen"), ("lists",), True),
+    Command("strike", "space,x", N_("Done"), N_("Strike what is chosen as done, or take that back"), ("lists",), True),
     # On the screens of one assessment
     Command("changes", "", N_("What changed"), N_("See what changed in the questionnaire since the answers were given"), ("question", "review", "results")),
     Command("review", "l", N_("Review"), N_("List the criteria with their answers and marks"), ("question", "results"), gives_way=("l",)),
     Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("question",), True, rank=3),
     Command("results", "r", N_("Results"), N_("See the scores and the verdict as they stand"), ("review",), True),
     Command("about", "a", N_("About this assessment"), N_("Title, people, profile, depth and targets, to look at and to change"), ("question", "review", "results", "report", "changes")),
-    Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), OF_ONE),
+    Command("save_as", "S", N_("Save elsewhere"), N_("Keep this assessment in another file from now on"), (*OF_ONE, "beginning", "projector")),
     # Dialogs
     Command("choose", "enter", N_("Choose"), N_("Take what is highlighted"), ("picker", "unsaved"), True),
     Command("cursor_up", "up", N_("Up"), N_("Highlight the one above"), ("picker", "home"), palette=False, method="cursor", arguments=(-1,)),
@@ -216,7 +266,7 @@ COMMANDS: Sequence[Command] = (
     Command("picker_page_up", "pageup", N_("Page up"), N_("Highlight one a page above"), ("picker",), palette=False, method="page", arguments=(-1,)),
     Command("picker_page_down", "pagedown", N_("Page down"), N_("Highlight one a page below"), ("picker",), palette=False, method="page", arguments=(1,)),
     Command("yes", ",".join(("enter", *yes_keys())), N_("Yes"), N_("Do it"), ("confirm", "sides"), True),
-    Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask",), True, method="accept"),
+    Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask", "hands"), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), (*DIALOGS, "sides"), True),
     Command("close", "escape", N_("Stay"), N_("Stay here; nothing is lost as long as the program runs"), ("unsaved",), True),
     # Lists in forms
@@ -224,7 +274,7 @@ COMMANDS: Sequence[Command] = (
     Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),
     Command("tick", "space", N_("Tick"), N_("Tick what the arrows point to, or take the tick off"), FIELDS, True, palette=False),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "keys", "positions", "position"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "keys", "positions", "position", "beginning", "agenda", "lists", "facilitator", "joining"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question",), True, palette=False, method="back", rank=2),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("changes",), True, palette=False, method="back"),

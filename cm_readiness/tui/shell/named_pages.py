@@ -23,6 +23,8 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "compare": ("compare.compare", "Compare"),
     "positions": ("positions.positions", "Positions"),
     "progress": ("report.progress", "Progress"),
+    "beginning": ("workshop.beginning", "Beginning"),
+    "projector": ("workshop.projector", "Projector"),
 }
 """The module of each, and its class."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ...app.stage import Stage
     from ..compare.comparison_sides import Chosen, Pair
 
 
@@ -20,6 +21,8 @@ class Finishing:
     """The steps that were left out."""
     written: str = ""
     """Where documents were written; empty as long as none were."""
+    minutes: str = ""
+    """Where the minutes of the workshop were written; empty as long as they were not."""
 
 
 @dataclass(frozen=True)
@@ -50,5 +53,9 @@ class Navigation:
     """Whether the question screen explains each criterion."""
     room: bool = False
     """Whether the question screen shows question and levels alone, as for a room."""
+    stage: Stage | None = None
+    """The workshop that is about to be shown on the wall."""
+    bind: str | None = None
+    """Where phones were let in the last time; empty for nowhere, None where nobody has chosen."""
     draft: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     """What was filled in for a new assessment that was not created."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...app.paths import default_folder
 from ...app.preferences import read_settings
@@ -14,14 +15,26 @@ from ...language.words import LANGUAGES, environment_language, words_for
 from .app import ReadinessApp
 from .themes import NAMES as THEMES
 
+if TYPE_CHECKING:
+    from ...app.phones import Phones
 
-def run(path: Path | None = None, folder: Path | None = None, language: str | None = None) -> int:
+
+def run(
+    path: Path | None = None,
+    folder: Path | None = None,
+    language: str | None = None,
+    phones: Phones | None = None,
+    *,
+    workshop: bool = False,
+) -> int:
     """Run the terminal UI.
 
     Args:
         path: an assessment to open at once.
         folder: where the assessments are; else the settings' folder, else the platform's.
         language: of the words on screen; else the assessment's, the settings', the environment's, English.
+        phones: what lets phones in to a workshop; None where there is nothing for it.
+        workshop: whether to go straight into the workshop of `path`.
 
     Returns:
         The exit code: 0, 2 for a file that cannot be opened, 3 when answers could not be saved, 128 and the
@@ -42,7 +55,57 @@ def run(path: Path | None = None, folder: Path | None = None, language: str | No
         sys.stderr.write(sentence(error.fault, words) + "\n")
         return 2
     chosen = next((code for code in (spoken, settings.language) if code in LANGUAGES), None)
-    app = ReadinessApp(place, settings, chosen or environment_language(), path, faults)
+    spoken = chosen or environment_language()
+    return _ended(ReadinessApp(place, settings, spoken, path, faults, phones=phones, workshop=workshop))
+
+
+def run_workshop(
+    path: Path,
+    folder: Path | None,
+    language: str | None,
+    phones: Phones | None,
+    *,
+    console: bool,
+) -> int:
+    """Run the workshop of an assessment, or its console in a second terminal.
+
+    Args:
+        path: the assessment.
+        folder: as for `run`.
+        language: as for `run`.
+        phones: what lets phones in; None for a workshop without any.
+        console: whether this is the second window.
+
+    Returns:
+        As `run`; 2 where there is no workshop to be the console of.
+
+    Raises:
+        Exception: as `run`.
+    """
+    if not console:
+        return run(path, folder, language, phones, workshop=True)
+    from ..workshop.console_app import ConsoleApp
+    from ..workshop.subject import subject_of
+
+    settings, _ = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
+    place = folder or (Path(settings.folder) if settings.folder else default_folder())
+    workspace = on_disk(place)
+    chosen = (settings.language, environment_language())
+    usual = next(code for code in chosen if code is not None and code in LANGUAGES)
+    try:
+        reference = workspace.store.named(str(path))
+        looked = workspace.look(reference)
+    except ReadinessError as error:
+        sys.stderr.write(sentence(error.fault, words_for(language or usual)) + "\n")
+        return 2
+    assessment = looked.assessment
+    spoken = next((code for code in (language, assessment.language) if code and code in LANGUAGES), usual)
+    subject = subject_of(looked.questionnaire, assessment)
+    return _ended(ConsoleApp(place, settings, spoken, reference, subject))
+
+
+def _ended(app: ReadinessApp) -> int:
+    """Run a program to its end, and give its exit code."""
     saved = True
     try:
         result = app.run()

@@ -25,7 +25,7 @@ def record(error: BaseException) -> Path | None:
     Returns:
         The log's path, or None when it cannot be written.
     """
-    from ..app.paths import make_folder, state_folder
+    from .paths import make_folder, state_folder
 
     try:
         folder = state_folder()

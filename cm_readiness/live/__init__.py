@@ -1,0 +1,1 @@
+"""A face: the page that phones open in a workshop; the only room that imports aiohttp and segno."""

@@ -1,0 +1,1 @@
+"""A workshop in two windows: the one on the wall, and the facilitator's own."""
