@@ -12,7 +12,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants look look-axe look-pdf template-variables screenshots examples golden wheel clean
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants load load-peers look look-axe look-phones look-pdf template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -62,6 +62,12 @@ catalogs-check: $(DEV_STAMP) ## Every word translated, nothing fuzzy, compiled c
 bench: $(DEV_STAMP) ## Measure speed against a baseline in the same run
 	$(BIN)/python -m tests.bench
 
+load: $(DEV_STAMP) load-peers ## Let sixty phones vote beside the terminal UI, and beside another server
+	PYTHONPATH=$(VENV)/peers/server $(BIN)/python -m tests.live.load --peer
+
+load-peers: $(DEV_STAMP) ## Install the server that ours is measured beside, into a folder of its own
+	@[ -d $(VENV)/peers/server ] || $(BIN)/python -m pip install --quiet --disable-pip-version-check --target $(VENV)/peers/server 'uvicorn>=0.54,<0.55' 'starlette>=1.10,<2'
+
 reliability: $(DEV_STAMP) ## Kill, fail and feed with hostile files; writes docs/reliability.md
 	$(BIN)/python -m tests.reliability
 
@@ -81,6 +87,9 @@ look: $(DEV_STAMP) ## Draw every document in every format to look at, into look/
 
 look-axe: $(DEV_STAMP) ## Check the HTML of every document with axe-core (needs Chromium and npm)
 	$(BIN)/python -m tests.look --axe $(VENV)/look
+
+look-phones: $(DEV_STAMP) ## Check the phones' pages of a workshop with axe-core, and measure them (needs Chromium and npm)
+	$(BIN)/python -m tests.live.look --axe $(VENV)/look
 
 look-pdf: $(DEV_STAMP) ## Check the PDF of every document with outloud, a checker of accessible PDF
 	$(BIN)/python -m tests.accessibility $(VENV)/look
