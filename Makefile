@@ -15,7 +15,7 @@ VERSION_1 := 6fe1181
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench bench-peers reliability mutants workshop-pictures look look-axe look-pdf template-variables screenshots examples golden wheel clean
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench bench-peers load load-peers reliability mutants screenshots workshop-pictures look look-axe look-phones look-pdf template-variables examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -76,6 +76,12 @@ $(PEERS)/version_1/env/.installed: $(BIN)/python
 	$(PEERS)/version_1/env/bin/python -m pip install --quiet --disable-pip-version-check '$(PEERS)/version_1[pdf,docx]'
 	@touch $@
 
+load: $(DEV_STAMP) load-peers ## Let sixty phones vote beside the terminal UI, and beside another server
+	PYTHONPATH=$(VENV)/peers/server $(BIN)/python -m tests.live.load --peer
+
+load-peers: $(DEV_STAMP) ## Install the server that ours is measured beside, into a folder of its own
+	@[ -d $(VENV)/peers/server ] || $(BIN)/python -m pip install --quiet --disable-pip-version-check --target $(VENV)/peers/server 'uvicorn>=0.54,<0.55' 'starlette>=1.10,<2'
+
 reliability: $(DEV_STAMP) ## Kill, fail and feed with hostile files; writes docs/reliability.md
 	$(BIN)/python -m tests.reliability
 
@@ -98,6 +104,9 @@ look: $(DEV_STAMP) ## Draw every document in every format to look at, into look/
 
 look-axe: $(DEV_STAMP) ## Check the HTML of every document with axe-core (needs Chromium and npm)
 	$(BIN)/python -m tests.look --axe $(VENV)/look
+
+look-phones: $(DEV_STAMP) ## Check the phones' pages of a workshop with axe-core, and measure them (needs Chromium and npm)
+	$(BIN)/python -m tests.live.look --axe $(VENV)/look
 
 look-pdf: $(DEV_STAMP) ## Check the PDF of every document with outloud, a checker of accessible PDF
 	$(BIN)/python -m tests.accessibility $(VENV)/look

@@ -40,6 +40,8 @@ from tests.live.rooms import free_port, new_file, questions
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 2
+MOST_P95 = 50
+"""Milliseconds to the wall, on two cores that do nothing else."""
 LINES, COLUMNS = 36, 120
 
 
@@ -89,7 +91,7 @@ def a_terminal() -> Iterator[None]:
     kept = [os.dup(number) for number in range(3)]
     master, slave = os.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-    reader = subprocess.Popen(["cat"], stdin=master, stdout=subprocess.DEVNULL)
+    reader = subprocess.Popen(["cat"], stdin=master, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(master)
     try:
         for number in range(3):
@@ -225,8 +227,10 @@ def measured(phones: Phones, load: Load) -> Result:
         return asyncio.run(run(phones, load, Path(folder)))
 
 
-def _listening() -> str:
-    return subprocess.run(["ss", "-ltn"], capture_output=True, text=True, check=False).stdout
+def _listening() -> list[str]:
+    """The ports at which this process listens."""
+    shown = subprocess.run(["ss", "-ltnp"], capture_output=True, text=True, check=True).stdout
+    return [line for line in shown.splitlines() if f"pid={os.getpid()}," in line]
 
 
 def main() -> int:
@@ -238,7 +242,6 @@ def main() -> int:
     parser.add_argument("--peer", action="store_true")
     given = parser.parse_args()
     load = Load(given.phones, given.questions, given.window)
-    before = _listening()
     results: dict[str, list[Result]] = {}
     for name in ("peer", "ours", "ours", "peer") if given.peer else ("ours",):
         wished = Wished(bind=HERE, port=free_port())
@@ -250,15 +253,14 @@ def main() -> int:
         result = measured(phones, load)
         results.setdefault(name, []).append(result)
         print(result.line("aiohttp" if name == "ours" else "uvicorn + starlette"), flush=True)
-    print(
-        "listening ports before and after are " + ("the same" if before == _listening() else "not the same")
-    )
+    left = _listening()
+    print(f"ports at which it still listens: {len(left)}")
     ours = min(result.p95 for result in results["ours"])
     lost = sum(result.wrong for result in results["ours"])
     if given.peer:
         peer = min(result.p95 for result in results["peer"])
         print(f"p95 to the wall: {ours:.0f} ms, {ours / peer:.2f} of the peer")
-    return 1 if lost or ours > 50 else 0
+    return 1 if lost or left or ours > MOST_P95 else 0
 
 
 if __name__ == "__main__":
