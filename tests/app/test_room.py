@@ -17,7 +17,7 @@ from cm_readiness.app.room import LiveRoom
 from cm_readiness.app.room_keeping import ALPHABET, CODE_LENGTH
 from cm_readiness.app.room_recovery import interrupted
 from cm_readiness.app.sitting import Sitting
-from cm_readiness.app.workshop_end import ending
+from cm_readiness.app.workshop_end import change_parked, ending
 from cm_readiness.app.workspace import Opened, Workspace
 from cm_readiness.core.assessment import Round
 from cm_readiness.core.errors import Fault, ReadinessError, error_of
@@ -699,7 +699,7 @@ def test_all_questions_by_hand_alone(room: LiveRoom, sitting: Sitting, file: Pat
     }
 
 
-def test_the_end_leads_out(room: LiveRoom, sitting: Sitting) -> None:
+def test_the_end_leads_out(room: LiveRoom, sitting: Sitting, file: Path) -> None:
     """What is open, a milestone under a free name, the documents, and the day of the next round."""
     words = words_for("en")
     assert ending(sitting, words).documents == ("gap_report", "action_plan")
@@ -719,6 +719,11 @@ def test_the_end_leads_out(room: LiveRoom, sitting: Sitting) -> None:
     assert found.next_day > NOW.date()
     room.agree(2)
     room.end()
+    change_parked(sitting, 0, owner="Jade", done=True)
+    assert ending(sitting, words).parked == ()
+    assert read_assessment(file).workshop == sitting.assessment.workshop
+    sitting.undo()
+    assert [item.owner for item in ending(sitting, words).parked] == ["Tom"]
     sitting.give(SECOND, 1)
     assert ending(sitting, words).unsettled == ()
     assert not ending(sitting, words).is_frozen
