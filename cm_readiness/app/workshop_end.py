@@ -11,7 +11,7 @@ from ..core.pace import slots
 from ..core.questionnaire import Criterion
 from ..core.scope import given
 from ..core.workshop import Parked
-from ..core.workshop_changes import live_rounds, was_held, workshop_of
+from ..core.workshop_changes import live_rounds, was_held, with_parked_changed, workshop_of
 from ..documents.catalogue import DOCUMENTS, MAIN, MINUTES
 from ..language.local_days import local_day
 from ..language.words import Words
@@ -59,6 +59,23 @@ def ending(sitting: Sitting, words: Words) -> Ending:
         documents=(*((MINUTES,) if held else ()), MAIN, PLAN),
         next_day=proposed_day(evaluation),
     )
+
+
+def change_parked(
+    sitting: Sitting, place: int, *, owner: str | None = None, done: bool | None = None
+) -> None:
+    """Give a parked item an owner, or strike it as done, long after the workshop as well.
+
+    Args:
+        sitting: the assessment.
+        place: its place in the list, from 0.
+        owner: who takes care of it; stays unless given.
+        done: stays unless given.
+
+    Raises:
+        ReadinessError: as `with_parked_changed`.
+    """
+    sitting.record(with_parked_changed(sitting.assessment, place, owner=owner, done=done))
 
 
 def _is_unsettled(criterion: Criterion, sitting: Sitting) -> bool:
