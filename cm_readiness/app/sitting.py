@@ -121,6 +121,11 @@ class Sitting:
         return resolved(self._authored, self.assessment.company)
 
     @property
+    def questionnaire_place(self) -> str:
+        """Where the questionnaire lies, with the tables beside its criteria."""
+        return self._workspace.place_of(self._keeping.asked, self.kept_as)
+
+    @property
     def assessment(self) -> Assessment:
         """What all screens show."""
         return self._history.present

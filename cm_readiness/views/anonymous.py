@@ -85,6 +85,9 @@ class Anonymiser:
                 "evidence": tuple(map(self._text, answer.evidence)),
                 "not_applicable": None if reason is None else self._text(reason),
                 "rounds": tuple(one.model_copy(update={"people": {}}) for one in answer.rounds),
+                "measures": tuple(
+                    one.model_copy(update={"lines": tuple(map(self._text, one.lines))}) for one in answer.measures
+                ),
             }
         )
 

@@ -1,0 +1,85 @@
+"""What can be measured: each measure, the reader that it needs, and how facts become figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..core.errors import Place, ReadinessError
+from ..core.measured import Figures, Measured, NotMeasured
+from ..core.platform_limits import Limit
+from ..core.trades import Trades
+from .apart import Read, Told, read_apart
+from .folder import collected
+from .table_days import Order
+
+
+@dataclass(frozen=True)
+class Context:
+    """What measures go by besides the files."""
+
+    language: str = "en"
+    """That of the assessment."""
+    channels: tuple[str, ...] = ()
+    """The ids of the company's channels."""
+    limits: tuple[Limit, ...] = ()
+    trades: Trades | None = None
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Names of months in small letters, in all languages, and their numbers."""
+    order: Order | None = None
+    """Of day and month where both are numbers; None to find it out."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One measure."""
+
+    id: str
+    reader: str
+    figures: Callable[[Sequence[Read], Context], tuple[Figures, tuple[NotMeasured, ...]]]
+    """From what was read to figures, and what turned out to be nothing that can be measured."""
+    least_files: int = 1
+    tables: tuple[str, ...] = ()
+    """What of the questionnaire's tables it needs: `limits`, `trades`."""
+
+
+def kinds() -> Mapping[str, Kind]:
+    """All measures by id, in the order in which they are offered."""
+    from .copied_text import COPIED_TEXT
+    from .intake import INTAKE
+    from .job_advert import JOB_ADVERT
+    from .media_folder import MEDIA_FOLDER
+    from .posting_calendar import POSTING_CALENDAR
+
+    return {kind.id: kind for kind in (JOB_ADVERT, MEDIA_FOLDER, COPIED_TEXT, POSTING_CALENDAR, INTAKE)}
+
+
+def measured(kind: Kind, paths: Sequence[Path], context: Context, told: Told) -> Measured:
+    """What a measure says of files; none of them is changed.
+
+    Args:
+        kind: the measure.
+        paths: files and folders, as a person named them.
+        context: what it goes by.
+        told: told after each file that was read.
+
+    Raises:
+        ReadinessError: one that was named is not there; `measure_too_few_files`; `measure_too_many`; what
+            keeps all of it from being measured.
+    """
+    found = collected(paths)
+    if len(found.files) < kind.least_files:
+        raise ReadinessError("measure_too_few_files", Place(", ".join(map(str, paths))), least=kind.least_files)
+    read: list[Read] = []
+    left = list(found.left)
+    for one in read_apart(kind.reader, found.files, told):
+        if isinstance(one, Read):
+            read.append(one)
+        else:
+            left.append(one)
+    figures, besides = kind.figures(read, context)
+    left += besides
+    unread = {one.name for one in left}
+    files = tuple(one.file for one in read if one.file.name not in unread)
+    return Measured(kind.id, figures, files, tuple(left))
