@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.assessment import Assessment, Measurement, with_answer, with_measurement
-from ..core.measured import Measured
+from ..core.measured import Measured, Order
 from ..core.proposals import Proposal, proposals
 from ..core.questionnaire import Criterion, Questionnaire
 from ..files.measuring_tables import read_limits, read_trades
@@ -16,7 +16,6 @@ from ..language.measure_words import MeasureWords
 from ..language.months import month_names
 from ..language.words import words_for
 from ..measure.registry import Context, Kind, kinds, measured
-from ..measure.table_days import Order
 from .sitting import Sitting
 
 Told = Callable[[int, int], None]
@@ -29,8 +28,13 @@ class Measuring:
 
     measured: Measured
     proposals: tuple[Proposal, ...]
-    lines: tuple[str, ...]
-    """What shows it, as lines of evidence, in the language of the assessment."""
+    words: MeasureWords
+    """Puts it into words, in the language of the assessment."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What shows it, as lines of evidence."""
+        return self.words.lines(self.measured)
 
 
 def measures_of(criterion: Criterion) -> tuple[str, ...]:
@@ -67,7 +71,7 @@ def measure(
     context = _context(kind, assessment, asked, sitting.questionnaire_place, order)
     found = measured(kind, paths, context, told)
     words = MeasureWords(words_for(assessment.language), asked, local_day(sitting.clock()), context.trades)
-    return Measuring(found, proposals(asked, assessment, found), words.lines(found))
+    return Measuring(found, proposals(asked, assessment, found), words)
 
 
 def accept(sitting: Sitting, found: Measuring, proposal: Proposal, *, level: bool) -> None:

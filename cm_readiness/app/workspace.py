@@ -298,7 +298,9 @@ class Workspace:
 
     def place_of(self, asked: Asked, near: Reference | None) -> str:
         """Where a questionnaire that is answered lies."""
-        found = (one for one in self.store.questionnaires(near) if one.id == asked.questionnaire.id and one.used)
+        found = (
+            one for one in self.store.questionnaires(near) if one.id == asked.questionnaire.id and one.used
+        )
         return asked.own or next(one.place for one in found)
 
     @contextmanager

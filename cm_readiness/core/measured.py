@@ -13,6 +13,8 @@ from .numbers import Rational
 
 Figure = Rational | bool
 """A number, exact, or whether something is so."""
+Order = Literal["dmy", "mdy", "ymd"]
+"""In which day, month and year stand in a day of three numbers."""
 DIGITS = 8
 """Hex digits of a file's SHA-256 that stand in a line of evidence."""
 
@@ -60,7 +62,7 @@ class AdvertFigures:
     """What one job advert asks for, or several together."""
 
     is_advert: bool
-    """Whether it is one for somebody who runs a company's accounts; of another one nothing is counted."""
+    """Whether it is for somebody who runs a company's accounts; of another one nothing is counted."""
     trades: tuple[FoundTrade, ...]
     pay_named: bool
     hours_named: bool
@@ -86,7 +88,7 @@ class AdvertFigures:
 
 
 Fit = Literal["fits", "cut", "heavy", "shape", "unpostable"]
-"""What has to be done before a channel takes a file: nothing, cut it, compress it, crop it; or it never will."""
+"""What to do before a channel takes a file: nothing, cut it, compress it, crop it; or it never will."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class Medium:
 
     @property
     def fits(self) -> bool:
-        """Whether some channel takes it as it is; without channels to ask about nothing is known, and it does not."""
+        """Whether some channel takes it as it is; where none is asked about, nothing is known."""
         return any(one.result == "fits" for one in self.channels)
 
 
@@ -257,6 +259,27 @@ class IntakeFigures:
             found["days_before_least"] = days[0]
         return found
 
+
+FIGURES: Mapping[str, Mapping[str, type[bool] | type[int]]] = {
+    "job_advert": {
+        "is_advert": bool,
+        "specialist_trades": int,
+        "pay_named": bool,
+        "hours_named": bool,
+        "reports_to_named": bool,
+    },
+    "media_folder": {"files": int, "unreadable": int, "fits_share": int, "captions_share": int},
+    "copied_text": {"posts": int, "copied_share": int, "highest_share": int},
+    "posting_calendar": {
+        "posts": int,
+        "formats": int,
+        "posts_a_week": int,
+        "weeks_with_a_post": int,
+        "longest_silence_days": int,
+    },
+    "intake": {"arrivals": int, "usable_share": int, "days_before_median": int, "days_before_least": int},
+}
+"""By measure, the figures that rules may ask for: numbers, or whether something is so."""
 
 Figures = AdvertFigures | MediaFigures | CopyFigures | CalendarFigures | IntakeFigures
 

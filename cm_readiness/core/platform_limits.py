@@ -21,6 +21,11 @@ DAYS_GOOD = 180
 """Days after which a limit has to be looked up again: platforms change them several times a year."""
 TOLERANCE = Fraction(1, 100)
 """By how much a ratio may be beside a limit: pixels are whole."""
+SHOWN = {
+    "image": ("jpeg", "png", "gif", "webp", "heic", "mpo"),
+    "video": ("mp4", "mov", "m4v", "webm"),
+}
+"""Types of files that channels show; others are for those who make them."""
 PRINT_COLOURS = frozenset({"CMYK", "YCCK"})
 
 
@@ -78,7 +83,9 @@ class _Passed:
     limit: str | int
 
 
-def fits(medium: Medium, limits: Sequence[Limit], channels: Sequence[str], language: str) -> tuple[ChannelFit, ...]:
+def fits(
+    medium: Medium, limits: Sequence[Limit], channels: Sequence[str], language: str
+) -> tuple[ChannelFit, ...]:
     """How a file stands to the placements of channels that take its kind.
 
     A channel that takes none of its kind cannot show it; one of which no limit is known is left out.
@@ -101,7 +108,10 @@ def fits(medium: Medium, limits: Sequence[Limit], channels: Sequence[str], langu
 
 def _fit(medium: Medium, limit: Limit, language: str) -> ChannelFit:
     placement = limit.placement.get(language)
-    refused = next(_passed(medium, limit.refused), None)
+    taken = limit.refused.types or SHOWN.get(medium.kind, ())
+    refused = next(_by_name("media_type", medium.type, taken), None) or next(
+        _passed(medium, limit.refused), None
+    )
     if medium.kind == "image" and medium.mode in PRINT_COLOURS:
         # Platforms refuse the colours of print, or show other ones.
         refused = _Passed("unpostable", "media_print_colours", medium.mode, "")

@@ -39,7 +39,9 @@ class Contradiction:
     lines: tuple[str, ...]
 
 
-def proposals(questionnaire: Questionnaire, assessment: Assessment, measured: Measured) -> tuple[Proposal, ...]:
+def proposals(
+    questionnaire: Questionnaire, assessment: Assessment, measured: Measured
+) -> tuple[Proposal, ...]:
     """What a measure proposes, for each criterion in scope that it serves, in the order of the questionnaire.
 
     Args:

@@ -18,7 +18,7 @@ class Trade(Authored):
 
     id: str
     kind: Kind
-    """Whether it belongs to whoever runs the accounts, is next to it, is a trade of its own, or the company's duty."""
+    """It belongs to whoever runs the accounts, is next to it, a trade of its own, or the company's duty."""
     name: Text
     cues: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """By language, the words that ask for it; what stands for all languages, such as tools, under `any`."""

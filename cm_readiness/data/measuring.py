@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from ..core.errors import Fault
@@ -11,12 +11,13 @@ from ..core.measured import (
     CalendarFigures,
     ChannelFit,
     CopyFigures,
+    Figure,
     IntakeFigures,
     Measured,
     MediaFigures,
     Medium,
 )
-from ..core.numbers import Rational, rounded
+from ..core.numbers import rounded
 from ..core.proposals import Proposal
 from .evaluation import Data
 
@@ -140,9 +141,9 @@ def _calendar(calendar: CalendarFigures) -> dict[str, Data]:
     newest = calendar.newest_format
     return {
         "posts": calendar.posts,
-        "posts_a_week": _number(_of(numbers.get("posts_a_week")), _RATE),
+        "posts_a_week": _number(numbers.get("posts_a_week"), _RATE),
         "longest_silence_days": calendar.longest_silence_days,
-        "weeks_with_a_post": _number(_of(numbers.get("weeks_with_a_post")), _SHARE),
+        "weeks_with_a_post": _number(numbers.get("weeks_with_a_post"), _SHARE),
         "formats": dict(calendar.formats),
         "newest_format": None if newest is None else {"name": newest[0], "first_used": newest[1].isoformat()},
         "ambiguous_dates": [],
@@ -162,14 +163,9 @@ def _arrivals(intake: IntakeFigures) -> list[Data]:
     ]
 
 
-def _plain(numbers: dict[str, object] | object) -> dict[str, Data]:
-    assert isinstance(numbers, dict)  # noqa: S101 - figures keep their numbers in one
+def _plain(numbers: Mapping[str, Figure]) -> dict[str, Data]:
     return {name: _number(value, _SHARE) for name, value in numbers.items()}
 
 
-def _of(value: Rational | bool | None) -> Rational | None:
-    return value
-
-
-def _number(value: Rational | bool | None, digits: int) -> Data:
+def _number(value: Figure | None, digits: int) -> Data:
     return rounded(value, digits) if isinstance(value, Fraction) else value

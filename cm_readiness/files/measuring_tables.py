@@ -1,4 +1,4 @@
-"""What measures go by beside the criteria: the limits of platforms and the trades, from a questionnaire's folder."""
+"""What measures go by beside the criteria: limits of platforms and trades, from a questionnaire's folder."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from ..core.errors import Fault, Place
 from .file_faults import FILE_SENTENCES
 from .local_days import local_time
+from .measure_faults import MEASURE_SENTENCES
 from .questionnaire_faults import QUESTIONNAIRE_SENTENCES
 from .report_faults import REPORT_SENTENCES
 from .words import N_, Words
@@ -17,6 +18,7 @@ SENTENCES: Mapping[str, str] = {
     **REPORT_SENTENCES,
     **FILE_SENTENCES,
     **QUESTIONNAIRE_SENTENCES,
+    **MEASURE_SENTENCES,
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),

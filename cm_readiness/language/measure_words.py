@@ -74,7 +74,9 @@ class MeasureWords:
         trades: what trades are called, where they were looked for.
     """
 
-    def __init__(self, words: Words, questionnaire: Questionnaire, today: date, trades: Trades | None) -> None:
+    def __init__(
+        self, words: Words, questionnaire: Questionnaire, today: date, trades: Trades | None
+    ) -> None:
         self.words = words
         self._today = today
         self._trades = {one.id: one.name.get(words.language) for one in trades.trades} if trades else {}
@@ -116,13 +118,19 @@ class MeasureWords:
         if fit.limit.code != code:
             text = self.words("accepted, but advised against: {text}", text=text)
         if fit.read_on is not None and (self._today - fit.read_on).days > DAYS_GOOD:
-            text = self.words("{text} (limit read on {day}: check it)", text=text, day=self.words.date(fit.read_on))
+            text = self.words(
+                "{text} (limit read on {day}: check it)", text=text, day=self.words.date(fit.read_on)
+            )
         return text
 
     def place(self, fit: ChannelFit) -> str:
         """A channel, with the placement where it has one."""
         channel = self._channels.get(fit.channel, fit.channel)
-        return self.words("{channel}, {placement}", channel=channel, placement=fit.placement) if fit.placement else channel
+        return (
+            self.words("{channel}, {placement}", channel=channel, placement=fit.placement)
+            if fit.placement
+            else channel
+        )
 
     def medium(self, one: Medium) -> str:
         """A file as a person sees it: 1080×1920, 42 s, no captions."""
@@ -199,7 +207,11 @@ class MeasureWords:
             )
         for one in sorted(media.media, key=lambda one: one.fits):
             why = next((self.problem(fit) for fit in one.channels if fit.result != "fits"), "")
-            said = self.words("{what}; {why}", what=self.medium(one), why=why) if why and not one.fits else self.medium(one)
+            said = (
+                self.words("{what}; {why}", what=self.medium(one), why=why)
+                if why and not one.fits
+                else self.medium(one)
+            )
             yield self.words("{file}: {what}", file=self.file(by_name[one.name]), what=said)
 
     def _copies(self, copies: CopyFigures, files: Sequence[SeenFile]) -> Iterator[str]:
@@ -248,7 +260,9 @@ class MeasureWords:
             yield self.words("formats used: {formats}", formats=", ".join(used))
         if calendar.newest_format is not None:
             name, day = calendar.newest_format
-            yield self.words("newest format: {name}, first used on {day}", name=name, day=self.words.date(day))
+            yield self.words(
+                "newest format: {name}, first used on {day}", name=name, day=self.words.date(day)
+            )
 
     def _intake(self, intake: IntakeFigures, files: Sequence[SeenFile]) -> Iterator[str]:
         numbers, by_name = intake.numbers, {one.name: one for one in files}
@@ -264,7 +278,9 @@ class MeasureWords:
                 number=self.words.number(sum(one.usable for one in intake.arrivals)),
                 count=self.words.number(len(intake.arrivals)),
             )
-        for one in sorted(intake.arrivals, key=lambda one: one.days_before if one.days_before is not None else 10**6):
+        for one in sorted(
+            intake.arrivals, key=lambda one: one.days_before if one.days_before is not None else 10**6
+        ):
             if one.days_before is None:
                 continue
             yield self.words.plural(

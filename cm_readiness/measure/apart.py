@@ -30,7 +30,9 @@ SECONDS = 20.0
 """By the clock, for one file; hashing a film of two gigabytes takes five."""
 MOST_ANSWER = 8_000_000
 """Characters that may be said of one file."""
-_START = "import sys; sys.path[:0] = sys.argv[1:]; from cm_readiness.measure.apart import child; sys.exit(child())"
+_START = (
+    "import sys; sys.path[:0] = sys.argv[1:]; from cm_readiness.measure.apart import child; sys.exit(child())"
+)
 
 Told = Callable[[int, int], None]
 """Told of progress: how many files are read, of how many."""

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from unicodedata import category, combining, normalize
 
-from ..core.measured import CopiedPost, CopyFigures, NotMeasured
-from .apart import Read
-from .registry import Context, Kind
+from ..core.measured import CopiedPost, CopyFigures
+from .registry import Context, Kind, Material, Outcome
 
 LEAST_RUN = 5
 """Words in a row that are no coincidence."""
@@ -93,9 +92,7 @@ def _reach(said: Sequence[str], known: Sequence[str]) -> Sequence[int]:
     return reach
 
 
-def _extended(
-    follows: list[dict[str, int]], link: list[int], length: list[int], last: int, word: str
-) -> int:
+def _extended(follows: list[dict[str, int]], link: list[int], length: list[int], last: int, word: str) -> int:
     """The automaton with one more word; the state in which all of them have been read."""
     state = len(follows)
     follows.append({})
@@ -122,10 +119,10 @@ def _extended(
     return state
 
 
-def _figures(read: Sequence[Read], _context: Context) -> tuple[CopyFigures, tuple[NotMeasured, ...]]:
+def _figures(material: Material, _context: Context) -> Outcome:
     """The first file is the release, the others are posts."""
-    release, *posts = (str(one.facts["text"]) for one in read)
-    found = [copied(one.file.name, post, release) for one, post in zip(read[1:], posts, strict=True)]
+    release, *posts = (str(one.facts["text"]) for one in material.read)
+    found = [copied(one.file.name, post, release) for one, post in zip(material.read[1:], posts, strict=True)]
     return CopyFigures(tuple(found)), ()
 
 

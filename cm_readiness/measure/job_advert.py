@@ -10,9 +10,8 @@ from typing import Literal
 from ..core.errors import Fault, Place
 from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
 from ..core.trades import Phrases, Trade, Trades
-from .apart import Read
 from .phrases import Sentence, found_at, sentence_of, stands_in
-from .registry import Context, Kind
+from .registry import Context, Kind, Material, Outcome
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
@@ -24,7 +23,26 @@ MOST_SENTENCE = 240
 """Characters of a sentence that stands in a line of evidence."""
 ANY = "any"
 _JOINTS = frozenset(
-    {",", ";", ":", "(", ")", "–", "—", "et", "and", "y", "mais", "but", "pero", "puis", "then", "ou", "or", "&"}
+    {
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "–",
+        "—",
+        "et",
+        "and",
+        "y",
+        "mais",
+        "but",
+        "pero",
+        "puis",
+        "then",
+        "ou",
+        "or",
+        "&",
+    }
 )
 _TURNS = frozenset({"mais", "but", "pero", "sino", ";"})
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\Wa-z\d_])|\s*[•●▪·■►✓✔]\s+")
@@ -34,8 +52,9 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 _HOURS = re.compile(
-    r"\b\d{1,2}\s?(?:h|hours?|heures|horas)\b(?!\s*/\s*24)|\b\d{1,3}\s?%\s*(?:etp|fte)?|"
-    r"\b(?:full|part)[- ]time\b|\btemps (?:plein|complet|partiel)\b|\bmi-?temps\b|\bjornada (?:completa|parcial)\b",
+    r"\b\d{1,2}\s?(?:h|hours?|heures|horas)\b(?!\s*/\s*24)|\b\d{1,3}\s?%\s*(?:etp|fte)|"
+    r"\b(?:full|part)[- ]time\b|\btemps (?:plein|complet|partiel)\b|\bmi-?temps\b|"
+    r"\bjornada (?:completa|parcial)\b",
     re.IGNORECASE,
 )
 
@@ -114,15 +133,15 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
     return "person" if marked or stands_in(phrases.about_job, sentence.words) else None
 
 
-def _hits(
-    parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str
-) -> Iterator[FoundTrade]:
+def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -> Iterator[FoundTrade]:
     language = next(code for code, one in trades.phrases.items() if one is phrases)
     for part in parts:
         for trade in trades.trades:
             for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ())):
                 for start, end in found_at(cue, part.sentence.words):
-                    asked = part.below if part.below != "person" else _asked(part.sentence, start, end, phrases)
+                    asked = (
+                        part.below if part.below != "person" else _asked(part.sentence, start, end, phrases)
+                    )
                     yield _found(trade, asked, part.sentence.text, file)
 
 
@@ -192,11 +211,11 @@ def _named(text: str, parts: Sequence[_Part], phrases: Phrases) -> tuple[bool, b
     return pay, hours, any(stands_in(phrases.reports_to, words) for words in sentences)
 
 
-def _figures(read: Sequence[Read], context: Context) -> tuple[AdvertFigures, tuple[NotMeasured, ...]]:
+def _figures(material: Material, context: Context) -> Outcome:
     assert context.trades is not None, "the measure asks for them"  # noqa: S101
     adverts: list[tuple[str, str]] = []
     left: list[NotMeasured] = []
-    for one in read:
+    for one in material.read:
         name, text = one.file.name, str(one.facts["text"])
         code = _unread(text, context.trades)
         if code is None:

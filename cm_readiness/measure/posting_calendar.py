@@ -10,10 +10,9 @@ from typing import cast
 from unicodedata import combining, normalize
 
 from ..core.errors import ReadinessError
-from ..core.measured import CalendarFigures, NotMeasured
-from .apart import Read
-from .registry import Context, Kind
-from .table_days import Order, days_of
+from ..core.measured import CalendarFigures, NotMeasured, Order
+from .registry import Context, Kind, Material, Outcome
+from .table_days import days_of
 
 Row = Sequence[str]
 
@@ -178,10 +177,10 @@ def _folded(text: str) -> str:
     return " ".join("".join(sign for sign in plain if not combining(sign)).split())
 
 
-def _kind_figures(read: Sequence[Read], context: Context) -> tuple[CalendarFigures, tuple[NotMeasured, ...]]:
+def _kind_figures(material: Material, context: Context) -> Outcome:
     tables: list[Sequence[Row]] = []
     left: list[NotMeasured] = []
-    for one in read:
+    for one in material.read:
         sheets = cast("Sequence[Sequence[Row]]", one.facts["sheets"])
         try:
             if not any(_columns(sheet, context.months) for sheet in sheets):

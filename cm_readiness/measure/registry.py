@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..core.errors import Place, ReadinessError
-from ..core.measured import Figures, Measured, NotMeasured
+from ..core.measured import Figures, Measured, NotMeasured, Order
 from ..core.platform_limits import Limit
 from ..core.trades import Trades
 from .apart import Read, Told, read_apart
 from .folder import collected
-from .table_days import Order
 
 
 @dataclass(frozen=True)
@@ -32,16 +31,32 @@ class Context:
 
 
 @dataclass(frozen=True)
+class Material:
+    """Everything that a measure is given."""
+
+    read: tuple[Read, ...]
+    left: tuple[NotMeasured, ...]
+    """What could not be read."""
+    names: tuple[str, ...]
+    """Of all files, those that are not read as well."""
+
+
+Outcome = tuple[Figures, tuple[NotMeasured, ...]]
+"""Figures, and what was read and turned out to be nothing that can be measured."""
+
+
+@dataclass(frozen=True)
 class Kind:
     """One measure."""
 
     id: str
     reader: str
-    figures: Callable[[Sequence[Read], Context], tuple[Figures, tuple[NotMeasured, ...]]]
-    """From what was read to figures, and what turned out to be nothing that can be measured."""
+    figures: Callable[[Material, Context], Outcome]
     least_files: int = 1
     tables: tuple[str, ...] = ()
     """What of the questionnaire's tables it needs: `limits`, `trades`."""
+    beside: tuple[str, ...] = ()
+    """Endings of files that only belong to others, and are not read."""
 
 
 def kinds() -> Mapping[str, Kind]:
@@ -70,16 +85,19 @@ def measured(kind: Kind, paths: Sequence[Path], context: Context, told: Told) ->
     """
     found = collected(paths)
     if len(found.files) < kind.least_files:
-        raise ReadinessError("measure_too_few_files", Place(", ".join(map(str, paths))), least=kind.least_files)
+        raise ReadinessError(
+            "measure_too_few_files", Place(", ".join(map(str, paths))), least=kind.least_files
+        )
     read: list[Read] = []
     left = list(found.left)
-    for one in read_apart(kind.reader, found.files, told):
+    asked = [one for one in found.files if one.path.suffix.lower() not in kind.beside]
+    for one in read_apart(kind.reader, asked, told):
         if isinstance(one, Read):
             read.append(one)
         else:
             left.append(one)
-    figures, besides = kind.figures(read, context)
-    left += besides
-    unread = {one.name for one in left}
+    names = tuple(one.name for one in found.files)
+    figures, besides = kind.figures(Material(tuple(read), tuple(left), names), context)
+    unread = {one.name for one in besides}
     files = tuple(one.file for one in read if one.file.name not in unread)
-    return Measured(kind.id, figures, files, tuple(left))
+    return Measured(kind.id, figures, files, (*left, *besides))

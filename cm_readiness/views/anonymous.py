@@ -86,7 +86,8 @@ class Anonymiser:
                 "not_applicable": None if reason is None else self._text(reason),
                 "rounds": tuple(one.model_copy(update={"people": {}}) for one in answer.rounds),
                 "measures": tuple(
-                    one.model_copy(update={"lines": tuple(map(self._text, one.lines))}) for one in answer.measures
+                    one.model_copy(update={"lines": tuple(map(self._text, one.lines))})
+                    for one in answer.measures
                 ),
             }
         )

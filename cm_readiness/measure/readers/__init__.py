@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from ...core.errors import ReadinessError
 
 Facts = Mapping[str, object]
 """What a reader says of a file, as JSON can hold it."""
 READERS = ("text", "table", "mail", "media")
 """Each is a module of this package with `read(path)`, which raises ReadinessError for what cannot be read."""
+
+
+def needs_extra(name: str) -> ReadinessError:
+    """That a library is missing, and how to install it.
+
+    Args:
+        name: of the addition, as in `cm-readiness[media]`.
+    """
+    return ReadinessError("measure_needs_extra", extra=name, python=sys.executable)
 
 
 def reader(name: str) -> Callable[[Path], Facts]:

@@ -6,6 +6,7 @@ import re
 from io import BytesIO
 
 from ...core.errors import ReadinessError
+from . import needs_extra
 
 MOST_PAGES = 200
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
@@ -24,7 +25,7 @@ def pdf_text(data: bytes) -> str:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError as error:
-        raise ReadinessError("measure_needs_extra", extra="pdf") from error
+        raise needs_extra("pdf") from error
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from ...core.errors import ReadinessError
-from . import Facts
+from . import Facts, needs_extra
 
 MOST_BYTES = 50_000_000
 MOST_ROWS = 100_000
@@ -48,12 +48,9 @@ def text_of(data: bytes) -> str:
     Raises:
         ReadinessError: `measure_no_text`.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        # Whatever is no UTF-8 comes from an older program of Windows: every byte is a sign there.
-        encodings = ("utf-8-sig", "cp1252")
-    for encoding in encodings:
+    # Whatever is no UTF-8 comes from an older program of Windows: every byte is a sign there.
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if wide else ["utf-8-sig", "cp1252"]:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -94,7 +91,7 @@ def _of_book(path: Path) -> list[list[list[str]]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as error:
-        raise ReadinessError("measure_needs_extra", extra="xlsx") from error
+        raise needs_extra("xlsx") from error
     data = path.read_bytes()
     if path.suffix.lower() != ".xls":
         _check_size(data)

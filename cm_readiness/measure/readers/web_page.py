@@ -9,10 +9,29 @@ from .table import text_of
 
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _WITHIN_WORDS = frozenset(
-    {"b", "strong", "i", "em", "u", "s", "a", "abbr", "mark", "small", "sub", "sup", "code", "font", "wbr", "time"}
+    {
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "s",
+        "a",
+        "abbr",
+        "mark",
+        "small",
+        "sub",
+        "sup",
+        "code",
+        "font",
+        "wbr",
+        "time",
+    }
 )
 """Parts of a sentence, or of a word; before and behind all others something new begins."""
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track", "wbr"})
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track", "wbr"}
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _INLINE_SPACE = frozenset({"span", "label", "button"})
 """Pieces of a line that pages set apart by their style alone."""

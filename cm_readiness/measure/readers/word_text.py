@@ -1,4 +1,4 @@
-"""The final text of a Word file: what was put in and not what was struck out, text boxes once, heads and feet.
+"""The final text of a Word file: what was put in, not what was struck out, text boxes once, heads and feet.
 
 It is read from the file's XML, for libraries leave out text boxes, insertions or fields, or give them twice.
 """
