@@ -154,6 +154,8 @@ class MediaFigures:
             found["fits_share"] = _share(sum(one.fits for one in asked), len(asked))
         if films:
             found["captions_share"] = _share(sum(one.captions for one in films), len(films))
+        if any(one.channels for one in films):
+            found["films_fit_share"] = _share(sum(one.fits for one in films), len(films))
         return found
 
 
@@ -268,7 +270,13 @@ FIGURES: Mapping[str, Mapping[str, type[bool] | type[int]]] = {
         "hours_named": bool,
         "reports_to_named": bool,
     },
-    "media_folder": {"files": int, "unreadable": int, "fits_share": int, "captions_share": int},
+    "media_folder": {
+        "files": int,
+        "unreadable": int,
+        "fits_share": int,
+        "films_fit_share": int,
+        "captions_share": int,
+    },
     "copied_text": {"posts": int, "copied_share": int, "highest_share": int},
     "posting_calendar": {
         "posts": int,
