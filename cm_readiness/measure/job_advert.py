@@ -16,7 +16,7 @@ from .registry import Context, Kind, Material, Outcome
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
 LEAST_TRADES = 2
-"""Trades of whoever runs accounts, core or next to it, that an advert for them names."""
+"""Trades of whoever runs accounts, core or next to it, in an advert that does not name the job."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
 MOST_SENTENCE = 240
@@ -136,13 +136,24 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
 def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -> Iterator[FoundTrade]:
     language = next(code for code, one in trades.phrases.items() if one is phrases)
     for part in parts:
-        for trade in trades.trades:
-            for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ())):
-                for start, end in found_at(cue, part.sentence.words):
-                    asked = (
-                        part.below if part.below != "person" else _asked(part.sentence, start, end, phrases)
-                    )
-                    yield _found(trade, asked, part.sentence.text, file)
+        spans = [
+            (trade, start, end)
+            for trade in trades.trades
+            for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ()))
+            for start, end in found_at(cue, part.sentence.words)
+        ]
+        for trade, start, end in spans:
+            if not _is_within(trade, start, end, spans):
+                asked = part.below if part.below != "person" else _asked(part.sentence, start, end, phrases)
+                yield _found(trade, asked, part.sentence.text, file)
+
+
+def _is_within(trade: Trade, start: int, end: int, spans: Sequence[tuple[Trade, int, int]]) -> bool:
+    """Whether words belong to a longer phrase of another trade: the newsletter for employees is no mailing."""
+    return any(
+        first <= start and end <= last and last - first > end - start and other is not trade
+        for other, first, last in spans
+    )
 
 
 def _found(trade: Trade, asked: Asked, sentence: str, file: str) -> FoundTrade:
@@ -198,9 +209,9 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
     if not any(stands_in(phrases.networks, words) for words in sentences):
         return False
     has_job = any(stands_in(phrases.job, words) for words in sentences)
-    if any(stands_in(phrases.decoys, words) for words in sentences) and len(own) <= LEAST_TRADES:
-        return False
-    return len(own) >= (LEAST_TRADES if has_job else LEAST_TRADES + 1)
+    if any(stands_in(phrases.decoys, words) for words in sentences):
+        return len(own) > LEAST_TRADES
+    return len(own) >= (1 if has_job else LEAST_TRADES)
 
 
 def _named(text: str, parts: Sequence[_Part], phrases: Phrases) -> tuple[bool, bool, bool]:
