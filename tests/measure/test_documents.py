@@ -38,7 +38,10 @@ def test_an_item_that_is_the_name_of_a_network_alone_is_kept(name: str, tmp_path
 
 def test_blocks_of_a_page_are_not_glued(tmp_path: Path) -> None:
     """Definition lists, sections, details, and pieces that only their style sets apart."""
-    body = "<dl><dt>Contrat</dt><dd>CDI</dd></dl><details><summary>Début</summary>mars</details><span>28 k€</span><span>brut</span>"
+    body = (
+        "<dl><dt>Contrat</dt><dd>CDI</dd></dl><details><summary>Début</summary>mars</details>"
+        "<span>28 k€</span><span>brut</span>"
+    )
 
     assert _page(tmp_path, body).split() == ["Contrat", "CDI", "Début", "mars", "28", "k€", "brut"]
 
@@ -86,7 +89,8 @@ def _word(path: Path, body: str) -> str:
 def test_the_final_text_of_a_word_file_is_read(tmp_path: Path) -> None:
     """Insertions in, deletions out, what was moved once."""
     body = (
-        "<w:p><w:r><w:t>Vous gérez</w:t></w:r><w:ins><w:r><w:t xml:space='preserve'> la newsletter</w:t></w:r></w:ins>"
+        "<w:p><w:r><w:t>Vous gérez</w:t></w:r>"
+        "<w:ins><w:r><w:t xml:space='preserve'> la newsletter</w:t></w:r></w:ins>"
         "<w:del><w:r><w:delText> le SEO</w:delText></w:r></w:del></w:p>"
         "<w:moveFrom><w:p><w:r><w:t>déplacé</w:t></w:r></w:p></w:moveFrom>"
         "<w:moveTo><w:p><w:r><w:t>déplacé</w:t></w:r></w:p></w:moveTo>"
@@ -122,7 +126,10 @@ def test_a_word_file_that_a_library_wrote_is_read(tmp_path: Path) -> None:
 def test_a_pdf_is_read_and_words_at_line_ends_are_whole(tmp_path: Path) -> None:
     """However narrow its lines."""
     path = tmp_path / "offre.pdf"
-    source = '#set page(width: 4cm, height: auto, margin: 2mm)\n#set text(lang: "fr", hyphenate: true)\nVous assurez la communication institutionnelle et la modération, à mi-temps.'
+    source = (
+        '#set page(width: 4cm, height: auto, margin: 2mm)\n#set text(lang: "fr", hyphenate: true)\n'
+        "Vous assurez la communication institutionnelle et la modération, à mi-temps."
+    )
     path.write_bytes(typst.compile(source.encode()))
 
     words = " ".join(_text(path).split())

@@ -89,8 +89,8 @@ def test_every_trade_has_the_sentence_that_asks_for_it(name: str, trades: Trades
 def _of(text: str, trades: Trades) -> dict[str, str]:
     """By trade, of whom it is asked, in an advert that is one for certain."""
     around = (
-        "Community manager. You run our Instagram page, write posts and reply to comments. {} The job is in the "
-        "heart of the town, and you will be part of the team."
+        "Community manager. You run our Instagram page, write posts and reply to comments. {} "
+        "The job is in the heart of the town, and you will be part of the team."
     )
     found = advert_figures([("a", around.format(text))], trades)
     assert found is not None
@@ -145,8 +145,9 @@ def test_pay_hours_and_who_leads_are_named_or_not(
 def test_german_is_no_language_of_these_phrases(trades: Trades) -> None:
     """Nothing is said of it."""
     text = (
-        "Wir suchen zum nächsten Monat eine Person, die unsere Kanäle auf Instagram betreut, Beiträge schreibt und "
-        "Kommentare beantwortet. Sie schneiden Videos, gestalten Plakate und pflegen die Webseite mit WordPress."
+        "Wir suchen zum nächsten Monat eine Person, die unsere Kanäle auf Instagram betreut, Beiträge "
+        "schreibt und Kommentare beantwortet. Sie schneiden Videos, gestalten Plakate und pflegen die "
+        "Webseite mit WordPress."
     )
 
     assert advert_figures([("a", text)], trades) is None
