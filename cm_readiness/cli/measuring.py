@@ -135,8 +135,8 @@ MEASURE = Declared(
     "measure",
     measure,
     N_(
-        "Measures the company's own material: a job advert, a folder of pictures and films, posts beside their "
-        "press release, the table of what was posted, or a folder of what came in.\n\n"
+        "Measures the company's own material: a job advert, a folder of pictures and films, posts beside "
+        "their press release, the table of what was posted, or a folder of what came in.\n\n"
         "Files are read and never changed; what cannot be read is named and counts as not measured."
     ),
     "cm-readiness measure calla.toml job_advert advert.pdf\n"

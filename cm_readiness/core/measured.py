@@ -99,7 +99,7 @@ class ChannelFit:
     placement: str
     result: Fit
     limit: Fault | None
-    """The limit that it passes, or what is advised against it, as a sentence's code; None where all is well."""
+    """The limit that it passes, or what is advised against it, or None where all is well."""
     read_on: date | None
     """The day on which the limit was read."""
 

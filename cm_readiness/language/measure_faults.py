@@ -39,7 +39,7 @@ MEASURE_SENTENCES: Mapping[str, str] = {
         "this file could not be read within time and memory; save it anew, or smaller."
     ),
     "measure_needs_extra": N_(
-        'files of this kind need an addition; install it with: {python} -m pip install "cm-readiness[{extra}]"'
+        'such files need an addition; install it with: {python} -m pip install "cm-readiness[{extra}]"'
     ),
     "no_such_measure": N_("there is no measure {word}; remove it."),
     "no_such_measure_nearest": N_("there is no measure {word}; did you mean {nearest}?"),

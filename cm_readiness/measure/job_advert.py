@@ -149,7 +149,7 @@ def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -
 
 
 def _is_within(trade: Trade, start: int, end: int, spans: Sequence[tuple[Trade, int, int]]) -> bool:
-    """Whether words belong to a longer phrase of another trade: the newsletter for employees is no mailing."""
+    """Whether words belong to a longer phrase of another trade: a newsletter for employees is no mailing."""
     return any(
         first <= start and end <= last and last - first > end - start and other is not trade
         for other, first, last in spans
