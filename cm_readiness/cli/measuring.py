@@ -75,6 +75,8 @@ def measure(
                     if proposal.level is not None:
                         taken_over(sitting, found, proposal, level=True)
         _tell(session, sitting, found, json=json, accepted=accept)
+    if found.measured.ambiguous:
+        raise ReadinessError("measure_ambiguous", Place("measure"), given=found.measured.ambiguous[0])
     if not found.measured.files:
         raise ReadinessError("measure_nothing_read", Place("measure"))
     return 0

@@ -301,6 +301,11 @@ class Measured:
     files: tuple[SeenFile, ...]
     not_measured: tuple[NotMeasured, ...] = ()
 
+    @property
+    def ambiguous(self) -> tuple[str, ...]:
+        """Days that may be read in two ways: nothing is counted before somebody says how."""
+        return self.figures.ambiguous if isinstance(self.figures, CalendarFigures) else ()
+
 
 def _share(part: int, whole: int) -> Fraction:
     return Fraction(part, whole)

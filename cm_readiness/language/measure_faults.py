@@ -31,6 +31,7 @@ MEASURE_SENTENCES: Mapping[str, str] = {
     "measure_two_days": N_(
         "two columns hold days, {one} and {other}; remove the one that is not the publication."
     ),
+    "measure_ambiguous": N_("{given} may be read in two ways; say --date-order dmy, or mdy."),
     "measure_too_many_rows": N_("this table has more than {most} rows; export a shorter period."),
     "measure_too_short": N_("this is too short to be an advert; give the whole text."),
     "measure_language": N_("this is in a language in which adverts cannot be read here."),
