@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from .words import N_
 
 MEASURE_SENTENCES: Mapping[str, str] = {
-    "no_such_measured": N_("there is no measure {word}; choose one of: {choices}."),
     "measure_too_few_files": N_(
         "this measure needs {least} files at least: first the release, then the posts."
     ),
@@ -15,7 +14,6 @@ MEASURE_SENTENCES: Mapping[str, str] = {
     "measure_no_table_file": N_(
         "this questionnaire has no {name}; copy the one that comes with the program."
     ),
-    "measure_serves_nothing": N_("nothing that is asked here is measured by {word}."),
     "measure_nothing_read": N_("none of the files could be measured."),
     "measure_link": N_("this is a link, which is not followed; name the file itself."),
     "measure_empty": N_("there is nothing in this file."),
