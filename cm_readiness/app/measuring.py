@@ -15,7 +15,8 @@ from ..language.local_days import local_day
 from ..language.measure_words import MeasureWords
 from ..language.months import month_names
 from ..language.words import words_for
-from ..measure.registry import Context, Kind, kinds, measured
+from ..measure.kind import Context, Kind, measured
+from ..measure.registry import KINDS
 from .sitting import Sitting
 
 Told = Callable[[int, int], None]
@@ -44,7 +45,7 @@ def measures_of(criterion: Criterion) -> tuple[str, ...]:
 
 def measure_ids() -> tuple[str, ...]:
     """All measures that there are."""
-    return tuple(kinds())
+    return tuple(KINDS)
 
 
 def measure(
@@ -67,7 +68,7 @@ def measure(
     Raises:
         ReadinessError: what keeps it from being measured.
     """
-    kind, assessment, asked = kinds()[identifier], sitting.assessment, sitting.questionnaire
+    kind, assessment, asked = KINDS[identifier], sitting.assessment, sitting.questionnaire
     context = _context(kind, assessment, asked, sitting.questionnaire_place, order)
     found = measured(kind, paths, context, told)
     words = MeasureWords(words_for(assessment.language), asked, local_day(sitting.clock()), context.trades)

@@ -91,6 +91,25 @@ Fit = Literal["fits", "cut", "heavy", "shape", "unpostable"]
 """What to do before a channel takes a file: nothing, cut it, compress it, crop it; or it never will."""
 
 
+Bound = Literal[
+    "type", "codec", "small", "pages", "long", "short", "heavy", "narrow", "wide", "print_colours", "kind"
+]
+"""What of a file is beyond a limit."""
+
+
+@dataclass(frozen=True)
+class PassedLimit:
+    """A limit that a file is beyond."""
+
+    bound: Bound
+    found: str | int = ""
+    """What the file has: seconds, bytes, pixels, pages, a name, or width by height in hundredths."""
+    limit: str | int = ""
+    """What it may have."""
+    advised: bool = False
+    """Whether it is taken all the same, and cropped, shrunk or shown to fewer people."""
+
+
 @dataclass(frozen=True)
 class ChannelFit:
     """How one file stands to one placement of one channel."""
@@ -98,8 +117,8 @@ class ChannelFit:
     channel: str
     placement: str
     result: Fit
-    limit: Fault | None
-    """The limit that it passes, or what is advised against it, or None where all is well."""
+    limit: PassedLimit | None
+    """The limit that it is beyond, refused or only advised; None where all is well."""
     read_on: date | None
     """The day on which the limit was read."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import chain
 from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .authored import Authored
-from .errors import Fault
-from .measured import ChannelFit, Fit, Medium
+from .measured import Bound, ChannelFit, Fit, Medium, PassedLimit
 from .numbers import Exact, Rational
 from .text import Text
 
@@ -73,14 +73,8 @@ class Limits(Authored):
     limits: Annotated[tuple[Limit, ...], Field(min_length=1)]
 
 
-@dataclass(frozen=True)
-class _Passed:
-    """A limit that a file passes: what has to be done, and both numbers."""
-
-    result: Fit
-    code: str
-    found: str | int
-    limit: str | int
+Passed = tuple[Fit, PassedLimit]
+"""What has to be done, and because of which limit."""
 
 
 def fits(
@@ -102,65 +96,64 @@ def fits(
         of_kind = [limit for limit in known if limit.kind == medium.kind]
         found += [_fit(medium, limit, language) for limit in of_kind]
         if known and not of_kind:
-            found.append(ChannelFit(channel, "", "unpostable", Fault("media_kind_not_taken"), None))
+            found.append(ChannelFit(channel, "", "unpostable", PassedLimit("kind"), None))
     return tuple(found)
 
 
 def _fit(medium: Medium, limit: Limit, language: str) -> ChannelFit:
     placement = limit.placement.get(language)
     taken = limit.refused.types or SHOWN.get(medium.kind, ())
-    refused = next(_by_name("media_type", medium.type, taken), None) or next(
-        _passed(medium, limit.refused), None
-    )
+    refused = next(chain(_by_name("type", medium.type, taken), _passed(medium, limit.refused)), None)
     if medium.kind == "image" and medium.mode in PRINT_COLOURS:
         # Platforms refuse the colours of print, or show other ones.
-        refused = _Passed("unpostable", "media_print_colours", medium.mode, "")
+        refused = "unpostable", PassedLimit("print_colours", medium.mode)
     found = refused or next(_passed(medium, limit.advice), None)
     if found is None:
         return ChannelFit(limit.platform, placement, "fits", None, limit.read_on)
-    code = found.code if refused else f"{found.code}_advised"
-    why = Fault(code, {"found": found.found, "limit": found.limit})
-    return ChannelFit(limit.platform, placement, found.result if refused else "fits", why, limit.read_on)
+    result, passed = found
+    if refused:
+        return ChannelFit(limit.platform, placement, result, passed, limit.read_on)
+    return ChannelFit(limit.platform, placement, "fits", replace(passed, advised=True), limit.read_on)
 
 
-def _passed(medium: Medium, bounds: Bounds) -> Iterator[_Passed]:
+def _passed(medium: Medium, bounds: Bounds) -> Iterator[Passed]:
     """The limits that a file passes, those first that nothing but a new file helps against."""
-    yield from _by_name("media_type", medium.type, bounds.types)
-    yield from _by_name("media_codec", medium.codec, bounds.codecs)
+    yield from _by_name("type", medium.type, bounds.types)
+    yield from _by_name("codec", medium.codec, bounds.codecs)
     for size, least in ((medium.width, bounds.min_width), (medium.height, bounds.min_height)):
         if size is not None and least is not None and size < least:
-            yield _Passed("unpostable", "media_small", size, least)
+            yield "unpostable", PassedLimit("small", size, least)
     if medium.pages is not None and bounds.max_pages is not None and medium.pages > bounds.max_pages:
-        yield _Passed("cut", "media_pages", medium.pages, bounds.max_pages)
+        yield "cut", PassedLimit("pages", medium.pages, bounds.max_pages)
     yield from _by_length(medium, bounds)
     if bounds.max_bytes is not None and medium.bytes > bounds.max_bytes:
-        yield _Passed("heavy", "media_heavy", medium.bytes, bounds.max_bytes)
+        yield "heavy", PassedLimit("heavy", medium.bytes, bounds.max_bytes)
     yield from _by_ratio(medium, bounds)
 
 
-def _by_name(code: str, found: str, taken: Sequence[str]) -> Iterator[_Passed]:
+def _by_name(bound: Bound, found: str, taken: Sequence[str]) -> Iterator[Passed]:
     if found and taken and found not in taken:
-        yield _Passed("unpostable", code, found, ", ".join(taken))
+        yield "unpostable", PassedLimit(bound, found, ", ".join(taken))
 
 
-def _by_length(medium: Medium, bounds: Bounds) -> Iterator[_Passed]:
+def _by_length(medium: Medium, bounds: Bounds) -> Iterator[Passed]:
     if medium.seconds is None:
         return
     if bounds.max_seconds is not None and medium.seconds > bounds.max_seconds:
         # Upwards: 60.2 seconds are not 60.
-        yield _Passed("cut", "media_long", ceil(medium.seconds), int(bounds.max_seconds))
+        yield "cut", PassedLimit("long", ceil(medium.seconds), int(bounds.max_seconds))
     if bounds.min_seconds is not None and medium.seconds < bounds.min_seconds:
-        yield _Passed("unpostable", "media_short", int(medium.seconds), ceil(bounds.min_seconds))
+        yield "unpostable", PassedLimit("short", int(medium.seconds), ceil(bounds.min_seconds))
 
 
-def _by_ratio(medium: Medium, bounds: Bounds) -> Iterator[_Passed]:
+def _by_ratio(medium: Medium, bounds: Bounds) -> Iterator[Passed]:
     if medium.ratio is None:
         return
     # What the limit says is a rounded number, and pixels are whole.
     if bounds.ratio_min is not None and medium.ratio < bounds.ratio_min * (1 - TOLERANCE):
-        yield _Passed("shape", "media_narrow", _shown(medium.ratio), _shown(bounds.ratio_min))
+        yield "shape", PassedLimit("narrow", _shown(medium.ratio), _shown(bounds.ratio_min))
     if bounds.ratio_max is not None and medium.ratio > bounds.ratio_max * (1 + TOLERANCE):
-        yield _Passed("shape", "media_wide", _shown(medium.ratio), _shown(bounds.ratio_max))
+        yield "shape", PassedLimit("wide", _shown(medium.ratio), _shown(bounds.ratio_max))
 
 
 def _shown(ratio: Rational) -> str:

@@ -9,6 +9,7 @@ from math import floor
 
 from ..core.measured import (
     AdvertFigures,
+    Bound,
     CalendarFigures,
     ChannelFit,
     CopyFigures,
@@ -42,18 +43,18 @@ ASKED: Mapping[str, str] = {
     "intake": N_("The folder of what arrived, a folder inside it for each publication, named by its day"),
 }
 """What a person is asked to name for each."""
-PROBLEMS: Mapping[str, str] = {
-    "media_type": N_("{found}, accepted are {limit}"),
-    "media_codec": N_("coded as {found}, accepted are {limit}"),
-    "media_small": N_("{found} pixels where {limit} are the least"),
-    "media_pages": N_("{found} pages where {limit} are the most"),
-    "media_long": N_("{found} s where {limit} s are the most"),
-    "media_short": N_("{found} s where {limit} s are the least"),
-    "media_heavy": N_("{found} where {limit} are the most"),
-    "media_narrow": N_("{found} wide to 1 high where {limit} is the least"),
-    "media_wide": N_("{found} wide to 1 high where {limit} is the most"),
-    "media_print_colours": N_("colours for print ({found})"),
-    "media_kind_not_taken": N_("takes no files of this kind"),
+PROBLEMS: Mapping[Bound, str] = {
+    "type": N_("{found}, accepted are {limit}"),
+    "codec": N_("coded as {found}, accepted are {limit}"),
+    "small": N_("{found} pixels where {limit} are the least"),
+    "pages": N_("{found} pages where {limit} are the most"),
+    "long": N_("{found} s where {limit} s are the most"),
+    "short": N_("{found} s where {limit} s are the least"),
+    "heavy": N_("{found} where {limit} are the most"),
+    "narrow": N_("{found} wide to 1 high where {limit} is the least"),
+    "wide": N_("{found} wide to 1 high where {limit} is the most"),
+    "print_colours": N_("colours for print ({found})"),
+    "kind": N_("takes no files of this kind"),
 }
 """What a limit says of a file; what is only advised is told with it."""
 KINDS: Mapping[str, str] = {
@@ -112,10 +113,13 @@ class MeasureWords:
         """What a channel does not take about a file, or advises against; empty where all is well."""
         if fit.limit is None:
             return ""
-        code = fit.limit.code.removesuffix("_advised")
-        values = {name: self._value(code, value) for name, value in fit.limit.values.items()}
-        text = self.words(PROBLEMS[code], **values)
-        if fit.limit.code != code:
+        passed = fit.limit
+        values = {
+            "found": self._value(passed.bound, passed.found),
+            "limit": self._value(passed.bound, passed.limit),
+        }
+        text = self.words(PROBLEMS[passed.bound], **values)
+        if passed.advised:
             text = self.words("accepted, but advised against: {text}", text=text)
         if fit.read_on is not None and (self._today - fit.read_on).days > DAYS_GOOD:
             text = self.words(
@@ -145,10 +149,10 @@ class MeasureWords:
             parts.append(self.words("captions") if one.captions else self.words("no captions"))
         return ", ".join(parts) or self.words(KINDS[one.kind])
 
-    def _value(self, code: str, value: object) -> str:
-        if code == "media_heavy" and isinstance(value, int):
+    def _value(self, bound: Bound, value: str | int) -> str:
+        if bound == "heavy" and isinstance(value, int):
             return self.words("{number} MB", number=self.words.number(rounded(Fraction(value, 1_000_000), 1)))
-        if code in ("media_narrow", "media_wide"):
+        if bound in ("narrow", "wide"):
             return self.words.number(float(str(value)), 2)
         return self.words.number(value) if isinstance(value, int) else str(value)
 

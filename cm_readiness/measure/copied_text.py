@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import category, combining, normalize
 
 from ..core.measured import CopiedPost, CopyFigures
-from .registry import Context, Kind, Material, Outcome
+from .kind import Context, Kind, Material, Outcome
 
 LEAST_RUN = 5
 """Words in a row that are no coincidence."""

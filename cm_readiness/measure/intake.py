@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from ..core.measured import Arrival, IntakeFigures
-from .registry import Context, Kind, Material, Outcome
+from .kind import Context, Kind, Material, Outcome
 
 _DAY = re.compile(r"(?:^|/)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
 

@@ -10,8 +10,8 @@ from typing import Literal
 from ..core.errors import Fault, Place
 from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
 from ..core.trades import Phrases, Trade, Trades
+from .kind import Context, Kind, Material, Outcome
 from .phrases import Sentence, found_at, sentence_of, stands_in
-from .registry import Context, Kind, Material, Outcome
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""

@@ -11,7 +11,7 @@ from typing import Any, cast
 from ..core.measured import MediaFigures, Medium
 from ..core.platform_limits import fits
 from .apart import Read
-from .registry import Context, Kind, Material, Outcome
+from .kind import Context, Kind, Material, Outcome
 
 CAPTIONS = (".srt", ".vtt", ".sbv", ".ass")
 """Files of captions, beside the film that they belong to."""

@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 
 from ..core.errors import ReadinessError
 from ..core.measured import CalendarFigures, NotMeasured, Order
-from .registry import Context, Kind, Material, Outcome
+from .kind import Context, Kind, Material, Outcome
 from .table_days import days_of
 
 Row = Sequence[str]

@@ -113,7 +113,11 @@ def _huge(path: Path) -> None:
 def _documents() -> Mapping[str, tuple[Callable[[Path], None], Facts]]:
     def page(width: int, height: int, pages: int) -> Callable[[Path], None]:
         source = f"#set page(width: {width}pt, height: {height}pt)\n" + "#pagebreak()\n".join(["x\n"] * pages)
-        return lambda path: path.write_bytes(typst.compile(source.encode())) and None
+
+        def make(path: Path) -> None:
+            path.write_bytes(typst.compile(source.encode()))
+
+        return make
 
     def turned(path: Path) -> None:
         from pypdf import PdfReader, PdfWriter
@@ -163,9 +167,21 @@ def _films() -> Mapping[str, tuple[list[str], Facts]]:
             [*_source("200x200"), *h264],
             {"kind": "video", "type": "mov", "width": 200, "height": 200},
         ),
-        "hevc.mp4": ([*_source("320x180"), "-c:v", "libx265", "-tag:v", "hvc1"], {**film, "codec": "hevc"}),
+        "hevc.mp4": (
+            [*_source("320x180"), "-c:v", "libx265", "-x265-params", "log-level=error", "-tag:v", "hvc1"],
+            {**film, "codec": "hevc"},
+        ),
         "hdr.mp4": (
-            [*_source("320x180"), "-c:v", "libx265", "-tag:v", "hvc1", *hdr],
+            [
+                *_source("320x180"),
+                "-c:v",
+                "libx265",
+                "-x265-params",
+                "log-level=error",
+                "-tag:v",
+                "hvc1",
+                *hdr,
+            ],
             {**film, "codec": "hevc"},
         ),
         "web.webm": ([*_source("320x180"), "-c:v", "libvpx-vp9"], {**film, "type": "webm", "codec": "vp9"}),
