@@ -99,7 +99,7 @@ def _speed(folder: Path, corpus: Path) -> None:
 
 
 def _in_turn(works: Mapping[str, Callable[[], None]]) -> dict[str, tuple[float, float]]:
-    """Processor time of all processes that a work starts, and wall time: medians of runs in turn, in seconds."""
+    """Processor time of all that a work starts, and wall time: medians of runs in turn, in seconds."""
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in works}
     for _ in range(RUNS):
         for name, work in works.items():

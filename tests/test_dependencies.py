@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CALLED = {
-    "markdown-it-py": "markdown_it", "pillow": "PIL", "python-calamine": "python_calamine", "python-docx": "docx",
-    "python-pptx": "pptx", "tomli-w": "tomli_w",
+    "markdown-it-py": "markdown_it", "pillow": "PIL", "python-calamine": "python_calamine",
+    "python-docx": "docx", "python-pptx": "pptx", "tomli-w": "tomli_w",
 }  # fmt: skip
 """Packages whose module has another name."""
 COMPANIONS = {

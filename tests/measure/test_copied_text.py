@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -63,7 +64,8 @@ def test_another_subject_is_not_copied() -> None:
     """Another subject is not copied."""
     post = copied("p", "Notre recette de la semaine : une soupe de potiron aux châtaignes.", RELEASE)
 
-    assert (post.copied, post.share) == (0, 0)
+    assert post.copied == 0
+    assert post.share == Fraction(0)
     assert not post.runs
 
 
