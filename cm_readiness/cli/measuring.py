@@ -56,6 +56,16 @@ def measure(
             help=N_("How a table writes days, where 3/4/2026 may be read in two ways."),
         ),
     ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option(
+            "--table",
+            metavar=N_("PATH"),
+            readable=False,
+            help=N_("Writes what to do with each file for each channel as CSV, for whoever cuts and crops."),
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=N_("Replaces the table that is there."))] = False,
     json: Json = False,
     questionnaire: QuestionnaireFolder = None,
 ) -> int:
@@ -69,6 +79,11 @@ def measure(
     order = one_of("--date-order", date_order, ORDERS, "measure") if date_order else None
     with session.sitting(session.named(file), questionnaire) as sitting:
         found = measured(sitting, identifier, paths, order=cast("Order | None", order), told=_told(session))
+        if table is not None:
+            from ..app.media_table import write_media_table
+
+            with writing():
+                write_media_table(found, found.words.words, table, replace=force)
         if accept:
             with writing():
                 for proposal in found.proposals:
@@ -142,7 +157,7 @@ MEASURE = Declared(
         "Files are read and never changed; what cannot be read is named and counts as not measured."
     ),
     "cm-readiness measure calla.toml job_advert advert.pdf\n"
-    "cm-readiness measure calla.toml media_folder films/ --accept\n"
+    "cm-readiness measure calla.toml media_folder films/ --accept --table films.csv\n"
     "cm-readiness measure calla.toml copied_text release.docx post-1.txt post-2.txt\n"
     "cm-readiness measure calla.toml posting_calendar posts.csv --date-order dmy",
 )

@@ -10,6 +10,7 @@ MEASURE_SENTENCES: Mapping[str, str] = {
     "measure_too_few_files": N_(
         "this measure needs {least} files at least: first the release, then the posts."
     ),
+    "measure_no_files": N_("there is no file in this folder."),
     "measure_too_many": N_("there are more than {most} files here; name a smaller folder."),
     "measure_no_table_file": N_(
         "this questionnaire has no {name}; copy the one that comes with the program."
@@ -29,6 +30,7 @@ MEASURE_SENTENCES: Mapping[str, str] = {
     "measure_two_days": N_(
         "two columns hold days, {one} and {other}; remove the one that is not the publication."
     ),
+    "measure_no_media": N_("this measure gives no table of files; only media_folder does."),
     "measure_ambiguous": N_("{given} may be read in two ways; say --date-order dmy, or mdy."),
     "measure_too_many_rows": N_("this table has more than {most} rows; export a shorter period."),
     "measure_too_short": N_("this is too short to be an advert; give the whole text."),

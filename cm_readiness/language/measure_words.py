@@ -13,6 +13,7 @@ from ..core.measured import (
     CalendarFigures,
     ChannelFit,
     CopyFigures,
+    Fit,
     IntakeFigures,
     Measured,
     MediaFigures,
@@ -63,6 +64,14 @@ KINDS: Mapping[str, str] = {
     "audio": N_("sound"),
     "document": N_("document"),
 }
+RESULTS: Mapping[Fit, str] = {
+    "fits": N_("post it as it is"),
+    "cut": N_("cut it shorter"),
+    "heavy": N_("compress it"),
+    "shape": N_("crop it"),
+    "unpostable": N_("cannot be posted"),
+}
+"""What has to be done with a file."""
 
 
 class MeasureWords:

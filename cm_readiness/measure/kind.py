@@ -73,7 +73,9 @@ def measured(kind: Kind, paths: Sequence[Path], context: Context, told: Told) ->
             keeps all of it from being measured.
     """
     found = collected(paths)
-    if len(found.files) < kind.least_files:
+    if not found.files and not found.left:
+        raise ReadinessError("measure_no_files", Place(", ".join(map(str, paths))))
+    if len(found.files) < kind.least_files and kind.least_files > 1:
         raise ReadinessError(
             "measure_too_few_files", Place(", ".join(map(str, paths))), least=kind.least_files
         )

@@ -138,7 +138,7 @@ def test_an_advert_for_somebody_else_proposes_nothing(run: Run, calla: Path, pla
     decoy = place / "nurse.txt"
     decoy.write_text(
         "Community nurse. You visit patients at home, take photos of wounds, edit videos for families and "
-        "write the newsletter of the ward. Full time, band 5. You drive your own car and like to work with people.",
+        "write the newsletter of the ward. Full time, band 5. You drive your own car and like people.",
         "utf-8",
     )
 
