@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CALLED = {
-    "markdown-it-py": "markdown_it", "python-pptx": "pptx", "tomli-w": "tomli_w",
-    "python-calamine": "python_calamine",
+    "markdown-it-py": "markdown_it", "pillow": "PIL", "python-calamine": "python_calamine",
+    "python-pptx": "pptx", "tomli-w": "tomli_w",
 }  # fmt: skip
 """Packages whose module has another name."""
 COMPANIONS = {

@@ -131,6 +131,11 @@ class Sitting:
         return self._asked_of[1]
 
     @property
+    def questionnaire_place(self) -> str:
+        """Where the questionnaire lies, with the tables beside its criteria."""
+        return self._workspace.place_of(self._keeping.asked, self.kept_as)
+
+    @property
     def assessment(self) -> Assessment:
         """What all screens show."""
         return self._history.present

@@ -315,6 +315,13 @@ class Workspace:
         found = (one for one in self.store.questionnaires(near) if one.id == questionnaire.id and one.used)
         return next((one.place for one in found if not one.shipped), None)
 
+    def place_of(self, asked: Asked, near: Reference | None) -> str:
+        """Where a questionnaire that is answered lies."""
+        found = (
+            one for one in self.store.questionnaires(near) if one.id == asked.questionnaire.id and one.used
+        )
+        return asked.own or next(one.place for one in found)
+
     @contextmanager
     def within_reach(self, asked: Asked, reference: Reference) -> Iterator[tuple[Fault, ...]]:
         """Around the creation of an assessment: its questionnaire is found again beside it.

@@ -24,9 +24,9 @@ from .terminal import is_terminal
 COMMANDS: Mapping[str, str] = {
     "new": "editing", "edit": "editing", "answer": "answering", "ask": "asking", "score": "scoring",
     "explain": "explaining", "plan": "planning", "milestone": "milestones", "compare": "comparing",
-    "merge": "merging", "gather": "gathering", "import": "importing", "report": "reporting",
-    "workshop": "workshop",
-    "check": "checking", "list": "listing", "restore": "restoring", "demo": "demo",
+    "merge": "merging", "gather": "gathering", "import": "importing", "measure": "measuring",
+    "report": "reporting", "workshop": "workshop", "check": "checking", "list": "listing",
+    "restore": "restoring", "demo": "demo",
 }  # fmt: skip
 """By the name of each command, the module that declares it under that name in capitals."""
 

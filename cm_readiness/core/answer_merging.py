@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from .assessment import Answer, PastAnswer, mark
+from .assessment import Answer, Measurement, PastAnswer, mark
 from .kept import MAX_TEXT
 from .merge_conflicts import Conflicts
 from .three_way import by_identity, by_key, one_sided, union
@@ -18,7 +18,10 @@ OTHER_PRIVATE = "private_of_the_other_version"
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _UNIT = ("level", "unknown", "not_applicable", "answered")
-_OWN_RULES = (*_UNIT, "note", "private", "evidence", "flagged", "history", "rounds", OTHER_PRIVATE)
+_OWN_RULES = (
+    *_UNIT, "note", "private", "evidence", "flagged", "history", "rounds", "measures",
+    OTHER_PRIVATE,
+)  # fmt: skip
 
 
 class AnswerMerging:
@@ -71,8 +74,27 @@ class AnswerMerging:
                 lambda one: (one.at, one.how),
                 lambda _before, one, other: self._conflicts.add(f"{name}.rounds", one, other, one),
             ),
+            "measures": self._measures(name, base, ours, theirs),
         }
         return Answer.model_construct(**{key: value for key, value in values.items() if value is not None})
+
+    def _measures(self, name: str, base: Answer, ours: Answer, theirs: Answer) -> tuple[Measurement, ...]:
+        """Those of both, the newest first."""
+
+        def identity(one: Measurement) -> tuple[datetime, str]:
+            return one.at, one.measure
+
+        merged = by_identity(
+            base.measures,
+            ours.measures,
+            theirs.measures,
+            identity,
+            identity,
+            lambda _before, one, other: self._conflicts.add(f"{name}.measures", one, other, one),
+        )
+        if merged in (base.measures, ours.measures, theirs.measures):
+            return merged
+        return tuple(sorted(merged, key=identity, reverse=True))
 
     def _unit(self, name: str, base: Answer, ours: Answer, theirs: Answer) -> tuple[Answer, Answer | None]:
         """Whose answer counts, and the one that it is put before."""

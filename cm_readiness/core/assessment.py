@@ -18,6 +18,8 @@ from .workshop import Workshop
 
 MAX_HISTORY = 20
 """Earlier answers that are kept for one criterion."""
+MAX_MEASURES = 10
+"""Measurements that are kept for one criterion."""
 
 Depth = Literal["express", "full"]
 EvidenceRule = Literal["declared", "strict"]
@@ -101,6 +103,23 @@ class Round(Kept):
     """Who said what: only where whoever gathers asked for names."""
 
 
+MeasuredFigure = Annotated[bool, Field(strict=True)] | Exact
+
+
+class Measurement(_Kept):
+    """Figures that were measured on the company's own material, and what came of them."""
+
+    measure: str
+    at: Moment
+    proposes: LevelNumber | None = None
+    """The level that the rules proposed; None where they proposed none."""
+    accepted: bool = False
+    """Whether that level was taken for the answer."""
+    figures: Mapping[str, MeasuredFigure] = Field(default_factory=dict)
+    lines: tuple[FreeText, ...] = ()
+    """What shows it, as lines of evidence."""
+
+
 class Answer(PastAnswer):
     """What is recorded for one criterion: at most one kind of answer, and what was noted beside it."""
 
@@ -116,6 +135,8 @@ class Answer(PastAnswer):
     history: tuple[PastAnswer, ...] = ()
     rounds: tuple[Round, ...] = ()
     """What several people said, the oldest first."""
+    measures: tuple[Measurement, ...] = ()
+    """What was measured, the newest first."""
 
     @property
     def is_empty(self) -> bool:
@@ -327,6 +348,24 @@ def with_remarks(
     return _replace_answer(
         assessment, criterion_id, assessment.answer_to(criterion_id).model_copy(update=new)
     )
+
+
+def with_measurement(assessment: Assessment, criterion_id: str, measurement: Measurement) -> Assessment:
+    """Record what was measured, before what was measured earlier; its lines become lines of evidence.
+
+    Args:
+        criterion_id: the full id of the criterion.
+        measurement: with the figures; no level is set.
+
+    Raises:
+        ReadinessError: as `clean`.
+    """
+    old = assessment.answer_to(criterion_id)
+    measures = (measurement, *old.measures)[:MAX_MEASURES]
+    measured = _replace_answer(assessment, criterion_id, old.model_copy(update={"measures": measures}))
+    known = set(old.evidence)
+    new = tuple(line for line in measurement.lines if line not in known)
+    return with_remarks(measured, criterion_id, evidence=(*old.evidence, *new)) if new else measured
 
 
 def _history(old: Answer, at: datetime, day_of: DayOf) -> tuple[PastAnswer, ...]:

@@ -92,7 +92,8 @@ def _answer_text_anew(identifier: str, answer: Answer) -> str:
     text = tomli_w.dumps({"answers": {identifier: table}})
     past = (_item_text(("answers", identifier, "history"), _past(item)) for item in answer.history)
     rounds = (_item_text(("answers", identifier, "rounds"), _table(item)) for item in answer.rounds)
-    return "\n".join((text, *past, *rounds))
+    measures = (_item_text(("answers", identifier, "measures"), _table(item)) for item in answer.measures)
+    return "\n".join((text, *past, *rounds, *measures))
 
 
 _answer_text = lru_cache(MOST_KEPT)(_answer_text_anew)
@@ -101,9 +102,12 @@ _answer_text = lru_cache(MOST_KEPT)(_answer_text_anew)
 
 def _cacheable(answer: Answer) -> bool:
     """Answers with unknown keys are not looked up: 1 and true would be the same there."""
-    # Mappings cannot be looked up either, and rounds have one.
-    return (
-        not answer.model_extra and not answer.rounds and not any(past.model_extra for past in answer.history)
+    # Mappings cannot be looked up either, and rounds and measures have one.
+    return not (
+        answer.model_extra
+        or answer.rounds
+        or answer.measures
+        or any(past.model_extra for past in answer.history)
     )
 
 

@@ -59,6 +59,8 @@ WITH_NEAREST: Mapping[str, str] = {
     "no_such_dimension": "no_such_dimension_nearest",
     "no_such_claim": "no_such_claim_nearest",
     "no_such_source": "no_such_source_nearest",
+    "no_such_measure": "no_such_measure_nearest",
+    "no_such_figure": "no_such_figure_nearest",
 }
 """For a word that is not known, the code to use where a known one is like it."""
 

@@ -9,6 +9,7 @@ from ..core.errors import Fault
 from ..core.numbers import Rational, exact
 from .addressing_checks import check_addressing
 from .cycles import circles
+from .measure_checks import check_measures
 from .model_faults import unknown
 from .questionnaire_draft import ID, Draft
 from .toml_file import Table, TomlFile, tables
@@ -56,6 +57,7 @@ def check_draft(draft: Draft) -> Iterator[Fault]:
     yield from check_variants(draft)
     yield from check_words(draft)
     yield from check_addressing(draft)
+    yield from check_measures(draft)
 
 
 class _Known:

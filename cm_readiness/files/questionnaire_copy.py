@@ -11,6 +11,7 @@ from ..core.errors import Place, ReadinessError
 from ..core.questionnaire import Questionnaire
 from .atomic import make_folder, write_bytes
 from .faults import shown
+from .measuring_tables import FILES as TABLES
 from .path_checks import is_there
 from .questionnaire_draft import FRAME
 from .toml_file import read_content
@@ -58,4 +59,6 @@ def _copy(questionnaire: Questionnaire, folder: Path, copy: Path) -> None:
     """Copy the questionnaire's own files, and nothing else that lies beside them."""
     make_folder(copy)
     for name in (FRAME, *(f"{dimension.id}.toml" for dimension in questionnaire.dimensions)):
+        write_bytes(copy / name, read_content(folder / name), replace=False)
+    for name in filter(lambda name: is_there(folder / name), TABLES):
         write_bytes(copy / name, read_content(folder / name), replace=False)

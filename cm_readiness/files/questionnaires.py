@@ -71,10 +71,16 @@ def check_questionnaire(folder: Path) -> tuple[Fault, ...]:
     Args:
         folder: the one with `questionnaire.toml`.
     """
+    from .measuring_tables import check_tables
+
     try:
-        return _read(folder)[1]
+        questionnaire, faults = _read(folder)
     except ReadinessError as error:
         return error.faults
+    if questionnaire is None:
+        return faults
+    options = [o.id for asked in questionnaire.profile if asked.id == "channels" for o in asked.options]
+    return (*faults, *check_tables(folder, questionnaire.languages, frozenset(options)))
 
 
 def find_questionnaires(near: Path | None, folder: Path | None) -> tuple[Found, ...]:

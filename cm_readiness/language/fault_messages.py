@@ -10,6 +10,7 @@ from ..core.errors import Fault, Place
 from .console_faults import CONSOLE_SENTENCES
 from .file_faults import FILE_SENTENCES
 from .local_days import local_time
+from .measure_faults import MEASURE_SENTENCES
 from .phone_faults import PHONE_SENTENCES
 from .questionnaire_faults import QUESTIONNAIRE_SENTENCES
 from .report_faults import REPORT_SENTENCES
@@ -23,6 +24,7 @@ SENTENCES: Mapping[str, str] = {
     **QUESTIONNAIRE_SENTENCES,
     **PHONE_SENTENCES,
     **ROOM_SENTENCES,
+    **MEASURE_SENTENCES,
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),

@@ -32,6 +32,7 @@ _PARTS = {
     "note": N_("{name}, note"),
     "private": N_("{name}, private note"),
     "rounds": N_("{name}, what several people said"),
+    "measures": N_("{name}, what was measured"),
 }
 _KINDS = {
     "company": N_("About the company, {name}"),

@@ -87,6 +87,10 @@ class Anonymiser:
                 "evidence": tuple(map(self._text, answer.evidence)),
                 "not_applicable": None if reason is None else self._text(reason),
                 "rounds": tuple(map(self._round, answer.rounds)),
+                "measures": tuple(
+                    one.model_copy(update={"lines": tuple(map(self._text, one.lines))})
+                    for one in answer.measures
+                ),
             }
         )
 

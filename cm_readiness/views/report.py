@@ -13,6 +13,7 @@ from .context import Context
 from .dimension_answers import DimensionAnswers
 from .findings import contradictions_view, find_out_text, find_out_view, trust_view
 from .law import law_view, remarks
+from .measured import differences_of_measures, measured_view
 from .plan import plan_view
 from .priorities import priorities_text, priorities_total, priorities_view
 from .risk_map import risk_map_view
@@ -76,6 +77,8 @@ def view(
         "risk_map": risk_map_view(context),
         "priorities_total": priorities_total(context),
         "contradictions": contradictions_view(context),
+        "measured": measured_view(context),
+        "measured_otherwise": differences_of_measures(context),
         "flagged": [
             context.ref(s.criterion) for s in evaluation.standings.values() if s.in_scope and s.answer.flagged
         ],

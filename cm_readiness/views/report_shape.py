@@ -11,6 +11,7 @@ from typing import NotRequired, TypedDict
 from .base_shape import CriterionRef as CriterionRef
 from .base_shape import FindOutView as FindOutView
 from .comparison_shape import ComparisonView
+from .measured_shape import DifferenceView, MeasurementView
 from .plan_shape import PlanView
 from .risk_map_shape import RiskMapView
 from .workshop_shape import WorkshopView
@@ -401,6 +402,10 @@ class ReportView(TypedDict):
     priorities_total: TotalView
     risk_map: RiskMapView
     contradictions: list[ContradictionView]
+    measured: list[MeasurementView]
+    """What was measured on the company's own material."""
+    measured_otherwise: list[DifferenceView]
+    """Where a level was measured two or more away from the one that was answered."""
     flagged: list[CriterionRef]
     find_out: list[FindOutView]
     find_out_text: list[str]

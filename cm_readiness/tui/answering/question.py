@@ -30,6 +30,7 @@ from ..widgets.sidebar import Sidebar
 from .answers import Answers
 from .criterion_sheet import CriterionSheet
 from .info_pane import BESIDE, WITH_LIST, InfoPane
+from .measuring import Measures
 from .movement import Movement
 from .notes import Notes
 from .recheck import still_stale
@@ -55,7 +56,7 @@ class Question(Page):
         self._answers = Answers(self, self._notes, self._finish)
         self._room = Room(self)
         program = AssessmentCommands(self), ProgramCommands(self)
-        self.parts = (self._answers, self._notes, self._movement, self._room, *program)
+        self.parts = (self._answers, self._notes, self._movement, self._room, Measures(self), *program)
         self._shown = ""
         """The criterion that the page was last scrolled for."""
         self._in_front_since = inf

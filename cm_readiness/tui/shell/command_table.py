@@ -45,12 +45,12 @@ OF_ONE = (
     "question", "review", "results", "report", "about", "changes", "plan", "what_if", "positions", "finish",
 )  # fmt: skip
 """The screens of one assessment."""
-DIALOGS = ("picker", "confirm", "ask", "export", "press_key", "hands")
+DIALOGS = ("picker", "confirm", "ask", "export", "press_key", "hands", "measured")
 FORMS = ("onboarding", "about", "settings", "action", "beginning")
 FIELDS = (*FORMS, "export")
 """Forms with lists to choose from."""
 REPORTS = ("report", "progress")
-READ = (*REPORTS, "changes", "help", "compare", "position", "sides", "facilitator", "joining")
+READ = (*REPORTS, "changes", "help", "compare", "position", "sides", "facilitator", "joining", "measured")
 """Screens that are read from top to bottom."""
 STAGE = ("projector", "console")
 """Where a workshop is led from: the window on the wall, and the facilitator’s own."""
@@ -110,6 +110,7 @@ COMMANDS: Sequence[Command] = (
     Command("evidence", "e", N_("Evidence"), N_("List what you have seen, one line each"), ("question",), True, writes=True),
     Command("flag", "f", N_("Flag"), N_("Mark the criterion to be discussed, or take the mark off"), ("question",), True, writes=True),
     Command("urgent", "!", N_("This week"), N_("Mark the criterion to be settled this week, or take the mark off"), ("question",), writes=True),
+    Command("measure", "M", N_("Measure"), N_("Measure this on the company’s own material: an advert, a folder, a table"), ("question",), writes=True),
     Command("info", "i", N_("Explain"), N_("Show or hide why it matters, what to ask to see and the follow-up question"), ("question",)),
     Command("room", "v", N_("Room view"), N_("Show question and levels alone, for a room to read; or everything again"), ("question",), gives_way=("v",)),
     Command("blank", "b", N_("Blank"), N_("Show nothing until any key, which then does nothing else"), ("question",), gives_way=("b",)),
@@ -269,6 +270,8 @@ COMMANDS: Sequence[Command] = (
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask", "hands"), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), (*DIALOGS, "sides"), True),
     Command("close", "escape", N_("Stay"), N_("Stay here; nothing is lost as long as the program runs"), ("unsaved",), True),
+    Command("take_level", "enter", N_("Take the level"), N_("Answer with the level that follows, with its lines as evidence"), ("measured",), True),
+    Command("take_lines", "l", N_("Lines only"), N_("Keep your answer, and take the lines as evidence"), ("measured",), True),
     # Lists in forms
     Command("option_up", "up", N_("Up"), N_("Choose the option above"), FIELDS, palette=False, method="option", arguments=(-1,), group=OPTION),
     Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),

@@ -1,0 +1,68 @@
+"""The trades that adverts ask for: what they are called, and the words by which an advert asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .authored import Authored
+from .text import Text
+
+Kind = Literal["core", "adjacent", "specialist", "governance"]
+
+
+class Trade(Authored):
+    """One trade."""
+
+    id: str
+    kind: Kind
+    """It belongs to whoever runs the accounts, is next to it, a trade of its own, or the company's duty."""
+    name: Text
+    cues: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """By language, the words that ask for it; what stands for all languages, such as tools, under `any`."""
+    esco: tuple[str, ...] = ()
+    """Occupations of ESCO that it belongs to, as a reference."""
+    rome: tuple[str, ...] = ()
+    """The same for ROME."""
+
+
+class Phrases(Authored):
+    """The phrases of one language that an advert is read by, beside the trades."""
+
+    common: tuple[str, ...]
+    """Words that stand in every text of this language: by these it is known."""
+    networks: tuple[str, ...]
+    """What the accounts are on: a text without any is no advert for whoever runs them."""
+    job: tuple[str, ...]
+    """Names of the job."""
+    decoys: tuple[str, ...] = ()
+    """Names of other jobs that sound alike."""
+    verbs: tuple[str, ...] = ()
+    """What somebody is told to do: behind one, after a comma or an *and*, something new is said."""
+    subjects: tuple[str, ...] = ()
+    """The same, of who does it."""
+    excluded: tuple[str, ...] = ()
+    """Behind one, what follows is no part of the job."""
+    excluded_before: tuple[str, ...] = ()
+    """The same of what stands before it."""
+    others: tuple[str, ...] = ()
+    """Behind one, what follows is done by somebody else, or only told of."""
+    others_before: tuple[str, ...] = ()
+    """The same of what stands before it."""
+    about_company: tuple[str, ...] = ()
+    """Heads of a part that tells of the company."""
+    about_job: tuple[str, ...] = ()
+    """Heads of a part that tells of the job again."""
+    pay: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    reports_to: tuple[str, ...] = ()
+
+
+class Trades(Authored):
+    """Everything that adverts are read by."""
+
+    format: Literal[1] = 1
+    trades: Annotated[tuple[Trade, ...], Field(min_length=1)]
+    phrases: Mapping[str, Phrases] = Field(default_factory=dict)

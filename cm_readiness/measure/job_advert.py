@@ -1,0 +1,247 @@
+"""What a job advert asks of one person: the trades in it, each with its sentence and who is to do it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..core.errors import Fault, Place
+from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
+from ..core.trades import Phrases, Trade, Trades
+from .kind import Context, Kind, Material, Outcome
+from .phrases import Sentence, found_at, sentence_of, stands_in
+
+LEAST_WORDS = 30
+"""Below these, a text says too little to count what it asks for."""
+LEAST_TRADES = 2
+"""Trades of whoever runs accounts, core or next to it, in an advert that does not name the job."""
+LEAST_COMMON = 0.02
+"""Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
+MOST_SENTENCE = 240
+"""Characters of a sentence that stands in a line of evidence."""
+ANY = "any"
+_JOINTS = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "–",
+        "—",
+        "et",
+        "and",
+        "y",
+        "mais",
+        "but",
+        "pero",
+        "puis",
+        "then",
+        "ou",
+        "or",
+        "&",
+    }
+)
+_TURNS = frozenset({"mais", "but", "pero", "sino", ";"})
+_END = re.compile(r"(?<=[.!?…])\s+(?=[^\Wa-z\d_])|\s*[•●▪·■►✓✔]\s+")
+_HEAD_WORDS = 9
+_PAY = re.compile(
+    r"\d[\d  .,]*\s*(?:k\s?€|k€|€|eur\b|euros?\b|£|\$)|[€£$]\s?\d|\d+\s?k\s?(?:brut|annuel|gross|a year)",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"\b\d{1,2}\s?(?:h|hours?|heures|horas)\b(?!\s*/\s*24)|\b\d{1,3}\s?%\s*(?:etp|fte)|"
+    r"\b(?:full|part)[- ]time\b|\btemps (?:plein|complet|partiel)\b|\bmi-?temps\b|"
+    r"\bjornada (?:completa|parcial)\b",
+    re.IGNORECASE,
+)
+
+Asked = Literal["person", "others", "excluded"]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A sentence, and what the head above it says of all that stands below."""
+
+    sentence: Sentence
+    below: Asked
+
+
+def advert_figures(adverts: Sequence[tuple[str, str]], trades: Trades) -> AdvertFigures | None:
+    """What adverts ask for, together.
+
+    Args:
+        adverts: their names and texts.
+        trades: the trades and phrases.
+
+    Returns:
+        None where none is in a language of the phrases.
+    """
+    found: list[FoundTrade] = []
+    named = [False, False, False]
+    is_advert = False
+    spoken = [(name, text, spoken) for name, text in adverts if (spoken := phrases_of(text, trades))]
+    for name, text, phrases in spoken:
+        parts = tuple(_parts(text, phrases))
+        hits = list(_distinct(_hits(parts, trades, phrases, name)))
+        if not _is_advert(parts, hits, phrases):
+            continue
+        is_advert = True
+        found += hits
+        for place, says in enumerate(_named(text, parts, phrases)):
+            named[place] |= says
+    if not spoken:
+        return None
+    return AdvertFigures(is_advert, tuple(found), *named)
+
+
+def phrases_of(text: str, trades: Trades) -> Phrases | None:
+    """The phrases of the language that a text is written in; None where there are none."""
+    words = sentence_of(text).words
+    shares = {code: sum(word in one.common for word in words) for code, one in trades.phrases.items()}
+    best = max(shares, key=lambda code: shares[code], default=None)
+    if best is None or shares[best] < LEAST_COMMON * len(words):
+        return None
+    return trades.phrases[best]
+
+
+def _parts(text: str, phrases: Phrases) -> Iterator[_Part]:
+    """The sentences, each with what the head above it says."""
+    below: Asked = "person"
+    for line in text.split("\n"):
+        for piece in filter(None, (one.strip(" -*•–—\t") for one in _END.split(line) if one)):
+            sentence = sentence_of(piece)
+            head = _head(line, sentence, phrases)
+            if head is not None:
+                below = head
+            yield _Part(sentence, below)
+
+
+def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
+    """What a line says of all that follows it; None where it is no head."""
+    marked = line.startswith("#") or line.rstrip().endswith(":")
+    if len(sentence.words) > _HEAD_WORDS or not (marked or not line.rstrip().endswith((".", ",", ";"))):
+        return None
+    if stands_in(phrases.about_company, sentence.words):
+        return "others"
+    if marked and stands_in((*phrases.excluded, *phrases.excluded_before), sentence.words):
+        return "excluded"
+    if marked and stands_in((*phrases.others, *phrases.others_before), sentence.words):
+        return "others"
+    return "person" if marked or stands_in(phrases.about_job, sentence.words) else None
+
+
+def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -> Iterator[FoundTrade]:
+    language = next(code for code, one in trades.phrases.items() if one is phrases)
+    for part in parts:
+        spans = [
+            (trade, start, end)
+            for trade in trades.trades
+            for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ()))
+            for start, end in found_at(cue, part.sentence.words)
+        ]
+        for trade, start, end in spans:
+            if not _is_within(trade, start, end, spans):
+                asked = part.below if part.below != "person" else _asked(part.sentence, start, end, phrases)
+                yield _found(trade, asked, part.sentence.text, file)
+
+
+def _is_within(trade: Trade, start: int, end: int, spans: Sequence[tuple[Trade, int, int]]) -> bool:
+    """Whether words belong to a longer phrase of another trade: a newsletter for employees is no mailing."""
+    return any(
+        first <= start and end <= last and last - first > end - start and other is not trade
+        for other, first, last in spans
+    )
+
+
+def _found(trade: Trade, asked: Asked, sentence: str, file: str) -> FoundTrade:
+    text = sentence if len(sentence) <= MOST_SENTENCE else f"{sentence[: MOST_SENTENCE - 1].rstrip()}…"
+    return FoundTrade(trade.id, trade.kind, asked, text, file)
+
+
+def _distinct(hits: Iterator[FoundTrade]) -> Iterator[FoundTrade]:
+    """Each trade once for who is to do it, with the first sentence that says so."""
+    seen: set[tuple[str, Asked]] = set()
+    for hit in hits:
+        if (hit.id, hit.asked_of) not in seen:
+            seen.add((hit.id, hit.asked_of))
+            yield hit
+
+
+def _asked(sentence: Sentence, start: int, end: int, phrases: Phrases) -> Asked:
+    """Who is to do what stands from one word to another."""
+    words = sentence.words
+    first, last = _clause(words, start, end, phrases)
+
+    def says(ahead: Sequence[str], behind: Sequence[str]) -> bool:
+        return any(first <= at <= start for one in ahead for at, _ in found_at(one, words)) or any(
+            start < at < last for one in behind for at, _ in found_at(one, words)
+        )
+
+    if says(phrases.excluded, phrases.excluded_before):
+        return "excluded"
+    return "others" if says(phrases.others, phrases.others_before) else "person"
+
+
+def _clause(words: Sequence[str], start: int, end: int, phrases: Phrases) -> tuple[int, int]:
+    """From where to where something is said of the same: the words around until a new verb or subject."""
+    borders = [at for at in range(1, len(words)) if _begins(words, at, phrases)]
+    first = max((at for at in borders if at <= start), default=0)
+    last = min((at for at in borders if at > end), default=len(words))
+    return first, last
+
+
+def _begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
+    """Whether something new begins at a word: behind a joint, with a verb or a subject."""
+    if words[at] in _TURNS:
+        return True
+    if words[at - 1] not in _JOINTS:
+        return False
+    rest = words[at : at + 1]
+    return stands_in(phrases.verbs, rest) or stands_in(phrases.subjects, rest)
+
+
+def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phrases) -> bool:
+    sentences = [part.sentence.words for part in parts]
+    own = {hit.id for hit in hits if hit.kind in ("core", "adjacent") and hit.asked_of == "person"}
+    if not any(stands_in(phrases.networks, words) for words in sentences):
+        return False
+    has_job = any(stands_in(phrases.job, words) for words in sentences)
+    if any(stands_in(phrases.decoys, words) for words in sentences):
+        return len(own) > LEAST_TRADES
+    return len(own) >= (1 if has_job else LEAST_TRADES)
+
+
+def _named(text: str, parts: Sequence[_Part], phrases: Phrases) -> tuple[bool, bool, bool]:
+    """Whether pay, hours and who leads are named."""
+    sentences = [part.sentence.words for part in parts]
+    pay = bool(_PAY.search(text)) or any(stands_in(phrases.pay, words) for words in sentences)
+    hours = bool(_HOURS.search(text)) or any(stands_in(phrases.hours, words) for words in sentences)
+    return pay, hours, any(stands_in(phrases.reports_to, words) for words in sentences)
+
+
+def _figures(material: Material, context: Context) -> Outcome:
+    assert context.trades is not None, "the measure asks for them"  # noqa: S101
+    adverts: list[tuple[str, str]] = []
+    left: list[NotMeasured] = []
+    for one in material.read:
+        name, text = one.file.name, str(one.facts["text"])
+        code = _unread(text, context.trades)
+        if code is None:
+            adverts.append((name, text))
+        else:
+            left.append(NotMeasured(name, Fault(code, {}, Place(name))))
+    found = advert_figures(adverts, context.trades)
+    return found or AdvertFigures(False, (), False, False, False), tuple(left)
+
+
+def _unread(text: str, trades: Trades) -> str | None:
+    """Why nothing can be said of a text; None where something can."""
+    if len(sentence_of(text).words) < LEAST_WORDS:
+        return "measure_too_short"
+    return None if phrases_of(text, trades) else "measure_language"
+
+
+JOB_ADVERT = Kind("job_advert", "text", _figures, tables=("trades",))

@@ -1,0 +1,153 @@
+"""Adverts against what people read in them: who is asked for which trade."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cm_readiness.core.measured import AdvertFigures
+from cm_readiness.core.trades import Trades
+from cm_readiness.files.measuring_tables import read_trades
+from cm_readiness.files.shipped import questionnaires_folder
+from cm_readiness.measure.job_advert import advert_figures
+
+HERE = Path(__file__).parent
+ADVERTS: Mapping[str, Mapping[str, Any]] = {
+    f"{path.stem}: {advert['name']}": advert
+    for path in sorted(HERE.glob("adverts_*.toml"))
+    for advert in tomllib.loads(path.read_text("utf-8"))["adverts"]
+}
+REAL = {name: advert for name, advert in ADVERTS.items() if advert.get("advert", True)}
+PRECISION, RECALL = 0.95, 0.9
+
+
+@pytest.fixture(scope="module")
+def trades() -> Trades:
+    """Those that are shipped."""
+    return read_trades(questionnaires_folder() / "community_manager", ("fr", "en", "es"))
+
+
+def _figures(name: str, trades: Trades) -> AdvertFigures:
+    found = advert_figures([(name, str(ADVERTS[name]["text"]).strip())], trades)
+    assert found is not None
+    return found
+
+
+def _specialists(trades: Trades) -> set[str]:
+    return {one.id for one in trades.trades if one.kind == "specialist"}
+
+
+def test_the_trades_of_specialists_are_found(trades: Trades) -> None:
+    """Over all adverts: what is said to be asked is asked, and little of it is missed."""
+    right = said = asked = 0
+    for name, advert in REAL.items():
+        found = {
+            one.id
+            for one in _figures(name, trades).trades
+            if one.kind == "specialist" and one.asked_of == "person"
+        }
+        wanted = set(advert["person"]) & _specialists(trades)
+        right, said, asked = right + len(found & wanted), said + len(found), asked + len(wanted)
+
+    assert right >= PRECISION * said
+    assert right >= RECALL * asked
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_an_advert_for_whoever_runs_the_accounts_is_one(name: str, trades: Trades) -> None:
+    """Whatever it calls them."""
+    assert _figures(name, trades).is_advert
+
+
+@pytest.mark.parametrize("name", ADVERTS.keys() - REAL.keys())
+def test_an_advert_for_somebody_else_gives_no_figure(name: str, trades: Trades) -> None:
+    """So no level follows from it."""
+    assert _figures(name, trades).numbers == {"is_advert": False}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_what_others_do_and_what_is_left_out_is_not_asked_of_the_person(name: str, trades: Trades) -> None:
+    """Those that the advert gives to somebody else, or says not to be part of the job."""
+    found = {one.id for one in _figures(name, trades).trades if one.asked_of == "person"}
+
+    assert not found & {*REAL[name].get("others", ()), *REAL[name].get("excluded", ())}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_every_trade_has_the_sentence_that_asks_for_it(name: str, trades: Trades) -> None:
+    """Word for word from the advert."""
+    text = str(REAL[name]["text"])
+
+    for one in _figures(name, trades).trades:
+        assert one.sentence.rstrip("…").strip() and one.sentence.rstrip("…") in text
+
+
+def _of(text: str, trades: Trades) -> dict[str, str]:
+    """By trade, of whom it is asked, in an advert that is one for certain."""
+    around = (
+        "Community manager. You run our Instagram page, write posts and reply to comments. {} "
+        "The job is in the heart of the town, and you will be part of the team."
+    )
+    found = advert_figures([("a", around.format(text))], trades)
+    assert found is not None
+    return {one.id: one.asked_of for one in found.trades}
+
+
+@pytest.mark.parametrize(
+    ("text", "trade", "asked"),
+    [
+        ("You edit videos.", "video_production", "person"),
+        ("Our designer makes the graphics.", "graphic_design", "others"),
+        ("Graphics are made by our agency, and you write the newsletter.", "graphic_design", "others"),
+        ("Graphics are made by our agency, and you write the newsletter.", "email_marketing", "person"),
+        ("The job does not include SEO, but you edit videos.", "seo", "excluded"),
+        ("The job does not include SEO, but you edit videos.", "video_production", "person"),
+        ("SEO is not part of the role.", "seo", "excluded"),
+        ("Manage our newsletter.", "email_marketing", "person"),
+        ("Edit the employee newsletter.", "internal_comms", "person"),
+    ],
+)
+def test_who_does_it_is_understood(text: str, trade: str, asked: str, trades: Trades) -> None:
+    """Clause by clause."""
+    assert _of(text, trades)[trade] == asked
+
+
+def test_a_newsletter_for_employees_is_no_mailing(trades: Trades) -> None:
+    """The longer phrase counts."""
+    assert "email_marketing" not in _of("Edit the employee newsletter.", trades)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Pay: £28,000.", (True, False, False)),
+        ("35 hours a week.", (False, True, False)),
+        ("You report to the head of marketing.", (False, False, True)),
+        ("Growth of 30 % a year.", (False, False, False)),
+    ],
+)
+def test_pay_hours_and_who_leads_are_named_or_not(
+    text: str, named: tuple[bool, bool, bool], trades: Trades
+) -> None:
+    """Each by itself."""
+    found = advert_figures(
+        [("a", f"Community manager. You run our Instagram page and reply to comments on it. {text}")], trades
+    )
+
+    assert found is not None
+    assert (found.pay_named, found.hours_named, found.reports_to_named) == named
+
+
+def test_german_is_no_language_of_these_phrases(trades: Trades) -> None:
+    """Nothing is said of it."""
+    text = (
+        "Wir suchen zum nächsten Monat eine Person, die unsere Kanäle auf Instagram betreut, Beiträge "
+        "schreibt und Kommentare beantwortet. Sie schneiden Videos, gestalten Plakate und pflegen die "
+        "Webseite mit WordPress."
+    )
+
+    assert advert_figures([("a", text)], trades) is None
