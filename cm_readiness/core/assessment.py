@@ -106,7 +106,7 @@ class Round(Kept):
 MeasuredFigure = Annotated[bool, Field(strict=True)] | Exact
 
 
-class Measurement(_Kept):
+class Measurement(Kept):
     """Figures that were measured on the company's own material, and what came of them."""
 
     measure: str

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.scope import scope
+from cm_readiness.tui.widgets.path_field import PathField
 from tests.cli.test_measuring import ADVERT, BUNDLED
 
 from .conftest import WINDOWS, Drive, Driver
@@ -28,7 +29,7 @@ async def _measure(driver: Driver, criterion: str, path: Path) -> None:
     driver.session.current = criterion
     await driver.press("right", "left", "M")
     assert driver.page == "ask"
-    driver.app.screen.query_one("PathField").insert_pasted(str(path))
+    driver.app.screen.query_one(PathField).insert_pasted(str(path))
     await driver.press("enter")
     await driver.app.workers.wait_for_complete()
     await driver.settle()
@@ -122,7 +123,7 @@ async def test_a_release_is_asked_for_before_the_posts(
         await driver.press("right", "left", "M")
         for path in (release, post):
             assert driver.page == "ask"
-            driver.app.screen.query_one("PathField").insert_pasted(str(path))
+            driver.app.screen.query_one(PathField).insert_pasted(str(path))
             await driver.press("enter")
         await driver.app.workers.wait_for_complete()
         await driver.settle()
