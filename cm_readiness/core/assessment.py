@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Annotated, Literal, Self
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from typing import Annotated, ClassVar, Literal
 
 from .calendar import DayOf, utc_day
+from .declaring import Checked
 from .errors import ReadinessError
+from .model import Model
 from .numbers import Exact
 from .text import cleaned, read_together
 
@@ -74,9 +74,9 @@ def _taken_in(value: object) -> object:
     return cleaned(value) if isinstance(value, str) else value
 
 
-FreeText = Annotated[str, Field(strict=True, max_length=MAX_TEXT), BeforeValidator(_taken_in)]
-LevelNumber = Annotated[int, Field(strict=True, ge=0, le=4)]
-TargetLevel = Annotated[int, Field(strict=True, ge=1, le=4)]
+FreeText = Annotated[str, Checked(strict=True, max_length=MAX_TEXT, before=_taken_in)]
+LevelNumber = Annotated[int, Checked(strict=True, ge=0, le=4)]
+TargetLevel = Annotated[int, Checked(strict=True, ge=1, le=4)]
 
 
 def _in_utc(value: object) -> object:
@@ -91,13 +91,13 @@ def _in_utc(value: object) -> object:
         raise ValueError("not in the calendar of UTC") from None
 
 
-Moment = Annotated[datetime, BeforeValidator(_in_utc)]
+Moment = Annotated[datetime, Checked(before=_in_utc)]
 
 
-class _Kept(BaseModel):
+class _Kept(Model):
     """A part of a machine-owned file: frozen, and unknown keys are kept and written back."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    others: ClassVar[object] = object
 
 
 class PastAnswer(_Kept):
@@ -117,14 +117,17 @@ class PastAnswer(_Kept):
             return NotApplicable(self.not_applicable)
         return Unknown() if self.unknown else None
 
-    @model_validator(mode="after")
-    def _one_kind(self) -> Self:
+    def check_whole(self) -> None:
+        """See that there is one kind of answer at most, and a reason that says something.
+
+        Raises:
+            ValueError: `two_kinds_of_answer` or `no_reason`.
+        """
         kinds = (self.level is not None, self.unknown, self.not_applicable is not None)
         if sum(kinds) > 1:
             raise ValueError("two_kinds_of_answer")
         if self.not_applicable is not None and not self.not_applicable.strip():
             raise ValueError("no_reason")
-        return self
 
 
 class Round(_Kept):
@@ -132,16 +135,16 @@ class Round(_Kept):
 
     at: Moment
     how: Literal["live", "gathered"]
-    counts: Annotated[tuple[Annotated[int, Field(strict=True, ge=0)], ...], Field(min_length=5, max_length=5)]
+    counts: Annotated[tuple[Annotated[int, Checked(strict=True, ge=0)], ...], Checked(min_length=5, max_length=5)]
     """People at the levels 0 to 4."""
-    unknown: Annotated[int, Field(strict=True, ge=0)] = 0
+    unknown: Annotated[int, Checked(strict=True, ge=0)] = 0
     """People who do not know."""
-    absent: Annotated[int, Field(strict=True, ge=0)] = 0
-    seconds: Annotated[int, Field(strict=True, ge=0)] | None = None
+    absent: Annotated[int, Checked(strict=True, ge=0)] = 0
+    seconds: Annotated[int, Checked(strict=True, ge=0)] | None = None
     """How long voting was open, in a live round."""
     agreed: LevelNumber | None = None
     """The level that was agreed upon after it."""
-    people: Mapping[str, LevelNumber | Literal["unknown"]] = Field(default_factory=dict)
+    people: Mapping[str, LevelNumber | Literal["unknown"]] = {}
     """Who said what: only where whoever gathers asked for names."""
 
 
@@ -183,7 +186,7 @@ class QuestionnaireRef(_Kept):
     id: str
     version: str = ""
     fingerprint: str = ""
-    criteria: Mapping[str, str] = Field(default_factory=dict)
+    criteria: Mapping[str, str] = {}
 
 
 class Action(_Kept):
@@ -224,11 +227,11 @@ class Milestone(_Kept):
     verdict: str | None = None
     state: VerdictState | None = None
     """Of the verdict; None in older files."""
-    dimensions: Mapping[str, MilestoneScore] = Field(default_factory=dict)
-    levels: Mapping[str, LevelNumber | Literal["unknown", "not_applicable"]] = Field(default_factory=dict)
+    dimensions: Mapping[str, MilestoneScore] = {}
+    levels: Mapping[str, LevelNumber | Literal["unknown", "not_applicable"]] = {}
 
 
-CompanyValue = Annotated[bool, Field(strict=True)] | Exact | FreeText | tuple[FreeText, ...]
+CompanyValue = Annotated[bool, Checked(strict=True)] | Exact | FreeText | tuple[FreeText, ...]
 
 
 class Assessment(_Kept):
@@ -248,9 +251,9 @@ class Assessment(_Kept):
     facilitator: FreeText = ""
     follows: str | None = None
     questionnaire: QuestionnaireRef
-    company: Mapping[str, CompanyValue] = Field(default_factory=dict)
-    targets: Mapping[str, TargetLevel] = Field(default_factory=dict)
-    answers: Mapping[str, Answer] = Field(default_factory=dict)
+    company: Mapping[str, CompanyValue] = {}
+    targets: Mapping[str, TargetLevel] = {}
+    answers: Mapping[str, Answer] = {}
     actions: tuple[Action, ...] = ()
     milestones: tuple[Milestone, ...] = ()
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel
-
 from .answer_merging import AnswerMerging
 from .assessment import Action, Answer, Assessment, QuestionnaireRef
 from .errors import ReadinessError
 from .merge_conflicts import Conflict, Conflicts
+from .model import Model
 from .three_way import by_identity, by_key
 
 Source = Literal["ours", "theirs", "both"]
@@ -174,7 +173,7 @@ def _frozen(assessment: Assessment) -> list[tuple[str, datetime]]:
     return [(milestone.name, milestone.at) for milestone in assessment.milestones]
 
 
-def _fields(part: BaseModel) -> dict[str, object]:
+def _fields(part: Model) -> dict[str, object]:
     """All that a part of an assessment says, unknown keys as well."""
     known = {name: getattr(part, name) for name in type(part).model_fields}
     return {**known, **(part.model_extra or {})}

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from pydantic import BaseModel
-
 from .adaptation import Addressing, Undecided, Words
 from .assessment import CompanyValue
 from .authored import AppliesIf
 from .company import Company, conditions, filled, holds
 from .identity import Same
+from .model import Model
 from .questionnaire import Criterion, Dimension, Option, ProfileField, Questionnaire, Verdict
 from .rewording import Phrase, longest_first, reworded
 from .text import Text
@@ -150,9 +149,7 @@ Saying = TypeVar("Saying", Verdict, Undecided)
 
 
 def _renewed(questionnaire: Questionnaire, **fields: object) -> Questionnaire:
-    """The questionnaire with other fields; what was worked out from the former ones is left behind."""
-    own = {name: getattr(questionnaire, name) for name in type(questionnaire).model_fields}
-    return Questionnaire.model_construct(**{**own, **fields})
+    return questionnaire.model_copy(update=fields)
 
 
 # Words
@@ -217,10 +214,10 @@ class _Read(Mapping[str, str]):
         return len(self._written)
 
 
-Model = TypeVar("Model", bound=BaseModel)
+Part = TypeVar("Part", bound=Model)
 
 
-def _model(own: Model, phrases: Phrases, **others: object) -> Model:
+def _model(own: Part, phrases: Phrases, **others: object) -> Part:
     """A value with the texts in it in a company's words, those in its parts too.
 
     Args:
@@ -234,7 +231,7 @@ def _in_words(value: object, phrases: Phrases) -> object:
     match value:
         case Text():
             return Text.model_construct(_Read(value.root, phrases))
-        case BaseModel():
+        case Model():
             return _model(value, phrases)
         case tuple():
             return tuple(_in_words(item, phrases) for item in value)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from .. import __version__
 from ..core.assessment import Assessment
 from ..core.errors import Place, ReadinessError, error_of
@@ -99,6 +97,6 @@ def validated(data: object, file: TomlFile | None) -> Assessment:
     source = file or TomlFile(Path(), "", {})
     try:
         return Assessment.model_validate(data, strict=True)
-    except ValidationError as error:
+    except ValueError as error:
         faults = model_faults(error, data, lambda path: (source, path))
     raise error_of(sorted(faults, key=lambda fault: fault.where.line or 0))

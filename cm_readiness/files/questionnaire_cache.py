@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Questionnaire
 from .atomic import write_bytes
 from .cache import private_cache
+from .packing import packed, unpacked
 from .toml_file import read_content
 
 MAX_FILES = 32
@@ -30,10 +30,11 @@ class Kept:
 
     def read(self) -> Questionnaire | None:
         """The questionnaire, unless its files have changed or nothing usable is kept."""
-        with suppress(OSError, ValidationError):
-            digest, _, text = self.path.read_bytes().partition(b"\n")
-            if digest == self.digest:
-                return Questionnaire.model_validate_json(text, strict=True)
+        with suppress(OSError, ValueError):
+            digest, of_packed, data = self.path.read_bytes().split(b"\n", 2)
+            if digest == self.digest and of_packed == _digest(data):
+                known = unpacked(data)
+                return known if isinstance(known, Questionnaire) else None
         return None
 
     def write(self, questionnaire: Questionnaire) -> None:
@@ -42,9 +43,10 @@ class Kept:
         Args:
             questionnaire: as these files say it, without fault.
         """
-        data = self.digest + b"\n" + questionnaire.model_dump_json(by_alias=True).encode()
+        data = packed(questionnaire)
         with suppress(ReadinessError):
-            write_bytes(self.path, data, replace=True, flush=False)
+            whole = b"\n".join((self.digest, _digest(data), data))
+            write_bytes(self.path, whole, replace=True, flush=False)
 
 
 def kept_in(folder: Path) -> Kept | None:
@@ -69,4 +71,8 @@ def kept_in(folder: Path) -> Kept | None:
     except (OSError, ValueError, ReadinessError):
         return None
     name = hashlib.sha256(place).hexdigest()[:16]
-    return Kept(cache / f"{name}.json", digest.hexdigest().encode())
+    return Kept(cache / f"{name}-{sys.implementation.cache_tag}", digest.hexdigest().encode())
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()

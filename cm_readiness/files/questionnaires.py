@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ..core.errors import Fault, ReadinessError
 from ..core.questionnaire import Dimension, Questionnaire
 from ..core.text import Text
@@ -178,7 +176,7 @@ def _read(folder: Path) -> tuple[Questionnaire | None, tuple[Fault, ...]]:
     questionnaire = None
     try:
         questionnaire = Questionnaire.model_validate(data, strict=True)
-    except ValidationError as error:
+    except ValueError as error:
         faults += model_faults(error, data, _Resolver(draft.frame, tuple(draft.dimensions.values())))
     faults += [*draft.faults, *newer, *check_draft(draft)]
     if draft.faults:

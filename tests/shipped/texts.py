@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from cm_readiness.core.model import Model
 
 from cm_readiness.core.assessment import CompanyValue
 from cm_readiness.core.company import holds
@@ -121,7 +121,7 @@ def _texts_in(value: object, where: str) -> Iterator[tuple[str, Text]]:
     match value:
         case Text():
             yield where, value
-        case BaseModel():
+        case Model():
             for key in type(value).model_fields:
                 yield from _texts_in(getattr(value, key), f"{where}.{key}")
         case tuple():

@@ -1,0 +1,170 @@
+"""Values whose parts are declared with their types, and checked where data comes in.
+
+They are declared, changed and written out as pydantic's models are, and pydantic says what is wrong with data.
+It takes a while to be loaded: what is plainly as it is declared is taken in without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
+
+from .declaring import REQUIRED, ModelField
+from .plain_taking import NotPlainError, taker_of
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, TypeAdapter
+    from pydantic_core import CoreSchema
+
+
+_set = object.__setattr__
+"""The one way around that nothing of a value can be set."""
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Model:
+    """A frozen value. Its parts are those that its class declares, and those of the classes above."""
+
+    # All but the first are what pydantic looks for.
+    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+
+    model_fields: ClassVar[Mapping[str, ModelField]] = {}
+    others: ClassVar[object] = None
+    _defaults: ClassVar[Mapping[str, object]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {
+            name: ModelField(name, cls.__dict__.get(name, REQUIRED))
+            for name, kind in cls.__dict__.get("__annotations__", {}).items()
+            if not kind.startswith("ClassVar")
+        }
+        cls.model_fields = {**cls.model_fields, **own}
+        cls._defaults = {
+            name: one.default for name, one in cls.model_fields.items() if one.default is not REQUIRED
+        }
+
+    def __init__(self, **values: object) -> None:
+        same = type(self).model_validate(
+            {
+                name if one is None else one.key: value
+                for name, value in values.items()
+                for one in [self.model_fields.get(name)]
+            }
+        )
+        _set(self, "__dict__", same.__dict__)
+        _set(self, "__pydantic_extra__", same.model_extra)
+
+    @classmethod
+    def model_construct(cls, **values: Any) -> Self:  # noqa: ANN401 - as they are declared
+        """A value whose parts are known to be right.
+
+        Args:
+            **values: the parts by their names; others are kept where the class keeps others.
+        """
+        given = {**cls._defaults, **values}
+        return cls.of_parts({name: given.pop(name) for name in cls.model_fields}, given)
+
+    @classmethod
+    def of_parts(cls, parts: dict[str, Any], others: dict[str, Any]) -> Self:
+        """A value of all its parts, which are known to be right.
+
+        Args:
+            parts: all of them by their names, in order; they belong to the value from now on.
+            others: what stands under other keys.
+        """
+        new = cls.__new__(cls)
+        _set(new, "__dict__", parts)
+        _set(new, "__pydantic_extra__", others)
+        return new
+
+    @classmethod
+    def model_validate(cls, data: object, *, strict: bool = False) -> Self:
+        """A value of plain data.
+
+        Args:
+            data: a table by the keys of the parts, with tables or models within it.
+            strict: whether nothing is turned into a type that it is not of.
+
+        Raises:
+            ValueError: pydantic's ValidationError, with all that is wrong.
+        """
+        try:
+            return cls.taken_plainly(data)
+        except NotPlainError:
+            taken: Self = _adapter(cls).validate_python(data, strict=strict or None)
+            return taken
+
+    @classmethod
+    def taken_plainly(cls, data: object) -> Self:
+        """A value of data that is plainly as it is declared.
+
+        Raises:
+            NotPlainError: it has to be looked at more closely.
+        """
+        taken: Self = taker_of(cls)(data)
+        return taken
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
+        """The same value with other parts, which are known to be right.
+
+        Args:
+            update: them, by their names.
+        """
+        now = {name: self.__dict__[name] for name in self.model_fields}
+        return self.model_construct(**{**now, **self.model_extra, **(update or {})})
+
+    @property
+    def model_extra(self) -> dict[str, object]:
+        """What stands under keys that nobody declared."""
+        return getattr(self, "__pydantic_extra__", None) or {}
+
+    def model_dump(self, **how: Any) -> Any:  # noqa: ANN401 - as pydantic has it
+        """As plain data, as pydantic makes it."""
+        return _adapter(type(self)).dump_python(self, **how)
+
+    def model_dump_json(self, **how: Any) -> str:  # noqa: ANN401
+        """As JSON, as pydantic makes it."""
+        return _adapter(type(self)).dump_json(self, **how).decode()
+
+    def check_whole(self) -> None:
+        """See that the parts go together; a ValueError says that they do not."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from .model_schema import schema_of
+
+        return schema_of(cls, handler)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name}")
+
+    def __getstate__(self) -> tuple[dict[str, object], dict[str, object]]:
+        return {name: self.__dict__[name] for name in self.model_fields}, self.model_extra
+
+    def __setstate__(self, state: tuple[dict[str, object], dict[str, object]]) -> None:
+        _set(self, "__dict__", state[0])
+        _set(self, "__pydantic_extra__", state[1])
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other) or not isinstance(other, Model):
+            return NotImplemented
+        return self.__getstate__() == other.__getstate__()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(self.__dict__[name] for name in self.model_fields)))
+
+    def __repr__(self) -> str:
+        known, others = self.__getstate__()
+        parts = ", ".join(f"{name}={value!r}" for name, value in {**known, **others}.items())
+        return f"{type(self).__name__}({parts})"
+
+
+@cache
+def _adapter(cls: type[Model]) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(cls)
