@@ -6,18 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..app.formats import SEPARATORS, Format, find_format, format_for, formats, text_format
 from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
 from .comparison_sides import given_files, of_two_people, open_side, refuse_two_people
+from .declared import Declared, Option
 from .exporting import print_document, refuse_taken, say_what_is_left, write_documents
-from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError
-from .session import session_of
+from .session import Session
 from .values import day, one_of
 
 if TYPE_CHECKING:
@@ -29,11 +27,11 @@ PLACE = "report"
 
 
 def report(
-    context: typer.Context,
+    session: Session,
     file: File,
     template: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--template",
             metavar=N_("NAME|PATH"),
             help=N_(
@@ -43,7 +41,7 @@ def report(
     ] = None,
     against: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--against",
             metavar=N_("OLD"),
             help=N_(
@@ -54,7 +52,7 @@ def report(
     ] = None,
     format_: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--format",
             metavar="|".join(form.id for form in formats()),
             help=N_("The format; else what the name of --output ends in, else Markdown."),
@@ -62,10 +60,9 @@ def report(
     ] = None,
     all_: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             "--all",
             metavar=N_("DIR"),
-            readable=False,
             help=N_("Writes every document, in both languages, here."),
         ),
     ] = None,
@@ -73,13 +70,13 @@ def report(
     as_of: AsOf = None,
     anonymous: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--anonymous", help=N_("Leaves out the names of company, respondent, facilitator and owners.")
         ),
     ] = False,
     replace: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--replace",
             metavar="A=B",
             help=N_("With --anonymous: writes B wherever A stands as a whole word."),
@@ -87,30 +84,29 @@ def report(
     ] = None,
     with_notes: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--with-notes",
             help=N_("Adds what was noted, on a sheet of its own at the end; private notes never."),
         ),
     ] = False,
     names: Annotated[
-        bool, typer.Option("--names", help=N_("Says who gave which level, where several people answered."))
+        bool, Option("--names", help=N_("Says who gave which level, where several people answered."))
     ] = False,
     output: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             "--output",
             metavar=N_("PATH"),
-            readable=False,
             help=N_(
                 "The file to write, or - to print it; else text is printed, and any other format goes "
                 "beside FILE."
             ),
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=N_("Replaces what is there already."))] = False,
+    force: Annotated[bool, Option("--force", help=N_("Replaces what is there already."))] = False,
     separator: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--separator",
             metavar="|".join(SEPARATORS),
             help=N_("What parts the cells of a CSV file; else what spreadsheets in its language expect."),
@@ -122,7 +118,6 @@ def report(
     from ..app.documents import DIFFERENCES, MAIN, PROGRESS, DocumentSet, own_files, own_templates
     from ..app.export_job import Order
 
-    session = session_of(context)
     session.speak(language, PLACE)
     given = None if output is None or str(output) == _PRINTED else output
     at = day(as_of, PLACE)

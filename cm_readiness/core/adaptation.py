@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, ClassVar, cast
 
-from .authored import AppliesIf, Authored, Days, Factor, Share
+from .authored import ALWAYS, AppliesIf, Authored, Days, Factor, Share
 from .declaring import Checked
 from .rewording import Phrase
 from .text import Text
@@ -20,7 +20,7 @@ class Addressing(Authored):
 
     others: ClassVar[object] = tuple[Phrase, ...]
 
-    applies_if: AppliesIf = {}
+    applies_if: AppliesIf = ALWAYS
 
     @property
     def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
@@ -40,7 +40,7 @@ class Words(Addressing):
 class Pace(Authored):
     """How much work a step is for some companies, and how much of it they can do in 30 days."""
 
-    applies_if: AppliesIf = {}
+    applies_if: AppliesIf = ALWAYS
     effort_factor: Factor | None = None
     capacity_days: Days | None = None
     focus: Annotated[int, Checked(gt=0)] | None = None

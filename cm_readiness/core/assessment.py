@@ -135,7 +135,9 @@ class Round(_Kept):
 
     at: Moment
     how: Literal["live", "gathered"]
-    counts: Annotated[tuple[Annotated[int, Checked(strict=True, ge=0)], ...], Checked(min_length=5, max_length=5)]
+    counts: Annotated[
+        tuple[Annotated[int, Checked(strict=True, ge=0)], ...], Checked(min_length=5, max_length=5)
+    ]
     """People at the levels 0 to 4."""
     unknown: Annotated[int, Checked(strict=True, ge=0)] = 0
     """People who do not know."""

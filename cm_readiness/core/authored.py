@@ -13,6 +13,7 @@ Condition = Mapping[str, tuple[str | bool, ...]]
 """For each profile field that is named, the values with which something applies."""
 AppliesIf = Condition | Annotated[tuple[Condition, ...], Checked(min_length=1)]
 """A condition, or several of which one is enough."""
+ALWAYS: AppliesIf = {}
 
 Weight = Annotated[Exact, Checked(gt=0, le=100)]
 Score = Annotated[Exact, Checked(ge=0, le=100)]

@@ -1,13 +1,13 @@
 """Values whose parts are declared with their types, and checked where data comes in.
 
-They are declared, changed and written out as pydantic's models are, and pydantic says what is wrong with data.
+They are declared, changed and written out as pydantic's models are; it says what is wrong with data.
 It takes a while to be loaded: what is plainly as it is declared is taken in without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
 
 from .declaring import REQUIRED, ModelField
@@ -26,8 +26,10 @@ _set = object.__setattr__
 class Model:
     """A frozen value. Its parts are those that its class declares, and those of the classes above."""
 
-    # All but the first are what pydantic looks for.
-    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+    # Those of pydantic are what it looks for.
+    __slots__ = (
+        "__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__", "_later",
+    )  # fmt: skip
 
     model_fields: ClassVar[Mapping[str, ModelField]] = {}
     others: ClassVar[object] = None
@@ -36,9 +38,12 @@ class Model:
     def __init_subclass__(cls) -> None:
         own = {
             name: ModelField(name, cls.__dict__.get(name, REQUIRED))
-            for name, kind in cls.__dict__.get("__annotations__", {}).items()
+            for name, kind in cls.__annotations__.items()
             if not kind.startswith("ClassVar")
         }
+        for name in own.keys() & cls.__dict__.keys():
+            # What a value does not have yet is not found on its class.
+            delattr(cls, name)
         cls.model_fields = {**cls.model_fields, **own}
         cls._defaults = {
             name: one.default for name, one in cls.model_fields.items() if one.default is not REQUIRED
@@ -79,6 +84,29 @@ class Model:
         return new
 
     @classmethod
+    def later(cls, part: Callable[[str], Any], parts: dict[str, Any], others: dict[str, Any]) -> Self:
+        """A value whose other parts are worked out when somebody reads them first.
+
+        Args:
+            part: gives the part of a name; the same one whenever it is asked.
+            parts: those that are known, by their names; they belong to the value from now on.
+            others: what stands under other keys.
+        """
+        new = cls.of_parts(parts, others)
+        _set(new, "_later", part)
+        return new
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """A part that nobody has read yet."""
+            if name not in type(self).model_fields:
+                raise AttributeError(f"{type(self).__name__} has no {name}")
+            value = self._later(name)
+            self.__dict__[name] = value
+            return value
+
+    @classmethod
     def model_validate(cls, data: object, *, strict: bool = False) -> Self:
         """A value of plain data.
 
@@ -111,8 +139,12 @@ class Model:
         Args:
             update: them, by their names.
         """
-        now = {name: self.__dict__[name] for name in self.model_fields}
-        return self.model_construct(**{**now, **self.model_extra, **(update or {})})
+        read, changed = self.__dict__, {**self.model_extra, **(update or {})}
+        parts = {name: read[name] for name in self.model_fields if name in read}
+        parts |= {name: changed.pop(name) for name in self.model_fields if name in changed}
+        if len(parts) < len(self.model_fields):
+            return self.later(partial(getattr, self), parts, changed)
+        return self.of_parts(parts, changed)
 
     @property
     def model_extra(self) -> dict[str, object]:
@@ -121,11 +153,11 @@ class Model:
 
     def model_dump(self, **how: Any) -> Any:  # noqa: ANN401 - as pydantic has it
         """As plain data, as pydantic makes it."""
-        return _adapter(type(self)).dump_python(self, **how)
+        return _adapter(type(self)).dump_python(_read_through(self), **how)
 
     def model_dump_json(self, **how: Any) -> str:  # noqa: ANN401
         """As JSON, as pydantic makes it."""
-        return _adapter(type(self)).dump_json(self, **how).decode()
+        return _adapter(type(self)).dump_json(_read_through(self), **how).decode()
 
     def check_whole(self) -> None:
         """See that the parts go together; a ValueError says that they do not."""
@@ -143,7 +175,7 @@ class Model:
         raise AttributeError(f"{type(self).__name__} is frozen: {name}")
 
     def __getstate__(self) -> tuple[dict[str, object], dict[str, object]]:
-        return {name: self.__dict__[name] for name in self.model_fields}, self.model_extra
+        return {name: getattr(self, name) for name in self.model_fields}, self.model_extra
 
     def __setstate__(self, state: tuple[dict[str, object], dict[str, object]]) -> None:
         _set(self, "__dict__", state[0])
@@ -155,12 +187,26 @@ class Model:
         return self.__getstate__() == other.__getstate__()
 
     def __hash__(self) -> int:
-        return hash((type(self), *(self.__dict__[name] for name in self.model_fields)))
+        return hash((type(self), *(getattr(self, name) for name in self.model_fields)))
 
     def __repr__(self) -> str:
         known, others = self.__getstate__()
         parts = ", ".join(f"{name}={value!r}" for name, value in {**known, **others}.items())
         return f"{type(self).__name__}({parts})"
+
+
+def _read_through(value: object) -> object:
+    """A value of which everything has been read, in order."""
+    match value:
+        case Model():
+            parts, others = value.__getstate__()
+            return value.of_parts({name: _read_through(part) for name, part in parts.items()}, others)
+        case tuple():
+            return tuple(map(_read_through, value))
+        case dict():
+            return {key: _read_through(item) for key, item in value.items()}
+        case _:
+            return value
 
 
 @cache

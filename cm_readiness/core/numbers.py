@@ -20,7 +20,6 @@ MAX_EXPONENT = 100
 """Powers of ten that a number of a file may have: 1e999999999 would take all memory to write out."""
 
 
-
 def exact(value: object) -> Rational:
     """Take a number of a file as it is written.
 

@@ -1,6 +1,6 @@
 """Take data in that is plainly what a model declares, without the library that says what is wrong with it.
 
-What is taken is exactly what pydantic makes of it. What is not taken may be right all the same: pydantic decides.
+What is taken is what pydantic makes of it. What is not taken may be right all the same: pydantic decides.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ class NotPlainError(Exception):
 def taker_of(cls: type[Declares]) -> Take:
     """What takes a table, or a value that is one already, as a value of a model."""
     types = types_in(cls)
-    parts = [(one.name, one.key, one.default, taker_of_type(types[one.name])) for one in cls.model_fields.values()]
+    parts = [
+        (one.name, one.key, one.default, taker_of_type(types[one.name])) for one in cls.model_fields.values()
+    ]
     known = {one.key for one in cls.model_fields.values()}
     other = None if cls.others is None else taker_of_type(cls.others)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from .adaptation import COVERAGE_BELOW, Addressing, AskingVariant, Pace, SayingVariant, Undecided, Words
-from .authored import AppliesIf, Authored, Blank, Days, Factor, Score, Weight
+from .authored import ALWAYS, AppliesIf, Authored, Blank, Days, Factor, Score, Weight
 from .declaring import Checked
 from .numbers import Exact, Rational
 from .rewording import Phrase, reworded
@@ -101,7 +101,7 @@ class Criterion(Authored):
     na_when: Text | None = None
     target: Reached | None = None
     shelf_life_days: Annotated[int, Checked(gt=0)]
-    applies_if: AppliesIf = {}
+    applies_if: AppliesIf = ALWAYS
     requires: tuple[Requirement, ...] = ()
     question: Text
     why: Text | None = None
@@ -224,7 +224,7 @@ class Contradiction(Authored):
     """Answers that do not go together, and the next question to ask."""
 
     id: str
-    applies_if: AppliesIf = {}
+    applies_if: AppliesIf = ALWAYS
     all: tuple[LevelTest, ...] = ()
     any: tuple[LevelTest, ...] = ()
     name: Text
@@ -240,7 +240,7 @@ class Notice(Authored):
     """A warning that is printed in every report to which it applies."""
 
     id: str
-    applies_if: AppliesIf = {}
+    applies_if: AppliesIf = ALWAYS
     criterion: str | None = None
     """The criterion that it belongs to."""
     places: tuple[Place, ...] = ("notice",)

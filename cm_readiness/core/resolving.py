@@ -162,11 +162,6 @@ def _reworded(questionnaire: Questionnaire, entries: Sequence[Words]) -> Questio
         entries: those that hold.
     """
     everywhere = _phrases(entries)
-    frame = {
-        name: _in_words(getattr(questionnaire, name), everywhere)
-        for name in type(questionnaire).model_fields
-        if name not in ("dimensions", "words", "addressing", "phrases", "addressed")
-    }
 
     def criterion(own: Criterion) -> Criterion:
         bound = [words for words in entries if own.id not in words.except_]
@@ -180,7 +175,15 @@ def _reworded(questionnaire: Questionnaire, entries: Sequence[Words]) -> Questio
         language: tuple((written, reworded(read, everywhere.get(language, ()))) for written, read in phrases)
         for language, phrases in questionnaire.addressed.items()
     }
-    return _renewed(questionnaire, **frame, dimensions=dimensions, phrases=everywhere, addressed=addressed)
+    return _model(
+        questionnaire,
+        everywhere,
+        dimensions=dimensions,
+        words=questionnaire.words,
+        addressing=questionnaire.addressing,
+        phrases=everywhere,
+        addressed=addressed,
+    )
 
 
 Phrases = Mapping[str, tuple[Phrase, ...]]
@@ -217,14 +220,13 @@ class _Read(Mapping[str, str]):
 Part = TypeVar("Part", bound=Model)
 
 
-def _model(own: Part, phrases: Phrases, **others: object) -> Part:
+def _model(own: Part, phrases: Phrases, /, **others: object) -> Part:
     """A value with the texts in it in a company's words, those in its parts too.
 
     Args:
         others: fields that are given instead.
     """
-    names = [name for name in type(own).model_fields if name not in others]
-    return own.model_copy(update={name: _in_words(getattr(own, name), phrases) for name in names} | others)
+    return own.later(lambda name: _in_words(getattr(own, name), phrases), others, own.model_extra)
 
 
 def _in_words(value: object, phrases: Phrases) -> object:

@@ -6,12 +6,16 @@ import marshal
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from ..core.authored import Authored
 from ..core.text import Text
 
 # Lists stand for values of a class, which none of the values has in it: first which class, then its parts.
+FORM = 1
+"""Of what is packed; another one is not read."""
+
 _TEXT, _FRACTION, _DATE, _FIRST = range(4)
 
 
@@ -25,9 +29,9 @@ def packed(value: Authored) -> bytes:
         match item:
             case Authored():
                 parts = [plain(getattr(item, name)) for name in item.model_fields]
-                return [places[type(item)], plain(item.model_extra), *parts]
+                return [places[type(item)], marshal.dumps([plain(item.model_extra), *parts])]
             case Text():
-                return [_TEXT, dict(item.root)]
+                return [_TEXT, marshal.dumps(dict(item.root))]
             case Fraction():
                 return [_FRACTION, item.numerator, item.denominator]
             case date():
@@ -39,7 +43,7 @@ def packed(value: Authored) -> bytes:
             case _:
                 return item
 
-    return marshal.dumps((_shapes(classes), plain(value)))
+    return marshal.dumps((FORM, _shapes(classes), plain(value)))
 
 
 def unpacked(data: bytes) -> object:
@@ -53,10 +57,10 @@ def unpacked(data: bytes) -> object:
     """
     classes = _classes()
     try:
-        shapes, root = marshal.loads(data)  # noqa: S302 - of our own folder, and its sum was right
-    except (EOFError, TypeError) as error:
+        form, shapes, root = marshal.loads(data)  # noqa: S302 - of our own folder, and its sum was right
+    except (EOFError, TypeError, ValueError) as error:
         raise ValueError("not packed") from error
-    if shapes != _shapes(classes):
+    if (form, shapes) != (FORM, _shapes(classes)):
         raise ValueError("packed by another version")
     return _Unpacking([*classes.values()]).value(root)
 
@@ -77,13 +81,36 @@ class _Unpacking:
     def _object(self, item: list[Any]) -> object:
         kind = item[0]
         if kind == _TEXT:
-            return Text.model_construct(item[1])
+            return Text.model_construct(_PackedTexts(item[1]))
         if kind == _FRACTION:
             return Fraction(item[1], item[2])
         if kind == _DATE:
             return date.fromordinal(item[1])
         cls, names = self._classes[kind - _FIRST]
-        return cls.of_parts(dict(zip(names, map(self.value, item[2:]), strict=True)), self.value(item[1]))
+        others, *parts = marshal.loads(item[1])  # noqa: S302 - as above
+        known = dict(zip(names, parts, strict=True))
+        return cls.later(lambda name: self.value(known[name]), {}, self.value(others))
+
+
+class _PackedTexts(Mapping[str, str]):
+    """The texts of a text by language, unpacked when one is read first."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        texts: Mapping[str, str] = marshal.loads(self._data)  # noqa: S302
+        return texts
+
+    def __getitem__(self, language: str) -> str:
+        return self._texts[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _classes() -> Mapping[str, type[Authored]]:

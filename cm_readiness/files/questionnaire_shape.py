@@ -124,9 +124,7 @@ def frozen(value: object) -> object:
 def _kinds(model: type[Model], hidden: frozenset[str]) -> Mapping[str, object]:
     """What each field of a model holds, by its key in a file."""
     types = types_in(model)
-    return {
-        one.key: _type_of(types[name]) for name, one in model.model_fields.items() if name not in hidden
-    }
+    return {one.key: _type_of(types[name]) for name, one in model.model_fields.items() if name not in hidden}
 
 
 def _type_of(kind: object) -> object:

@@ -9,10 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from cm_readiness.core.model import Model
-
 from cm_readiness.core.assessment import CompanyValue
 from cm_readiness.core.company import holds
+from cm_readiness.core.model import Model
 from cm_readiness.core.resolving import resolved
 from cm_readiness.core.scope import notices, scope
 from cm_readiness.core.text import Text
