@@ -77,6 +77,7 @@ def _taken_in(value: object) -> object:
 FreeText = Annotated[str, Checked(strict=True, max_length=MAX_TEXT, before=_taken_in)]
 LevelNumber = Annotated[int, Checked(strict=True, ge=0, le=4)]
 TargetLevel = Annotated[int, Checked(strict=True, ge=1, le=4)]
+Count = Annotated[int, Checked(strict=True, ge=0)]
 
 
 def _in_utc(value: object) -> object:
@@ -135,14 +136,12 @@ class Round(_Kept):
 
     at: Moment
     how: Literal["live", "gathered"]
-    counts: Annotated[
-        tuple[Annotated[int, Checked(strict=True, ge=0)], ...], Checked(min_length=5, max_length=5)
-    ]
+    counts: Annotated[tuple[Count, ...], Checked(min_length=5, max_length=5)]
     """People at the levels 0 to 4."""
-    unknown: Annotated[int, Checked(strict=True, ge=0)] = 0
+    unknown: Count = 0
     """People who do not know."""
-    absent: Annotated[int, Checked(strict=True, ge=0)] = 0
-    seconds: Annotated[int, Checked(strict=True, ge=0)] | None = None
+    absent: Count = 0
+    seconds: Count | None = None
     """How long voting was open, in a live round."""
     agreed: LevelNumber | None = None
     """The level that was agreed upon after it."""
