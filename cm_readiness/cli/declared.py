@@ -41,7 +41,13 @@ class Argument:
         hidden: whether no help shows it.
     """
 
-    def __init__(self, *, metavar: str | None = None, help: str = "", hidden: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        metavar: str | None = None,
+        help: str = "",  # noqa: A002 - as the library calls it
+        hidden: bool = False,
+    ) -> None:
         self.metavar, self.help, self.hidden = metavar, help, hidden
 
 
@@ -60,7 +66,7 @@ class Option:
         names: str,
         *,
         metavar: str | None = None,
-        help: str = "",
+        help: str = "",  # noqa: A002
         at_once: Callable[[], None] | None = None,
     ) -> None:
         self.names, self.metavar, self.help, self.at_once = names, metavar, help, at_once

@@ -109,9 +109,8 @@ def _as_declared(declared: Declared, words: Words) -> dict[str, Any]:
             return None
         session = context.find_object(Session)
         assert session is not None, "every command runs in a session"  # noqa: S101 - the runner sets it
-        return declared.run(
-            session, **{name: (list(v) or None) if name in many else v for name, v in values.items()}
-        )
+        lists = {name: [*values[name]] or None for name in many}
+        return declared.run(session, **{**values, **lists})
 
     return {
         "callback": run,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -107,6 +106,8 @@ def program_fault(error: Exception, words: Words | None = None) -> int:
     from .faultlog import record
 
     if os.environ.get("CM_READINESS_DEBUG") == "1":
+        import traceback
+
         traceback.print_exception(error)
         return PROGRAM_FAULT
     log = record(error)

@@ -7,7 +7,6 @@ from pathlib import Path
 from .. import __version__
 from ..core.assessment import Assessment
 from ..core.errors import Place, ReadinessError, error_of
-from .conflict_markers import first_marker
 from .faults import shown
 from .migration import FORMAT, migrated, oldest
 from .model_faults import model_faults
@@ -53,6 +52,8 @@ def parse_assessment(path: Path, data: bytes) -> tuple[Assessment, TomlFile]:
 
 def _of_conflict(path: Path, data: bytes) -> ReadinessError | None:
     """That git has left both sides of a conflict in a file; None where it has not."""
+    from .conflict_markers import first_marker
+
     try:
         line = first_marker(text_of(data))
     except UnicodeDecodeError:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..core.errors import Fault
+from .key_paths import KeyPath, shown_key
 from .toml_file import TomlFile
-from .toml_lines import KeyPath, shown_key
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Questionnaire
-from .atomic import write_bytes
-from .cache import private_cache
+from .cache import keep, private_cache, what_is_kept
 from .packing import packed, unpacked
 from .toml_file import read_content
 
@@ -30,9 +29,9 @@ class Kept:
 
     def read(self) -> Questionnaire | None:
         """The questionnaire, unless its files have changed or nothing usable is kept."""
-        with suppress(OSError, ValueError):
-            digest, of_packed, data = self.path.read_bytes().split(b"\n", 2)
-            if digest == self.digest and of_packed == _digest(data):
+        digest, _, data = what_is_kept(self.path).partition(b"\n")
+        if digest == self.digest:
+            with suppress(ValueError):
                 known = unpacked(data)
                 return known if isinstance(known, Questionnaire) else None
         return None
@@ -43,10 +42,7 @@ class Kept:
         Args:
             questionnaire: as these files say it, without fault.
         """
-        data = packed(questionnaire)
-        with suppress(ReadinessError):
-            whole = b"\n".join((self.digest, _digest(data), data))
-            write_bytes(self.path, whole, replace=True, flush=False)
+        keep(self.path, self.digest + b"\n" + packed(questionnaire))
 
 
 def kept_in(folder: Path) -> Kept | None:
@@ -72,7 +68,3 @@ def kept_in(folder: Path) -> Kept | None:
         return None
     name = hashlib.sha256(place).hexdigest()[:16]
     return Kept(cache / f"{name}-{sys.implementation.cache_tag}", digest.hexdigest().encode())
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()

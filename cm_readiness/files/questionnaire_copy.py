@@ -12,7 +12,7 @@ from ..core.questionnaire import Questionnaire
 from .atomic import make_folder, write_bytes
 from .faults import shown
 from .path_checks import is_there
-from .questionnaire_draft import FRAME
+from .questionnaire_names import FRAME
 from .toml_file import read_content
 
 

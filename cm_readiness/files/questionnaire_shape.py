@@ -12,9 +12,9 @@ from ..core.declaring import types_in
 from ..core.errors import Fault
 from ..core.model import Model
 from ..core.text import Text
+from .key_paths import KeyPath
 from .model_faults import unknown
 from .toml_file import TomlFile
-from .toml_lines import KeyPath
 
 STAND_IN = "?"
 """Stands for a text that is at fault, so that the faults after it are found too."""
