@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from .calendar import DayOf, utc_day
@@ -109,7 +110,7 @@ class PastAnswer(_Kept):
     not_applicable: FreeText | None = None
     answered: Moment | None = None
 
-    @property
+    @cached_property
     def given(self) -> Given | None:
         """The answer, or None when nothing was answered."""
         if self.level is not None:
@@ -175,7 +176,7 @@ class Answer(PastAnswer):
         """The evidence lines that say something."""
         return tuple(line for line in self.evidence if line.strip())
 
-    @property
+    @cached_property
     def has_proof(self) -> bool:
         """Whether some evidence line says something."""
         return any(map(str.strip, self.evidence))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .identity import Same
 from .numbers import Rational, in_whole
@@ -66,6 +66,10 @@ class Counted(Mapping[str, Sequence[Criterion]]):
             zip(self.points, in_whole(list(self.points.values())), strict=True)
         )
         """The same in whole numbers in proportion to each other."""
+        self.gaps: dict[tuple[object, ...], Any] = {}
+        """Of criteria as they were met, so that the same one is not worked out again."""
+        self.places: dict[tuple[object, ...], Any] = {}
+        """The same for where they stand in order."""
         self._points: dict[tuple[str, int], Rational] = {}
         self._efforts: dict[tuple[str, int, int], Rational] = {}
 
@@ -109,12 +113,13 @@ def counted(
 
 def weighted_mean(parts: Sequence[tuple[int, Rational]]) -> Fraction:
     """The mean of exact values by whole weights, at least one of them above 0."""
-    above, below = 0, 1
+    above, below, weights = 0, 1, 0
     for weight, value in parts:
         numerator, denominator = value.as_integer_ratio()
         above = above * denominator + weight * numerator * below
         below *= denominator
-    return Fraction(above, below * sum(weight for weight, _ in parts))
+        weights += weight
+    return Fraction(above, below * weights)
 
 
 def _parts(

@@ -14,12 +14,14 @@ from .counting import PER_LEVEL, Counted, CountedDimension, counted
 from .identity import Same
 from .numbers import Rational
 from .questionnaire import Criterion, Questionnaire
-from .scope import given_in
 
 CLAIM_WITHOUT_PROOF = 2
 """What a level of 3 or 4 counts as under the strict rule when it lists no evidence."""
 PROVED_FROM = 3
 """The lowest level that is asked for evidence."""
+
+ANYWHERE = 2
+"""Days by which a moment's day may differ between two places: no clock is a day or more off that of UTC."""
 
 GateState = Literal["open", "closed", "unknown", "not_applicable"]
 
@@ -90,20 +92,26 @@ def standings_of(put: Asked, assessment: Assessment, as_of: date, day_of: DayOf)
         as_of: as for `standings`.
         day_of: as for `standings`.
     """
-    strict = assessment.evidence_rule == "strict"
+    strict, targets = assessment.evidence_rule == "strict", assessment.targets
     answer_to, today = assessment.answer_to, as_of.toordinal()
     found: dict[str, Standing] = {}
     for question in put.questions:
-        criterion, answer = question.criterion, answer_to(question.id)
-        counts = given_in(criterion, answer)
-        level = counts if isinstance(counts, int) else None
+        answer = answer_to(question.id)
+        counts = answer.given
+        level = counts if type(counts) is int else None
+        if level is None and not question.allow_na and isinstance(counts, NotApplicable):
+            counts = None
         if strict and level is not None:
             level = effective_level(level, answer)
-        stale = False
-        if question.in_scope and counts is not None and answer.answered is not None:
-            stale = today - day_of(answer.answered).toordinal() > criterion.shelf_life_days
-        target = _target(question, assessment.targets)
-        found[question.id] = Standing(criterion, answer, counts, question.in_scope, target, level, stale)
+        in_scope, stale = question.in_scope, False
+        if in_scope and counts is not None and (answered := answer.answered) is not None:
+            age, shelf_life = today - answered.toordinal(), question.shelf_life_days
+            # Its day is another one where the reader is, but never by more than `ANYWHERE`.
+            if shelf_life - ANYWHERE < age <= shelf_life + ANYWHERE:
+                age = today - day_of(answered).toordinal()
+            stale = age > shelf_life
+        target = _target(question, targets) if targets else question.reached
+        found[question.id] = Standing(question.criterion, answer, counts, in_scope, target, level, stale)
     return found
 
 
@@ -143,7 +151,7 @@ def applicable(questionnaire: Questionnaire, standings: Standings) -> Counted:
         questionnaire: as it is put to the company.
     """
     out_of_scope = tuple([i for i, s in standings.items() if not s.in_scope])
-    left_out = tuple([i for i, s in standings.items() if isinstance(s.given, NotApplicable) and s.in_scope])
+    left_out = tuple([i for i, s in standings.items() if s.in_scope and type(s.given) is NotApplicable])
     return counted(Same(questionnaire), out_of_scope, left_out)
 
 
@@ -168,7 +176,5 @@ def evidence_share(standings: Standings) -> Rational | None:
 
 
 def _target(question: Question, targets: Mapping[str, int]) -> int:
-    if not targets:
-        return max(question.target, question.least_target)
     chosen = targets.get(question.id) or targets.get(question.dimension) or question.target
     return max(chosen, question.least_target)

@@ -168,7 +168,7 @@ def evaluate(
         evidence_share=evidence_share(places),
         gaps=find_gaps(counted, places, outcome.closed_gates),
         find_out=find_out(counted, places),
-        contradictions=rules,
+        contradictions=tuple([rule.contradiction for rule in rules]),
         broken_requirements=find_broken_requirements(put, levels, rules),
         orphaned=tuple(sorted(assessment.answers.keys() - places.keys())),
     )

@@ -6,15 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .asked import Asked
+from .asked import Asked, Rule
 from .assessment import Unknown
 from .counting import Counted
 from .criterion_result import Standing, Standings
 from .numbers import Rational
-from .questionnaire import LEAST_URGENT, Contradiction, Criterion, Requirement
+from .questionnaire import LEAST_URGENT, Criterion, Requirement
 
 GapKind = Literal["raise", "prove", "find_out"]
 GapClass = Literal["gate", "quick_win", "major", "fill_in", "later", "prove", "find_out"]
+
+
+Place = tuple[int, int, Rational, int]
+"""By rank, points, effort and place in the questionnaire: where a criterion stands among those to see to."""
+Tests = tuple[tuple[str, int, int], ...]
 
 
 class NextStep(NamedTuple):
@@ -73,20 +78,28 @@ def find_gaps(counted: Counted, standings: Standings, closed_gates: Sequence[str
         closed_gates: criteria that hold a gate closed.
     """
     short = [s for s in standings.values() if s.applicable and _is_short(s)]
-    steps = [counted.worth[s.criterion.id] for s in short if _kind(s) == "raise"]
+    worth, known = counted.worth, counted.gaps
+    steps = [worth[s.criterion.id] for s in short if s.level is not None and s.level == s.given]
     # The mean is compared with only: a fraction of it is never made.
     count, total = len(steps), sum(steps)
-    return tuple(
-        [
-            _gap(
-                counted,
-                s,
-                gate_closed=s.criterion.id in closed_gates,
-                at_least_mean=counted.worth[s.criterion.id] * count >= total,
-            )
-            for s in in_order(short, counted, closed_gates)
-        ]
-    )
+    found = []
+    for standing in in_order(short, counted, closed_gates):
+        identifier = standing.criterion.id
+        gate_closed, at_least_mean = identifier in closed_gates, worth[identifier] * count >= total
+        key = (*_state(standing), gate_closed, at_least_mean)
+        gap = known.get(key)
+        if gap is None:
+            gap = _gap(counted, standing, gate_closed=gate_closed, at_least_mean=at_least_mean)
+            known[key] = gap
+        found.append(gap)
+    return tuple(found)
+
+
+def _state(standing: Standing) -> tuple[str, int | None, int | None, int, bool]:
+    """All of a standing by which its place and its gap differ from those of others."""
+    given = standing.given
+    claimed = given if type(given) is int else None
+    return standing.criterion.id, standing.level, claimed, standing.target, standing.answer.urgent
 
 
 def in_order(standings: Iterable[Standing], counted: Counted, closed_gates: Sequence[str]) -> list[Standing]:
@@ -96,19 +109,27 @@ def in_order(standings: Iterable[Standing], counted: Counted, closed_gates: Sequ
         counted: as for `find_gaps`.
         closed_gates: as for `find_gaps`.
     """
-    order = counted.questionnaire.order
+    known = counted.places
 
-    def place(standing: Standing) -> tuple[int, int, Rational, int]:
-        criterion = standing.criterion
-        identifier = criterion.id
-        return (
-            _rank(standing, gate_closed=identifier in closed_gates),
-            -counted.worth[identifier] * max(standing.target - (standing.level or 0), 0),
-            counted.effort(criterion, standing.claimed or 0, standing.target),
-            order[identifier],
-        )
+    def place(standing: Standing) -> Place:
+        state = _state(standing)
+        key = (*state, state[0] in closed_gates)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _place(standing, counted, gate_closed=key[-1])
+        return found
 
     return sorted(standings, key=place)
+
+
+def _place(standing: Standing, counted: Counted, *, gate_closed: bool) -> Place:
+    criterion = standing.criterion
+    return (
+        _rank(standing, gate_closed=gate_closed),
+        -counted.worth[criterion.id] * max(standing.target - (standing.level or 0), 0),
+        counted.effort(criterion, standing.claimed or 0, standing.target),
+        counted.questionnaire.order[criterion.id],
+    )
 
 
 def _rank(standing: Standing, *, gate_closed: bool) -> int:
@@ -139,43 +160,49 @@ def find_out(counted: Counted, standings: Standings) -> tuple[FindOut, ...]:
     )
 
 
-def find_contradictions(put: Asked, levels: Mapping[str, int]) -> tuple[Contradiction, ...]:
+def find_contradictions(put: Asked, levels: Mapping[str, int]) -> tuple[Rule, ...]:
     """The rules on answers that do not go together, as far as they hold.
 
     Args:
         levels: as `answered_levels` gives them.
     """
-
-    def passes(test: tuple[str, int, int]) -> bool:
-        criterion, lowest, highest = test
-        level = levels.get(criterion)
-        return level is not None and lowest <= level <= highest
-
     return tuple(
-        rule.contradiction
-        for rule in put.rules
-        if all(map(passes, rule.all)) and (not rule.any or any(map(passes, rule.any)))
+        [
+            rule
+            for rule in put.rules
+            if _all_pass(rule.all, levels) and (not rule.any or _one_passes(rule.any, levels))
+        ]
     )
 
 
+def _all_pass(tests: Tests, levels: Mapping[str, int]) -> bool:
+    for criterion, lowest, highest in tests:
+        level = levels.get(criterion)
+        if level is None or not lowest <= level <= highest:
+            return False
+    return True
+
+
+def _one_passes(tests: Tests, levels: Mapping[str, int]) -> bool:
+    return any(_all_pass((test,), levels) for test in tests)
+
+
 def find_broken_requirements(
-    put: Asked, levels: Mapping[str, int], contradictions: Sequence[Contradiction]
+    put: Asked, levels: Mapping[str, int], rules: Sequence[Rule]
 ) -> tuple[BrokenRequirement, ...]:
     """Answers that stand on something the company says it does not have.
 
     Args:
         levels: as for `find_contradictions`.
-        contradictions: the rules that hold; a pair that one of them names is not listed again.
+        rules: the contradictions that hold; a pair that one of them names is not listed again.
     """
-    named = [{test.of for test in (*rule.all, *rule.any)} for rule in contradictions]
+    named = [rule.names for rule in rules]
     broken = []
-    for criterion, requirement in put.requirements:
-        level, other = levels.get(criterion.id), levels.get(requirement.of)
-        if level is None or other is None:
+    for identifier, needing, of, at_least, criterion, requirement in put.requirements:
+        level, other = levels.get(identifier), levels.get(of)
+        if level is None or other is None or level < needing or other >= at_least:
             continue
-        pair = {criterion.id, requirement.of}
-        breaks = level >= requirement.level and other < requirement.at_least
-        if breaks and not any(pair <= ids for ids in named):
+        if not any(identifier in names and of in names for names in named):
             broken.append(BrokenRequirement(criterion, requirement))
     return tuple(broken)
 

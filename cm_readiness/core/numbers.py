@@ -66,6 +66,13 @@ Exact = Annotated[Rational, _Exactly()]
 """A field of a model that holds an exact number."""
 
 
+def is_below(value: Rational, limit: Rational) -> bool:
+    """Whether a number is less than another one: as `<`, and many times as fast between fractions."""
+    above, below = value.as_integer_ratio()
+    limit_above, limit_below = limit.as_integer_ratio()
+    return above * limit_below < limit_above * below
+
+
 def in_whole(values: Sequence[Rational]) -> list[int]:
     """Whole numbers in the same proportion: they are compared many times as fast as fractions.
 

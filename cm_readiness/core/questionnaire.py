@@ -327,6 +327,11 @@ class Questionnaire(Authored):
         return {identifier: place for place, identifier in enumerate(self.criteria)}
 
     @cached_property
+    def bands_from_the_top(self) -> tuple[tuple[int, int, Band], ...]:
+        """The bands with the numerator and the denominator of the score at which each starts."""
+        return tuple((*band.from_.as_integer_ratio(), band) for band in reversed(self.bands))
+
+    @cached_property
     def limits(self) -> tuple[Rational, ...]:
         """The scores at which a band starts or a verdict changes."""
         whens = [v.when for v in self.verdicts if v.when]

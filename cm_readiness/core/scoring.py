@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .counting import PER_LEVEL, Counted, CountedDimension, Term, weighted_mean
-from .numbers import Rational
+from .numbers import Rational, is_below
 from .questionnaire import Criterion, Gate
 
 Levels = Mapping[str, int]
@@ -42,28 +42,32 @@ class Scores:
         return tuple(gate for d in self.dimensions.values() for gate in d.closed_gates)
 
 
-def score_dimension(part: CountedDimension, levels: Levels, gate: Gate) -> DimensionScore:
+def score_dimension(
+    part: CountedDimension, levels: Levels, gate: Gate, missing: int | None = None
+) -> DimensionScore:
     """The weighted mean of the known levels out of 100, held at the cap by a closed gate.
 
     Args:
         part: the dimension and what counts of it.
         levels: effective levels, 0 to 4.
         gate: at which level it opens, and the highest score with a closed one.
+        missing: the level at which everything stands that is not known; None leaves it out.
     """
     terms: list[Term] = []
     value = total = 0
-    for item in part.weighed:
-        level = levels.get(item.id)
+    for identifier, weight, of_levels in part.weighed:
+        level = levels.get(identifier, missing)
         if level is not None:
-            terms.append(item.terms[level])
-            value += item.weight * level
-            total += item.weight
+            terms.append(of_levels[level])
+            value += weight * level
+            total += weight
     opens_at, dimension = gate.opens_at, part.dimension
-    closed = tuple([i for i in part.critical if levels.get(i, opens_at) < opens_at])
+    unknown = opens_at if missing is None else missing
+    closed = tuple([i for i in part.critical if levels.get(i, unknown) < opens_at])
     if not terms:
         return DimensionScore(dimension.id, dimension.weight, (), None, None, closed)
     raw = Fraction(PER_LEVEL * value, total)
-    score = min(raw, gate.cap) if closed else raw
+    score = gate.cap if closed and is_below(gate.cap, raw) else raw
     return DimensionScore(dimension.id, dimension.weight, tuple(terms), raw, score, closed)
 
 
@@ -99,10 +103,7 @@ def _completed(
     counted: Counted, levels: Levels, known: Scores, missing: Sequence[CountedDimension], level: int
 ) -> Scores:
     gate = counted.questionnaire.gate
-    ends = {
-        part.dimension.id: score_dimension(part, completed(part.criteria, levels, level), gate)
-        for part in missing
-    }
+    ends = {part.dimension.id: score_dimension(part, levels, gate, level) for part in missing}
     return _together(counted, [ends.get(d, found) for d, found in known.dimensions.items()])
 
 

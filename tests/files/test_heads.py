@@ -37,7 +37,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 @pytest.fixture
 def many(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with many questionnaires that were not changed just now, as far as the clock of the test goes."""
+    """A folder with many questionnaires that were changed long ago, as the clock here goes."""
     monkeypatch.setenv("CM_READINESS_CACHE", str(tmp_path / "cache"))
     place = tmp_path / "work" / "questionnaires"
     for number in range(MANY):
