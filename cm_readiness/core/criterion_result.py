@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .asked import Asked, Question, asked
@@ -14,6 +15,7 @@ from .counting import PER_LEVEL, Counted, CountedDimension, counted
 from .identity import Same
 from .numbers import Rational
 from .questionnaire import Criterion, Questionnaire
+from .resolving import MOST_KEPT
 
 CLAIM_WITHOUT_PROOF = 2
 """What a level of 3 or 4 counts as under the strict rule when it lists no evidence."""
@@ -155,16 +157,21 @@ def applicable(questionnaire: Questionnaire, standings: Standings) -> Counted:
     return counted(Same(questionnaire), out_of_scope, left_out)
 
 
-def target_score(part: CountedDimension, standings: Standings) -> Rational | None:
-    """The score of a dimension whose criteria all stand at their targets, 0 to 100.
+def target_scores(counted: Counted, standings: Standings) -> list[Rational | None]:
+    """The score of each dimension whose criteria all stand at their targets, 0 to 100.
 
     Args:
-        part: the dimension and what counts of it; None comes back where nothing does.
+        counted: what counts of each; None comes back where nothing does.
     """
-    if not part.criteria:
+    return [_target_score(part, tuple([standings[i].target for i in ids])) for part, ids in counted.keys]
+
+
+@lru_cache(MOST_KEPT)
+def _target_score(part: Same[CountedDimension], targets: tuple[int, ...]) -> Rational | None:
+    if not targets:
         return None
-    reached = sum([item.weight * standings[item.id].target for item in part.weighed])
-    return Fraction(PER_LEVEL * reached, part.total)
+    reached = sum(item.weight * target for item, target in zip(part.value.weighed, targets, strict=True))
+    return Fraction(PER_LEVEL * reached, part.value.total)
 
 
 def evidence_share(standings: Standings) -> Rational | None:

@@ -73,10 +73,11 @@ def verdict_on(questionnaire: Questionnaire, scores: Scores) -> Verdict:
 
 def _holds(when: When, scores: Scores) -> bool:
     """Whether one of the conditions of a verdict holds."""
-    if (limit := when.overall_below) is not None and scores.overall is not None:
-        if is_below(scores.overall, limit):
-            return True
-    if (limit := when.any_dimension_below) is not None:
+    overall, limit = scores.overall, when.overall_below
+    if limit is not None and overall is not None and is_below(overall, limit):
+        return True
+    limit = when.any_dimension_below
+    if limit is not None:
         for found in scores.dimensions.values():
             if found.score is not None and is_below(found.score, limit):
                 return True
