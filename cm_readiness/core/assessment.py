@@ -279,10 +279,10 @@ class Assessment(_Kept):
 
     def answer_to(self, criterion_id: str) -> Answer:
         """What is recorded for a criterion; an empty answer where nothing is."""
-        return self.answers.get(criterion_id, _NOTHING)
+        return self.answers.get(criterion_id, NOTHING)
 
 
-_NOTHING = Answer()
+NOTHING = Answer()
 
 
 def with_answer(

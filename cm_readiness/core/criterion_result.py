@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .asked import Asked, Question, asked
-from .assessment import Answer, Assessment, Given, NotApplicable
+from .assessment import NOTHING, Answer, Assessment, Given, NotApplicable
 from .calendar import DayOf, utc_day
 from .counting import PER_LEVEL, Counted, CountedDimension, counted
 from .identity import Same
@@ -95,10 +95,10 @@ def standings_of(put: Asked, assessment: Assessment, as_of: date, day_of: DayOf)
         day_of: as for `standings`.
     """
     strict, targets = assessment.evidence_rule == "strict", assessment.targets
-    answer_to, today = assessment.answer_to, as_of.toordinal()
+    answers, today = assessment.answers, as_of.toordinal()
     found: dict[str, Standing] = {}
     for question in put.questions:
-        answer = answer_to(question.id)
+        answer = answers.get(question.id, NOTHING)
         counts = answer.given
         level = counts if type(counts) is int else None
         if level is None and not question.allow_na and isinstance(counts, NotApplicable):
@@ -176,9 +176,7 @@ def _target_score(part: Same[CountedDimension], targets: tuple[int, ...]) -> Rat
 
 def evidence_share(standings: Standings) -> Rational | None:
     """The share of answers in scope of level 3 or 4 that list evidence, 0 to 1."""
-    claims = [
-        s for s in standings.values() if s.in_scope and isinstance(s.given, int) and s.given >= PROVED_FROM
-    ]
+    claims = [s for s in standings.values() if s.in_scope and type(s.given) is int and s.given >= PROVED_FROM]
     return Fraction(sum([s.answer.has_proof for s in claims]), len(claims)) if claims else None
 
 

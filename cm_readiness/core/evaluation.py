@@ -189,7 +189,7 @@ def what_if(evaluation: Evaluation, levels: Levels) -> Outcome:
 
 def known_levels(standings: Standings) -> Levels:
     """The effective levels of all criteria that count with one."""
-    return {i: s.level for i, s in standings.items() if s.level is not None and s.applicable}
+    return {i: s.level for i, s in standings.items() if s.level is not None and s.in_scope}
 
 
 def outcome_of(counted: Counted, standings: Standings, levels: Levels, *, provisional: bool) -> Outcome:

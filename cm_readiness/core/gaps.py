@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from .asked import Asked, Rule
@@ -19,6 +20,8 @@ GapClass = Literal["gate", "quick_win", "major", "fill_in", "later", "prove", "f
 
 Place = tuple[int, int, Rational, int]
 """By rank, points, effort and place in the questionnaire: where a criterion stands among those to see to."""
+State = tuple[str, int | None, int | None, int, bool, bool]
+"""Of a criterion its id, level, claimed level, target, and whether it is urgent and holds a gate closed."""
 Tests = tuple[tuple[str, int, int], ...]
 
 
@@ -77,29 +80,21 @@ def find_gaps(counted: Counted, standings: Standings, closed_gates: Sequence[str
         counted: the criteria that count.
         closed_gates: criteria that hold a gate closed.
     """
-    short = [s for s in standings.values() if s.applicable and _is_short(s)]
+    short = [s for s in standings.values() if s.in_scope and _is_short(s)]
     worth, known = counted.worth, counted.gaps
     steps = [worth[s.criterion.id] for s in short if s.level is not None and s.level == s.given]
     # The mean is compared with only: a fraction of it is never made.
     count, total = len(steps), sum(steps)
     found = []
-    for standing in in_order(short, counted, closed_gates):
-        identifier = standing.criterion.id
-        gate_closed, at_least_mean = identifier in closed_gates, worth[identifier] * count >= total
-        key = (*_state(standing), gate_closed, at_least_mean)
+    for _, state, standing in _placed(short, counted, closed_gates):
+        at_least_mean = worth[standing.criterion.id] * count >= total
+        key = (state, at_least_mean)
         gap = known.get(key)
         if gap is None:
-            gap = _gap(counted, standing, gate_closed=gate_closed, at_least_mean=at_least_mean)
+            gap = _gap(counted, standing, gate_closed=state[-1], at_least_mean=at_least_mean)
             known[key] = gap
         found.append(gap)
     return tuple(found)
-
-
-def _state(standing: Standing) -> tuple[str, int | None, int | None, int, bool]:
-    """All of a standing by which its place and its gap differ from those of others."""
-    given = standing.given
-    claimed = given if type(given) is int else None
-    return standing.criterion.id, standing.level, claimed, standing.target, standing.answer.urgent
 
 
 def in_order(standings: Iterable[Standing], counted: Counted, closed_gates: Sequence[str]) -> list[Standing]:
@@ -109,17 +104,25 @@ def in_order(standings: Iterable[Standing], counted: Counted, closed_gates: Sequ
         counted: as for `find_gaps`.
         closed_gates: as for `find_gaps`.
     """
-    known = counted.places
+    return [standing for _, _, standing in _placed(standings, counted, closed_gates)]
 
-    def place(standing: Standing) -> Place:
-        state = _state(standing)
-        key = (*state, state[0] in closed_gates)
-        found = known.get(key)
-        if found is None:
-            found = known[key] = _place(standing, counted, gate_closed=key[-1])
-        return found
 
-    return sorted(standings, key=place)
+def _placed(
+    standings: Iterable[Standing], counted: Counted, closed_gates: Sequence[str]
+) -> list[tuple[Place, State, Standing]]:
+    """Criteria in order, each with its place and with all by which it and its gap differ from others."""
+    known, placed = counted.places, []
+    for standing in standings:
+        criterion, answer, given, _, target, level, _ = standing
+        claimed, closed = given if type(given) is int else None, criterion.id in closed_gates
+        state = (criterion.id, level, claimed, target, answer.urgent, closed)
+        place = known.get(state)
+        if place is None:
+            place = known[state] = _place(standing, counted, gate_closed=closed)
+        placed.append((place, state, standing))
+    # No two criteria have the same place.
+    placed.sort(key=itemgetter(0))
+    return placed
 
 
 def _place(standing: Standing, counted: Counted, *, gate_closed: bool) -> Place:
@@ -215,7 +218,7 @@ def answered_levels(standings: Standings) -> Mapping[str, int]:
 def _is_short(standing: Standing) -> bool:
     """Whether a criterion falls short of its target, or nobody knows whether it does."""
     if standing.level is None:
-        return isinstance(standing.given, Unknown)
+        return type(standing.given) is Unknown
     return standing.level < standing.target
 
 

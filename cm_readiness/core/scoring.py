@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from .counting import PER_LEVEL, Counted, CountedDimension, Term, weighted_mean
@@ -41,7 +41,7 @@ class Scores:
     overall: Rational | None
     dimensions: Mapping[str, DimensionScore]
 
-    @property
+    @cached_property
     def closed_gates(self) -> tuple[str, ...]:
         """All critical criteria that hold a gate closed, in questionnaire order."""
         return tuple(gate for d in self.dimensions.values() for gate in d.closed_gates)
