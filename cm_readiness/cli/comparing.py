@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import Annotated
 
 from ..language.words import N_, words_for
@@ -67,6 +66,8 @@ def compare(
 
         put(compare_text(before, after, words, people=people))
         if people and before.against.assessment.id != after.against.assessment.id:
+            from shlex import quote
+
             command = f"cm-readiness report {quote(new)} --template {DIFFERENCES} --against {quote(old)}"
             put("\n" + words("As a document, with the questions to ask: {command}", command=command))
         session.note_texts(after.evaluation.questionnaire, words)

@@ -56,7 +56,8 @@ class Option:
 
     Args:
         names: such as `--json`, or `--flag/--no-flag`.
-        metavar: what stands for its value in the help, a message; none for what is given or not.
+        metavar: what stands for its value in the help: a message, or what gives it once it is asked for;
+            none for what is given or not.
         help: what it is for, a message.
         at_once: what is done where it is given, instead of anything else.
     """
@@ -65,11 +66,17 @@ class Option:
         self,
         names: str,
         *,
-        metavar: str | None = None,
+        metavar: str | Callable[[], str] | None = None,
         help: str = "",  # noqa: A002
         at_once: Callable[[], None] | None = None,
     ) -> None:
-        self.names, self.metavar, self.help, self.at_once = names, metavar, help, at_once
+        self.names, self.help, self.at_once = names, help, at_once
+        self._metavar = metavar
+
+    @property
+    def metavar(self) -> str | None:
+        """What stands for its value in the help, a message."""
+        return self._metavar() if callable(self._metavar) else self._metavar
 
 
 class Parameter(NamedTuple):

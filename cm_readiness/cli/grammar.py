@@ -26,8 +26,15 @@ class OurCommand(click.Command):
     """A command with our help and our sentences."""
 
     def __init__(self, declared: Declared, words: Words) -> None:
-        super().__init__(declared.name, hidden=declared.hidden, **_as_declared(declared, words))
-        self._words = words
+        texts = {"help": words(declared.help), "epilog": words(declared.example)}
+        super().__init__(declared.name, callback=_running(declared), hidden=declared.hidden, **texts)
+        self._declared, self._words = declared, words
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """What it takes; looked up only for a command that runs or shows its help."""
+        if not self.params:
+            self.params = _parameters(self._declared, self._words)
+        return super().get_params(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; whatever is left over is a mistake that is named.
@@ -51,7 +58,9 @@ class OurGroup(click.Group):
     """The root: its first word is a command, else a file to open."""
 
     def __init__(self, declared: Declared, words: Words) -> None:
-        super().__init__(declared.name, invoke_without_command=True, **_as_declared(declared, words))
+        texts = {"help": words(declared.help), "epilog": words(declared.example)}
+        run, takes = _running(declared), _parameters(declared, words)
+        super().__init__(declared.name, callback=run, params=takes, invoke_without_command=True, **texts)
         self._words = words
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -98,10 +107,8 @@ class OurArgument(click.Argument):
     hidden = False
 
 
-def _as_declared(declared: Declared, words: Words) -> dict[str, Any]:
-    """What the library has to know of a command."""
-    taken = [*parameters(declared.run)]
-    many = {one.name for one in taken if one.many}
+def _running(declared: Declared) -> Callable[..., int | None]:
+    """What the library calls: the command, in the session of the run."""
 
     def run(**values: Any) -> int | None:  # noqa: ANN401 - as they are declared
         context = click.get_current_context()
@@ -109,15 +116,15 @@ def _as_declared(declared: Declared, words: Words) -> dict[str, Any]:
             return None
         session = context.find_object(Session)
         assert session is not None, "every command runs in a session"  # noqa: S101 - the runner sets it
-        lists = {name: [*values[name]] or None for name in many}
-        return declared.run(session, **{**values, **lists})
+        # The library gives several values as a tuple, and an empty one for none.
+        given = {name: ([*v] or None) if isinstance(v, tuple) else v for name, v in values.items()}
+        return declared.run(session, **given)
 
-    return {
-        "callback": run,
-        "params": [_parameter(one, words) for one in taken],
-        "help": words(declared.help),
-        "epilog": words(declared.example),
-    }
+    return run
+
+
+def _parameters(declared: Declared, words: Words) -> list[click.Parameter]:
+    return [_parameter(one, words) for one in parameters(declared.run)]
 
 
 def _parameter(one: Parameter, words: Words) -> click.Parameter:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from ..app.formats import SEPARATORS, Format, find_format, format_for, formats, text_format
 from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
@@ -19,11 +18,24 @@ from .session import Session
 from .values import day, one_of
 
 if TYPE_CHECKING:
+    from ..app.formats import Format
     from ..core.comparison import Against
 
 _PRINTED = "-"
 """What stands for standard output."""
 PLACE = "report"
+
+
+def _format_names() -> str:
+    from ..app.formats import formats
+
+    return "|".join(form.id for form in formats())
+
+
+def _separator_names() -> str:
+    from ..app.formats import SEPARATORS
+
+    return "|".join(SEPARATORS)
 
 
 def report(
@@ -54,7 +66,7 @@ def report(
         str | None,
         Option(
             "--format",
-            metavar="|".join(form.id for form in formats()),
+            metavar=_format_names,
             help=N_("The format; else what the name of --output ends in, else Markdown."),
         ),
     ] = None,
@@ -108,7 +120,7 @@ def report(
         str | None,
         Option(
             "--separator",
-            metavar="|".join(SEPARATORS),
+            metavar=_separator_names,
             help=N_("What parts the cells of a CSV file; else what spreadsheets in its language expect."),
         ),
     ] = None,
@@ -117,6 +129,7 @@ def report(
     """Print or write a document, or write all of them."""
     from ..app.documents import DIFFERENCES, MAIN, PROGRESS, DocumentSet, own_files, own_templates
     from ..app.export_job import Order
+    from ..app.formats import formats, text_format
 
     session.speak(language, PLACE)
     given = None if output is None or str(output) == _PRINTED else output
@@ -164,6 +177,8 @@ def report(
 
 def _format(given: str | None, output: Path | None) -> Format | None:
     """The format that was named, else what a path ends in; None when neither says anything."""
+    from ..app.formats import find_format, format_for, formats
+
     named = find_format(given) if given is not None else None
     if given is not None and named is None:
         choices = ", ".join(form.id for form in formats())
@@ -214,6 +229,8 @@ def _separator(given: str | None, forms: Iterable[Format]) -> str:
     Raises:
         ReadinessError: `separator_without_table`, `no_such_choice`, or with the nearest word.
     """
+    from ..app.formats import SEPARATORS
+
     if given is None:
         return ""
     if not any(form.separators for form in forms):
