@@ -26,8 +26,13 @@ class OurCommand(click.Command):
     """A command with our help and our sentences."""
 
     def __init__(self, declared: Declared, words: Words) -> None:
-        texts = {"help": words(declared.help), "epilog": words(declared.example)}
-        super().__init__(declared.name, callback=_running(declared), hidden=declared.hidden, **texts)
+        super().__init__(
+            declared.name,
+            callback=_running(declared),
+            help=words(declared.help),
+            epilog=words(declared.example),
+            hidden=declared.hidden,
+        )
         self._declared, self._words = declared, words
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -58,9 +63,14 @@ class OurGroup(click.Group):
     """The root: its first word is a command, else a file to open."""
 
     def __init__(self, declared: Declared, words: Words) -> None:
-        texts = {"help": words(declared.help), "epilog": words(declared.example)}
-        run, takes = _running(declared), _parameters(declared, words)
-        super().__init__(declared.name, callback=run, params=takes, invoke_without_command=True, **texts)
+        super().__init__(
+            declared.name,
+            callback=_running(declared),
+            params=_parameters(declared, words),
+            invoke_without_command=True,
+            help=words(declared.help),
+            epilog=words(declared.example),
+        )
         self._words = words
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -59,7 +59,7 @@ class Counted(Mapping[str, Sequence[Criterion]]):
     def __init__(self, questionnaire: Questionnaire, out_of_scope: set[str], left_out: set[str]) -> None:
         self.questionnaire = questionnaire
         self.parts = tuple(_parts(questionnaire, out_of_scope, left_out))
-        self.keys = tuple((Same(part), tuple(item.id for item in part.weighed)) for part in self.parts)
+        self.as_keys = tuple((Same(part), tuple(item.id for item in part.weighed)) for part in self.parts)
         """Each dimension as a key for what follows from the levels of its criteria, with their ids."""
         self.of = {part.dimension.id: part.criteria for part in self.parts}
         self.points: Mapping[str, Rational] = dict(_level_points(self.parts))

@@ -163,7 +163,7 @@ def target_scores(counted: Counted, standings: Standings) -> list[Rational | Non
     Args:
         counted: what counts of each; None comes back where nothing does.
     """
-    return [_target_score(part, tuple([standings[i].target for i in ids])) for part, ids in counted.keys]
+    return [_target_score(part, tuple([standings[i].target for i in ids])) for part, ids in counted.as_keys]
 
 
 @lru_cache(MOST_KEPT)

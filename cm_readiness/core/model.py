@@ -130,7 +130,7 @@ class Model:
         Raises:
             NotPlainError: it has to be looked at more closely.
         """
-        taken: Self = taker_of(cls)(data)
+        taken: Self = taker_of(cls)(data)  # type: ignore[arg-type] # as below
         return taken
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
@@ -209,8 +209,12 @@ def _read_through(value: object) -> object:
             return value
 
 
-@cache
 def _adapter(cls: type[Model]) -> TypeAdapter[Any]:
+    return _adapter_of(cls)  # type: ignore[arg-type] # mypy takes the hash of a value for that of its class
+
+
+@cache
+def _adapter_of(cls: type[Any]) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(cls)

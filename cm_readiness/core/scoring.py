@@ -115,7 +115,7 @@ def score_with_range(counted: Counted, levels: Levels) -> Ranged:
         levels: as for `score`.
     """
     gate = Same(counted.questionnaire.gate)
-    ends = [_ends(part, gate, tuple([levels.get(i) for i in ids])) for part, ids in counted.keys]
+    ends = [_ends(part, gate, tuple([levels.get(i) for i in ids])) for part, ids in counted.as_keys]
     known = _together(counted, [one.known for one in ends])
     parts = [
         (part.weight, one.coverage)

@@ -44,7 +44,7 @@ class Shaper:
             path: where it stands.
             hidden: fields of the model that no file has.
         """
-        kinds = _kinds(model, hidden)
+        kinds = _kinds(model, hidden)  # type: ignore[arg-type] # the hash of a value is not its class's
         if issubclass(model, Addressing):
             kinds = {**kinds, **dict.fromkeys(self._languages or value.keys() - kinds.keys(), tuple)}
         for key in value.keys() - kinds.keys():
@@ -123,7 +123,7 @@ def frozen(value: object) -> object:
 @cache
 def _kinds(model: type[Model], hidden: frozenset[str]) -> Mapping[str, object]:
     """What each field of a model holds, by its key in a file."""
-    types = types_in(model)
+    types = types_in(model)  # type: ignore[arg-type]
     return {one.key: _type_of(types[name]) for name, one in model.model_fields.items() if name not in hidden}
 
 

@@ -13,7 +13,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from cm_readiness.cli.app import ROOT as ROOT_COMMAND
-from cm_readiness.cli.app import _declared
+from cm_readiness.cli.app import declared_commands
 from tests.cli.conftest import ROOT, Ended
 from tests.needs import need
 
@@ -138,7 +138,7 @@ def test_a_file_that_may_not_be_read_says_so(calla: Path, arguments: tuple[str, 
 
 def test_the_library_judges_no_path() -> None:
     """Its own check of permissions would say how to write the command."""
-    for declared in (*_declared(None), ROOT_COMMAND):
+    for declared in (*declared_commands(), ROOT_COMMAND):
         for hint in get_type_hints(declared.run, include_extras=True).values():
             kind, *said = get_args(hint) or (hint,)
             if Path in (kind, *get_args(kind)):
