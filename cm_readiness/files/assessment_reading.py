@@ -9,9 +9,7 @@ from ..core.assessment import Assessment
 from ..core.errors import Place, ReadinessError, error_of
 from .faults import shown
 from .migration import FORMAT, migrated, oldest
-from .model_faults import model_faults
-from .questionnaire_shape import frozen
-from .toml_file import TomlFile, parse_toml, read_content, text_of
+from .toml_file import TomlFile, frozen, parse_toml, read_content, text_of
 
 
 def read_assessment(path: Path) -> Assessment:
@@ -99,5 +97,7 @@ def validated(data: object, file: TomlFile | None) -> Assessment:
     try:
         return Assessment.model_validate(data, strict=True)
     except ValueError as error:
+        from .model_faults import model_faults
+
         faults = model_faults(error, data, lambda path: (source, path))
     raise error_of(sorted(faults, key=lambda fault: fault.where.line or 0))

@@ -14,7 +14,7 @@ from ..core.model import Model
 from ..core.text import Text
 from .key_paths import KeyPath
 from .model_faults import unknown
-from .toml_file import TomlFile
+from .toml_file import TomlFile, frozen
 
 STAND_IN = "?"
 """Stands for a text that is at fault, so that the faults after it are found too."""
@@ -109,15 +109,6 @@ class Shaper:
 
     def _note(self, code: str, path: KeyPath, *, tolerated: bool = False) -> None:
         self.faults.append(self._file.fault(code, path, tolerated=tolerated))
-
-
-def frozen(value: object) -> object:
-    """A value with tuples for its lists."""
-    if isinstance(value, list):
-        return tuple(frozen(item) for item in value)
-    if isinstance(value, dict):
-        return {key: frozen(item) for key, item in value.items()}
-    return value
 
 
 @cache

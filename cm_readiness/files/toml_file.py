@@ -135,6 +135,15 @@ def tables(value: object) -> list[tuple[int, Table]]:
     return [(place, item) for place, item in enumerate(items) if isinstance(item, dict)]
 
 
+def frozen(value: object) -> object:
+    """A value with tuples for its lists."""
+    if isinstance(value, list):
+        return tuple(frozen(item) for item in value)
+    if isinstance(value, dict):
+        return {key: frozen(item) for key, item in value.items()}
+    return value
+
+
 def read_content(path: Path) -> bytes:
     """All bytes of a file.
 

@@ -100,7 +100,8 @@ def _whole() -> Iterator[Row]:
         for name, (words, bound) in COMMANDS.items():
             commands = {"peer": IMPORT_TEXTUAL, "ours": [*PROGRAM, *words]}
             if old is not None:
-                commands["before"] = [*old, "-m", "cm_readiness", *words]
+                theirs = [word.replace(str(ROOT), str(PLACE)) for word in words]
+                commands["before"] = [*old, "-m", "cm_readiness", *theirs]
             taken = runs_in_turn(commands, _places(Path(place)))
             ours, peer, before = taken["ours"], taken["peer"], taken.get("before")
             yield Row(
