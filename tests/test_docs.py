@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from typer.core import TyperGroup
+from click import Context, Group
 
 from cm_readiness.cli.app import command_line
 from cm_readiness.core.evaluation import evaluate
@@ -27,10 +27,10 @@ def command_names() -> set[str]:
     return {name for name, command in group().commands.items() if not command.hidden}
 
 
-def group() -> TyperGroup:
+def group() -> Group:
     """The whole command line, in English."""
     commands = command_line(words_for("en"))
-    assert isinstance(commands, TyperGroup)
+    assert isinstance(commands, Group)
     return commands
 
 
@@ -59,7 +59,8 @@ def test_what_is_shown_exists(page: str, words: list[str]) -> None:
     first = next((word for word in words if not word.startswith("-")), "")
     command = commands.commands.get(first, commands)
     assert first in commands.commands or not first or "." in first or first.isupper(), page
-    options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    taken = command.get_params(Context(command))
+    options = {name for parameter in taken for name in (*parameter.opts, *parameter.secondary_opts)}
     assert {word for word in words if word.startswith("--")} <= options | {"--help"}
 
 

@@ -40,6 +40,6 @@ def faults_of(path: Path, asked_by: Callable[[Assessment], Questionnaire]) -> tu
 
         return check_template(path)
     from ..files.assessment_checks import check_assessment
-    from ..files.assessments import read_assessment
+    from ..files.assessment_reading import read_assessment
 
     return check_assessment(path, asked_by(read_assessment(path)))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..app.clock import utc_now
 from ..core.errors import Place, ReadinessError
 from ..language.local_days import local_day
 from ..language.words import N_
-from .grammar import Declared
+from .declared import Argument, Declared, Option
 from .options import File, Person, QuestionnaireFolder
 from .output import put, talk, writing
-from .session import session_of
+from .session import Session
 from .values import find_criterion, level
 
 if TYPE_CHECKING:
@@ -26,33 +24,31 @@ PLACE = "answer"
 
 
 def answer(
-    context: typer.Context,
+    session: Session,
     file: File,
     criterion: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar=N_("CRITERION"),
             help=N_("Its id, such as purpose.business_goals, or its number, such as 1.1."),
         ),
     ],
-    given: Annotated[str | None, typer.Argument(metavar=N_("LEVEL"), help=N_("The level, 0 to 4."))] = None,
-    unknown: Annotated[bool, typer.Option("--unknown", help=N_("Answers: don't know."))] = False,
+    given: Annotated[str | None, Argument(metavar=N_("LEVEL"), help=N_("The level, 0 to 4."))] = None,
+    unknown: Annotated[bool, Option("--unknown", help=N_("Answers: don't know."))] = False,
     not_applicable: Annotated[
         str | None,
-        typer.Option("--not-applicable", metavar=N_("REASON"), help=N_("Answers: not applicable, and why.")),
+        Option("--not-applicable", metavar=N_("REASON"), help=N_("Answers: not applicable, and why.")),
     ] = None,
     clear: Annotated[
-        bool, typer.Option("--clear", help=N_("Takes the answer away; what is noted beside it stays."))
+        bool, Option("--clear", help=N_("Takes the answer away; what is noted beside it stays."))
     ] = False,
     note: Annotated[
         str | None,
-        typer.Option(
-            "--note", metavar=N_("TEXT"), help=N_("The note, printed in reports; empty removes it.")
-        ),
+        Option("--note", metavar=N_("TEXT"), help=N_("The note, printed in reports; empty removes it.")),
     ] = None,
     private: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--private",
             metavar=N_("TEXT"),
             help=N_("The facilitator's note, never printed; empty removes it."),
@@ -60,22 +56,22 @@ def answer(
     ] = None,
     evidence: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--evidence",
             metavar=N_("TEXT"),
             help=N_("A line of evidence, added to those there; an empty one removes those there."),
         ),
     ] = None,
     flag: Annotated[
-        bool | None, typer.Option("--flag/--no-flag", help=N_("Marks the criterion to be discussed, or not."))
+        bool | None, Option("--flag/--no-flag", help=N_("Marks the criterion to be discussed, or not."))
     ] = None,
     urgent: Annotated[
         bool | None,
-        typer.Option("--urgent/--no-urgent", help=N_("Marks the criterion to be settled this week, or not.")),
+        Option("--urgent/--no-urgent", help=N_("Marks the criterion to be settled this week, or not.")),
     ] = None,
     brief: Annotated[
         bool | None,
-        typer.Option(
+        Option(
             "--brief/--no-brief",
             help=N_("Prints the note in the brief for the community manager as well, or not."),
         ),
@@ -87,7 +83,6 @@ def answer(
     from ..core.assessment import with_remarks
     from ..core.scope import in_scope
 
-    session = session_of(context)
     wanted = Wanted(given, unknown, not_applicable, clear)
     wanted.check(alone=all(part is None for part in (note, private, evidence, flag, urgent, brief)))
     with session.sitting(session.answered_by(file, person, questionnaire), questionnaire) as sitting:

@@ -6,19 +6,17 @@ import gc
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, cast
-
-import typer
-from typer.main import get_command
+from typing import Annotated
 
 from .. import __version__
 from ..app.paths import is_file, is_folder
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_, Words
-from .grammar import OPEN, PROGRAM, Declared, OurCommand, OurGroup, translate
+from .declared import OPEN, PROGRAM, Declared, Option
+from .grammar import OurCommand, OurGroup
 from .options import File, Folder, Language, Plain
 from .output import put
-from .session import Session, is_plain, session_of
+from .session import Session, is_plain
 from .terminal import is_terminal
 
 COMMANDS: Mapping[str, str] = {
@@ -37,47 +35,64 @@ def command_line(words: Words, only: str | None = None) -> OurGroup:
     Args:
         only: the one command that is going to run; its module alone is imported.
     """
-    app = typer.Typer(name=PROGRAM, cls=OurGroup, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.callback(invoke_without_command=True, help=ROOT.help, epilog=ROOT.example)(ROOT.run)
-    for declared in _declared(only):
-        app.command(
-            declared.name,
-            cls=OurCommand,
-            help=declared.help,
-            epilog=declared.example,
-            hidden=declared.hidden,
-        )(declared.run)
-    group = cast("OurGroup", get_command(app))
-    translate(group, words)
+    group = OurGroup(ROOT, words)
+    for declared in declared_commands(only):
+        group.add_command(OurCommand(declared, words))
     return group
 
 
-def _declared(only: str | None) -> Iterator[Declared]:
+def declared_commands(only: str | None = None) -> Iterator[Declared]:
+    """All commands, the hidden one that opens a file last.
+
+    Args:
+        only: the one besides it that is wanted.
+    """
     for name in [only] if only in COMMANDS else list(COMMANDS):
         yield getattr(import_module(f".{COMMANDS[str(name)]}", __package__), str(name).upper())
     yield OPEN_FILE
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        put(f"{PROGRAM} {__version__}")
-        raise typer.Exit
+def _print_version() -> None:
+    put(f"{PROGRAM} {__version__}")
+
+
+def answer_shell(arguments: list[str]) -> None:
+    """Tell a shell what may be typed, or install or show what makes it ask.
+
+    Args:
+        arguments: the words after the program's name.
+    """
+    from .completion import complete
+
+    complete(ROOT, declared_commands(), arguments)
 
 
 def root(
-    context: typer.Context,
+    session: Session,
     folder: Folder = None,
     language: Language = None,
     plain: Plain = False,
     version: Annotated[
+        bool, Option("--version", help=N_("Prints the version."), at_once=_print_version)
+    ] = False,
+    install_completion: Annotated[
         bool,
-        typer.Option("--version", help=N_("Prints the version."), is_eager=True, callback=_print_version),
+        Option(
+            "--install-completion",
+            help=N_("Installs completion for the current shell."),
+            at_once=lambda: answer_shell(["--install-completion"]),
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        Option(
+            "--show-completion",
+            help=N_("Shows the completion script of the current shell."),
+            at_once=lambda: answer_shell(["--show-completion"]),
+        ),
     ] = False,
 ) -> int:
     """Open the terminal UI where no command is given; the session already knows the options."""
-    if context.invoked_subcommand is not None:
-        return 0
-    session = session_of(context)
     if is_plain(session.plain):
         from .asking import ask_which
 
@@ -86,10 +101,9 @@ def root(
 
 
 def open_file(
-    context: typer.Context, file: File, folder: Folder = None, language: Language = None, plain: Plain = False
+    session: Session, file: File, folder: Folder = None, language: Language = None, plain: Plain = False
 ) -> int:
     """Open an assessment in the terminal UI; the options may stand behind the file as well."""
-    session = session_of(context)
     session.folder = folder or session.folder
     session.speak(language, "")
     if is_plain(plain or session.plain):

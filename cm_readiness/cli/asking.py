@@ -8,15 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..app.paths import is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Declared, Option
 from .options import DEFAULT_QUESTIONNAIRE, File, Language, Person, QuestionnaireFolder
 from .output import NOT_WRITTEN, writing
-from .session import Session, session_of
+from .session import Session
 
 if TYPE_CHECKING:
     from ..app.sitting import Sitting
@@ -26,18 +24,17 @@ if TYPE_CHECKING:
 
 
 def ask(
-    context: typer.Context,
+    session: Session,
     file: File,
     stale: Annotated[
-        bool, typer.Option("--stale", help=N_("Asks only for answers that are older than their shelf life."))
+        bool, Option("--stale", help=N_("Asks only for answers that are older than their shelf life."))
     ] = False,
-    open_: Annotated[bool, typer.Option("--open", help=N_("Asks only what is not answered yet."))] = False,
+    open_: Annotated[bool, Option("--open", help=N_("Asks only what is not answered yet."))] = False,
     person: Person = None,
     language: Language = None,
     questionnaire: QuestionnaireFolder = None,
 ) -> int:
     """Ask the questions of an assessment one by one."""
-    session = session_of(context)
     session.speak(language, "ask")
     if not is_there(file) and (stale or open_ or person is not None):
         raise ReadinessError("no_such_file", Place(str(file)))

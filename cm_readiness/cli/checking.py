@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..core.errors import Fault, ReadinessError
 from ..language.words import N_
-from .grammar import Declared
+from .declared import Argument, Declared
 from .options import QuestionnaireFolder
 from .output import put
-from .session import Session, session_of
+from .session import Session
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
@@ -22,12 +20,11 @@ FAULTY = 1
 
 
 def check(
-    context: typer.Context,
+    session: Session,
     paths: Annotated[
         list[Path],
-        typer.Argument(
+        Argument(
             metavar=N_("PATH"),
-            readable=False,
             help=N_("A questionnaire's folder, an assessment or a template (.j2)."),
         ),
     ],
@@ -37,7 +34,6 @@ def check(
     from ..core.text import on_one_line
     from ..language.fault_messages import sentence
 
-    session = session_of(context)
     words = session.words
     found_any = False
     for path in paths:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import Annotated
-
-import typer
 
 from ..language.words import N_, words_for
 from .comparison_sides import open_side
-from .grammar import Declared
+from .declared import Argument, Declared, Option
 from .options import Json, QuestionnaireFolder
 from .output import put, put_json, talk
-from .session import session_of
+from .session import Session
 from .values import one_of
 
 PLACE = "compare"
@@ -20,17 +17,17 @@ AS = ("people",)
 
 
 def compare(
-    context: typer.Context,
+    session: Session,
     old: Annotated[
-        str, typer.Argument(metavar=N_("OLD"), help=N_("An assessment, or FILE@MILESTONE: the one before."))
+        str, Argument(metavar=N_("OLD"), help=N_("An assessment, or FILE@MILESTONE: the one before."))
     ],
     new: Annotated[
-        str, typer.Argument(metavar=N_("NEW"), help=N_("An assessment, or FILE@MILESTONE: the one after."))
+        str, Argument(metavar=N_("NEW"), help=N_("An assessment, or FILE@MILESTONE: the one after."))
     ],
     json: Json = False,
     as_: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--as",
             metavar="people",
             help=N_("Two people who answered apart, the widest differences first."),
@@ -43,7 +40,6 @@ def compare(
     from ..core.comparison import compare
     from ..core.gathering import answered_apart
 
-    session = session_of(context)
     people = as_ is not None and one_of("--as", as_, AS, PLACE) == "people"
     before = open_side(session, old, questionnaire)
     after = open_side(session, new, questionnaire)
@@ -70,6 +66,8 @@ def compare(
 
         put(compare_text(before, after, words, people=people))
         if people and before.against.assessment.id != after.against.assessment.id:
+            from shlex import quote
+
             command = f"cm-readiness report {quote(new)} --template {DIFFERENCES} --against {quote(old)}"
             put("\n" + words("As a document, with the questions to ask: {command}", command=command))
         session.note_texts(after.evaluation.questionnaire, words)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..app.paths import is_empty, is_folder, is_there, make_folder
 from ..core.errors import Place
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Argument, Declared
 from .options import Language
 from .output import NotWrittenError, put, talk, writing
-from .session import session_of
+from .session import Session
 
 if TYPE_CHECKING:
     from ..core.evaluation import Evaluation
@@ -23,12 +21,11 @@ NAME = "cm-readiness-demo"
 
 
 def demo(
-    context: typer.Context,
+    session: Session,
     folder: Annotated[
         Path | None,
-        typer.Argument(
+        Argument(
             metavar=N_("DIR"),
-            readable=False,
             help=N_("A new or empty folder; else cm-readiness-demo here, -2 and so on when it is taken."),
         ),
     ] = None,
@@ -41,7 +38,6 @@ def demo(
     from ..app.formats import text_format
     from ..app.workspace import on_disk
 
-    session = session_of(context)
     session.speak(language, "demo")
     words = words_for(session.choose_language())
     into = folder if folder is not None else _free_folder()

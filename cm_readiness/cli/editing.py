@@ -7,12 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import typer
-
 from ..app.paths import is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import LANGUAGES, N_
-from .grammar import Declared
+from .declared import Declared
 from .options import (
     DEFAULT_QUESTIONNAIRE,
     Depth,
@@ -30,7 +28,7 @@ from .options import (
     Title,
 )
 from .output import NotWrittenError, put, talk, writing
-from .session import Session, in_file, session_of
+from .session import Session, in_file
 from .values import one_of, profile, targets
 
 if TYPE_CHECKING:
@@ -86,7 +84,7 @@ class Wanted:
 
 
 def new(
-    context: typer.Context,
+    session: Session,
     file: NewFile,
     questionnaire: QuestionnaireChoice = None,
     language: Language = None,
@@ -100,7 +98,6 @@ def new(
     from_: FollowedUp = None,
 ) -> None:
     """Create an assessment that nobody has answered yet."""
-    session = session_of(context)
     session.speak(language, "new")
     if is_there(file):
         raise NotWrittenError("output_exists", Place(str(file)))
@@ -130,7 +127,7 @@ def _draft(session: Session, file: Path, questionnaire: str | None, old: Path | 
 
 
 def edit(
-    context: typer.Context,
+    session: Session,
     file: File,
     questionnaire: QuestionnaireFolder = None,
     language: Language = None,
@@ -145,7 +142,6 @@ def edit(
     """Change what an assessment says about itself; the answers stay."""
     from ..core.scope import scope
 
-    session = session_of(context)
     wanted = Wanted(language, depth, evidence_rule, title, respondent, facilitator, target or [], set_ or [])
     if wanted == Wanted():
         raise ReadinessError("nothing_to_change", Place("edit"))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Argument, Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
-from .session import session_of
+from .session import Session
 from .values import day, nearest, nearest_criterion, no_such
 
 if TYPE_CHECKING:
@@ -24,11 +22,11 @@ OVERALL = "overall"
 
 
 def explain(
-    context: typer.Context,
+    session: Session,
     file: File,
     what: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar=N_("overall|DIMENSION|CRITERION"),
             help=N_("A dimension or a criterion by its id or number, such as purpose or 1.1; else overall."),
         ),
@@ -40,7 +38,6 @@ def explain(
     """Print how a number came about, down to the answers."""
     from ..app.evaluating import evaluated
 
-    session = session_of(context)
     at = day(as_of, PLACE)
     assessment, answered = session.open(file, questionnaire)
     of = _what(answered, what)

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Argument, Declared, Option
 from .options import Json, QuestionnaireFolder
 from .output import put, put_json, talk, writing
-from .session import session_of
+from .session import Session
 
 if TYPE_CHECKING:
     from ..core.gathering import Position
@@ -24,24 +22,21 @@ PLACE = "gather"
 
 
 def gather(
-    context: typer.Context,
-    team: Annotated[
-        Path, typer.Argument(metavar=N_("TEAM"), readable=False, help=N_("The company's assessment."))
-    ],
+    session: Session,
+    team: Annotated[Path, Argument(metavar=N_("TEAM"), help=N_("The company's assessment."))],
     people: Annotated[
         list[Path] | None,
-        typer.Argument(
+        Argument(
             metavar=N_("PERSON"),
-            readable=False,
             help=N_("One person's answers; without any, those that --person has put next to TEAM."),
         ),
     ] = None,
     names: Annotated[
-        bool, typer.Option("--names", help=N_("Keeps who said what; without it, only how many."))
+        bool, Option("--names", help=N_("Keeps who said what; without it, only how many."))
     ] = False,
-    notes: Annotated[bool, typer.Option("--notes", help=N_("Takes notes and evidence along."))] = False,
+    notes: Annotated[bool, Option("--notes", help=N_("Takes notes and evidence along."))] = False,
     unanimous: Annotated[
-        bool, typer.Option("--unanimous", help=N_("Gives the level wherever all are at one."))
+        bool, Option("--unanimous", help=N_("Gives the level wherever all are at one."))
     ] = False,
     json: Json = False,
     questionnaire: QuestionnaireFolder = None,
@@ -51,7 +46,6 @@ def gather(
     from ..app.gathering import gather as gathered
     from ..app.importing import is_table, person_in
 
-    session = session_of(context)
     store = session.workspace.store
     named = [session.named(path) for path in people or ()] or store.people_of(session.named(team))
     _no_file_twice([team, *(Path(one.key) for one in named)])

@@ -5,61 +5,43 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperCommand, TyperGroup
+import click
 
 from ..app.paths import is_there
-from ..core.errors import Fault, Place, ReadinessError
-from ..language.records import FALLBACK
-from ..language.words import N_, words_for
+from ..core.errors import Place, ReadinessError
+from .declared import OPEN, Argument, Declared, Parameter, parameters
+from .help_text import write_help
 from .session import Session, is_plain
+from .usage_faults import place_of
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
-    from typer import Context
-
     from ..language.words import Words
-    from .library import Formatter, Parameter
-
-PROGRAM = "cm-readiness"
-OPEN = "open"
-"""The hidden command that stands in where the first word is a file."""
 
 
-@dataclass(frozen=True)
-class Declared:
-    """A command, declared once: its name, what runs, and its help."""
-
-    name: str
-    run: Callable[..., int | None]
-    """Returns the exit code; None is 0."""
-    help: str
-    """What it does in its first paragraph, which the list of commands shows; then the rest."""
-    example: str
-    """What to type, a line each."""
-    hidden: bool = False
-
-
-_OWN_HELP = {
-    "--help": N_("Shows this help."),
-    "--install-completion": N_("Installs completion for the current shell."),
-    "--show-completion": N_("Shows the completion script of the current shell."),
-}
-"""Help for the options that the library declares by itself."""
-
-
-# The library calls these methods with contexts of its own class, whose subclass is the public one.
-
-
-class OurCommand(TyperCommand):
+class OurCommand(click.Command):
     """A command with our help and our sentences."""
 
-    words: Words = words_for(FALLBACK)
+    def __init__(self, declared: Declared, words: Words) -> None:
+        super().__init__(
+            declared.name,
+            callback=_running(declared),
+            help=words(declared.help),
+            epilog=words(declared.example),
+            hidden=declared.hidden,
+        )
+        self._declared, self._words = declared, words
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:  # type: ignore[override]
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """What it takes; looked up only for a command that runs or shows its help."""
+        if not self.params:
+            self.params = _parameters(self._declared, self._words)
+        return super().get_params(ctx)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; whatever is left over is a mistake that is named.
 
         Raises:
@@ -72,17 +54,26 @@ class OurCommand(TyperCommand):
             raise ReadinessError("unexpected_argument", Place(place_of(ctx)), given=rest[0])
         return rest
 
-    def format_help(self, ctx: Context, formatter: Formatter) -> None:  # type: ignore[override]
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help of this command."""
-        write_help(self, ctx, formatter, self.words)
+        write_help(self, ctx, formatter, self._words)
 
 
-class OurGroup(TyperGroup):
+class OurGroup(click.Group):
     """The root: its first word is a command, else a file to open."""
 
-    words: Words = words_for(FALLBACK)
+    def __init__(self, declared: Declared, words: Words) -> None:
+        super().__init__(
+            declared.name,
+            callback=_running(declared),
+            params=_parameters(declared, words),
+            invoke_without_command=True,
+            help=words(declared.help),
+            epilog=words(declared.example),
+        )
+        self._words = words
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:  # type: ignore[override]
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options before the command, and let the session know of them."""
         with _known_to(ctx):
             rest = super().parse_args(ctx, args)
@@ -93,9 +84,9 @@ class OurGroup(TyperGroup):
             session.speak(ctx.params.get("language"), "")
         return rest
 
-    def resolve_command(  # type: ignore[override]
-        self, ctx: Context, args: list[str]
-    ) -> tuple[str | None, Any, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a file that exists is opened by the hidden one.
 
         The plain way creates a file that does not.
@@ -115,102 +106,64 @@ class OurGroup(TyperGroup):
         shown = [name for name, command in self.commands.items() if not command.hidden]
         raise no_such("unknown_command", "", nearest(word, shown), command=word, commands=", ".join(shown))
 
-    def format_help(self, ctx: Context, formatter: Formatter) -> None:  # type: ignore[override]
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help of the program, with its commands."""
-        write_help(self, ctx, formatter, self.words)
+        write_help(self, ctx, formatter, self._words)
 
 
-def translate(root: OurGroup, words: Words) -> None:
-    """Put the help of every command and parameter into a language, in place."""
-    root.words = words
-    for command in (root, *root.commands.values()):
-        if isinstance(command, OurCommand):
-            command.words = words
-        for text in ("help", "epilog"):
-            message = getattr(command, text)
-            if message:
-                setattr(command, text, words(message))
-        for parameter in command.params:
-            message = getattr(parameter, "help", None)
-            if message and not _own_help(parameter):
-                setattr(parameter, "help", words(message))  # noqa: B010 - only some parameters declare it
-            if parameter.metavar:
-                parameter.metavar = words(parameter.metavar)
+class OurArgument(click.Argument):
+    """An argument that may be one of those that no help shows."""
+
+    hidden = False
 
 
-def write_help(command: TyperCommand | TyperGroup, ctx: Context, formatter: Formatter, words: Words) -> None:
-    """Write usage, what the command does, its arguments, options and commands, and an example."""
-    parameters = [p for p in command.get_params(ctx) if not getattr(p, "hidden", False)]
-    arguments = [p for p in parameters if p.param_type_name == "argument"]
-    options = [p for p in parameters if p.param_type_name == "option"]
-    usage = [words("[OPTIONS]"), *map(_in_usage, arguments)]
-    if isinstance(command, OurGroup):
-        usage.append(words("[COMMAND | FILE]"))
-    formatter.write_usage(ctx.command_path, " ".join(usage), prefix=words("Usage:") + " ")
-    for paragraph in (command.help or "").split("\n\n"):
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(paragraph)
-    sections = [
-        (words("Arguments"), [(_metavar(p), getattr(p, "help", None) or "") for p in arguments]),
-        (words("Options"), [(_names(p), _option_help(p, words)) for p in options]),
-    ]
-    if isinstance(command, OurGroup):
-        shown = [(name, one) for name, one in command.commands.items() if not one.hidden]
-        sections.append((words("Commands"), [(name, _first(one.help)) for name, one in shown]))
-    for heading, rows in sections:
-        if rows:
-            _write_heading(formatter, heading, words)
-            with formatter.indentation():
-                formatter.write_dl(rows)
-    if command.epilog:
-        _write_heading(formatter, words("Example"), words)
-        formatter.write("".join(f"  {line}\n" for line in command.epilog.splitlines()))
+def _running(declared: Declared) -> Callable[..., int | None]:
+    """What the library calls: the command, in the session of the run."""
+
+    def run(**values: Any) -> int | None:  # noqa: ANN401 - as they are declared
+        context = click.get_current_context()
+        if context.invoked_subcommand is not None:
+            return None
+        session = context.find_object(Session)
+        assert session is not None, "every command runs in a session"  # noqa: S101 - the runner sets it
+        # The library gives several values as a tuple, and an empty one for none.
+        given = {name: ([*v] or None) if isinstance(v, tuple) else v for name, v in values.items()}
+        return declared.run(session, **given)
+
+    return run
 
 
-def _write_heading(formatter: Formatter, heading: str, words: Words) -> None:
-    formatter.write_paragraph()
-    formatter.write(words("{heading}:", heading=heading) + "\n")
+def _parameters(declared: Declared, words: Words) -> list[click.Parameter]:
+    return [_parameter(one, words) for one in parameters(declared.run)]
 
 
-def place_of(ctx: Context | None) -> str:
-    """The command that a mistake was made in, as it stands before the sentence; nothing at the root."""
-    name = ctx.info_name if ctx is not None and ctx.parent is not None else None
-    return "" if name is None or name == OPEN else name
+def _parameter(one: Parameter, words: Words) -> click.Parameter:
+    declared = one.declared
+    how: dict[str, Any] = {"type": one.kind}
+    if not one.required:
+        how["default"] = one.default
+    how["help"] = words(declared.help) if declared.help else None
+    how["metavar"] = words(declared.metavar) if declared.metavar else None
+    if isinstance(declared, Argument):
+        argument = OurArgument([one.name], one.required, nargs=-1 if one.many else 1, **how)
+        argument.hidden = declared.hidden
+        return argument
+    if declared.at_once is not None:
+        how |= {"callback": _at_once(declared.at_once), "is_eager": True, "expose_value": False}
+    return click.Option([declared.names, one.name], is_flag=one.kind is bool, multiple=one.many, **how)
 
 
-def usage_fault(error: Exception) -> Fault:
-    """A mistake on the command line, as the library reports it, as a fault of our own.
+def _at_once(done: Callable[[], None]) -> Callable[[click.Context, click.Parameter, object], None]:
+    def called(ctx: click.Context, parameter: click.Parameter, given: object) -> None:
+        if given and not ctx.resilient_parsing:
+            done()
+            ctx.exit()
 
-    The kinds are told by their names: where the library keeps these classes differs between versions.
-
-    Args:
-        error: one of the library's usage errors.
-    """
-    ctx: Context | None = getattr(error, "ctx", None)
-    place = place_of(ctx)
-    name = str(getattr(error, "option_name", ""))
-    match type(error).__name__:
-        case "NoSuchOption" if name[1:].isdecimal():
-            return Fault("not_a_level", {"given": name}, Place(place))
-        case "NoSuchOption":
-            known = _option_names(ctx)
-            return no_such("unknown_option", place, nearest(name, known), option=name).fault
-        case "BadOptionUsage":
-            flag = any(name in p.opts and getattr(p, "is_flag", False) for p in _parameters(ctx))
-            return Fault(
-                "option_takes_no_value" if flag else "option_needs_value", {"option": name}, Place(place)
-            )
-        case "MissingParameter":
-            parameter = getattr(error, "param", None)
-            missing = _metavar(parameter) if parameter is not None else ""
-            return Fault("missing_argument", {"argument": missing}, Place(place))
-        case _:
-            return Fault("bad_usage", {"program": f"{PROGRAM} {place}".strip()}, Place(place))
+    return called
 
 
 @contextmanager
-def _known_to(ctx: Context) -> Iterator[None]:
+def _known_to(ctx: click.Context) -> Iterator[None]:
     """Around the library's parser, some of whose errors do not say in which command they arose."""
     try:
         yield
@@ -218,43 +171,3 @@ def _known_to(ctx: Context) -> Iterator[None]:
         if getattr(error, "ctx", ctx) is None:
             error.ctx = ctx  # type: ignore[attr-defined]
         raise
-
-
-def _parameters(ctx: Context | None) -> list[Parameter]:
-    return [*ctx.command.get_params(ctx)] if ctx is not None else []
-
-
-def _option_names(ctx: Context | None) -> list[str]:
-    shown = (p for p in _parameters(ctx) if not getattr(p, "hidden", False))
-    return [name for p in shown for name in (*p.opts, *p.secondary_opts) if name.startswith("--")]
-
-
-def _metavar(parameter: Parameter) -> str:
-    return parameter.metavar or (parameter.name or "").upper()
-
-
-def _in_usage(argument: Parameter) -> str:
-    shown = _metavar(argument) + (" …" if argument.nargs != 1 else "")
-    return shown if argument.required else f"[{shown}]"
-
-
-def _names(option: Parameter) -> str:
-    names = "/".join(filter(None, (", ".join(option.opts), ", ".join(option.secondary_opts))))
-    return f"{names} {option.metavar}" if option.metavar else names
-
-
-def _option_help(option: Parameter, words: Words) -> str:
-    own = _own_help(option)
-    text = words(own) if own else getattr(option, "help", None) or ""
-    if getattr(option, "multiple", False):
-        return words("{help} May be given several times.", help=text)
-    return text
-
-
-def _own_help(option: Parameter) -> str | None:
-    return next((_OWN_HELP[name] for name in option.opts if name in _OWN_HELP), None)
-
-
-def _first(text: str | None) -> str:
-    """What a command does, in the first paragraph of its help."""
-    return (text or "").partition("\n\n")[0]

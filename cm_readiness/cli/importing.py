@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Argument, Declared, Option
 from .options import Json, QuestionnaireFolder
 from .output import complain, put, put_json, talk, writing
-from .session import Session, session_of
+from .session import Session
 
 if TYPE_CHECKING:
     from ..app.importing import Found
@@ -22,24 +20,23 @@ CONFLICTS, FAULTY = 1, 2
 
 
 def import_table(
-    context: typer.Context,
+    session: Session,
     file: Annotated[
         Path,
-        typer.Argument(metavar=N_("FILE"), readable=False, help=N_("The assessment that takes answers in.")),
+        Argument(metavar=N_("FILE"), help=N_("The assessment that takes answers in.")),
     ],
     table: Annotated[
         Path,
-        typer.Argument(
+        Argument(
             metavar=N_("TABLE"),
-            readable=False,
             help=N_("A workbook (.xlsx, .ods) or a table (.csv) that this program wrote."),
         ),
     ],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Says what would change, and changes nothing."))
+        bool, Option("--dry-run", help=N_("Says what would change, and changes nothing."))
     ] = False,
     skip_faults: Annotated[
-        bool, typer.Option("--skip-faults", help=N_("Takes in what is right, and leaves out what is wrong."))
+        bool, Option("--skip-faults", help=N_("Takes in what is right, and leaves out what is wrong."))
     ] = False,
     json: Json = False,
     questionnaire: QuestionnaireFolder = None,
@@ -47,7 +44,6 @@ def import_table(
     """Take a table in, and print what changes."""
     from ..app.importing import Importing, take_in
 
-    session = session_of(context)
     with session.sitting(session.named(file), questionnaire) as sitting:
         with writing():
             found = take_in(sitting, table, Importing(dry=dry_run, skip_faults=skip_faults))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..language.words import N_
-from .grammar import Declared
+from .declared import Argument, Declared
 from .options import Folder, Json
 from .output import put, put_json
-from .session import Session, session_of
+from .session import Session
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
@@ -28,18 +26,15 @@ _HEADS = {
 
 
 def list_(
-    context: typer.Context,
+    session: Session,
     kind: Annotated[
         str | None,
-        typer.Argument(
-            metavar="questionnaires|templates|assessments", help=N_("One kind only; else all three.")
-        ),
+        Argument(metavar="questionnaires|templates|assessments", help=N_("One kind only; else all three.")),
     ] = None,
     folder: Folder = None,
     json: Json = False,
 ) -> None:
     """Print what there is, and where."""
-    session = session_of(context)
     session.folder = folder or session.folder
     kinds = KINDS if kind is None else (_kind(kind),)
     found = {name: _LISTS[name](session) for name in kinds}

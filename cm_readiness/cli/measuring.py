@@ -6,14 +6,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
-import typer
-
 from ..core.errors import Fault, Place, ReadinessError
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Argument, Declared, Option
 from .options import File, Json, QuestionnaireFolder
 from .output import complain, put, put_json, talk, writing
-from .session import Session, session_of
+from .session import Session
 from .values import one_of
 
 if TYPE_CHECKING:
@@ -25,32 +23,29 @@ ORDERS = ("dmy", "mdy", "ymd")
 
 
 def measure(
-    context: typer.Context,
+    session: Session,
     file: File,
     kind: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar=N_("MEASURE"),
             help=N_("job_advert, media_folder, copied_text, posting_calendar or intake."),
         ),
     ],
     paths: Annotated[
         list[Path],
-        typer.Argument(
+        Argument(
             metavar=N_("PATH ..."),
-            readable=False,
             help=N_("The files or folders to read; for copied_text the release, then the posts."),
         ),
     ],
     accept: Annotated[
         bool,
-        typer.Option(
-            "--accept", help=N_("Takes the proposed level as the answer, and its lines as evidence.")
-        ),
+        Option("--accept", help=N_("Takes the proposed level as the answer, and its lines as evidence.")),
     ] = False,
     date_order: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--date-order",
             metavar="dmy|mdy|ymd",
             help=N_("How a table writes days, where 3/4/2026 may be read in two ways."),
@@ -58,14 +53,13 @@ def measure(
     ] = None,
     table: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             "--table",
             metavar=N_("PATH"),
-            readable=False,
             help=N_("Writes what to do with each file for each channel as CSV, for whoever cuts and crops."),
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=N_("Replaces the table that is there."))] = False,
+    force: Annotated[bool, Option("--force", help=N_("Replaces the table that is there."))] = False,
     json: Json = False,
     questionnaire: QuestionnaireFolder = None,
 ) -> int:
@@ -74,7 +68,6 @@ def measure(
     from ..app.measuring import measure as measured
     from ..app.measuring import measure_ids
 
-    session = session_of(context)
     identifier = one_of("MEASURE", kind, measure_ids(), "measure")
     order = one_of("--date-order", date_order, ORDERS, "measure") if date_order else None
     with session.sitting(session.named(file), questionnaire) as sitting:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Argument, Declared, Option
 from .options import Json, QuestionnaireFolder
 from .output import put, put_json, talk, writing
-from .session import Session, session_of
+from .session import Session
 
 if TYPE_CHECKING:
     from ..core.merging import Merged
@@ -23,45 +21,40 @@ CONFLICTS = 1
 
 Version = Annotated[
     Path | None,
-    typer.Argument(metavar=N_("OURS"), readable=False, help=N_("The version that is changed.")),
+    Argument(metavar=N_("OURS"), help=N_("The version that is changed.")),
 ]
-Other = Annotated[
-    Path | None, typer.Argument(metavar=N_("THEIRS"), readable=False, help=N_("The other version."))
-]
-Third = Annotated[Path | None, typer.Argument(hidden=True, readable=False)]
+Other = Annotated[Path | None, Argument(metavar=N_("THEIRS"), help=N_("The other version."))]
+Third = Annotated[Path | None, Argument(hidden=True)]
 Base = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--base",
         metavar=N_("BASE"),
-        readable=False,
         help=N_("What both versions come from; without it, what was saved last, where both come from that."),
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--output",
         metavar=N_("PATH"),
-        readable=False,
         help=N_("Writes the result here, and leaves OURS as it is."),
     ),
 ]
 Resolve = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--resolve",
         metavar=N_("FILE"),
-        readable=False,
         help=N_("Puts the two sides together that git has left in this file."),
     ),
 ]
 ForGit = Annotated[
-    bool, typer.Option("--git", help=N_("Works as git's merge driver: BASE OURS THEIRS, written to OURS."))
+    bool, Option("--git", help=N_("Works as git's merge driver: BASE OURS THEIRS, written to OURS."))
 ]
 Install = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--install",
         help=N_("Lets git merge the assessments of this folder with the program, after asking."),
     ),
@@ -69,7 +62,7 @@ Install = Annotated[
 
 
 def merge(
-    context: typer.Context,
+    session: Session,
     ours: Version = None,
     theirs: Other = None,
     third: Third = None,
@@ -82,7 +75,6 @@ def merge(
     questionnaire: QuestionnaireFolder = None,
 ) -> int:
     """Put two versions together in one of the four ways."""
-    session = session_of(context)
     if install:
         return _install(session)
     if git:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Argument, Declared
 from .options import File, Json, QuestionnaireFolder
 from .output import put, put_json, writing
-from .session import session_of
+from .session import Session
 from .values import nearest, no_such
 
 if TYPE_CHECKING:
@@ -26,11 +24,11 @@ DEEDS = ("add", "list")
 
 
 def milestone(
-    context: typer.Context,
+    session: Session,
     file: File,
-    what: Annotated[str, typer.Argument(metavar="add|list", help=N_("Whether to freeze or to list."))],
+    what: Annotated[str, Argument(metavar="add|list", help=N_("Whether to freeze or to list."))],
     name: Annotated[
-        str | None, typer.Argument(metavar=N_("NAME"), help=N_("The name of the new milestone."))
+        str | None, Argument(metavar=N_("NAME"), help=N_("The name of the new milestone."))
     ] = None,
     json: Json = False,
     questionnaire: QuestionnaireFolder = None,
@@ -38,7 +36,6 @@ def milestone(
     """Freeze the present results, or list those that were frozen."""
     from ..app.evaluating import evaluated
 
-    session = session_of(context)
     adding = _adding(what, name)
     if adding is not None:
         with session.sitting(session.named(file), questionnaire) as sitting:

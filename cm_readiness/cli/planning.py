@@ -5,14 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..core.errors import Place
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Declared, Option
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
-from .session import is_plain, session_of
+from .session import Session, is_plain
 from .values import day, one_of
 
 if TYPE_CHECKING:
@@ -22,17 +20,17 @@ PLACE = "plan"
 
 
 def plan(
-    context: typer.Context,
+    session: Session,
     file: File,
     verdict: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--verdict", metavar="ID", help=N_("Shows the cheapest way to this verdict; else to the best.")
         ),
     ] = None,
     budget: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--budget", metavar=N_("DAYS"), help=N_("Shows the best use of so many days of work as well.")
         ),
     ] = None,
@@ -44,7 +42,6 @@ def plan(
     from ..app.evaluating import evaluated
     from ..core.optimum import written_budget
 
-    session = session_of(context)
     at = day(as_of, PLACE)
     budget_days = None if budget is None else written_budget(budget, Place(PLACE))
     assessment, answered = session.open(file, questionnaire)

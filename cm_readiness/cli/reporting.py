@@ -6,21 +6,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from ..app.formats import SEPARATORS, Format, find_format, format_for, formats, text_format
 from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
 from .comparison_sides import given_files, of_two_people, open_side, refuse_two_people
+from .declared import Declared, Option
 from .exporting import print_document, refuse_taken, say_what_is_left, write_documents
-from .grammar import Declared
 from .options import AsOf, File, Language, QuestionnaireFolder
 from .output import NotWrittenError
-from .session import session_of
+from .session import Session
 from .values import day, one_of
 
 if TYPE_CHECKING:
+    from ..app.formats import Format
     from ..core.comparison import Against
 
 _PRINTED = "-"
@@ -28,12 +26,24 @@ _PRINTED = "-"
 PLACE = "report"
 
 
+def _format_names() -> str:
+    from ..app.formats import formats
+
+    return "|".join(form.id for form in formats())
+
+
+def _separator_names() -> str:
+    from ..app.formats import SEPARATORS
+
+    return "|".join(SEPARATORS)
+
+
 def report(
-    context: typer.Context,
+    session: Session,
     file: File,
     template: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--template",
             metavar=N_("NAME|PATH"),
             help=N_(
@@ -43,7 +53,7 @@ def report(
     ] = None,
     against: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--against",
             metavar=N_("OLD"),
             help=N_(
@@ -54,18 +64,17 @@ def report(
     ] = None,
     format_: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--format",
-            metavar="|".join(form.id for form in formats()),
+            metavar=_format_names,
             help=N_("The format; else what the name of --output ends in, else Markdown."),
         ),
     ] = None,
     all_: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             "--all",
             metavar=N_("DIR"),
-            readable=False,
             help=N_("Writes every document, in both languages, here."),
         ),
     ] = None,
@@ -73,13 +82,13 @@ def report(
     as_of: AsOf = None,
     anonymous: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--anonymous", help=N_("Leaves out the names of company, respondent, facilitator and owners.")
         ),
     ] = False,
     replace: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--replace",
             metavar="A=B",
             help=N_("With --anonymous: writes B wherever A stands as a whole word."),
@@ -87,32 +96,31 @@ def report(
     ] = None,
     with_notes: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--with-notes",
             help=N_("Adds what was noted, on a sheet of its own at the end; private notes never."),
         ),
     ] = False,
     names: Annotated[
-        bool, typer.Option("--names", help=N_("Says who gave which level, where several people answered."))
+        bool, Option("--names", help=N_("Says who gave which level, where several people answered."))
     ] = False,
     output: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             "--output",
             metavar=N_("PATH"),
-            readable=False,
             help=N_(
                 "The file to write, or - to print it; else text is printed, and any other format goes "
                 "beside FILE."
             ),
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=N_("Replaces what is there already."))] = False,
+    force: Annotated[bool, Option("--force", help=N_("Replaces what is there already."))] = False,
     separator: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--separator",
-            metavar="|".join(SEPARATORS),
+            metavar=_separator_names,
             help=N_("What parts the cells of a CSV file; else what spreadsheets in its language expect."),
         ),
     ] = None,
@@ -121,8 +129,8 @@ def report(
     """Print or write a document, or write all of them."""
     from ..app.documents import DIFFERENCES, MAIN, PROGRESS, DocumentSet, own_files, own_templates
     from ..app.export_job import Order
+    from ..app.formats import formats, text_format
 
-    session = session_of(context)
     session.speak(language, PLACE)
     given = None if output is None or str(output) == _PRINTED else output
     at = day(as_of, PLACE)
@@ -169,6 +177,8 @@ def report(
 
 def _format(given: str | None, output: Path | None) -> Format | None:
     """The format that was named, else what a path ends in; None when neither says anything."""
+    from ..app.formats import find_format, format_for, formats
+
     named = find_format(given) if given is not None else None
     if given is not None and named is None:
         choices = ", ".join(form.id for form in formats())
@@ -219,6 +229,8 @@ def _separator(given: str | None, forms: Iterable[Format]) -> str:
     Raises:
         ReadinessError: `separator_without_table`, `no_such_choice`, or with the nearest word.
     """
+    from ..app.formats import SEPARATORS
+
     if given is None:
         return ""
     if not any(form.separators for form in forms):

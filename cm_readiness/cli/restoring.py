@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from ..language.words import N_
-from .grammar import Declared
+from .declared import Argument, Declared
 from .listing import described_assessment
 from .options import Folder
 from .output import put, talk, writing
-from .session import session_of
+from .session import Session
 
 
 def restore(
-    context: typer.Context,
+    session: Session,
     name: Annotated[
         str | None,
-        typer.Argument(metavar=N_("NAME"), help=N_("The file's name in the trash; without it, all of them.")),
+        Argument(metavar=N_("NAME"), help=N_("The file's name in the trash; without it, all of them.")),
     ] = None,
     folder: Folder = None,
 ) -> None:
     """Print what lies in the trash, or move one of it back."""
     from ..core.text import on_one_line
 
-    session = session_of(context)
     session.folder = folder or session.folder
     workspace = session.workspace
     if name is not None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from ..core.errors import Fault, ReadinessError
 from ..language.words import environment_language, words_for
+from .declared import ASKED, PROGRAM
 from .ending import closed_by_signals
-from .grammar import PROGRAM, usage_fault
 from .output import FULL, NOT_WRITTEN, NotWrittenError, complain, finish, not_taken, set_streams, silence
 from .session import Session
+from .usage_faults import usage_fault
 
 if TYPE_CHECKING:
     from ..language.words import Words
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 PROGRAM_FAULT = 70
 INTERRUPTED = 130
-
-_COMPLETION = "_CM_READINESS_COMPLETE"
-"""Set by the shell when it asks for completions."""
-_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
-"""What every mistake on the command line derives from; its own module differs between versions."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,17 +54,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], session: Session) -> int:
-    from .app import command_line
+    from .app import answer_shell, command_line
 
-    root = command_line(words_for(environment_language()), _first_word(arguments))
-    if os.environ.get(_COMPLETION):
-        root.main(arguments, prog_name=PROGRAM, complete_var=_COMPLETION)
     try:
+        if os.environ.get(ASKED):
+            answer_shell(arguments)
+            return 0
+        root = command_line(words_for(environment_language()), next(iter(arguments), None))
         with root.make_context(PROGRAM, arguments, obj=session) as context:
             return int(root.invoke(context) or 0)
-    except typer.Exit as end:
+    except click.exceptions.Exit as end:
         return end.exit_code
-    except typer.Abort:
+    except click.Abort:
         return INTERRUPTED
     except OSError as error:
         # The library prints help and completions by itself: to a reader that went away, or a full disk.
@@ -83,14 +79,9 @@ def _run(arguments: list[str], session: Session) -> int:
     except ReadinessError as error:
         complain(_worth_saying(error), _spoken(session))
         return NOT_WRITTEN if isinstance(error, NotWrittenError) else BAD_INPUT
-    except _UsageError as error:
+    except click.UsageError as error:
         complain((usage_fault(error),), _spoken(session))
         return BAD_INPUT
-
-
-def _first_word(arguments: list[str]) -> str | None:
-    """The command's name, where the shell does not ask for completions of it."""
-    return arguments[0] if arguments and not os.environ.get(_COMPLETION) else None
 
 
 def _worth_saying(error: ReadinessError) -> tuple[Fault, ...]:
@@ -115,6 +106,8 @@ def program_fault(error: Exception, words: Words | None = None) -> int:
     from ..app.faultlog import record
 
     if os.environ.get("CM_READINESS_DEBUG") == "1":
+        import traceback
+
         traceback.print_exception(error)
         return PROGRAM_FAULT
     log = record(error)

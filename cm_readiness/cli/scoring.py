@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
 from ..language.words import N_, words_for
-from .grammar import Declared
+from .declared import Declared
 from .options import AsOf, File, Json, QuestionnaireFolder
 from .output import put, put_json
-from .session import is_plain, session_of
+from .session import Session, is_plain
 from .values import day
 
 
 def score(
-    context: typer.Context,
+    session: Session,
     file: File,
     json: Json = False,
     as_of: AsOf = None,
@@ -22,7 +20,6 @@ def score(
     """Print what an assessment amounts to."""
     from ..app.evaluating import evaluated
 
-    session = session_of(context)
     at = day(as_of, "score")
     assessment, answered = session.open(file, questionnaire)
     evaluation = evaluated(answered, assessment, at)

@@ -16,8 +16,6 @@ from .output import NotWrittenError, complain, talk, writing
 from .values import one_of
 
 if TYPE_CHECKING:
-    import typer
-
     from ..app.direct_saver import Refused
     from ..app.keeping import Told
     from ..app.preferences import Settings
@@ -218,13 +216,6 @@ def is_plain(wanted: bool) -> bool:
         "false",
         "off",
     )
-
-
-def session_of(context: typer.Context) -> Session:
-    """The run that a command belongs to."""
-    session = context.find_object(Session)
-    assert session is not None, "every command runs in a session"  # noqa: S101 - the runner sets it
-    return session
 
 
 def in_file(error: ReadinessError, file: Path | Reference) -> ReadinessError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..app.clock import today
@@ -33,6 +32,8 @@ _WITH_NEAREST = {
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name that somebody most probably meant."""
+    from difflib import get_close_matches
+
     by_small = {name.casefold(): name for name in known}
     close = get_close_matches(word.casefold(), by_small, 1)
     return by_small[close[0]] if close else None

@@ -6,15 +6,13 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ..app.paths import is_file, is_folder
 from ..app.phones import PORT, Wished
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
-from .grammar import Declared
+from .declared import Declared, Option
 from .options import File, Language
-from .session import Session, session_of
+from .session import Session
 from .terminal import is_terminal
 
 if TYPE_CHECKING:
@@ -25,11 +23,11 @@ _LAST_PORT = 65535
 
 
 def workshop(
-    context: typer.Context,
+    session: Session,
     file: File,
     bind: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--bind",
             metavar=N_("ADDRESS"),
             help=N_("The address of this computer that phones open; else the screen lets you choose."),
@@ -37,11 +35,11 @@ def workshop(
     ] = None,
     port: Annotated[
         str | None,
-        typer.Option("--port", metavar="N", help=N_("The port that phones open; 8765 unless given.")),
+        Option("--port", metavar="N", help=N_("The port that phones open; 8765 unless given.")),
     ] = None,
     public_url: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--public-url",
             metavar="URL",
             help=N_("What phones open where that is another address, such as that of a tunnel."),
@@ -49,18 +47,17 @@ def workshop(
     ] = None,
     console: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--console",
             help=N_("Opens the facilitator’s own window, beside the one that the projector shows."),
         ),
     ] = False,
     no_phones: Annotated[
-        bool, typer.Option("--no-phones", help=N_("Opens nothing to the network: votes are counted by hand."))
+        bool, Option("--no-phones", help=N_("Opens nothing to the network: votes are counted by hand."))
     ] = False,
     language: Language = None,
 ) -> int:
     """Open the workshop of an assessment, or the second window of one that is open."""
-    session = session_of(context)
     session.speak(language, PLACE)
     if not is_file(file):
         raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, ClassVar, cast
 
-from pydantic import ConfigDict, Field
-
-from .authored import AppliesIf, Authored, Days, Factor, Share
+from .authored import ALWAYS, AppliesIf, Authored, Days, Factor, Share
+from .declaring import Checked
 from .rewording import Phrase
 from .text import Text
 
@@ -19,21 +18,20 @@ class Addressing(Authored):
     Each language of the questionnaire is a key.
     """
 
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, tuple[Phrase, ...]]
+    others: ClassVar[object] = tuple[Phrase, ...]
 
-    applies_if: AppliesIf = Field(default_factory=dict)
+    applies_if: AppliesIf = ALWAYS
 
     @property
     def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
         """By language, what is written and what is read instead."""
-        return self.__pydantic_extra__
+        return cast("Mapping[str, tuple[Phrase, ...]]", self.model_extra)
 
 
 class Words(Addressing):
     """Whole phrases that read otherwise for some companies; each language of the questionnaire is a key."""
 
-    except_: tuple[str, ...] = Field(default=(), alias="except")
+    except_: tuple[str, ...] = ()
     """Full ids of criteria whose texts are left as they are."""
     around: bool = False
     """Whether the phrases are those of the documents around the questionnaire's own texts."""
@@ -42,10 +40,10 @@ class Words(Addressing):
 class Pace(Authored):
     """How much work a step is for some companies, and how much of it they can do in 30 days."""
 
-    applies_if: AppliesIf = Field(default_factory=dict)
+    applies_if: AppliesIf = ALWAYS
     effort_factor: Factor | None = None
     capacity_days: Days | None = None
-    focus: Annotated[int, Field(gt=0)] | None = None
+    focus: Annotated[int, Checked(gt=0)] | None = None
 
 
 class AskingVariant(Authored):
@@ -76,6 +74,6 @@ class Undecided(Authored):
     name: Text
     meaning: Text | None = None
     advice: Text | None = None
-    next_days: Annotated[int, Field(gt=0)] | None = None
+    next_days: Annotated[int, Checked(gt=0)] | None = None
     """Days until the next assessment, which the advice may name."""
     variants: tuple[SayingVariant, ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .actions import UNDER_WAY, gone
 from .assessment import Assessment
 from .calendar import working_day
 from .evaluation import Evaluation
@@ -32,6 +31,8 @@ class Agenda:
 
 def agenda(evaluation: Evaluation) -> Agenda:
     """What lies ahead, seen from the day of the evaluation."""
+    from .actions import UNDER_WAY, gone
+
     questionnaire, assessment = evaluation.questionnaire, evaluation.assessment
     here = _here(evaluation)
     actions = [a for a in assessment.actions if a.status in UNDER_WAY and not gone(evaluation, a)]

@@ -29,6 +29,10 @@ class Question(NamedTuple):
     """The level to reach unless the assessment chooses another one, 1 to 4."""
     least_target: int
     """The lowest that it may choose."""
+    reached: int
+    """The level to reach where it chooses none."""
+    allow_na: bool
+    shelf_life_days: int
 
 
 class Rule(NamedTuple):
@@ -37,6 +41,8 @@ class Rule(NamedTuple):
     contradiction: Contradiction
     all: tuple[tuple[str, int, int], ...]
     any: tuple[tuple[str, int, int], ...]
+    names: frozenset[str]
+    """The criteria that it tests."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,8 @@ class Asked:
     questions: tuple[Question, ...]
     """In questionnaire order."""
     rules: tuple[Rule, ...]
-    requirements: tuple[tuple[Criterion, Requirement], ...]
+    requirements: tuple[tuple[str, int, str, int, Criterion, Requirement], ...]
+    """Who needs whom, with the level from which it does and the one that the other has to reach."""
 
 
 def asked(questionnaire: Questionnaire, company: Company, depth: Depth) -> Asked:
@@ -96,18 +103,30 @@ def _asked(same: Same[Questionnaire], profile: Profile, depth: Depth) -> Asked:
                 criterion,
                 in_scope=(depth == "full" or criterion.express)
                 and holds(criterion.applies_if, company, unfilled=True),
-                target=criterion.target or dimension.target,
-                least_target=opens_at if criterion.critical else 1,
+                target=(target := criterion.target or dimension.target),
+                least_target=(least := opens_at if criterion.critical else 1),
+                reached=max(target, least),
+                allow_na=criterion.allow_na,
+                shelf_life_days=criterion.shelf_life_days,
             )
             for dimension in questionnaire.dimensions
             for criterion in dimension.criteria
         ),
         rules=tuple(
-            Rule(rule, tuple(map(_bounds, rule.all)), tuple(map(_bounds, rule.any)))
+            Rule(
+                rule,
+                tuple(map(_bounds, rule.all)),
+                tuple(map(_bounds, rule.any)),
+                frozenset(test.of for test in (*rule.all, *rule.any)),
+            )
             for rule in questionnaire.contradictions
             if holds(rule.applies_if, company, unfilled=False)
         ),
-        requirements=tuple((c, need) for c in questionnaire.criteria.values() for need in c.requires),
+        requirements=tuple(
+            (c.id, need.level, need.of, need.at_least, c, need)
+            for c in questionnaire.criteria.values()
+            for need in c.requires
+        ),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Literal, Self
-
-from pydantic import Field, model_validator
+from functools import cached_property
+from typing import Annotated, Literal
 
 from .calendar import DayOf, utc_day
+from .declaring import Checked
 from .errors import ReadinessError
-from .kept import FreeText, Kept, LevelNumber, Moment, TargetLevel, clean
+from .kept import Count, FreeText, Kept, LevelNumber, Moment, TargetLevel, clean
 from .numbers import Exact
 from .text import read_together
 from .workshop import Workshop
@@ -64,7 +64,7 @@ class PastAnswer(Kept):
     not_applicable: FreeText | None = None
     answered: Moment | None = None
 
-    @property
+    @cached_property
     def given(self) -> Given | None:
         """The answer, or None when nothing was answered."""
         if self.level is not None:
@@ -73,14 +73,17 @@ class PastAnswer(Kept):
             return NotApplicable(self.not_applicable)
         return Unknown() if self.unknown else None
 
-    @model_validator(mode="after")
-    def _one_kind(self) -> Self:
+    def check_whole(self) -> None:
+        """See that there is one kind of answer at most, and a reason that says something.
+
+        Raises:
+            ValueError: `two_kinds_of_answer` or `no_reason`.
+        """
         kinds = (self.level is not None, self.unknown, self.not_applicable is not None)
         if sum(kinds) > 1:
             raise ValueError("two_kinds_of_answer")
         if self.not_applicable is not None and not self.not_applicable.strip():
             raise ValueError("no_reason")
-        return self
 
 
 class Round(Kept):
@@ -88,22 +91,22 @@ class Round(Kept):
 
     at: Moment
     how: Literal["live", "gathered"]
-    counts: Annotated[tuple[Annotated[int, Field(strict=True, ge=0)], ...], Field(min_length=5, max_length=5)]
+    counts: Annotated[tuple[Count, ...], Checked(min_length=5, max_length=5)]
     """People at the levels 0 to 4."""
-    unknown: Annotated[int, Field(strict=True, ge=0)] = 0
+    unknown: Count = 0
     """People who do not know."""
-    absent: Annotated[int, Field(strict=True, ge=0)] = 0
-    seconds: Annotated[int, Field(strict=True, ge=0)] | None = None
+    absent: Count = 0
+    seconds: Count | None = None
     """How long voting was open, in a live round."""
     agreed: LevelNumber | None = None
     """The level that was agreed upon after it."""
     dissent: FreeText | None = None
     """Who saw it otherwise, in the words that were typed when it was agreed."""
-    people: Mapping[str, LevelNumber | Literal["unknown"]] = Field(default_factory=dict)
+    people: Mapping[str, LevelNumber | Literal["unknown"]] = {}
     """Who said what: only where whoever gathers asked for names."""
 
 
-MeasuredFigure = Annotated[bool, Field(strict=True)] | Exact
+MeasuredFigure = Annotated[bool, Checked(strict=True)] | Exact
 
 
 class Measurement(Kept):
@@ -115,7 +118,7 @@ class Measurement(Kept):
     """The level that the rules proposed; None where they proposed none."""
     accepted: bool = False
     """Whether that level was taken for the answer."""
-    figures: Mapping[str, MeasuredFigure] = Field(default_factory=dict)
+    figures: Mapping[str, MeasuredFigure] = {}
     lines: tuple[FreeText, ...] = ()
     """What shows it, as lines of evidence."""
 
@@ -148,7 +151,7 @@ class Answer(PastAnswer):
         """The evidence lines that say something."""
         return tuple(line for line in self.evidence if line.strip())
 
-    @property
+    @cached_property
     def has_proof(self) -> bool:
         """Whether some evidence line says something."""
         return any(map(str.strip, self.evidence))
@@ -160,7 +163,7 @@ class QuestionnaireRef(Kept):
     id: str
     version: str = ""
     fingerprint: str = ""
-    criteria: Mapping[str, str] = Field(default_factory=dict)
+    criteria: Mapping[str, str] = {}
 
 
 class Action(Kept):
@@ -201,11 +204,11 @@ class Milestone(Kept):
     verdict: str | None = None
     state: VerdictState | None = None
     """Of the verdict; None in older files."""
-    dimensions: Mapping[str, MilestoneScore] = Field(default_factory=dict)
-    levels: Mapping[str, LevelNumber | Literal["unknown", "not_applicable"]] = Field(default_factory=dict)
+    dimensions: Mapping[str, MilestoneScore] = {}
+    levels: Mapping[str, LevelNumber | Literal["unknown", "not_applicable"]] = {}
 
 
-CompanyValue = Annotated[bool, Field(strict=True)] | Exact | FreeText | tuple[FreeText, ...]
+CompanyValue = Annotated[bool, Checked(strict=True)] | Exact | FreeText | tuple[FreeText, ...]
 
 
 class Assessment(Kept):
@@ -225,9 +228,9 @@ class Assessment(Kept):
     facilitator: FreeText = ""
     follows: str | None = None
     questionnaire: QuestionnaireRef
-    company: Mapping[str, CompanyValue] = Field(default_factory=dict)
-    targets: Mapping[str, TargetLevel] = Field(default_factory=dict)
-    answers: Mapping[str, Answer] = Field(default_factory=dict)
+    company: Mapping[str, CompanyValue] = {}
+    targets: Mapping[str, TargetLevel] = {}
+    answers: Mapping[str, Answer] = {}
     workshop: Workshop | None = None
     """What the company's workshop left besides answers."""
     actions: tuple[Action, ...] = ()
@@ -255,10 +258,10 @@ class Assessment(Kept):
 
     def answer_to(self, criterion_id: str) -> Answer:
         """What is recorded for a criterion; an empty answer where nothing is."""
-        return self.answers.get(criterion_id, _NOTHING)
+        return self.answers.get(criterion_id, NOTHING)
 
 
-_NOTHING = Answer()
+NOTHING = Answer()
 
 
 def with_answer(

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from .declaring import Checked
+from .model import Model
 from .numbers import Exact
 
 Condition = Mapping[str, tuple[str | bool, ...]]
 """For each profile field that is named, the values with which something applies."""
-AppliesIf = Condition | Annotated[tuple[Condition, ...], Field(min_length=1)]
+AppliesIf = Condition | Annotated[tuple[Condition, ...], Checked(min_length=1)]
 """A condition, or several of which one is enough."""
+ALWAYS: AppliesIf = {}
 
-Weight = Annotated[Exact, Field(gt=0, le=100)]
-Score = Annotated[Exact, Field(ge=0, le=100)]
-Share = Annotated[Exact, Field(ge=0, le=1)]
-Days = Annotated[Exact, Field(gt=0)]
-Factor = Annotated[Exact, Field(gt=0, le=100)]
+Weight = Annotated[Exact, Checked(gt=0, le=100)]
+Score = Annotated[Exact, Checked(ge=0, le=100)]
+Share = Annotated[Exact, Checked(ge=0, le=1)]
+Days = Annotated[Exact, Checked(gt=0)]
+Factor = Annotated[Exact, Checked(gt=0, le=100)]
 
 
-class Authored(BaseModel):
+class Authored(Model):
     """A part of a questionnaire."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Between(Authored):

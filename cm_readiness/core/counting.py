@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .identity import Same
 from .numbers import Rational, in_whole
@@ -59,6 +59,8 @@ class Counted(Mapping[str, Sequence[Criterion]]):
     def __init__(self, questionnaire: Questionnaire, out_of_scope: set[str], left_out: set[str]) -> None:
         self.questionnaire = questionnaire
         self.parts = tuple(_parts(questionnaire, out_of_scope, left_out))
+        self.as_keys = tuple((Same(part), tuple(item.id for item in part.weighed)) for part in self.parts)
+        """Each dimension as a key for what follows from the levels of its criteria, with their ids."""
         self.of = {part.dimension.id: part.criteria for part in self.parts}
         self.points: Mapping[str, Rational] = dict(_level_points(self.parts))
         """For each criterion, what one level adds to the overall before gates, 0 to 100."""
@@ -66,6 +68,10 @@ class Counted(Mapping[str, Sequence[Criterion]]):
             zip(self.points, in_whole(list(self.points.values())), strict=True)
         )
         """The same in whole numbers in proportion to each other."""
+        self.gaps: dict[tuple[object, ...], Any] = {}
+        """Of criteria as they were met, so that the same one is not worked out again."""
+        self.places: dict[tuple[object, ...], Any] = {}
+        """The same for where they stand in order."""
         self._points: dict[tuple[str, int], Rational] = {}
         self._efforts: dict[tuple[str, int, int], Rational] = {}
 
@@ -109,12 +115,13 @@ def counted(
 
 def weighted_mean(parts: Sequence[tuple[int, Rational]]) -> Fraction:
     """The mean of exact values by whole weights, at least one of them above 0."""
-    above, below = 0, 1
+    above, below, weights = 0, 1, 0
     for weight, value in parts:
         numerator, denominator = value.as_integer_ratio()
         above = above * denominator + weight * numerator * below
         below *= denominator
-    return Fraction(above, below * sum(weight for weight, _ in parts))
+        weights += weight
+    return Fraction(above, below * weights)
 
 
 def _parts(

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .asked import Asked, Question, asked
-from .assessment import Answer, Assessment, Given, NotApplicable
+from .assessment import NOTHING, Answer, Assessment, Given, NotApplicable
 from .calendar import DayOf, utc_day
 from .counting import PER_LEVEL, Counted, CountedDimension, counted
 from .identity import Same
 from .numbers import Rational
 from .questionnaire import Criterion, Questionnaire
-from .scope import given_in
+from .resolving import MOST_KEPT
 
 CLAIM_WITHOUT_PROOF = 2
 """What a level of 3 or 4 counts as under the strict rule when it lists no evidence."""
 PROVED_FROM = 3
 """The lowest level that is asked for evidence."""
+
+ANYWHERE = 2
+"""Days by which a moment's day may differ between two places: no clock is a day or more off that of UTC."""
 
 GateState = Literal["open", "closed", "unknown", "not_applicable"]
 
@@ -90,20 +94,26 @@ def standings_of(put: Asked, assessment: Assessment, as_of: date, day_of: DayOf)
         as_of: as for `standings`.
         day_of: as for `standings`.
     """
-    strict = assessment.evidence_rule == "strict"
-    answer_to, today = assessment.answer_to, as_of.toordinal()
+    strict, targets = assessment.evidence_rule == "strict", assessment.targets
+    answers, today = assessment.answers, as_of.toordinal()
     found: dict[str, Standing] = {}
     for question in put.questions:
-        criterion, answer = question.criterion, answer_to(question.id)
-        counts = given_in(criterion, answer)
-        level = counts if isinstance(counts, int) else None
+        answer = answers.get(question.id, NOTHING)
+        counts = answer.given
+        level = counts if type(counts) is int else None
+        if level is None and not question.allow_na and isinstance(counts, NotApplicable):
+            counts = None
         if strict and level is not None:
             level = effective_level(level, answer)
-        stale = False
-        if question.in_scope and counts is not None and answer.answered is not None:
-            stale = today - day_of(answer.answered).toordinal() > criterion.shelf_life_days
-        target = _target(question, assessment.targets)
-        found[question.id] = Standing(criterion, answer, counts, question.in_scope, target, level, stale)
+        in_scope, stale = question.in_scope, False
+        if in_scope and counts is not None and (answered := answer.answered) is not None:
+            age, shelf_life = today - answered.toordinal(), question.shelf_life_days
+            # Its day is another one where the reader is, but never by more than `ANYWHERE`.
+            if shelf_life - ANYWHERE < age <= shelf_life + ANYWHERE:
+                age = today - day_of(answered).toordinal()
+            stale = age > shelf_life
+        target = _target(question, targets) if targets else question.reached
+        found[question.id] = Standing(question.criterion, answer, counts, in_scope, target, level, stale)
     return found
 
 
@@ -143,32 +153,33 @@ def applicable(questionnaire: Questionnaire, standings: Standings) -> Counted:
         questionnaire: as it is put to the company.
     """
     out_of_scope = tuple([i for i, s in standings.items() if not s.in_scope])
-    left_out = tuple([i for i, s in standings.items() if isinstance(s.given, NotApplicable) and s.in_scope])
+    left_out = tuple([i for i, s in standings.items() if s.in_scope and type(s.given) is NotApplicable])
     return counted(Same(questionnaire), out_of_scope, left_out)
 
 
-def target_score(part: CountedDimension, standings: Standings) -> Rational | None:
-    """The score of a dimension whose criteria all stand at their targets, 0 to 100.
+def target_scores(counted: Counted, standings: Standings) -> list[Rational | None]:
+    """The score of each dimension whose criteria all stand at their targets, 0 to 100.
 
     Args:
-        part: the dimension and what counts of it; None comes back where nothing does.
+        counted: what counts of each; None comes back where nothing does.
     """
-    if not part.criteria:
+    return [_target_score(part, tuple([standings[i].target for i in ids])) for part, ids in counted.as_keys]
+
+
+@lru_cache(MOST_KEPT)
+def _target_score(part: Same[CountedDimension], targets: tuple[int, ...]) -> Rational | None:
+    if not targets:
         return None
-    reached = sum([item.weight * standings[item.id].target for item in part.weighed])
-    return Fraction(PER_LEVEL * reached, part.total)
+    reached = sum(item.weight * target for item, target in zip(part.value.weighed, targets, strict=True))
+    return Fraction(PER_LEVEL * reached, part.value.total)
 
 
 def evidence_share(standings: Standings) -> Rational | None:
     """The share of answers in scope of level 3 or 4 that list evidence, 0 to 1."""
-    claims = [
-        s for s in standings.values() if s.in_scope and isinstance(s.given, int) and s.given >= PROVED_FROM
-    ]
+    claims = [s for s in standings.values() if s.in_scope and type(s.given) is int and s.given >= PROVED_FROM]
     return Fraction(sum([s.answer.has_proof for s in claims]), len(claims)) if claims else None
 
 
 def _target(question: Question, targets: Mapping[str, int]) -> int:
-    if not targets:
-        return max(question.target, question.least_target)
     chosen = targets.get(question.id) or targets.get(question.dimension) or question.target
     return max(chosen, question.least_target)

@@ -17,7 +17,7 @@ from .criterion_result import (
     applicable,
     evidence_share,
     standings_of,
-    target_score,
+    target_scores,
 )
 from .gaps import (
     BrokenRequirement,
@@ -32,7 +32,7 @@ from .gaps import (
 from .numbers import Rational
 from .questionnaire import Band, Contradiction, Dimension, Questionnaire
 from .scope import Progress, tally
-from .scoring import DimensionScore, Levels, Scores, coverage, score, score_range
+from .scoring import DimensionScore, Levels, Scores, score_with_range
 from .verdict import Judgement, band_of, judge
 
 NA_WARNING = Fraction(1, 3)
@@ -168,7 +168,7 @@ def evaluate(
         evidence_share=evidence_share(places),
         gaps=find_gaps(counted, places, outcome.closed_gates),
         find_out=find_out(counted, places),
-        contradictions=rules,
+        contradictions=tuple([rule.contradiction for rule in rules]),
         broken_requirements=find_broken_requirements(put, levels, rules),
         orphaned=tuple(sorted(assessment.answers.keys() - places.keys())),
     )
@@ -189,7 +189,7 @@ def what_if(evaluation: Evaluation, levels: Levels) -> Outcome:
 
 def known_levels(standings: Standings) -> Levels:
     """The effective levels of all criteria that count with one."""
-    return {i: s.level for i, s in standings.items() if s.level is not None and s.applicable}
+    return {i: s.level for i, s in standings.items() if s.level is not None and s.in_scope}
 
 
 def outcome_of(counted: Counted, standings: Standings, levels: Levels, *, provisional: bool) -> Outcome:
@@ -201,10 +201,9 @@ def outcome_of(counted: Counted, standings: Standings, levels: Levels, *, provis
         provisional: whether some criterion in scope is unanswered.
     """
     questionnaire = counted.questionnaire
-    scores = score(counted, levels)
-    low, high = score_range(counted, levels, scores)
+    scores, low, high, known = score_with_range(counted, levels)
     dimensions = []
-    for part in counted.parts:
+    for part, target in zip(counted.parts, target_scores(counted, standings), strict=True):
         identifier = part.dimension.id
         found = scores.dimensions[identifier]
         dimensions.append(
@@ -213,7 +212,7 @@ def outcome_of(counted: Counted, standings: Standings, levels: Levels, *, provis
                 score=found.score,
                 low=low.dimensions[identifier].score,
                 high=high.dimensions[identifier].score,
-                target=target_score(part, standings),
+                target=target,
                 band=band_of(questionnaire, found.score),
                 na_share=part.na_share,
                 trace=found,
@@ -231,6 +230,5 @@ def outcome_of(counted: Counted, standings: Standings, levels: Levels, *, provis
         target=weighted_mean(targets) if targets else None,
         band=band_of(questionnaire, scores.overall),
     )
-    known = coverage(counted, levels)
     judgement = judge(questionnaire, scores, low, high, provisional=provisional, coverage=known)
     return Outcome(overall, tuple(dimensions), judgement)

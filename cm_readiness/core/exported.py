@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-
-from pydantic import TypeAdapter, ValidationError
 
 from .assessment import Answer, Assessment, NotApplicable, QuestionnaireRef, Unknown
 
@@ -73,13 +71,16 @@ def exported_from(data: Mapping[str, object]) -> Exported | None:
             str(data["id"]),
             str(data["company"]),
             QuestionnaireRef.model_validate(data["questionnaire"]),
-            _ANSWERS.validate_python(data["answers"]),
+            {str(name): Answer.model_validate(answer) for name, answer in _table(data["answers"])},
         )
-    except (KeyError, ValidationError):
+    except (KeyError, ValueError):
         return None
 
 
-_ANSWERS = TypeAdapter(dict[str, Answer])
+def _table(value: object) -> Iterable[tuple[object, object]]:
+    if not isinstance(value, Mapping):
+        raise ValueError("not a table")
+    return value.items()
 
 
 def answer_cell(answer: Answer) -> str:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from .asked import Asked
+from .asked import Asked, Rule
 from .assessment import Unknown
 from .counting import Counted
 from .criterion_result import Standing, Standings
 from .numbers import Rational
-from .questionnaire import LEAST_URGENT, Contradiction, Criterion, Requirement
+from .questionnaire import LEAST_URGENT, Criterion, Requirement
 
 GapKind = Literal["raise", "prove", "find_out"]
 GapClass = Literal["gate", "quick_win", "major", "fill_in", "later", "prove", "find_out"]
+
+
+Place = tuple[int, int, Rational, int]
+"""By rank, points, effort and place in the questionnaire: where a criterion stands among those to see to."""
+State = tuple[str, int | None, int | None, int, bool, bool]
+"""Of a criterion its id, level, claimed level, target, and whether it is urgent and holds a gate closed."""
+Tests = tuple[tuple[str, int, int], ...]
 
 
 class NextStep(NamedTuple):
@@ -72,21 +80,21 @@ def find_gaps(counted: Counted, standings: Standings, closed_gates: Sequence[str
         counted: the criteria that count.
         closed_gates: criteria that hold a gate closed.
     """
-    short = [s for s in standings.values() if s.applicable and _is_short(s)]
-    steps = [counted.worth[s.criterion.id] for s in short if _kind(s) == "raise"]
+    short = [s for s in standings.values() if s.in_scope and _is_short(s)]
+    worth, known = counted.worth, counted.gaps
+    steps = [worth[s.criterion.id] for s in short if s.level is not None and s.level == s.given]
     # The mean is compared with only: a fraction of it is never made.
     count, total = len(steps), sum(steps)
-    return tuple(
-        [
-            _gap(
-                counted,
-                s,
-                gate_closed=s.criterion.id in closed_gates,
-                at_least_mean=counted.worth[s.criterion.id] * count >= total,
-            )
-            for s in in_order(short, counted, closed_gates)
-        ]
-    )
+    found = []
+    for _, state, standing in _placed(short, counted, closed_gates):
+        at_least_mean = worth[standing.criterion.id] * count >= total
+        key = (state, at_least_mean)
+        gap = known.get(key)
+        if gap is None:
+            gap = _gap(counted, standing, gate_closed=state[-1], at_least_mean=at_least_mean)
+            known[key] = gap
+        found.append(gap)
+    return tuple(found)
 
 
 def in_order(standings: Iterable[Standing], counted: Counted, closed_gates: Sequence[str]) -> list[Standing]:
@@ -96,19 +104,35 @@ def in_order(standings: Iterable[Standing], counted: Counted, closed_gates: Sequ
         counted: as for `find_gaps`.
         closed_gates: as for `find_gaps`.
     """
-    order = counted.questionnaire.order
+    return [standing for _, _, standing in _placed(standings, counted, closed_gates)]
 
-    def place(standing: Standing) -> tuple[int, int, Rational, int]:
-        criterion = standing.criterion
-        identifier = criterion.id
-        return (
-            _rank(standing, gate_closed=identifier in closed_gates),
-            -counted.worth[identifier] * max(standing.target - (standing.level or 0), 0),
-            counted.effort(criterion, standing.claimed or 0, standing.target),
-            order[identifier],
-        )
 
-    return sorted(standings, key=place)
+def _placed(
+    standings: Iterable[Standing], counted: Counted, closed_gates: Sequence[str]
+) -> list[tuple[Place, State, Standing]]:
+    """Criteria in order, each with its place and with all by which it and its gap differ from others."""
+    known, placed = counted.places, []
+    for standing in standings:
+        criterion, answer, given, _, target, level, _ = standing
+        claimed, closed = given if type(given) is int else None, criterion.id in closed_gates
+        state = (criterion.id, level, claimed, target, answer.urgent, closed)
+        place = known.get(state)
+        if place is None:
+            place = known[state] = _place(standing, counted, gate_closed=closed)
+        placed.append((place, state, standing))
+    # No two criteria have the same place.
+    placed.sort(key=itemgetter(0))
+    return placed
+
+
+def _place(standing: Standing, counted: Counted, *, gate_closed: bool) -> Place:
+    criterion = standing.criterion
+    return (
+        _rank(standing, gate_closed=gate_closed),
+        -counted.worth[criterion.id] * max(standing.target - (standing.level or 0), 0),
+        counted.effort(criterion, standing.claimed or 0, standing.target),
+        counted.questionnaire.order[criterion.id],
+    )
 
 
 def _rank(standing: Standing, *, gate_closed: bool) -> int:
@@ -139,43 +163,49 @@ def find_out(counted: Counted, standings: Standings) -> tuple[FindOut, ...]:
     )
 
 
-def find_contradictions(put: Asked, levels: Mapping[str, int]) -> tuple[Contradiction, ...]:
+def find_contradictions(put: Asked, levels: Mapping[str, int]) -> tuple[Rule, ...]:
     """The rules on answers that do not go together, as far as they hold.
 
     Args:
         levels: as `answered_levels` gives them.
     """
-
-    def passes(test: tuple[str, int, int]) -> bool:
-        criterion, lowest, highest = test
-        level = levels.get(criterion)
-        return level is not None and lowest <= level <= highest
-
     return tuple(
-        rule.contradiction
-        for rule in put.rules
-        if all(map(passes, rule.all)) and (not rule.any or any(map(passes, rule.any)))
+        [
+            rule
+            for rule in put.rules
+            if _all_pass(rule.all, levels) and (not rule.any or _one_passes(rule.any, levels))
+        ]
     )
 
 
+def _all_pass(tests: Tests, levels: Mapping[str, int]) -> bool:
+    for criterion, lowest, highest in tests:
+        level = levels.get(criterion)
+        if level is None or not lowest <= level <= highest:
+            return False
+    return True
+
+
+def _one_passes(tests: Tests, levels: Mapping[str, int]) -> bool:
+    return any(_all_pass((test,), levels) for test in tests)
+
+
 def find_broken_requirements(
-    put: Asked, levels: Mapping[str, int], contradictions: Sequence[Contradiction]
+    put: Asked, levels: Mapping[str, int], rules: Sequence[Rule]
 ) -> tuple[BrokenRequirement, ...]:
     """Answers that stand on something the company says it does not have.
 
     Args:
         levels: as for `find_contradictions`.
-        contradictions: the rules that hold; a pair that one of them names is not listed again.
+        rules: the contradictions that hold; a pair that one of them names is not listed again.
     """
-    named = [{test.of for test in (*rule.all, *rule.any)} for rule in contradictions]
+    named = [rule.names for rule in rules]
     broken = []
-    for criterion, requirement in put.requirements:
-        level, other = levels.get(criterion.id), levels.get(requirement.of)
-        if level is None or other is None:
+    for identifier, needing, of, at_least, criterion, requirement in put.requirements:
+        level, other = levels.get(identifier), levels.get(of)
+        if level is None or other is None or level < needing or other >= at_least:
             continue
-        pair = {criterion.id, requirement.of}
-        breaks = level >= requirement.level and other < requirement.at_least
-        if breaks and not any(pair <= ids for ids in named):
+        if not any(identifier in names and of in names for names in named):
             broken.append(BrokenRequirement(criterion, requirement))
     return tuple(broken)
 
@@ -188,7 +218,7 @@ def answered_levels(standings: Standings) -> Mapping[str, int]:
 def _is_short(standing: Standing) -> bool:
     """Whether a criterion falls short of its target, or nobody knows whether it does."""
     if standing.level is None:
-        return isinstance(standing.given, Unknown)
+        return type(standing.given) is Unknown
     return standing.level < standing.target
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-
+from .declaring import Checked
 from .errors import ReadinessError
+from .model import Model
 from .text import cleaned
 
 MAX_TEXT = 20_000
@@ -34,9 +34,10 @@ def _taken_in(value: object) -> object:
     return cleaned(value) if isinstance(value, str) else value
 
 
-FreeText = Annotated[str, Field(strict=True, max_length=MAX_TEXT), BeforeValidator(_taken_in)]
-LevelNumber = Annotated[int, Field(strict=True, ge=0, le=4)]
-TargetLevel = Annotated[int, Field(strict=True, ge=1, le=4)]
+FreeText = Annotated[str, Checked(strict=True, max_length=MAX_TEXT, before=_taken_in)]
+LevelNumber = Annotated[int, Checked(strict=True, ge=0, le=4)]
+TargetLevel = Annotated[int, Checked(strict=True, ge=1, le=4)]
+Count = Annotated[int, Checked(strict=True, ge=0)]
 
 
 def _in_utc(value: object) -> object:
@@ -51,10 +52,10 @@ def _in_utc(value: object) -> object:
         raise ValueError("not in the calendar of UTC") from None
 
 
-Moment = Annotated[datetime, BeforeValidator(_in_utc)]
+Moment = Annotated[datetime, Checked(before=_in_utc)]
 
 
-class Kept(BaseModel):
+class Kept(Model):
     """A part of a machine-owned file: frozen, and unknown keys are kept and written back."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    others: ClassVar[object] = object

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import floor, lcm
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import PlainSerializer, PlainValidator, ValidationInfo
+from .plain_taking import NotPlainError
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 Rational = int | Fraction
 """A number of the method; whole numbers stay `int`, which is exact as well and faster."""
 MAX_EXPONENT = 100
 """Powers of ten that a number of a file may have: 1e999999999 would take all memory to write out."""
-
-
-_RATIO = re.compile(r"-?\d{1,200}(?:/[1-9]\d{0,199})?", re.ASCII)
 
 
 def exact(value: object) -> Rational:
@@ -39,17 +39,38 @@ def exact(value: object) -> Rational:
     return number.numerator if number.denominator == 1 else number
 
 
-def _of_field(value: object, info: ValidationInfo) -> Rational:
-    """JSON has no exact numbers: there, one stands as a text such as `5/4`."""
-    if info.mode == "json" and isinstance(value, str):
-        if not _RATIO.fullmatch(value):
-            raise ValueError("not an exact number")
-        return exact(Fraction(value))
-    return exact(value)
+class _Exactly:
+    """Takes a number of a file in as `exact` does."""
+
+    @staticmethod
+    def taken_plainly(value: object) -> Rational:
+        """As `exact`.
+
+        Raises:
+            NotPlainError: the value is not a finite exact number.
+        """
+        try:
+            return exact(value)
+        except ValueError:
+            raise NotPlainError from None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        # JSON has no exact numbers: there, one stands as a text such as `5/4`.
+        written = core_schema.plain_serializer_function_ser_schema(str, when_used="json")
+        return core_schema.no_info_plain_validator_function(exact, serialization=written)
 
 
-Exact = Annotated[Rational, PlainValidator(_of_field), PlainSerializer(str, when_used="json")]
+Exact = Annotated[Rational, _Exactly()]
 """A field of a model that holds an exact number."""
+
+
+def is_below(value: Rational, limit: Rational) -> bool:
+    """Whether a number is less than another one: as `<`, and many times as fast between fractions."""
+    above, below = value.as_integer_ratio()
+    limit_above, limit_below = limit.as_integer_ratio()
+    return above * limit_below < limit_above * below
 
 
 def in_whole(values: Sequence[Rational]) -> list[int]:

@@ -10,9 +10,8 @@ from itertools import chain
 from math import ceil
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from .authored import Authored
+from .declaring import Checked
 from .measured import Bound, ChannelFit, Fit, Medium, PassedLimit
 from .numbers import Exact, Rational
 from .text import Text
@@ -35,15 +34,15 @@ class Bounds(Authored):
     types: tuple[str, ...] = ()
     """Of files, by their usual ending, such as `jpeg`."""
     codecs: tuple[str, ...] = ()
-    max_bytes: int | None = Field(default=None, gt=0)
+    max_bytes: Annotated[int, Checked(gt=0)] | None = None
     min_seconds: Exact | None = None
     max_seconds: Exact | None = None
     ratio_min: Exact | None = None
     """Width by height of what is shown."""
     ratio_max: Exact | None = None
-    min_width: int | None = Field(default=None, gt=0)
-    min_height: int | None = Field(default=None, gt=0)
-    max_pages: int | None = Field(default=None, gt=0)
+    min_width: Annotated[int, Checked(gt=0)] | None = None
+    min_height: Annotated[int, Checked(gt=0)] | None = None
+    max_pages: Annotated[int, Checked(gt=0)] | None = None
 
 
 class Limit(Authored):
@@ -70,7 +69,7 @@ class Limits(Authored):
     """All limits that are known."""
 
     format: Literal[1] = 1
-    limits: Annotated[tuple[Limit, ...], Field(min_length=1)]
+    limits: Annotated[tuple[Limit, ...], Checked(min_length=1)]
 
 
 Passed = tuple[Fit, PassedLimit]

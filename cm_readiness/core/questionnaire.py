@@ -7,10 +7,9 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from .adaptation import COVERAGE_BELOW, Addressing, AskingVariant, Pace, SayingVariant, Undecided, Words
-from .authored import AppliesIf, Authored, Blank, Days, Factor, Score, Weight
+from .authored import ALWAYS, AppliesIf, Authored, Blank, Days, Factor, Score, Weight
+from .declaring import Checked
 from .numbers import Exact, Rational
 from .rewording import Phrase, reworded
 from .text import Text
@@ -19,6 +18,11 @@ LEVELS = range(5)
 """The levels of a criterion, 0 to 4."""
 LEAST_URGENT = 3
 """The urgency of a criterion that can wait; 1 is that of one where harm can happen any day."""
+
+Answered = Annotated[int, Checked(ge=0, le=4)]
+"""A level that may be answered."""
+Reached = Annotated[int, Checked(ge=1, le=4)]
+"""A level that something has to reach."""
 
 ProfileValue = str | int | bool | tuple[str, ...]
 """What a company answers to a profile field."""
@@ -36,36 +40,36 @@ class Step(Authored):
 class Act(Authored):
     """What one person can do in an hour, this week, while a criterion is below a level."""
 
-    below: int = Field(ge=1, le=4)
-    minutes: int = Field(ge=1, le=60)
+    below: Reached
+    minutes: Annotated[int, Checked(ge=1, le=60)]
     do: Text
 
 
 class MeasuredLevel(Authored):
     """The figures from which a level is proposed; all of them have to be as they say."""
 
-    level: int = Field(ge=0, le=4)
-    when: Mapping[str, Exact | bool] = Field(min_length=1)
+    level: Answered
+    when: Annotated[Mapping[str, Exact | bool], Checked(min_length=1)]
 
 
 class Measure(Authored):
     """How measured figures become a proposal for a level."""
 
     measure: str
-    levels: Annotated[tuple[MeasuredLevel, ...], Field(min_length=1)]
+    levels: Annotated[tuple[MeasuredLevel, ...], Checked(min_length=1)]
     """The first that holds is proposed."""
 
 
-FiveTexts = Annotated[tuple[Text, ...], Field(min_length=5, max_length=5)]
-FourSteps = Annotated[tuple[Step, ...], Field(min_length=4, max_length=4)]
+FiveTexts = Annotated[tuple[Text, ...], Checked(min_length=5, max_length=5)]
+FourSteps = Annotated[tuple[Step, ...], Checked(min_length=4, max_length=4)]
 
 
 class Requirement(Authored):
     """To stand at `level` or above, the criterion `of` must stand at `at_least` or above."""
 
-    level: int = Field(ge=1, le=4)
+    level: Reached
     of: str
-    at_least: int = Field(ge=1, le=4)
+    at_least: Reached
 
 
 class Variant(Authored):
@@ -78,7 +82,7 @@ class Variant(Authored):
     owner: Text | None = None
     told: Text | None = None
     deliverable: Text | None = None
-    target: int | None = Field(default=None, ge=1, le=4)
+    target: Reached | None = None
     levels: FiveTexts | None = None
     steps: FourSteps | None = None
     acts: tuple[Act, ...] | None = None
@@ -95,9 +99,9 @@ class Criterion(Authored):
     express: bool = False
     allow_na: bool = True
     na_when: Text | None = None
-    target: int | None = Field(default=None, ge=1, le=4)
-    shelf_life_days: int = Field(gt=0)
-    applies_if: AppliesIf = Field(default_factory=dict)
+    target: Reached | None = None
+    shelf_life_days: Annotated[int, Checked(gt=0)]
+    applies_if: AppliesIf = ALWAYS
     requires: tuple[Requirement, ...] = ()
     question: Text
     why: Text | None = None
@@ -111,7 +115,7 @@ class Criterion(Authored):
     deliverable: Text | None = None
     deliverable_id: str | None = None
     risk: Text | None = None
-    urgency: int = Field(default=2, ge=1, le=LEAST_URGENT)
+    urgency: Annotated[int, Checked(ge=1, le=LEAST_URGENT)] = 2
     covers: tuple[str, ...] = ()
     extension: bool = False
     sources: tuple[str, ...] = ()
@@ -127,12 +131,12 @@ class Dimension(Authored):
 
     id: str
     weight: Weight
-    target: int = Field(default=3, ge=1, le=4)
+    target: Reached = 3
     name: Text
     question: Text
     why: Text | None = None
     variants: tuple[AskingVariant, ...] = ()
-    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    criteria: Annotated[tuple[Criterion, ...], Checked(min_length=1)]
 
 
 class Level(Authored):
@@ -145,7 +149,7 @@ class Band(Authored):
     """The name of the scores from `from_` up to the next band."""
 
     id: str
-    from_: Score = Field(alias="from")
+    from_: Score
     name: Text
     meaning: Text | None = None
 
@@ -153,7 +157,7 @@ class Band(Authored):
 class Gate(Authored):
     """A critical criterion below `opens_at` holds its dimension's score at `cap` or below."""
 
-    opens_at: int = Field(ge=1, le=4)
+    opens_at: Reached
     cap: Score
 
 
@@ -162,7 +166,7 @@ class When(Authored):
 
     overall_below: Score | None = None
     any_dimension_below: Score | None = None
-    gates_closed_at_least: int | None = Field(default=None, ge=1)
+    gates_closed_at_least: Annotated[int, Checked(ge=1)] | None = None
 
 
 class Verdict(Authored):
@@ -173,7 +177,7 @@ class Verdict(Authored):
     meaning: Text | None = None
     advice: Text | None = None
     when: When | None = None
-    next_days: int | None = Field(default=None, gt=0)
+    next_days: Annotated[int, Checked(gt=0)] | None = None
     """Days until the next assessment, which the advice may name."""
     variants: tuple[SayingVariant, ...] = ()
 
@@ -190,7 +194,7 @@ class Option(Authored):
 
     id: str
     name: Text
-    if_blank: Mapping[str, Blank] = Field(default_factory=dict)
+    if_blank: Mapping[str, Blank] = {}
     """What other fields, or those of an earlier version, have to say for it to stand for a blank one."""
     variants: tuple[OptionVariant, ...] = ()
 
@@ -212,15 +216,15 @@ class LevelTest(Authored):
     """A condition on the answered level of one criterion."""
 
     of: str
-    at_least: int | None = Field(default=None, ge=0, le=4)
-    at_most: int | None = Field(default=None, ge=0, le=4)
+    at_least: Answered | None = None
+    at_most: Answered | None = None
 
 
 class Contradiction(Authored):
     """Answers that do not go together, and the next question to ask."""
 
     id: str
-    applies_if: AppliesIf = Field(default_factory=dict)
+    applies_if: AppliesIf = ALWAYS
     all: tuple[LevelTest, ...] = ()
     any: tuple[LevelTest, ...] = ()
     name: Text
@@ -236,7 +240,7 @@ class Notice(Authored):
     """A warning that is printed in every report to which it applies."""
 
     id: str
-    applies_if: AppliesIf = Field(default_factory=dict)
+    applies_if: AppliesIf = ALWAYS
     criterion: str | None = None
     """The criterion that it belongs to."""
     places: tuple[Place, ...] = ("notice",)
@@ -275,22 +279,22 @@ class Questionnaire(Authored):
 
     id: str
     version: str
-    languages: tuple[str, ...] = Field(min_length=1)
+    languages: Annotated[tuple[str, ...], Checked(min_length=1)]
     title: Text
     introduction: Text | None = None
     question: Text | None = None
     """What the verdict answers."""
     variants: tuple[AskingVariant, ...] = ()
     how_to_read: tuple[Text, ...] = ()
-    dimensions: tuple[Dimension, ...] = Field(min_length=1)
-    effort_days: Mapping[str, Days] = Field(min_length=1)
+    dimensions: Annotated[tuple[Dimension, ...], Checked(min_length=1)]
+    effort_days: Annotated[Mapping[str, Days], Checked(min_length=1)]
     capacity_days: Days = 10
-    focus: int = Field(default=5, gt=0)
+    focus: Annotated[int, Checked(gt=0)] = 5
     notices: tuple[Notice, ...] = ()
-    levels: tuple[Level, ...] = Field(min_length=5, max_length=5)
-    bands: tuple[Band, ...] = Field(min_length=1)
+    levels: Annotated[tuple[Level, ...], Checked(min_length=5, max_length=5)]
+    bands: Annotated[tuple[Band, ...], Checked(min_length=1)]
     gate: Gate
-    verdicts: tuple[Verdict, ...] = Field(min_length=1)
+    verdicts: Annotated[tuple[Verdict, ...], Checked(min_length=1)]
     undecided: Undecided | None = None
     words: tuple[Words, ...] = ()
     addressing: tuple[Addressing, ...] = ()
@@ -301,15 +305,15 @@ class Questionnaire(Authored):
     sources: tuple[Source, ...] = ()
     fingerprint: str = ""
     """The first 12 hex digits of the SHA-256 of what the files say."""
-    digests: Mapping[str, str] = Field(default_factory=dict)
+    digests: Mapping[str, str] = {}
     """For each criterion the first 8 hex digits of the SHA-256 of its five level texts."""
-    digests_before: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    digests_before: Mapping[str, tuple[str, ...]] = {}
     """For each criterion what its digest was while the last languages were not there yet."""
     effort_factor: Factor = 1
     """What the days of a step are multiplied by for the company that this is resolved for."""
-    phrases: Mapping[str, tuple[Phrase, ...]] = Field(default_factory=dict)
+    phrases: Mapping[str, tuple[Phrase, ...]] = {}
     """By language, what reads otherwise for the company that this is resolved for, the longest first."""
-    addressed: Mapping[str, tuple[Phrase, ...]] = Field(default_factory=dict)
+    addressed: Mapping[str, tuple[Phrase, ...]] = {}
     """The same for what the person who runs its accounts is told."""
 
     @cached_property
@@ -321,6 +325,11 @@ class Questionnaire(Authored):
     def order(self) -> Mapping[str, int]:
         """The place of each criterion in questionnaire order, from 0."""
         return {identifier: place for place, identifier in enumerate(self.criteria)}
+
+    @cached_property
+    def bands_from_the_top(self) -> tuple[tuple[int, int, Band], ...]:
+        """The bands with the numerator and the denominator of the score at which each starts."""
+        return tuple((*band.from_.as_integer_ratio(), band) for band in reversed(self.bands))
 
     @cached_property
     def limits(self) -> tuple[Rational, ...]:

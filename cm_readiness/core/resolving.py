@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from pydantic import BaseModel
-
 from .adaptation import Addressing, Undecided, Words
 from .assessment import CompanyValue
 from .authored import AppliesIf
 from .company import Company, conditions, filled, holds
 from .identity import Same
+from .model import Model
 from .questionnaire import Criterion, Dimension, Option, ProfileField, Questionnaire, Verdict
 from .rewording import Phrase, longest_first, reworded
 from .text import Text
@@ -150,9 +149,7 @@ Saying = TypeVar("Saying", Verdict, Undecided)
 
 
 def _renewed(questionnaire: Questionnaire, **fields: object) -> Questionnaire:
-    """The questionnaire with other fields; what was worked out from the former ones is left behind."""
-    own = {name: getattr(questionnaire, name) for name in type(questionnaire).model_fields}
-    return Questionnaire.model_construct(**{**own, **fields})
+    return questionnaire.model_copy(update=fields)
 
 
 # Words
@@ -165,11 +162,6 @@ def _reworded(questionnaire: Questionnaire, entries: Sequence[Words]) -> Questio
         entries: those that hold.
     """
     everywhere = _phrases(entries)
-    frame = {
-        name: _in_words(getattr(questionnaire, name), everywhere)
-        for name in type(questionnaire).model_fields
-        if name not in ("dimensions", "words", "addressing", "phrases", "addressed")
-    }
 
     def criterion(own: Criterion) -> Criterion:
         bound = [words for words in entries if own.id not in words.except_]
@@ -183,7 +175,15 @@ def _reworded(questionnaire: Questionnaire, entries: Sequence[Words]) -> Questio
         language: tuple((written, reworded(read, everywhere.get(language, ()))) for written, read in phrases)
         for language, phrases in questionnaire.addressed.items()
     }
-    return _renewed(questionnaire, **frame, dimensions=dimensions, phrases=everywhere, addressed=addressed)
+    return _model(
+        questionnaire,
+        everywhere,
+        dimensions=dimensions,
+        words=questionnaire.words,
+        addressing=questionnaire.addressing,
+        phrases=everywhere,
+        addressed=addressed,
+    )
 
 
 Phrases = Mapping[str, tuple[Phrase, ...]]
@@ -217,24 +217,23 @@ class _Read(Mapping[str, str]):
         return len(self._written)
 
 
-Model = TypeVar("Model", bound=BaseModel)
+Part = TypeVar("Part", bound=Model)
 
 
-def _model(own: Model, phrases: Phrases, **others: object) -> Model:
+def _model(own: Part, phrases: Phrases, /, **others: object) -> Part:
     """A value with the texts in it in a company's words, those in its parts too.
 
     Args:
         others: fields that are given instead.
     """
-    names = [name for name in type(own).model_fields if name not in others]
-    return own.model_copy(update={name: _in_words(getattr(own, name), phrases) for name in names} | others)
+    return own.later(lambda name: _in_words(getattr(own, name), phrases), others, own.model_extra)
 
 
 def _in_words(value: object, phrases: Phrases) -> object:
     match value:
         case Text():
             return Text.model_construct(_Read(value.root, phrases))
-        case BaseModel():
+        case Model():
             return _model(value, phrases)
         case tuple():
             return tuple(_in_words(item, phrases) for item in value)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
-
+from .declaring import Checked
 from .text import cleaned
 
-_Part = Annotated[str, Field(min_length=1), AfterValidator(cleaned)]
+_Part = Annotated[str, Checked(min_length=1, after=cleaned)]
 Phrase = tuple[_Part, _Part]
 """What is written, and what is read instead; both are taken in as texts are, or they would meet none."""
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from .counting import PER_LEVEL, Counted, CountedDimension, Term, weighted_mean
-from .numbers import Rational
+from .identity import Same
+from .numbers import Rational, is_below
 from .questionnaire import Criterion, Gate
+
+MOST_SCORED = 4096
+"""Dimensions on some levels of which the scores are kept."""
 
 Levels = Mapping[str, int]
 """Effective levels by full criterion id; a criterion that is missing is not known."""
@@ -36,34 +41,38 @@ class Scores:
     overall: Rational | None
     dimensions: Mapping[str, DimensionScore]
 
-    @property
+    @cached_property
     def closed_gates(self) -> tuple[str, ...]:
         """All critical criteria that hold a gate closed, in questionnaire order."""
         return tuple(gate for d in self.dimensions.values() for gate in d.closed_gates)
 
 
-def score_dimension(part: CountedDimension, levels: Levels, gate: Gate) -> DimensionScore:
+def score_dimension(
+    part: CountedDimension, levels: Levels, gate: Gate, missing: int | None = None
+) -> DimensionScore:
     """The weighted mean of the known levels out of 100, held at the cap by a closed gate.
 
     Args:
         part: the dimension and what counts of it.
         levels: effective levels, 0 to 4.
         gate: at which level it opens, and the highest score with a closed one.
+        missing: the level at which everything stands that is not known; None leaves it out.
     """
     terms: list[Term] = []
     value = total = 0
-    for item in part.weighed:
-        level = levels.get(item.id)
+    for identifier, weight, of_levels in part.weighed:
+        level = levels.get(identifier, missing)
         if level is not None:
-            terms.append(item.terms[level])
-            value += item.weight * level
-            total += item.weight
+            terms.append(of_levels[level])
+            value += weight * level
+            total += weight
     opens_at, dimension = gate.opens_at, part.dimension
-    closed = tuple([i for i in part.critical if levels.get(i, opens_at) < opens_at])
+    unknown = opens_at if missing is None else missing
+    closed = tuple([i for i in part.critical if levels.get(i, unknown) < opens_at])
     if not terms:
         return DimensionScore(dimension.id, dimension.weight, (), None, None, closed)
     raw = Fraction(PER_LEVEL * value, total)
-    score = min(raw, gate.cap) if closed else raw
+    score = gate.cap if closed and is_below(gate.cap, raw) else raw
     return DimensionScore(dimension.id, dimension.weight, tuple(terms), raw, score, closed)
 
 
@@ -78,32 +87,58 @@ def score(counted: Counted, levels: Levels) -> Scores:
     return _together(counted, [score_dimension(part, levels, gate) for part in counted.parts])
 
 
-def score_range(counted: Counted, levels: Levels, known: Scores) -> tuple[Scores, Scores]:
-    """The scores with everything that is not known at 0, and at 4.
+class Ends(NamedTuple):
+    """A dimension on what is known, and on both ends of what is not."""
+
+    known: DimensionScore
+    low: DimensionScore
+    high: DimensionScore
+    coverage: Rational | None
+    """The share of its weight that is known, 0 to 1; None when nothing applies."""
+
+
+class Ranged(NamedTuple):
+    """The scores on what is known, and on both ends of what is not; the same value where all is known."""
+
+    known: Scores
+    low: Scores
+    high: Scores
+    coverage: Rational | None
+    """The share of the weight that is known, 0 to 1; None when nothing applies."""
+
+
+def score_with_range(counted: Counted, levels: Levels) -> Ranged:
+    """The scores, with everything that is not known left out, at 0, and at 4.
 
     Args:
         counted: as for `score`.
         levels: as for `score`.
-        known: the scores on what is known; those of a dimension where all is known are its own at both ends.
     """
-    missing = [
-        part for part in counted.parts if len(known.dimensions[part.dimension.id].terms) < len(part.weighed)
+    gate = Same(counted.questionnaire.gate)
+    ends = [_ends(part, gate, tuple([levels.get(i) for i in ids])) for part, ids in counted.as_keys]
+    known = _together(counted, [one.known for one in ends])
+    parts = [
+        (part.weight, one.coverage)
+        for part, one in zip(counted.parts, ends, strict=True)
+        if one.coverage is not None
     ]
-    if not missing:
-        return known, known
-    low, high = (_completed(counted, levels, known, missing, level) for level in (0, 4))
-    return low, high
+    coverage = weighted_mean(parts) if parts else None
+    if all(one.low is one.known for one in ends):
+        return Ranged(known, known, known, coverage)
+    low = _together(counted, [one.low for one in ends])
+    return Ranged(known, low, _together(counted, [one.high for one in ends]), coverage)
 
 
-def _completed(
-    counted: Counted, levels: Levels, known: Scores, missing: Sequence[CountedDimension], level: int
-) -> Scores:
-    gate = counted.questionnaire.gate
-    ends = {
-        part.dimension.id: score_dimension(part, completed(part.criteria, levels, level), gate)
-        for part in missing
-    }
-    return _together(counted, [ends.get(d, found) for d, found in known.dimensions.items()])
+@lru_cache(MOST_SCORED)
+def _ends(part: Same[CountedDimension], gate: Same[Gate], levels: tuple[int | None, ...]) -> Ends:
+    """A dimension on the levels of its criteria, in their order; an answer changes those of one dimension."""
+    of, total = part.value, part.value.total
+    given = {item.id: level for item, level in zip(of.weighed, levels, strict=True) if level is not None}
+    known = score_dimension(of, given, gate.value)
+    if len(given) == len(levels):
+        return Ends(known, known, known, Fraction(1) if levels else None)
+    low, high = (score_dimension(of, given, gate.value, level) for level in (0, 4))
+    return Ends(known, low, high, Fraction(sum(i.weight for i in of.weighed if i.id in given), total))
 
 
 def _together(counted: Counted, dimensions: Sequence[DimensionScore]) -> Scores:
@@ -124,18 +159,3 @@ def completed(criteria: Sequence[Criterion], levels: Levels, level: int) -> Leve
         level: 0 for the low end of the range, 4 for the high end.
     """
     return {c.id: levels.get(c.id, level) for c in criteria}
-
-
-def coverage(counted: Counted, levels: Levels) -> Rational | None:
-    """The share of the weight that is known, 0 to 1; None when nothing applies.
-
-    Args:
-        counted: as for `score`.
-        levels: as for `score`.
-    """
-    parts = [
-        (part.weight, Fraction(sum([item.weight for item in part.weighed if item.id in levels]), part.total))
-        for part in counted.parts
-        if part.criteria
-    ]
-    return weighted_mean(parts) if parts else None

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated
 from unicodedata import normalize
 
-from pydantic import RootModel, model_serializer, model_validator
+from .declaring import Checked
+from .plain_taking import NotPlainError, taker_of_type
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -27,25 +33,89 @@ _SYMBOLS: Mapping[str, str] = {
 """What word processors copy for the bullets and signs of their symbol fonts, which only these fonts show."""
 
 
-class Text(RootModel[Mapping[str, str]], frozen=True, defer_build=True):
-    """A text by language code; the first language stands in where another is missing."""
+def _taken_in(texts: object) -> object:
+    if isinstance(texts, Text):
+        return dict(texts.root)
+    if not isinstance(texts, Mapping):
+        return texts
+    return {code: cleaned(text) if isinstance(text, str) else text for code, text in texts.items()}
 
-    @model_validator(mode="before")
+
+def _not_empty(texts: Mapping[str, str]) -> Mapping[str, str]:
+    if not texts or any(not text.strip() for text in texts.values()):
+        raise ValueError("empty text")
+    return texts
+
+
+_TEXTS = Annotated[Mapping[str, str], Checked(before=_taken_in, after=_not_empty)]
+
+
+class Text:
+    """A text by language code; the first language stands in where another is missing.
+
+    Args:
+        texts: at least one, none of them empty; they are taken in as `cleaned`.
+
+    Raises:
+        ValueError: pydantic's ValidationError, with all that is wrong.
+    """
+
+    __slots__ = ("root",)
+
+    root: Mapping[str, str]
+
+    def __init__(self, texts: object) -> None:
+        object.__setattr__(self, "root", Text.model_validate(texts).root)
+
     @classmethod
-    def _taken_in(cls, texts: object) -> object:
-        if not isinstance(texts, Mapping):
-            return texts
-        return {code: cleaned(text) if isinstance(text, str) else text for code, text in texts.items()}
+    def model_construct(cls, texts: Mapping[str, str]) -> Text:
+        """A text of what is known to be right."""
+        new = cls.__new__(cls)
+        object.__setattr__(new, "root", texts)
+        return new
 
-    @model_validator(mode="after")
-    def _not_empty(self) -> Text:
-        if not self.root or any(not text.strip() for text in self.root.values()):
-            raise ValueError("empty text")
-        return self
+    @classmethod
+    def model_validate(cls, texts: object) -> Text:
+        """A text of plain data; as the constructor."""
+        try:
+            return cls.taken_plainly(texts)
+        except NotPlainError:
+            from pydantic import TypeAdapter
 
-    @model_serializer
-    def _written_out(self) -> dict[str, str]:
-        return dict(self.root)
+            return TypeAdapter(cls).validate_python(texts)
+
+    @classmethod
+    def taken_plainly(cls, texts: object) -> Text:
+        """A text of data that is plainly one.
+
+        Raises:
+            NotPlainError: it has to be looked at more closely.
+        """
+        return texts if isinstance(texts, Text) else cls.model_construct(taker_of_type(_TEXTS)(texts))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        written = core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.root))
+        return core_schema.no_info_after_validator_function(
+            cls.model_construct, handler.generate_schema(_TEXTS), serialization=written
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"Text is frozen: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and dict(self.root) == dict(other.root)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.root.items()))
+
+    def __reduce__(self) -> tuple[Callable[[Mapping[str, str]], Text], tuple[dict[str, str]]]:
+        return Text.model_construct, (dict(self.root),)
+
+    def __repr__(self) -> str:
+        return f"Text({dict(self.root)!r})"
 
     def get(self, language: str) -> str:
         """The text in a language, or in the first one that the questionnaire declares.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from .authored import Authored
+from .declaring import Checked
 from .text import Text
 
 Kind = Literal["core", "adjacent", "specialist", "governance"]
@@ -20,7 +19,7 @@ class Trade(Authored):
     kind: Kind
     """It belongs to whoever runs the accounts, is next to it, a trade of its own, or the company's duty."""
     name: Text
-    cues: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    cues: Mapping[str, tuple[str, ...]] = {}
     """By language, the words that ask for it; what stands for all languages, such as tools, under `any`."""
     esco: tuple[str, ...] = ()
     """Occupations of ESCO that it belongs to, as a reference."""
@@ -64,5 +63,5 @@ class Trades(Authored):
     """Everything that adverts are read by."""
 
     format: Literal[1] = 1
-    trades: Annotated[tuple[Trade, ...], Field(min_length=1)]
-    phrases: Mapping[str, Phrases] = Field(default_factory=dict)
+    trades: Annotated[tuple[Trade, ...], Checked(min_length=1)]
+    phrases: Mapping[str, Phrases] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .assessment import VerdictState
-from .numbers import Rational
+from .numbers import Rational, is_below
 from .questionnaire import Band, Questionnaire, Verdict, When
 from .scoring import Scores
 
@@ -60,12 +60,28 @@ def band_of(questionnaire: Questionnaire, score: Rational | None) -> Band | None
     """The band that holds a score; none without a score."""
     if score is None:
         return None
-    return next(band for band in reversed(questionnaire.bands) if score >= band.from_)
+    above, below = score.as_integer_ratio()
+    return next(
+        band for start, unit, band in questionnaire.bands_from_the_top if above * unit >= start * below
+    )
 
 
 def verdict_on(questionnaire: Questionnaire, scores: Scores) -> Verdict:
     """The first verdict, from worst to best, whose conditions hold."""
-    return next(v for v in questionnaire.verdicts if v.when is None or conditions(v.when, scores))
+    return next(v for v in questionnaire.verdicts if v.when is None or _holds(v.when, scores))
+
+
+def _holds(when: When, scores: Scores) -> bool:
+    """Whether one of the conditions of a verdict holds."""
+    overall, limit = scores.overall, when.overall_below
+    if limit is not None and overall is not None and is_below(overall, limit):
+        return True
+    limit = when.any_dimension_below
+    if limit is not None:
+        for found in scores.dimensions.values():
+            if found.score is not None and is_below(found.score, limit):
+                return True
+    return when.gates_closed_at_least is not None and len(scores.closed_gates) >= when.gates_closed_at_least
 
 
 def judge(
@@ -95,7 +111,7 @@ def judge(
         provisional=provisional,
         coverage=coverage,
         reasons=conditions(verdict.when, scores) if verdict is not None and verdict.when else (),
-        too_little_known=coverage is None or coverage < questionnaire.coverage_below,
+        too_little_known=coverage is None or is_below(coverage, questionnaire.coverage_below),
         from_worst_to_best=(least.id, most.id) == (worst.id, best.id),
     )
 
@@ -103,13 +119,17 @@ def judge(
 def conditions(when: When, scores: Scores) -> tuple[Condition, ...]:
     """The conditions of a verdict that hold; the verdict does when any of them does."""
     found = []
-    if when.overall_below is not None and scores.overall is not None and scores.overall < when.overall_below:
+    if (
+        when.overall_below is not None
+        and scores.overall is not None
+        and is_below(scores.overall, when.overall_below)
+    ):
         found.append(Condition("overall_below", when.overall_below, scores.overall))
     if (limit := when.any_dimension_below) is not None:
         found += [
             Condition("dimension_below", limit, d.score, d.dimension, d.closed_gates)
             for d in scores.dimensions.values()
-            if d.score is not None and d.score < limit
+            if d.score is not None and is_below(d.score, limit)
         ]
     closed = scores.closed_gates
     if when.gates_closed_at_least is not None and len(closed) >= when.gates_closed_at_least:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field
-
+from .declaring import Checked
 from .kept import FreeText, Kept, Moment
 
 
@@ -14,7 +13,7 @@ class AgendaItem(Kept):
     """A dimension that the workshop goes through."""
 
     dimension: str
-    minutes: Annotated[int, Field(strict=True, ge=0, le=600)] = 0
+    minutes: Annotated[int, Checked(strict=True, ge=0, le=600)] = 0
     """For all of its criteria; 0 where nobody watches the time."""
     criteria: tuple[str, ...] = ()
     """The full ids of those that are put; empty: all that are asked."""

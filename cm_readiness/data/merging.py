@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pydantic import BaseModel
-
 from ..core.merging import Merged
+from ..core.model import Model
 from .evaluation import Data
 
 _ANSWERS = "answers."
@@ -41,7 +40,7 @@ def plain(value: object) -> Data:
             return value
         case Fraction() | Decimal() | float():
             return int(value) if value == int(value) else float(value)
-        case BaseModel():
+        case Model():
             return plain(value.model_dump(exclude_none=True))
         case dict():
             return {str(key): plain(inner) for key, inner in value.items()}

@@ -11,9 +11,9 @@ from ..core.authored import Condition
 from ..core.company import holds
 from ..core.errors import Fault
 from ..core.rewording import Phrase, longest_first, occurrences, reworded
+from .key_paths import KeyPath
 from .questionnaire_draft import Draft
 from .toml_file import Table, tables
-from .toml_lines import KeyPath
 from .words_checks import BETWEEN_TEXTS, excepted_by, languages_of, phrases_in, texts_in
 
 TOLD = ("name", "owner", "deliverable")

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from .. import __version__
 from ..core.assessment import Assessment
 from ..core.errors import Place, ReadinessError, error_of
-from .conflict_markers import first_marker
 from .faults import shown
 from .migration import FORMAT, migrated, oldest
-from .model_faults import model_faults
-from .questionnaire_shape import frozen
-from .toml_file import TomlFile, parse_toml, read_content, text_of
+from .toml_file import TomlFile, frozen, parse_toml, read_content, text_of
 
 
 def read_assessment(path: Path) -> Assessment:
@@ -55,6 +50,8 @@ def parse_assessment(path: Path, data: bytes) -> tuple[Assessment, TomlFile]:
 
 def _of_conflict(path: Path, data: bytes) -> ReadinessError | None:
     """That git has left both sides of a conflict in a file; None where it has not."""
+    from .conflict_markers import first_marker
+
     try:
         line = first_marker(text_of(data))
     except UnicodeDecodeError:
@@ -99,6 +96,8 @@ def validated(data: object, file: TomlFile | None) -> Assessment:
     source = file or TomlFile(Path(), "", {})
     try:
         return Assessment.model_validate(data, strict=True)
-    except ValidationError as error:
+    except ValueError as error:
+        from .model_faults import model_faults
+
         faults = model_faults(error, data, lambda path: (source, path))
     raise error_of(sorted(faults, key=lambda fault: fault.where.line or 0))

@@ -9,10 +9,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 import tomli_w
-from pydantic import BaseModel
 
 from ..core.assessment import Action, Answer, Assessment, Milestone, PastAnswer
 from ..core.identity import Same
+from ..core.model import Model
 from ..core.workshop import AgendaItem, Parked, Workshop
 
 HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
@@ -142,13 +142,13 @@ def _said(answer: PastAnswer) -> dict[str, object]:
     )
 
 
-def _table(part: BaseModel) -> dict[str, object]:
+def _table(part: Model) -> dict[str, object]:
     """A part of an assessment without what is not set, unknown keys at the end."""
     fields = {name: getattr(part, name) for name in type(part).model_fields}
     return _mapping({name: value for name, value in fields.items() if value != {}} | _extra(part))
 
 
-def _extra(part: BaseModel) -> dict[str, object]:
+def _extra(part: Model) -> dict[str, object]:
     return dict(part.model_extra or {})
 
 
@@ -159,7 +159,7 @@ def _mapping(table: Mapping[str, object]) -> dict[str, object]:
 def _plain(value: object) -> object:
     """A value as tomli_w takes it."""
     match value:
-        case BaseModel():
+        case Model():
             return _table(value)
         case Mapping():
             return _mapping(value)

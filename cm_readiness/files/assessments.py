@@ -17,7 +17,7 @@ from .atomic import make_folder, write_bytes
 from .file_names import file_name
 from .listing import assessment_files
 from .opening import forget_last_good, keep_last_good
-from .questionnaire_shape import frozen
+from .toml_file import frozen
 from .trash import to_trash
 from .writing import content_of
 

@@ -7,7 +7,6 @@ import os
 import re
 import stat
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -186,6 +185,8 @@ def _mode_of(path: Path, target: Path) -> int | None:
 def _written_aside(target: Path, data: bytes, mode: int | None, *, flush: bool) -> Path:
     """A flushed file in the same folder, readable by the user alone unless a mode is given."""
     name = target.name if len(os.fsencode(target.name)) <= _LONGEST else "cm-readiness"
+    import tempfile
+
     descriptor, written = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=target.parent)
     aside = Path(written)
     try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING
 
 from ..core.errors import Fault
+from .key_paths import KeyPath, shown_key
 from .toml_file import TomlFile
-from .toml_lines import KeyPath, shown_key
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Resolve = Callable[[KeyPath], tuple[TomlFile, KeyPath]]
 """From a place in what was validated to the file and the key in it."""
@@ -65,14 +66,21 @@ WITH_NEAREST: Mapping[str, str] = {
 """For a word that is not known, the code to use where a known one is like it."""
 
 
-def model_faults(error: ValidationError, data: object, resolve: Resolve) -> list[Fault]:
+def model_faults(error: ValueError, data: object, resolve: Resolve) -> list[Fault]:
     """The faults in what a model refused, one for each key.
 
     Args:
-        error: from the model.
+        error: from the model: pydantic's ValidationError.
         data: what was validated.
         resolve: finds the file and the key for a place in `data`.
+
+    Raises:
+        ValueError: another one, as it is.
     """
+    from pydantic import ValidationError
+
+    if not isinstance(error, ValidationError):
+        raise error
     found: dict[KeyPath, list[ErrorDetails]] = {}
     for detail in error.errors(include_url=False):
         found.setdefault(_real_path(detail, data), []).append(detail)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Questionnaire
-from .atomic import write_bytes
-from .cache import private_cache
+from .cache import keep, private_cache, what_is_kept
+from .packing import packed, unpacked
 from .toml_file import read_content
 
 MAX_FILES = 32
@@ -30,10 +29,11 @@ class Kept:
 
     def read(self) -> Questionnaire | None:
         """The questionnaire, unless its files have changed or nothing usable is kept."""
-        with suppress(OSError, ValidationError):
-            digest, _, text = self.path.read_bytes().partition(b"\n")
-            if digest == self.digest:
-                return Questionnaire.model_validate_json(text, strict=True)
+        digest, _, data = what_is_kept(self.path).partition(b"\n")
+        if digest == self.digest:
+            with suppress(ValueError):
+                known = unpacked(data)
+                return known if isinstance(known, Questionnaire) else None
         return None
 
     def write(self, questionnaire: Questionnaire) -> None:
@@ -42,9 +42,7 @@ class Kept:
         Args:
             questionnaire: as these files say it, without fault.
         """
-        data = self.digest + b"\n" + questionnaire.model_dump_json(by_alias=True).encode()
-        with suppress(ReadinessError):
-            write_bytes(self.path, data, replace=True, flush=False)
+        keep(self.path, self.digest + b"\n" + packed(questionnaire))
 
 
 def kept_in(folder: Path) -> Kept | None:
@@ -69,4 +67,4 @@ def kept_in(folder: Path) -> Kept | None:
     except (OSError, ValueError, ReadinessError):
         return None
     name = hashlib.sha256(place).hexdigest()[:16]
-    return Kept(cache / f"{name}.json", digest.hexdigest().encode())
+    return Kept(cache / f"{name}-{sys.implementation.cache_tag}", digest.hexdigest().encode())

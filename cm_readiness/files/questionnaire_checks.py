@@ -9,27 +9,18 @@ from ..core.errors import Fault
 from ..core.numbers import Rational, exact
 from .addressing_checks import check_addressing
 from .cycles import circles
+from .key_paths import KeyPath
 from .measure_checks import check_measures
 from .model_faults import unknown
-from .questionnaire_draft import ID, Draft
+from .questionnaire_draft import Draft
+from .questionnaire_names import ID, VERSION
 from .toml_file import Table, TomlFile, tables
-from .toml_lines import KeyPath
 from .variant_checks import check_variants
 from .words_checks import check_words
 
-VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:-([0-9A-Za-z.-]+))?", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
 """The id of a claim or a source: it may start with a capital letter."""
-
-
-def version_order(version: str) -> tuple[int, int, int, bool, str]:
-    """A semantic version as a value that sorts; one that is none comes before all others."""
-    match = VERSION.fullmatch(version)
-    if match is None:
-        return -1, 0, 0, False, ""
-    major, minor, patch, early = match.groups()
-    return int(major), int(minor), int(patch), early is None, early or ""
 
 
 def check_draft(draft: Draft) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from .atomic import make_folder, write_bytes
 from .faults import shown
 from .measuring_tables import FILES as TABLES
 from .path_checks import is_there
-from .questionnaire_draft import FRAME
+from .questionnaire_names import FRAME
 from .toml_file import read_content
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import Fault, Place, ReadinessError
 from .faults import shown
+from .questionnaire_names import FRAME, ID
 from .toml_file import Table, TomlFile, read_toml, tables
 
-FRAME = "questionnaire.toml"
 FORMAT = 1
 MAX_ENTRIES = 20_000
 """Keys and items of lists in one file: three times those of the largest one that is shipped."""
-ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
-"""What an id looks like: it can be a file's name everywhere and never leaves its folder."""
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import UnionType
-from typing import Union, get_args, get_origin
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from typing import Annotated, Union, get_args, get_origin
 
 from ..core.adaptation import Addressing
+from ..core.declaring import types_in
 from ..core.errors import Fault
+from ..core.model import Model
 from ..core.text import Text
+from .key_paths import KeyPath
 from .model_faults import unknown
-from .toml_file import TomlFile
-from .toml_lines import KeyPath
+from .toml_file import TomlFile, frozen
 
 STAND_IN = "?"
 """Stands for a text that is at fault, so that the faults after it are found too."""
@@ -35,7 +34,7 @@ class Shaper:
         self._languages = languages
 
     def table(
-        self, model: type[BaseModel], value: dict[str, object], path: KeyPath, *, hidden: frozenset[str]
+        self, model: type[Model], value: dict[str, object], path: KeyPath, *, hidden: frozenset[str]
     ) -> dict[str, object]:
         """A table for a model to validate.
 
@@ -45,7 +44,7 @@ class Shaper:
             path: where it stands.
             hidden: fields of the model that no file has.
         """
-        kinds = _kinds(model, hidden)
+        kinds = _kinds(model, hidden)  # type: ignore[arg-type] # the hash of a value is not its class's
         if issubclass(model, Addressing):
             kinds = {**kinds, **dict.fromkeys(self._languages or value.keys() - kinds.keys(), tuple)}
         for key in value.keys() - kinds.keys():
@@ -60,7 +59,7 @@ class Shaper:
         if get_origin(kind) is tuple and isinstance(value, list):
             item_kind = get_args(kind)[0]
             return tuple(self._value(item_kind, item, (*path, place)) for place, item in enumerate(value))
-        if isinstance(kind, type) and issubclass(kind, BaseModel) and isinstance(value, dict):
+        if isinstance(kind, type) and issubclass(kind, Model) and isinstance(value, dict):
             return self.table(kind, value, path, hidden=frozenset())
         return frozen(value)
 
@@ -112,29 +111,17 @@ class Shaper:
         self.faults.append(self._file.fault(code, path, tolerated=tolerated))
 
 
-def frozen(value: object) -> object:
-    """A value with tuples for its lists."""
-    if isinstance(value, list):
-        return tuple(frozen(item) for item in value)
-    if isinstance(value, dict):
-        return {key: frozen(item) for key, item in value.items()}
-    return value
-
-
 @cache
-def _kinds(model: type[BaseModel], hidden: frozenset[str]) -> Mapping[str, object]:
+def _kinds(model: type[Model], hidden: frozenset[str]) -> Mapping[str, object]:
     """What each field of a model holds, by its key in a file."""
-    fields = model.model_fields.items()
-    return {field.alias or name: _type_of(field) for name, field in fields if name not in hidden}
+    types = types_in(model)  # type: ignore[arg-type]
+    return {one.key: _type_of(types[name]) for name, one in model.model_fields.items() if name not in hidden}
 
 
-def _type_of(field: FieldInfo) -> object:
-    """What a field holds, without the None of an optional one."""
-    kind: object = field.annotation
+def _type_of(kind: object) -> object:
+    """What a field holds, without the None of an optional one and what it has to be besides."""
     if get_origin(kind) in (Union, UnionType):
         members = [member for member in get_args(kind) if member is not type(None)]
         if len(members) == 1:
             kind = members[0]
-    if get_origin(kind) is not None and hasattr(kind, "__metadata__"):
-        kind = get_args(kind)[0]
-    return kind
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind

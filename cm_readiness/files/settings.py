@@ -10,10 +10,10 @@ from typing import Any
 from .. import __version__
 from ..core.errors import Fault, ReadinessError
 from ..core.text import cleaned
+from .key_paths import KeyPath
 from .migration import FORMAT
 from .paths import config_folder
 from .toml_file import TomlFile, read_toml
-from .toml_lines import KeyPath, has_comments
 
 # Every start of the program waits for this module: it loads no models.
 
@@ -216,6 +216,8 @@ def _keep_what_is_there(path: Path) -> tuple[Fault, ...]:
         if error.fault.code in DAMAGE:
             under_free_name(free_names(path, ".damaged"), lambda name: move(path, name))
         return ()
+    from .toml_lines import has_comments
+
     return _comments_kept(file) if has_comments(file.text, HEADER) else ()
 
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from .faults import cannot_read, shown
+from .key_paths import KeyPath, shortened, shown_key
 from .toml_limits import MAX_ENTRIES, LimitError, check_text, check_values
-from .toml_lines import KeyPath, TomlLines, shortened, shown_key
+
+if TYPE_CHECKING:
+    from .toml_lines import TomlLines
 
 try:
     # The same parser as in the standard library, compiled: three times as fast.
@@ -62,6 +66,8 @@ class TomlFile:
     @cached_property
     def lines(self) -> TomlLines:
         """The lines of its keys; worked out only when a fault needs one."""
+        from .toml_lines import TomlLines
+
         return TomlLines(self.text)
 
     def place(self, path: KeyPath = ()) -> Place:
@@ -127,6 +133,15 @@ def tables(value: object) -> list[tuple[int, Table]]:
     """The tables of a list with their places; nothing where the value is no list of tables."""
     items = value if isinstance(value, list) else []
     return [(place, item) for place, item in enumerate(items) if isinstance(item, dict)]
+
+
+def frozen(value: object) -> object:
+    """A value with tuples for its lists."""
+    if isinstance(value, list):
+        return tuple(frozen(item) for item in value)
+    if isinstance(value, dict):
+        return {key: frozen(item) for key, item in value.items()}
+    return value
 
 
 def read_content(path: Path) -> bytes:

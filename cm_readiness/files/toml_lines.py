@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 
-KeyPath = tuple[str | int, ...]
-"""Keys and places in lists from the top of a file: `("criteria", 3, "levels", 2, "fr")`."""
+from .key_paths import KeyPath
 
-MOST_QUOTED = 100
-"""Characters of a word that are quoted."""
 _SPACE = re.compile(r"[ \t]*")
 _BLANK = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -146,32 +142,3 @@ def has_comments(text: str, own: str) -> bool:
     """
     rest = text.removeprefix(own)
     return "#" in rest and any(found["comment"] for found in _COMMENT_OR_ELSE.finditer(rest))
-
-
-def shortened(word: str) -> str:
-    """A word of a file as a sentence quotes it: not all of a long one."""
-    return word if len(word) <= MOST_QUOTED else f"{word[:MOST_QUOTED]}…"
-
-
-def shown_key(path: KeyPath) -> str:
-    """A key path as people write it: `criteria[3].levels[2].fr`, `answers."purpose.business_goals"`.
-
-    Of a key without end, only the beginning.
-    """
-    shown = ""
-    for part in path:
-        if isinstance(part, int):
-            shown += f"[{part}]"
-        else:
-            name = shortened(part) if _BARE_KEY.fullmatch(part) else _quoted(shortened(part))
-            shown += f".{name}" if shown else name
-    return shown
-
-
-_ESCAPES: Mapping[int, str] = {
-    ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\t"): "\\t", ord("\r"): "\\r",
-}  # fmt: skip
-
-
-def _quoted(part: str) -> str:
-    return f'"{part.translate(_ESCAPES)}"'

@@ -9,9 +9,9 @@ from ..core.adaptation import AskingVariant, Pace, SayingVariant
 from ..core.company import holds
 from ..core.errors import Fault
 from ..core.questionnaire import Variant
+from .key_paths import KeyPath
 from .questionnaire_draft import Draft
 from .toml_file import Table, TomlFile, tables
-from .toml_lines import KeyPath
 
 MOST_COMPANIES = 10_000
 """Companies that are tried for one variant; one that depends on more is not judged."""

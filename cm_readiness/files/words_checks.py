@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from ..core.errors import Fault
 from ..core.rewording import occurrences
 from ..core.text import cleaned
+from .key_paths import KeyPath
 from .questionnaire_draft import Draft
 from .toml_file import tables
-from .toml_lines import KeyPath
 
 PHRASES = ("words", "addressing")
 """Tables of phrases, in which what is looked for is no text."""

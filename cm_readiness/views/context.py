@@ -11,7 +11,6 @@ from ..core.calendar import working_day
 from ..core.criterion_result import PROVED_FROM
 from ..core.evaluation import Evaluation
 from ..core.gaps import Gap
-from ..core.planning import proof_of
 from ..core.questionnaire import Criterion
 from ..core.text import Text, on_one_line
 from ..language.company_words import words_of
@@ -88,6 +87,8 @@ class Context:
             level: 0 to 4.
         """
         own = self.wording(criterion)
+        from ..core.planning import proof_of
+
         return self.text(own.levels[level] if level >= PROVED_FROM else proof_of(own, level))
 
     def name(self, criterion_id: str) -> str:

@@ -8,12 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args, get_type_hints
 
+import click
 import pytest
 
-from cm_readiness.cli.app import ROOT as ROOT_COMMAND
-from cm_readiness.cli.app import _declared
+from cm_readiness.cli.app import command_line
+from cm_readiness.language.words import words_for
 from tests.cli.conftest import ROOT, Ended
 from tests.needs import need
 
@@ -138,8 +138,11 @@ def test_a_file_that_may_not_be_read_says_so(calla: Path, arguments: tuple[str, 
 
 def test_the_library_judges_no_path() -> None:
     """Its own check of permissions would say how to write the command."""
-    for declared in (*_declared(None), ROOT_COMMAND):
-        for hint in get_type_hints(declared.run, include_extras=True).values():
-            kind, *said = get_args(hint) or (hint,)
-            if Path in (kind, *get_args(kind)):
-                assert not any(getattr(info, "readable", False) for info in said), declared.name
+    root = command_line(words_for("en"))
+    taken = [
+        parameter
+        for command in (root, *root.commands.values())
+        for parameter in command.get_params(click.Context(command))
+    ]
+    assert any(isinstance(one.type, click.types.FuncParamType) and one.type.func is Path for one in taken)
+    assert not [one.name for one in taken if isinstance(one.type, click.Path | click.File)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import os
 import stat
 from pathlib import Path
@@ -9,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
+from cm_readiness.core.text import Text
+from cm_readiness.files.questionnaire_cache import kept_in
 from cm_readiness.files.questionnaires import check_questionnaire, read_questionnaire
 from cm_readiness.files.shipped import questionnaires_folder
 
@@ -30,6 +34,18 @@ def kept(cache: Path) -> list[Path]:
     return sorted(cache.glob("questionnaires-*/*"))
 
 
+def summed(data: bytes) -> bytes:
+    """Data with the sum that it is kept with."""
+    return hashlib.sha256(data).hexdigest().encode() + b"\n" + data
+
+
+def keep_another_title(folder: Path) -> None:
+    """As if the files of a folder had another title."""
+    place = kept_in(folder)
+    assert place is not None
+    place.write(read_questionnaire(folder).model_copy(update={"title": Text({"en": "Kept!"})}))
+
+
 def test_what_is_kept_is_the_same_value(cache: Path, folder: Path) -> None:
     """To the last fraction, for a small questionnaire with halves and quarters and for the shipped one."""
     for place in (folder, questionnaires_folder() / "community_manager"):
@@ -41,10 +57,8 @@ def test_what_is_kept_is_the_same_value(cache: Path, folder: Path) -> None:
 
 
 def test_what_is_kept_is_used(cache: Path, folder: Path) -> None:
-    """A text that was changed there comes back, so the files were not read again."""
-    read_questionnaire(folder)
-    (file,) = kept(cache)
-    file.write_bytes(file.read_bytes().replace(b"Small", b"Kept!"))
+    """Another title that is kept comes back, so the files were not read again."""
+    keep_another_title(folder)
     assert read_questionnaire(folder).title.get("en") == "Kept!"
 
 
@@ -74,15 +88,15 @@ def test_faults_that_are_tolerated_are_still_named(cache: Path, folder: Path) ->
     assert [fault.code for fault in check_questionnaire(folder)] == ["missing_language"]
 
 
-@pytest.mark.parametrize("data", [b"", b"nonsense", b"{}\n{}"])
+@pytest.mark.parametrize("data", [b"", b"nonsense", b"{}\n{}", marshal.dumps(1)])
 def test_what_is_damaged_is_made_again(cache: Path, folder: Path, data: bytes) -> None:
-    """Cut off, not JSON, or of other files: the questionnaire is read, and kept anew."""
+    """Cut off, something else, or with one sign changed: the questionnaire is read, and kept anew."""
     before = read_questionnaire(folder)
     (file,) = kept(cache)
     whole = file.read_bytes()
-    odd = whole.replace(b'"weight":"1"', b'"weight":"1/0"', 1)
+    odd = whole.replace(b"Small", b"Smell", 1)
     assert odd != whole
-    for spoiled in (data, whole.partition(b"\n")[0] + b"\n" + data, odd):
+    for spoiled in (data, whole.partition(b"\n")[0] + b"\n" + data, summed(data), odd, whole[:-1]):
         file.write_bytes(spoiled)
         assert read_questionnaire(folder) == before
         assert file.read_bytes() == whole
@@ -90,9 +104,8 @@ def test_what_is_damaged_is_made_again(cache: Path, folder: Path, data: bytes) -
 
 def test_a_folder_that_others_can_write_to_is_not_believed(cache: Path, folder: Path) -> None:
     """Somebody else could put a questionnaire there."""
-    read_questionnaire(folder)
+    keep_another_title(folder)
     (file,) = kept(cache)
-    file.write_bytes(file.read_bytes().replace(b"Small", b"Forged"))
     file.parent.chmod(0o777)
     assert read_questionnaire(folder).title.get("en") == "Small"
 

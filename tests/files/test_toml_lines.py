@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness.files.key_paths import KeyPath, shown_key
 from cm_readiness.files.shipped import questionnaires_folder
-from cm_readiness.files.toml_lines import KeyPath, TomlLines, shown_key
+from cm_readiness.files.toml_lines import TomlLines
 
 TEXT = '''\
 # a comment with [brackets] and "quotes

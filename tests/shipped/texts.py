@@ -9,10 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from cm_readiness.core.assessment import CompanyValue
 from cm_readiness.core.company import holds
+from cm_readiness.core.model import Model
 from cm_readiness.core.resolving import resolved
 from cm_readiness.core.scope import notices, scope
 from cm_readiness.core.text import Text
@@ -121,7 +120,7 @@ def _texts_in(value: object, where: str) -> Iterator[tuple[str, Text]]:
     match value:
         case Text():
             yield where, value
-        case BaseModel():
+        case Model():
             for key in type(value).model_fields:
                 yield from _texts_in(getattr(value, key), f"{where}.{key}")
         case tuple():
