@@ -46,9 +46,9 @@ class Phrases(Authored):
     """Behind one, what follows is no part of the job."""
     excluded_before: tuple[str, ...] = ()
     """The same of what stands before it."""
-    others: tuple[str, ...] = ()
+    others_do: tuple[str, ...] = ()
     """Behind one, what follows is done by somebody else, or only told of."""
-    others_before: tuple[str, ...] = ()
+    others_do_before: tuple[str, ...] = ()
     """The same of what stands before it."""
     about_company: tuple[str, ...] = ()
     """Heads of a part that tells of the company."""

@@ -11,8 +11,8 @@ from ..core.errors import Fault, ReadinessError
 from ..core.questionnaire import Questionnaire
 from ..core.workshop import Decision, Parked, Workshop
 from .assessment_reading import open_assessment
+from .key_paths import KeyPath
 from .toml_file import TomlFile
-from .toml_lines import KeyPath
 
 
 def check_assessment(path: Path, questionnaire: Questionnaire) -> tuple[Fault, ...]:

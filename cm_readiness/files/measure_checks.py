@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..core.errors import Fault
 from ..core.measured import FIGURES
 from ..core.proposals import AT_LEAST, AT_MOST, figure_of
+from .key_paths import KeyPath
 from .model_faults import unknown
 from .questionnaire_draft import Draft
 from .toml_file import Table, TomlFile, tables
-from .toml_lines import KeyPath
 
 
 def check_measures(draft: Draft) -> Iterator[Fault]:

@@ -13,7 +13,8 @@ from ..core.platform_limits import Limits
 from ..core.trades import Trades
 from .faults import shown
 from .model_faults import model_faults
-from .questionnaire_draft import ID, format_faults
+from .questionnaire_draft import format_faults
+from .questionnaire_names import ID
 from .questionnaire_shape import Shaper
 from .toml_file import TomlFile, read_toml, tables
 

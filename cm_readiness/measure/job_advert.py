@@ -128,7 +128,7 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
         return "others"
     if marked and stands_in((*phrases.excluded, *phrases.excluded_before), sentence.words):
         return "excluded"
-    if marked and stands_in((*phrases.others, *phrases.others_before), sentence.words):
+    if marked and stands_in((*phrases.others_do, *phrases.others_do_before), sentence.words):
         return "others"
     return "person" if marked or stands_in(phrases.about_job, sentence.words) else None
 
@@ -182,7 +182,7 @@ def _asked(sentence: Sentence, start: int, end: int, phrases: Phrases) -> Asked:
 
     if says(phrases.excluded, phrases.excluded_before):
         return "excluded"
-    return "others" if says(phrases.others, phrases.others_before) else "person"
+    return "others" if says(phrases.others_do, phrases.others_do_before) else "person"
 
 
 def _clause(words: Sequence[str], start: int, end: int, phrases: Phrases) -> tuple[int, int]:
