@@ -329,7 +329,9 @@ def of_many() -> Iterator[Row]:
         cache = Path(place) / "cache"
         yield up_to_date("index of 10,000 from nothing", 60)
         for path in sorted(made[MANY].glob("*.toml"))[:10]:
+            before = path.stat()
             path.write_bytes(path.read_bytes() + b"\n")
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
         yield up_to_date("index of 10,000, 10 changed", 1)
         yield from first_paints(made, cache)
 
