@@ -111,8 +111,13 @@ class FolderSummaries:
             return  # They were changed meanwhile: which of them was taken is not known.
         if self._file.write(self._all_rows(), self._questionnaires, self._checked):
             self._take_up(self._file.read())
-            for name in self._kept.keys() & self._to_keep.keys():
+            for name in [name for name in self._to_keep if self._is_kept(name)]:
                 del self._to_keep[name], self._made[name]
+
+    def _is_kept(self, name: str) -> bool:
+        """Whether a row says as much as what was made here."""
+        evaluated = self._kept.get(name)
+        return evaluated is not None and (evaluated or not self._made[name].is_whole)
 
     def _take_up(self, rows: IndexRows | None) -> None:
         """Look at which of the rows that are kept hold."""

@@ -291,11 +291,15 @@ def _press(terminal: Terminal, quiet: float = 0.25) -> tuple[float, float, int]:
 
 def _press_while_busy(terminal: Terminal) -> tuple[float, float]:
     """Press an arrow: seconds until the screen changes, and the time of the main thread."""
-    main = ~terminal.pid << 3 | 6
     terminal.watch(0.2)
-    before = time.clock_gettime(main)
+    before = _of_main_thread(terminal.pid)
     taken = terminal.changed(DOWN)
-    return taken, time.clock_gettime(main) - before
+    return taken, _of_main_thread(terminal.pid) - before
+
+
+def _of_main_thread(pid: int) -> float:
+    """Seconds of processor time that the first thread of a process has taken."""
+    return int(Path(f"/proc/{pid}/task/{pid}/schedstat").read_text("ascii").split()[0]) / 1e9
 
 
 UP_TO_DATE = """
@@ -304,31 +308,35 @@ from pathlib import Path
 sys.path.insert(0, ".")
 from cm_readiness.app.overview import Overview
 from cm_readiness.app.workspace import on_disk
-start = time.perf_counter()
+start, used = time.perf_counter(), time.process_time()
 overview = Overview(on_disk(Path(sys.argv[1])))
 for reference in overview.unread():
     overview.look(reference)
 overview.save()
-print(time.perf_counter() - start)
+print(time.perf_counter() - start, time.process_time() - used)
 """
-"""Seconds to bring an index up to date, with the imports that this needs."""
+"""Seconds to bring an index up to date, with the imports that this needs; and those of processor time."""
 
 
 def of_many() -> Iterator[Row]:
     """The index of ten thousand; not part of the table: it takes minutes."""
 
-    def up_to_date() -> float:
+    def up_to_date(what: str, most: float) -> Row:
         command = [sys.executable, "-c", UP_TO_DATE, str(made[MANY])]
         full = {**os.environ, **places(made[MANY], cache)}
         done = subprocess.run(command, cwd=ROOT, env=full, capture_output=True, check=True)
-        return float(done.stdout)
+        waited, used = map(float, done.stdout.split())
+        remark = f"{used:.1f} s of processor time"
+        return Row(1, what, "s", Figure.of([waited]), Bound("most", most), remark=remark)
 
     with folders((2, MANY)) as made, tempfile.TemporaryDirectory() as place:
         cache = Path(place) / "cache"
-        yield Row(1, "index of 10,000 from nothing", "s", Figure.of([up_to_date()]), Bound("most", 60))
+        yield up_to_date("index of 10,000 from nothing", 60)
         for path in sorted(made[MANY].glob("*.toml"))[:10]:
+            before = path.stat()
             path.write_bytes(path.read_bytes() + b"\n")
-        yield Row(1, "index of 10,000, 10 changed", "s", Figure.of([up_to_date()]), Bound("most", 1))
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        yield up_to_date("index of 10,000, 10 changed", 1)
         yield from first_paints(made, cache)
 
 
