@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.screen import Screen
 
 from cm_readiness.tui.shell.page import Page
@@ -73,7 +74,12 @@ async def test_an_answer_mounts_nothing_and_leaves_the_footer_alone(
         before = set(driver.app.screen.query("*"))
         painted = list[KeyBar]()
         render = KeyBar.render
-        monkeypatch.setattr(KeyBar, "render", lambda bar: painted.append(bar) or render(bar))
+
+        def counted(bar: KeyBar) -> Content:
+            painted.append(bar)
+            return render(bar)
+
+        monkeypatch.setattr(KeyBar, "render", counted)
         await driver.press("2")
         assert driver.session.progress.answered == 2
         assert set(driver.app.screen.query("*")) == before

@@ -109,7 +109,7 @@ class ReadinessApp(SessionApp):
         """The style sheets name colours before the first theme of ours is set."""
         return dict(OWN)
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """What lies below all pages, and is never seen."""
         return Ground(id="_default")
 
