@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import tomli_w
+
 from cm_readiness.files.assessments import read_assessment, write_assessment
 from tests.terminal import Terminal
 
 from .measuring import ROOT, Figure, in_turn, processor_of
-from .peers import version_1
+from .peers import PLACE, version_1
 from .table import Bound, Row
 
 TARGETS = (4, 5, 6)
@@ -62,6 +65,12 @@ def places(settings: str = "") -> Iterator[tuple[Path, Mapping[str, str]]]:
         folder, whole = Path(name), read_assessment(EXAMPLE)
         write_assessment(folder / "whole.toml", whole)
         write_assessment(folder / "open.toml", whole.model_copy(update={"answers": {}}))
+        if version_1():
+            # Its files are older: it reads none of today's.
+            before = tomllib.loads((PLACE / EXAMPLE.relative_to(ROOT)).read_text(encoding="utf-8"))
+            for kind, answers in (("whole", before["answers"]), ("open", {})):
+                text = tomli_w.dumps({**before, "answers": answers})
+                (folder / f"before-{kind}.toml").write_text(text, encoding="utf-8")
         (folder / "settings.toml").write_text(settings, encoding="utf-8")
         config = {"CM_READINESS_CONFIG": name} if settings else {"CM_READINESS_CONFIG": str(folder / "none")}
         # Each person has answers of their own: no program waits for another one's lock.
@@ -73,7 +82,7 @@ def started(who: str, file: str, folder: Path, variables: Mapping[str, str]) -> 
     if who == LIST:
         return Terminal([], variables, SIZE, module="tests.bench.bare_list")
     if who == BEFORE:
-        return Terminal([str(folder / file)], variables, SIZE, python=version_1() or ())
+        return Terminal([str(folder / f"before-{file}")], variables, SIZE, python=version_1() or ())
     return Terminal([str(folder / file)], variables, SIZE)
 
 
