@@ -32,6 +32,7 @@ class Terminal:
         environment: variables on top of those of this process.
         size: columns and rows.
         module: another program to run.
+        python: the interpreter to run it with, as the first words of its command line.
     """
 
     def __init__(
@@ -40,13 +41,14 @@ class Terminal:
         environment: Mapping[str, str],
         size: tuple[int, int] = (120, 36),
         module: str = "cm_readiness",
+        python: Sequence[str] = (sys.executable,),
     ) -> None:
         columns, rows = size
         self.written = bytearray()
         """Everything that the program has written."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        command = [sys.executable, "-m", module, *arguments]
+        command = [*python, "-m", module, *arguments]
         full = {**os.environ, "TERM": "xterm-256color", **environment}
         self.pid, self.file = pty.fork()
         if self.pid == 0:
@@ -89,10 +91,31 @@ class Terminal:
                 return time.perf_counter() - start
         raise AssertionError(f"nothing changed:\n{self.text}")
 
-    def rest(self, quiet: float = 0.3) -> None:
-        """Read until nothing comes any more for a while."""
+    def rest(self, quiet: float = 0.3) -> float:
+        """Read until nothing comes any more for a while.
+
+        Returns:
+            When the last of it came, as `time.perf_counter` has it.
+        """
+        last = time.perf_counter()
         while self._read(quiet):
-            pass
+            last = time.perf_counter()
+        return last
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+
+    def paints(self, start: int = 0) -> list[int]:
+        """The bytes of each picture that the program has painted.
+
+        Args:
+            start: how much it had written before those that count.
+        """
+        painted = re.findall(rb"\x1b\[\?2026h(.*?)\x1b\[\?2026l", self.written[start:], flags=re.DOTALL)
+        return list(map(len, painted))
 
     def watch(self, seconds: float) -> None:
         """Read what comes within a time."""

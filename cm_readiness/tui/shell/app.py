@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.console import Console
-from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
@@ -106,7 +105,7 @@ class ReadinessApp(SessionApp):
         register(self)
         # From the start, so that no page is given its looks twice.
         chosen = settings.theme or USUAL
-        self.set_reactive(App.theme, chosen if chosen in THEMES else USUAL)
+        self.theme = chosen if chosen in THEMES else USUAL
         self.stylesheet.set_variables(self.get_css_variables())
         self.rescued: Reference | None = None
         """Where the answers were kept when the disk refused and nobody could be asked."""
@@ -119,7 +118,7 @@ class ReadinessApp(SessionApp):
         """The style sheets name colours before the first theme of ours is set."""
         return dict(OWN)
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """What lies below all pages, and is never seen."""
         return Ground(id="_default")
 
