@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cm_readiness.app import export_pool
-from cm_readiness.app.export_job import Order, write
+from cm_readiness.app.export import Made
+from cm_readiness.app.export_job import Member, Order, write
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.documents.document_set import DocumentSet
+from cm_readiness.formats.document_tree import parse
 from cm_readiness.formats.registry import text_format
 from cm_readiness.views import report
 from tests.exports import named
@@ -43,13 +46,13 @@ def test_it_is_the_same_whoever_makes_it(tmp_path: Path, monkeypatch: pytest.Mon
     """The files byte for byte, and the order in which they are told of."""
     found, told = [], []
     for count in (1, 2):
-        monkeypatch.setattr(export_pool, "processors", lambda count=count: count)
+        monkeypatch.setattr(export_pool, "processors", partial(int, count))
         folder, said = tmp_path / str(count), list[str]()
-        done = write(
-            order(folder, "md", "docx"),
-            replace=False,
-            wrote=lambda member, _, said=said: said.append(member.name),
-        )
+
+        def heard(member: Member, _: Made, said: list[str] = said) -> None:
+            said.append(member.name)
+
+        done = write(order(folder, "md", "docx"), replace=False, wrote=heard)
         assert done.complete and done.faults == ()
         found.append(contents(folder))
         told.append(said)
@@ -97,7 +100,7 @@ def test_what_another_process_cannot_make_is_told_here(tmp_path: Path, processor
 
 def test_a_file_that_is_not_as_it_was_made_is_read_back_again(tmp_path: Path) -> None:
     """Other bytes than those that another process has read are counted here."""
-    member = order(tmp_path, "md").files[0]
+    member = order(tmp_path, "html").files[0]
     made = member.made()
     result = export_pool._Result(made.data)
     export_pool._check(member, result, made.data)
@@ -123,7 +126,7 @@ def test_an_evaluation_is_put_into_words_once_for_a_family(
 
     monkeypatch.setattr(export_pool, "processors", lambda: 1)
     monkeypatch.setattr(render, "view", counted("view", report.view))
-    monkeypatch.setattr(source, "parse", counted("parse", source.parse))
+    monkeypatch.setattr(source, "parse", counted("parse", parse))
     ordered = order(tmp_path, "md", "html", "docx")
     assert write(ordered, replace=False).complete
     assert counts == {"view": 1, "parse": len({member.name for member in ordered.files})}

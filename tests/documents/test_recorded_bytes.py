@@ -1,7 +1,7 @@
 """Every document about the examples, byte for byte: a move of code changes none.
 
 A change that is meant to change some records those anew, and says why. A Word file is compared by its parts,
-whose packing differs between systems. The version of the library that writes PDF, and draws the charts of Word,
+whose packing differs between systems. The version of the library that writes PDF and draws the charts of Word
 stands beside the table: others write other bytes for the same text.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..office import safe
 from ..page_setup import PageSetup
 from ..typesetter import SMALL_LOGO_MM
-from .parts import POINT, Field, Paragraph, Run, centimetres
+from .parts import POINT, Field, Paragraph, Piece, Run, centimetres
 from .pictures import logo_of
 
 PAGE_CM = 16.5
@@ -56,7 +56,7 @@ class Sheet:
         """What stands at the foot of each page, with the number of the page and how many there are."""
         setup = self.setup
         said = setup.brand.footer or ("" if self.has_cover else f"{setup.title}, {setup.date}")
-        pieces = [Run(f"{safe(said)}\t"), Field("PAGE", "1"), Run(" / "), Field("NUMPAGES", "1")]
+        pieces: list[Piece] = [Run(f"{safe(said)}\t"), Field("PAGE", "1"), Run(" / "), Field("NUMPAGES", "1")]
         return Paragraph("Footer", pieces, tabs=_AT_THE_END)
 
     def section(self, references: str) -> str:
