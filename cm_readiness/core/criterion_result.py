@@ -98,22 +98,24 @@ def standings_of(put: Asked, assessment: Assessment, as_of: date, day_of: DayOf)
     answers, today = assessment.answers, as_of.toordinal()
     found: dict[str, Standing] = {}
     for question in put.questions:
-        answer = answers.get(question.id, NOTHING)
+        identifier, _, criterion, in_scope, _, _, target, allow_na, shelf_life = question
+        answer = answers.get(identifier, NOTHING)
         counts = answer.given
         level = counts if type(counts) is int else None
-        if level is None and not question.allow_na and isinstance(counts, NotApplicable):
+        if level is None and not allow_na and isinstance(counts, NotApplicable):
             counts = None
         if strict and level is not None:
             level = effective_level(level, answer)
-        in_scope, stale = question.in_scope, False
+        stale = False
         if in_scope and counts is not None and (answered := answer.answered) is not None:
-            age, shelf_life = today - answered.toordinal(), question.shelf_life_days
+            age = today - answered.toordinal()
             # Its day is another one where the reader is, but never by more than `ANYWHERE`.
             if shelf_life - ANYWHERE < age <= shelf_life + ANYWHERE:
                 age = today - day_of(answered).toordinal()
             stale = age > shelf_life
-        target = _target(question, targets) if targets else question.reached
-        found[question.id] = Standing(question.criterion, answer, counts, in_scope, target, level, stale)
+        if targets:
+            target = _target(question, targets)
+        found[identifier] = Standing(criterion, answer, counts, in_scope, target, level, stale)
     return found
 
 

@@ -18,7 +18,7 @@ GapKind = Literal["raise", "prove", "find_out"]
 GapClass = Literal["gate", "quick_win", "major", "fill_in", "later", "prove", "find_out"]
 
 
-Place = tuple[int, int, Rational, int]
+Place = tuple[int, int, int, int]
 """By rank, points, effort and place in the questionnaire: where a criterion stands among those to see to."""
 State = tuple[str, int | None, int | None, int, bool, bool]
 """Of a criterion its id, level, claimed level, target, and whether it is urgent and holds a gate closed."""
@@ -130,7 +130,7 @@ def _place(standing: Standing, counted: Counted, *, gate_closed: bool) -> Place:
     return (
         _rank(standing, gate_closed=gate_closed),
         -counted.worth[criterion.id] * max(standing.target - (standing.level or 0), 0),
-        counted.effort(criterion, standing.claimed or 0, standing.target),
+        counted.whole_effort(criterion, standing.claimed or 0, standing.target),
         counted.questionnaire.order[criterion.id],
     )
 
