@@ -62,7 +62,7 @@ def _memory() -> float:
 def _peers(rows: Sequence[Row], peers: Mapping[str, str]) -> Iterator[str]:
     yield "## What it is measured beside"
     yield ""
-    known = PEERS | peers
+    known = {**PEERS, **peers}
     for name in dict.fromkeys(row.peer for row in rows if row.peer):
         yield f"- **{name}**: {known[name]}." if name in known else f"- **{name}**."
     yield ""
