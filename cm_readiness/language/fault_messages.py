@@ -38,7 +38,8 @@ SENTENCES: Mapping[str, str] = {
         "the two files answer different questionnaires ({old} and {new}) and cannot be compared."
     ),
     "plan_too_large": N_(
-        "this questionnaire is too large for an exact answer in ten seconds; the roadmap is not affected."
+        "an exact answer for this questionnaire takes more work than the program allows itself; "
+        "the roadmap is not affected."
     ),
     "cannot_save": N_("the answers cannot be written ({reason})."),
     "action_without_words": N_("an action needs words; say what is to be done."),

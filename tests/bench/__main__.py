@@ -40,7 +40,7 @@ def measured_by() -> dict[int, Rows]:
     found: dict[int, Rows] = {}
     for name in MODULES:
         if find_spec(f"{__package__}.{name}"):
-            module: Rows = import_module(f"{__package__}.{name}")  # type: ignore[assignment]
+            module: Rows = import_module(f"{__package__}.{name}")
             found |= dict.fromkeys(module.TARGETS, module)
     return dict(sorted(found.items(), key=lambda each: each[0] or 99))
 

@@ -1,4 +1,4 @@
-"""What is promised beside the targets: merging two versions, a workbook that comes back, saving at its slowest.
+"""What is promised beside the targets: merging versions, a workbook that comes back, slowest saves.
 
 `python -m tests.bench 0` measures it alone.
 """

@@ -106,7 +106,7 @@ def runs_in_turn(
     runs: int = RUNS,
 ) -> dict[str, Taken]:
     """What some programs take, run in turn after one run of each that does not count."""
-    works = {name: lambda c=command: run(c, environment, cwd) for name, command in commands.items()}  # type: ignore[misc]
+    works = {name: lambda c=command: run(c, environment, cwd) for name, command in commands.items()}
     in_turn(works, 1)
     return {name: Taken.of(found) for name, found in in_turn(works, runs).items()}
 

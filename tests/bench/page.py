@@ -45,9 +45,9 @@ def _head(minutes: float) -> Iterator[str]:
     yield f"- **Program**: cm-readiness {__version__}, Python {platform.python_version()}, {libraries}."
     machine = f"{platform.system()} on {platform.machine()}, {_cores()} cores, {_memory():.0f} GiB"
     yield f"- **Machine**: {machine}."
-    yield "- **Figures** are medians of ten, with the least and the most in brackets; whole programs are run in"
-    yield "  turn with their peer. Milliseconds are of user and system time; “by the clock” has those that pass."
-    yield "- **Target** is what a figure may be at the most: a ratio to its peer, an amount more, or an amount."
+    yield "- **Figures** are medians of ten, with the least and the most in brackets; whole programs are run"
+    yield "  in turn with their peer. Milliseconds are of user and system time, but for “by the clock”."
+    yield "- **Target** is what a figure may be at the most: times its peer, an amount more, or an amount."
     yield ""
 
 
@@ -62,7 +62,7 @@ def _memory() -> float:
 def _peers(rows: Sequence[Row], peers: Mapping[str, str]) -> Iterator[str]:
     yield "## What it is measured beside"
     yield ""
-    known = PEERS | peers
+    known = {**PEERS, **peers}
     for name in dict.fromkeys(row.peer for row in rows if row.peer):
         yield f"- **{name}**: {known[name]}." if name in known else f"- **{name}**."
     yield ""

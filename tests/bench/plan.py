@@ -56,7 +56,7 @@ def rows(target: int) -> Iterator[Row]:
 
 def _row(target: int, kind: Kind, size: int, verdict: str) -> tuple[Row, float]:
     what = f"exact plan, {size} criteria, {kind}, to {verdict}"
-    works = {name: lambda n=name: _solved(n, kind, size, verdict) for name in ("own", "highs")}  # type: ignore[misc]
+    works = {name: lambda n=name: _solved(n, kind, size, verdict) for name in ("own", "highs")}
     first = in_turn(works, 1)
     own, beside = first["own"][0], first["highs"][0]
     refused = own.effort != own.effort

@@ -43,15 +43,35 @@ def test_two_hundred_criteria_are_planned(kind: Kind) -> None:
     """With prerequisites between any of them, a verdict has its cheapest way and a budget its best use."""
     evaluation = evaluated(200, kind, 200)
     go = evaluation.questionnaire.verdicts[-1]
-    if kind != "dense":
-        found = cheapest_way(evaluation, go)
-        assert isinstance(found, Solution)
-        assert float(found.effort_days) == pytest.approx(least_effort(evaluation, go))
-        assert found.reaches.id == "go"
-        assert_holds(evaluation, found)
+    found = cheapest_way(evaluation, go)
+    assert isinstance(found, Solution)
+    assert float(found.effort_days) == pytest.approx(least_effort(evaluation, go))
+    assert found.reaches.id == "go"
+    assert_holds(evaluation, found)
     spent = best_use(evaluation, 40)
     assert spent.effort_days <= 40
     assert_holds(evaluation, spent)
+
+
+@pytest.mark.parametrize(
+    ("seed", "kind", "size", "verdict"),
+    [
+        (1, "chain", 200, "conditional"),
+        (1, "twins", 60, "go"),
+        (2, "twins", 60, "go"),
+        (2, "twins", 100, "go"),
+    ],
+)
+def test_ties_and_gates_that_may_stay_closed_are_planned(
+    seed: int, kind: Kind, size: int, verdict: str
+) -> None:
+    """A long chain with gates that may stay closed, and dozens of criteria that weigh and cost the same."""
+    evaluation = evaluated(seed, kind, size)
+    wanted = next(v for v in evaluation.questionnaire.verdicts if v.id == verdict)
+    found = cheapest_way(evaluation, wanted)
+    assert isinstance(found, Solution)
+    assert float(found.effort_days) == pytest.approx(least_effort(evaluation, wanted))
+    assert_holds(evaluation, found)
 
 
 def assert_holds(evaluation: Evaluation, found: Solution) -> None:
