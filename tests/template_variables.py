@@ -34,12 +34,13 @@ from cm_readiness.views import (
     risk_map_shape,
     roadmap_shape,
     starters_shape,
+    workshop_shape,
 )
 from cm_readiness.views.documents_shape import DocumentsView
 from cm_readiness.views.report_shape import ReportView
 
 SHAPES = (
-    base_shape, plan_shape, comparison_shape, risk_map_shape, report_shape,
+    base_shape, plan_shape, workshop_shape, comparison_shape, risk_map_shape, report_shape,
     actions_shape, asked_shape, brief_shape, reference_shape, roadmap_shape, starters_shape,
     differences_shape, documents_shape,
 )  # fmt: skip

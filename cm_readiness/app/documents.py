@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..documents.catalogue import DIFFERENCES, DOCUMENTS, MAIN, PROGRESS
+from ..documents.catalogue import DIFFERENCES, DOCUMENTS, MAIN, MINUTES, PROGRESS
 from ..documents.document_set import DocumentSet, own_files, own_templates
 from ..documents.draft import Draft
 from ..documents.templates import TemplateInfo, templates
@@ -13,6 +13,7 @@ from ..documents.templates import TemplateInfo, templates
 __all__ = [
     "DIFFERENCES",
     "MAIN",
+    "MINUTES",
     "PROGRESS",
     "DocumentSet",
     "Draft",
@@ -44,7 +45,9 @@ def to_choose_from(documents: DocumentSet) -> list[DocumentChoice]:
     return [
         _choice(info)
         for info in templates(documents.folder)
-        if not compares(info.name) and (documents.has_rounds or not _needs_rounds(info.name))
+        if not compares(info.name)
+        and (documents.has_rounds or not _needs_rounds(info.name))
+        and (documents.has_workshop or not _needs_workshop(info.name))
     ]
 
 
@@ -55,6 +58,10 @@ def compares(name: str) -> bool:
 
 def _needs_rounds(name: str) -> bool:
     return name in DOCUMENTS and DOCUMENTS[name].rounds
+
+
+def _needs_workshop(name: str) -> bool:
+    return name in DOCUMENTS and DOCUMENTS[name].workshop
 
 
 def title_of(name: str) -> str:

@@ -23,6 +23,8 @@ class Recovery(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True)
 
     format: Literal[1] = 1
+    assessment: str
+    """The id of the assessment: a file of another one may have had its name."""
     code: str
     phase: Phase
     paused_in: Phase | None = None
@@ -42,14 +44,18 @@ class Recovery(BaseModel):
     """Hashes of the phones' tokens."""
 
 
-def recovery_of(room: Room, code: str, kept_before: int, over: frozenset[str]) -> str:
+def recovery_of(room: Room, assessment_id: str, code: str, kept_before: int, over: frozenset[str]) -> str:
     """The text of the file for a room.
 
     Args:
+        room: as it stands.
+        assessment_id: which assessment it is on.
+        code: what lets a phone in.
         kept_before: as in `Recovery`.
         over: the full ids of the questions that are over.
     """
     kept = Recovery(
+        assessment=assessment_id,
         code=code,
         phase=room.phase,
         paused_in=room.paused_in,
@@ -67,12 +73,13 @@ def recovery_of(room: Room, code: str, kept_before: int, over: frozenset[str]) -
     return kept.model_dump_json(indent=1)
 
 
-def recovered(text: str) -> Recovery | None:
-    """What a file says; None where it is none of ours."""
+def recovered(text: str, assessment_id: str) -> Recovery | None:
+    """What a file says; None where it is none of ours, or that of another assessment."""
     try:
-        return Recovery.model_validate_json(text)
+        kept = Recovery.model_validate_json(text)
     except ValidationError:
         return None
+    return kept if kept.assessment == assessment_id else None
 
 
 def interrupted(workspace: Workspace, reference: Reference) -> bool:
@@ -81,8 +88,12 @@ def interrupted(workspace: Workspace, reference: Reference) -> bool:
     Args:
         workspace: the assessments.
         reference: the assessment.
+
+    Raises:
+        ReadinessError: it cannot be opened.
     """
-    return recovered(workspace.store.kept_room(reference) or "") is not None
+    text = workspace.store.kept_room(reference)
+    return text is not None and recovered(text, workspace.read(reference).id) is not None
 
 
 def room_of(kept: Recovery, assessment: Assessment) -> Room:

@@ -175,8 +175,7 @@ def _holds_texts(now: Answer, before: Answer) -> bool:
 
 
 def _said_in_the_room(assessment: Assessment) -> set[tuple[datetime, str]]:
-    workshop = assessment.workshop or Workshop()
-    return {(item.at, item.text) for item in (*workshop.parked, *workshop.decisions)}
+    return {(item.at, item.text) for item in (assessment.workshop or Workshop()).said}
 
 
 def _frozen(assessment: Assessment) -> list[tuple[str, datetime]]:

@@ -227,8 +227,8 @@ def as_kept(room: Room, last: Agree | None, *, revealed: bool) -> Room:
         return room
     phase: Phase = "closed" if not revealed else "revealed" if last is None else "agreed"
     level, dissent = (None, "") if last is None or not revealed else (last.level, last.dissent)
-    stands: dict[str, Phase] = {"paused_in": phase} if room.paused_in else {"phase": phase}
-    return replace(room, **stands, level=level, dissent=dissent)
+    stands = replace(room, level=level, dissent=dissent)
+    return replace(stands, paused_in=phase) if room.paused_in else replace(stands, phase=phase)
 
 
 def _join(room: Room, event: Join) -> Room:

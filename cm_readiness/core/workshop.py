@@ -51,9 +51,14 @@ class Workshop(Kept):
     decisions: tuple[Decision, ...] = ()
 
     @property
+    def said(self) -> tuple[Parked | Decision, ...]:
+        """All that was parked or decided."""
+        return (*self.parked, *self.decisions)
+
+    @property
     def moments(self) -> tuple[datetime | None, ...]:
         """All that it records."""
-        return (self.started, *(item.at for item in (*self.parked, *self.decisions)))
+        return (self.started, *(item.at for item in self.said))
 
     @property
     def open_items(self) -> tuple[Parked, ...]:

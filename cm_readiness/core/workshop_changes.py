@@ -28,6 +28,13 @@ def live_rounds(assessment: Assessment, criterion_id: str) -> tuple[Round, ...]:
     return tuple(one for one in assessment.answer_to(criterion_id).rounds if one.how == "live")
 
 
+def was_held(assessment: Assessment) -> bool:
+    """Whether there was a workshop: an agenda alone is none."""
+    workshop = workshop_of(assessment)
+    said = workshop.started or workshop.parked or workshop.decisions
+    return bool(said) or any(live_rounds(assessment, name) for name in assessment.answers)
+
+
 def begun(assessment: Assessment, at: datetime) -> Assessment:
     """The same with a workshop that has begun; one that began before goes on."""
     workshop = workshop_of(assessment)

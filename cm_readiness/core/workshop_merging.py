@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from .kept import Kept
@@ -62,8 +63,8 @@ class WorkshopMerging:
     def _field(self, name: str, _before: object, ours: object, theirs: object) -> object:
         if name in _LISTS:
             return ours
-        if name == "started":
-            return min(ours, theirs)  # type: ignore[type-var] # both are moments
+        if isinstance(ours, datetime) and isinstance(theirs, datetime):
+            return min(ours, theirs)
         return self._conflicts.add(f"workshop.{name}", ours, theirs, ours)
 
     def _parked(self, before: Parked | None, ours: Parked, theirs: Parked) -> Parked:

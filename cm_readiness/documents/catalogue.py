@@ -22,6 +22,8 @@ class Document:
     """Whether it needs something to compare with."""
     rounds: bool = False
     """Whether it needs the answers of several people."""
+    workshop: bool = False
+    """Whether it needs a workshop."""
     blank: bool = False
     """Whether it is the questions without the answers, for somebody to fill in."""
     plan: bool = False
@@ -32,7 +34,7 @@ class Document:
     @property
     def alone(self) -> bool:
         """Whether one person's answers are enough for it."""
-        return not self.compares and not self.rounds
+        return not self.compares and not self.rounds and not self.workshop
 
 
 DOCUMENTS: Mapping[str, Document] = {
@@ -43,6 +45,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "onboarding_brief": Document(N_("Brief for the community manager")),
     "progress_report": Document(N_("Progress report"), plain=True, compares=True),
     "differences": Document(N_("Where the answers differ"), rounds=True),
+    "minutes": Document(N_("Minutes of the workshop"), plain=True, workshop=True),
     "preparation_sheet": Document(N_("How to prepare the workshop")),
     "blank_questionnaire": Document(N_("Questionnaire on paper"), blank=True),
     "cm_mandate": Document(N_("Mandate of the community manager"), starter=True),
@@ -65,5 +68,7 @@ PROGRESS = next(name for name, document in DOCUMENTS.items() if document.compare
 """The document that is meant where there is something to compare with."""
 DIFFERENCES = next(name for name, document in DOCUMENTS.items() if document.rounds)
 """The document that is meant where several people answered."""
+MINUTES = next(name for name, document in DOCUMENTS.items() if document.workshop)
+"""The document that a workshop ends with."""
 STARTERS = "deliverables"
 """The folder of the starters beside the other templates."""

@@ -14,6 +14,7 @@ from ..core.errors import error_of
 from ..core.evaluation import Evaluation, evaluate
 from ..core.gathering import has_positions, without_people
 from ..core.questionnaire import Questionnaire
+from ..core.workshop_changes import was_held
 from ..files.path_checks import is_folder
 from ..language.local_days import local_day
 from ..language.words import LANGUAGES, Words, words_for
@@ -57,6 +58,11 @@ class DocumentSet:
     def has_rounds(self) -> bool:
         """Whether the answers of several people are in the assessment."""
         return has_positions(self.questionnaire, self.assessment)
+
+    @cached_property
+    def has_workshop(self) -> bool:
+        """Whether there was a workshop."""
+        return was_held(self.assessment)
 
     def evaluation(self, words: Words) -> Evaluation:
         """The evaluation; one without names has other words in their place, in the document's language."""
@@ -139,7 +145,7 @@ class DocumentSet:
         """The names of the documents that say something here.
 
         A starter only where the company has not got that far by itself, a comparison only with what came
-        before, the differences only where several people answered.
+        before, the differences only where several people answered, minutes only of a workshop.
         """
         from .templates import templates
 
@@ -153,7 +159,8 @@ class DocumentSet:
             done = document is not None and document.starter and info.name in reached
             alone = document is not None and document.compares and self.against is None
             one = document is not None and document.rounds and not self.has_rounds
-            if not done and not alone and not one:
+            unheld = document is not None and document.workshop and not self.has_workshop
+            if not done and not alone and not one and not unheld:
                 yield info.name
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
 from ..core.gathering import has_positions
+from ..core.workshop_changes import was_held
 from ..language.company_words import words_of
 from ..language.markdown_text import tidy, unmarked
 from ..language.records import FALLBACK
@@ -65,12 +66,14 @@ def render_marked(
     Raises:
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template;
             `needs_against` for a template that compares, with nothing to compare with; `needs_rounds` for the
-            differences between people where only one answered.
+            differences between people where only one answered; `needs_workshop` for minutes of none.
     """
     path, words = find_template(template, folder), words_of(evaluation.questionnaire, words)
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
     if document and document.rounds and not has_positions(evaluation.questionnaire, evaluation.assessment):
         raise ReadinessError("needs_rounds", Place(str(template)))
+    if document and document.workshop and not was_held(evaluation.assessment):
+        raise ReadinessError("needs_workshop", Place(str(template)))
     more = not (document and document.plain and is_shipped(path))
     values = values_of(evaluation, words, more=more, against=against, with_notes=with_notes)
     try:

@@ -9,7 +9,7 @@ from ..core.assessment import Assessment, NotApplicable
 from ..core.changes import change_since
 from ..core.errors import Fault, ReadinessError
 from ..core.questionnaire import Questionnaire
-from ..core.workshop import Workshop
+from ..core.workshop import Decision, Parked, Workshop
 from .assessment_reading import open_assessment
 from .toml_file import TomlFile
 from .toml_lines import KeyPath
@@ -78,7 +78,11 @@ def _workshop(assessment: Assessment, questionnaire: Questionnaire, file: TomlFi
         if item.dimension not in dimensions:
             named.append(((*path, "dimension"), item.dimension))
         named += [((*path, "criteria"), name) for name in item.criteria if name not in questionnaire.criteria]
-    for kind, items in (("parked", workshop.parked), ("decisions", workshop.decisions)):
+    said: dict[str, tuple[Parked | Decision, ...]] = {
+        "parked": workshop.parked,
+        "decisions": workshop.decisions,
+    }
+    for kind, items in said.items():
         named += [
             (("workshop", kind, place, "criterion"), item.criterion)
             for place, item in enumerate(items)

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from ..core.assessment import Action, Answer, Assessment, Milestone, PastAnswer
 from ..core.identity import Same
-from ..core.workshop import Workshop
+from ..core.workshop import AgendaItem, Parked, Workshop
 
 HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
 MOST_KEPT = 2048
@@ -30,7 +30,7 @@ _HEAD_ORDER = (
     "respondent", "facilitator", "follows",
 )  # fmt: skip
 
-_WORKSHOP_ITEMS = ("parked", "decisions")
+_WORKSHOP_ITEMS = ("agenda", "parked", "decisions")
 
 
 class _Moment(datetime):
@@ -62,20 +62,29 @@ def assessment_text(assessment: Assessment) -> str:
 
 
 def _workshop_texts(workshop: Workshop | None) -> list[str]:
-    """The workshop, its parked items and its decisions; nothing where nothing is said."""
-    if workshop is None or workshop == Workshop():
+    """The workshop, then each part of its agenda, each parked item and each decision, under headers."""
+    if workshop is None:
         return []
-    table = {name: value for name, value in _table(workshop).items() if name not in _WORKSHOP_ITEMS and value}
-    items = [
-        _item_text(("workshop", name), _saying(item))
-        for name in _WORKSHOP_ITEMS
-        for item in getattr(workshop, name)
-    ]
-    return [*([tomli_w.dumps({"workshop": table})] if table or not items else []), *items]
+    table = {
+        name: value
+        for name, value in _table(workshop).items()
+        if name not in _WORKSHOP_ITEMS and (value or name != "participants")
+    }
+    agenda = [_item_text(("workshop", "agenda"), _agenda_item(item)) for item in workshop.agenda]
+    parked = [_item_text(("workshop", "parked"), _parked(item)) for item in workshop.parked]
+    decisions = [_item_text(("workshop", "decisions"), _table(item)) for item in workshop.decisions]
+    items = [*agenda, *parked, *decisions]
+    return [tomli_w.dumps({"workshop": table}), *items] if table or not items else items
 
 
-def _saying(item: BaseModel) -> dict[str, object]:
-    return {name: value for name, value in _table(item).items() if value != ""}
+def _agenda_item(item: AgendaItem) -> dict[str, object]:
+    table = _table(item)
+    return {name: value for name, value in table.items() if name != "criteria" or item.criteria}
+
+
+def _parked(item: Parked) -> dict[str, object]:
+    table = _table(item)
+    return {name: value for name, value in table.items() if name != "owner" or item.owner}
 
 
 def _answer_text_anew(identifier: str, answer: Answer) -> str:

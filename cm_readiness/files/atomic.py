@@ -156,7 +156,7 @@ def remove_leftovers(target: Path) -> None:
         target: the file, which nobody else may be writing now.
     """
     name = re.escape(target.name)
-    leftover = re.compile(rf"\.(?:{name}|\.{name}\.bak)\.[a-z0-9_]{{8}}\.tmp")
+    leftover = re.compile(rf"\.(?:{name}|\.{name}\.(?:bak|room))\.[a-z0-9_]{{8}}\.tmp")
     with suppress(OSError):
         for path in target.parent.iterdir():
             if leftover.fullmatch(path.name):

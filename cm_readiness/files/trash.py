@@ -16,6 +16,7 @@ from .lock import Lock, error_of_holder
 from .model_faults import nearest
 from .paths import trash_folder
 from .process import this_process
+from .room_file import write_room
 from .sidecar_files import free_names, last_good_path, under_free_name
 
 
@@ -84,11 +85,12 @@ def from_trash(name: str, folder: Path) -> Path:
 
 
 def _moved(path: Path, target: Path) -> Path:
-    """Move an assessment to a path, or one like it that is free; its last good copy goes along."""
+    """Move an assessment to a path, or one like it that is free, with its last good copy; a room ends."""
     copy = last_good_path(path)
     moved = under_free_name(chain((target,), free_names(target)), lambda name: move(path, name))
     with suppress(ReadinessError, OSError):
         beside = last_good_path(moved)
         beside.unlink(missing_ok=True)
         move(copy, beside)
+    write_room(path, None)
     return moved

@@ -18,7 +18,7 @@ SHAPES: Mapping[Shape, str] = {
     "adjacent": N_("one level apart"),
     "outlier": N_("all near each other, with an exception"),
     "polarised": N_("two camps"),
-    "spread": N_("far apart"),
+    "spread": N_("spread over several levels"),
 }
 QUESTIONS: Mapping[Shape, str] = {
     "single": N_("Who else can say something about this?"),

@@ -13,6 +13,9 @@ REPORT_SENTENCES: Mapping[str, str] = {
         "this document needs the answers of several people; gather them into this assessment with "
         "cm-readiness gather, or name another person’s file with --against."
     ),
+    "needs_workshop": N_(
+        "there was no workshop on this assessment, so it has no minutes; hold one with cm-readiness workshop."
+    ),
     "anonymous_and_names": N_(
         "--names says who said what, --anonymous leaves out all names; give one of them."
     ),

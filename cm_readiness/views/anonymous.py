@@ -247,7 +247,7 @@ def _free_texts(assessment: Assessment, questionnaire: Questionnaire) -> Iterato
         yield from (answer.note, answer.not_applicable or "", *answer.evidence)
         yield from (one.dissent for one in answer.rounds if one.dissent)
     if assessment.workshop is not None:
-        yield from (item.text for item in (*assessment.workshop.parked, *assessment.workshop.decisions))
+        yield from (item.text for item in assessment.workshop.said)
     for action in assessment.actions:
         yield from (action.what, action.owner, action.note)
 

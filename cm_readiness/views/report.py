@@ -20,6 +20,7 @@ from .score_trace import trace_view
 from .this_week import this_week_view
 from .verdict import verdict_view
 from .verdict_change import verdict_change
+from .workshop import workshop_view
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
@@ -81,6 +82,7 @@ def view(
         "find_out": find_out_view(context),
         "find_out_text": find_out_text(context),
         "plan": plan_view(context),
+        "workshop": workshop_view(context),
         "trust": trust_view(context),
         "profile": profile_view(context),
         "answers": answers_view(context),

@@ -13,6 +13,7 @@ from .base_shape import FindOutView as FindOutView
 from .comparison_shape import ComparisonView
 from .plan_shape import PlanView
 from .risk_map_shape import RiskMapView
+from .workshop_shape import WorkshopView
 
 
 class ScoreView(TypedDict):
@@ -404,6 +405,8 @@ class ReportView(TypedDict):
     find_out: list[FindOutView]
     find_out_text: list[str]
     plan: PlanView
+    workshop: WorkshopView
+    """What a workshop left; its lists are empty where there was none."""
     comparison: NotRequired[ComparisonView]
     """With an earlier assessment or a milestone; only where one is given."""
     trust: TrustView

@@ -13,10 +13,12 @@ import pytest
 
 from cm_readiness.app.clock import utc_now
 from cm_readiness.app.opening import autosaved, begun, saved_at_once
-from cm_readiness.app.room import ALPHABET, CODE_LENGTH, LiveRoom
+from cm_readiness.app.room import LiveRoom
+from cm_readiness.app.room_keeping import ALPHABET, CODE_LENGTH
 from cm_readiness.app.room_recovery import interrupted
 from cm_readiness.app.sitting import Sitting
-from cm_readiness.app.workspace import Workspace
+from cm_readiness.app.workshop_end import change_parked, ending
+from cm_readiness.app.workspace import Opened, Workspace
 from cm_readiness.core.assessment import Round
 from cm_readiness.core.errors import Fault, ReadinessError, error_of
 from cm_readiness.core.room import MOST_MEMBERS, Tally
@@ -24,6 +26,7 @@ from cm_readiness.core.store import AssessmentStore, Reference
 from cm_readiness.core.workshop import AgendaItem, Decision, Parked
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.file_store import FileStore
+from cm_readiness.language.words import words_for
 
 from .conftest import FIRST, NOW, QUESTIONNAIRE, SECOND, created
 from .memory_store import MemoryStore
@@ -71,6 +74,18 @@ def sitting(workspace: Workspace, file: Path) -> Iterator[Sitting]:
 def room(workspace: Workspace, sitting: Sitting) -> LiveRoom:
     """A room on it."""
     return LiveRoom(workspace, sitting)
+
+
+def saving_apart(workspace: Workspace, opened: Opened) -> Sitting:
+    """A sitting that saves away from this thread."""
+    return autosaved(
+        workspace,
+        opened,
+        saved=lambda: None,
+        refused=lambda _: None,
+        told=print,
+        freed=lambda: None,
+    )
 
 
 def begun_in(workspace: Workspace) -> Reference:
@@ -268,13 +283,12 @@ def test_parked_and_decided_from_everywhere(room: LiveRoom, file: Path) -> None:
     assert workshop.decisions == (Decision(text="One tone for all", at=NOW, criterion=FIRST),)
     assert (room.projector().parked, len(room.console().parking_lot)) == (1, 2)
     assert room.projector().phase == "open"
-    for refused, deed in (
-        ("nothing_to_park", lambda: room.park(" \n")),
-        ("nothing_to_decide", lambda: room.decide("")),
-        ("no_such_parked_item", lambda: room.change_parked(2, done=True)),
-    ):
-        with pytest.raises(ReadinessError, match=refused):
-            deed()
+    with pytest.raises(ReadinessError, match="nothing_to_park"):
+        room.park(" \n")
+    with pytest.raises(ReadinessError, match="nothing_to_decide"):
+        room.decide("")
+    with pytest.raises(ReadinessError, match="no_such_parked_item"):
+        room.change_parked(2, done=True)
 
 
 def test_a_question_can_be_parked_or_skipped(room: LiveRoom, file: Path) -> None:
@@ -397,12 +411,7 @@ def test_what_cannot_be_saved_is_not_said(place: Path, *, apart: bool) -> None:
     )
     reference = workspace.create(draft)[0]
     opened = workspace.open(reference)
-    nothing = {"saved": lambda: None, "refused": lambda _: None, "freed": lambda: None}
-    sitting = (
-        autosaved(workspace, opened, told=print, **nothing)
-        if apart
-        else saved_at_once(workspace, opened, told=print)
-    )
+    sitting = saving_apart(workspace, opened) if apart else saved_at_once(workspace, opened, told=print)
     room = LiveRoom(workspace, sitting)
     voted(room, 1, 2, 3)
     room.close()
@@ -547,6 +556,22 @@ def test_a_file_that_is_none_begins_a_new_room(workspace: Workspace, file: Path,
     sitting.close()
 
 
+def test_a_room_of_another_file_of_that_name_is_none(workspace: Workspace, file: Path) -> None:
+    """Neither one that was put in its place, nor one that was thrown away."""
+    crashed = opened(workspace, file)
+    LiveRoom(workspace, crashed).join()
+    crashed.close()
+    left = beside(file).read_text("utf-8")
+    workspace.delete(crashed.reference)
+    assert not beside(file).exists()
+    beside(file).write_text(left.replace(crashed.assessment.id, "another"), "utf-8")
+    created(file)
+    assert not interrupted(workspace, crashed.reference)
+    sitting = opened(workspace, file)
+    assert not LiveRoom(workspace, sitting).restored
+    sitting.close()
+
+
 def test_a_new_room_on_purpose(workspace: Workspace, sitting: Sitting, file: Path) -> None:
     """Yesterday's phones do not come in."""
     room = LiveRoom(workspace, sitting)
@@ -569,6 +594,14 @@ def test_the_file_of_a_room_is_its_owners_alone_and_goes_with_it(room: LiveRoom,
     assert not interrupted(room.workspace, room.sitting.reference)
     with pytest.raises(ReadinessError, match="room_ended"):
         room.join()
+
+
+def test_what_a_kill_left_half_written_goes_with_the_next_opening(workspace: Workspace, file: Path) -> None:
+    """Like that of the assessment itself."""
+    left = file.with_name(f".{beside(file).name}.ab12cd34.tmp")
+    left.write_text("{", "utf-8")
+    opened(workspace, file).close()
+    assert not left.exists()
 
 
 def test_nobody_else_is_written_through_the_name_of_the_room(
@@ -600,8 +633,7 @@ def test_a_file_that_somebody_else_has_open_gets_no_room(
     workspace: Workspace, sitting: Sitting, file: Path
 ) -> None:
     """It says who."""
-    nothing = {"saved": lambda: None, "refused": lambda _: None, "freed": lambda: None}
-    looking = autosaved(workspace, workspace.open(sitting.reference), told=print, **nothing)
+    looking = saving_apart(workspace, workspace.open(sitting.reference))
     with pytest.raises(ReadinessError) as refused:
         LiveRoom(workspace, looking)
     assert code(refused) == "held_by_other"
@@ -665,3 +697,38 @@ def test_all_questions_by_hand_alone(room: LiveRoom, sitting: Sitting, file: Pat
         f".{file.name}.bak",
         f".{file.name}.lock",
     }
+
+
+def test_the_end_leads_out(room: LiveRoom, sitting: Sitting, file: Path) -> None:
+    """What is open, a milestone under a free name, the documents, and the day of the next round."""
+    words = words_for("en")
+    assert ending(sitting, words).documents == ("gap_report", "action_plan")
+    room.plan(TWO)
+    voted(room, 1, 2, 3)
+    room.close()
+    room.reveal()
+    room.park("Wages", owner="Tom")
+    room.park("Done already")
+    room.change_parked(1, done=True)
+    sitting.remark(SECOND, flagged=True)
+    found = ending(sitting, words)
+    assert [criterion.id for criterion in found.flagged] == [SECOND]
+    assert [criterion.id for criterion in found.unsettled] == [FIRST, SECOND]
+    assert [item.text for item in found.parked] == ["Wages"]
+    assert found.documents == ("minutes", "gap_report", "action_plan")
+    assert found.next_day > NOW.date()
+    room.agree(2)
+    room.end()
+    change_parked(sitting, 0, owner="Jade", done=True)
+    assert ending(sitting, words).parked == ()
+    assert read_assessment(file).workshop == sitting.assessment.workshop
+    sitting.undo()
+    assert [item.owner for item in ending(sitting, words).parked] == ["Tom"]
+    sitting.give(SECOND, 1)
+    assert ending(sitting, words).unsettled == ()
+    assert not ending(sitting, words).is_frozen
+    sitting.freeze(ending(sitting, words).milestone)
+    assert [milestone.name for milestone in sitting.assessment.milestones] == ["Workshop of 20 November 2026"]
+    assert ending(sitting, words).is_frozen
+    sitting.freeze(ending(sitting, words).milestone)
+    assert sitting.assessment.milestones[-1].name == "Workshop of 20 November 2026 (2)"

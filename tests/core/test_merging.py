@@ -26,6 +26,15 @@ from cm_readiness.core.assessment import (
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.kept import MAX_TEXT
 from cm_readiness.core.merging import Merged, merge
+from cm_readiness.core.workshop import AgendaItem, Parked
+from cm_readiness.core.workshop_changes import (
+    begun,
+    with_agenda,
+    with_decision,
+    with_parked,
+    with_parked_changed,
+    with_participants,
+)
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 CRITERIA = ("purpose.goals", "purpose.rules", "role.mandate")
@@ -108,8 +117,18 @@ def deeds(draw: st.DrawFn) -> Deed:
         _of_company("name", owner or "Calla"),
         _said(targets={criterion: 1 + len(owner) % 4}),
         _said(unknown_key=owner),
+        lambda one: begun(one, at),
+        lambda one: with_participants(one, [owner, name]),
+        lambda one: with_agenda(one, [AgendaItem(dimension="purpose", minutes=len(owner))]),
+        lambda one: with_parked(one, name, at, criterion, owner),
+        lambda one: with_parked_changed(one, 0, owner=owner, done=mark) if _parks(one) else one,
+        lambda one: with_decision(one, name, at),
     ]
     return draw(st.sampled_from(found))
+
+
+def _parks(assessment: Assessment) -> bool:
+    return assessment.workshop is not None and bool(assessment.workshop.parked)
 
 
 def _after(start: Assessment, done: list[Deed]) -> Assessment:
@@ -303,3 +322,24 @@ def test_what_comes_out_is_a_whole_assessment() -> None:
     merged: Merged = merge(EMPTY, _said(unknown_key=1)(_answered(2)), _answered(4, 3))
     again = Assessment.model_validate(merged.assessment.model_dump(exclude_none=True))
     assert again == merged.assessment
+
+
+def test_nothing_that_was_parked_or_decided_is_lost() -> None:
+    """Two consoles, or a laptop and a shared drive: both lists, in the order in which it was said."""
+    base = with_parked(begun(EMPTY, NOW), "Wages", NOW)
+    ours = with_decision(with_parked_changed(base, 0, owner="Tom"), "One tone", NOW)
+    later = NOW + timedelta(minutes=5)
+    theirs = with_parked(with_parked_changed(base, 0, done=True), "Hours", later)
+    merged = merge(base, ours, theirs)
+    workshop = merged.assessment.workshop
+    assert workshop is not None
+    assert workshop.parked == (
+        Parked(text="Wages", at=NOW, owner="Tom", done=True),
+        Parked(text="Hours", at=later),
+    )
+    assert [item.text for item in workshop.decisions] == ["One tone"]
+    assert merged.conflicts == ()
+    other = merge(base, ours, with_parked_changed(base, 0, owner="Jade"))
+    assert [conflict.field for conflict in other.conflicts] == ["workshop.parked"]
+    assert other.assessment.workshop is not None
+    assert other.assessment.workshop.parked[0].owner == "Tom"

@@ -163,8 +163,9 @@ class AnyWorkshop(RuleBasedStateMachine):
     @rule(hands=st.tuples(*[st.integers(-1, 12)] * 7))
     def count(self, hands: tuple[int, ...]) -> None:
         """Hands are counted."""
-        if self.happens(CountByHand(hands[:5], *hands[5:])):
-            assert self.room.tally == Tally(hands[:5], *hands[5:], by_hand=True)
+        unknown, absent = hands[5:]
+        if self.happens(CountByHand(hands[:5], unknown, absent)):
+            assert self.room.tally == Tally(hands[:5], unknown, absent, by_hand=True)
             self.said = {}
 
     @rule()

@@ -15,10 +15,12 @@ from cm_readiness.documents.catalogue import DOCUMENTS
 from cm_readiness.documents.render import render
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import questionnaires_folder
+from cm_readiness.language.records import RECORDS
 from cm_readiness.language.words import words_for
 from tests.golden import Golden, differences
 from tests.reports import EXAMPLES, evaluated, example, report
 
+from .test_minutes import minutes_file
 from .test_progress import of_calla
 
 HERE = Path(__file__).parent
@@ -30,6 +32,7 @@ OTHERS = {
     if document != "gap_report" and about.alone
     for name in IN_ONE_LANGUAGE[: 1 if about.full else 2]
 }
+MINUTES = set(map(minutes_file, RECORDS))
 PROGRESS = HERE / "golden_progress" / "maison_calla.fr.md"
 
 
@@ -54,7 +57,7 @@ def test_the_progress_report_of_the_example_is_the_golden_one(golden: Golden) ->
 
 def test_there_is_a_golden_file_for_each_of_these_and_no_other() -> None:
     """Both companies in each language; a document that was taken away leaves none behind."""
-    assert set(HERE.glob("golden*/*")) == {*REPORTS, *OTHERS, PROGRESS}
+    assert set(HERE.glob("golden*/*")) == {*REPORTS, *OTHERS, *MINUTES, PROGRESS}
     assert len(REPORTS) == 6
 
 

@@ -17,8 +17,10 @@ from cm_readiness.core.assessment import (
     MilestoneScore,
     PastAnswer,
     QuestionnaireRef,
+    Round,
 )
 from cm_readiness.core.errors import Fault, ReadinessError
+from cm_readiness.core.workshop import AgendaItem, Decision, Parked, Workshop
 from cm_readiness.files.assessments import read_assessment
 
 from .folders import said
@@ -78,9 +80,25 @@ def full_assessment() -> Assessment:
                 answered=AT,
                 history=(PastAnswer(level=1, answered=AT), PastAnswer(not_applicable="why")),
             ),
-            "watch.ritual": Answer(unknown=True),
+            "watch.ritual": Answer(
+                unknown=True,
+                rounds=(
+                    Round(at=AT, how="live", counts=(0, 1, 2, 4, 1), unknown=1, seconds=95, dissent="Tom: 1"),
+                    Round(at=AT, how="gathered", counts=(0,) * 5, agreed=3, people={"Tom": "unknown"}),
+                ),
+            ),
             "gone.away": Answer(not_applicable="because"),
         },
+        workshop=Workshop(
+            participants=("Clara Morel, marketing", "Tom"),
+            started=AT,
+            agenda=(
+                AgendaItem(dimension="purpose", minutes=15),
+                AgendaItem(dimension="watch", criteria=("watch.ritual", "watch.gone")),
+            ),
+            parked=(Parked(text="Wages\nand hours", at=AT, criterion="gone.too", owner="Tom", done=True),),
+            decisions=(Decision(text="One tone", at=AT, criterion="purpose.goals"),),
+        ),
         actions=(
             Action(id="1"),
             Action(

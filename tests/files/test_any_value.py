@@ -58,6 +58,7 @@ UNKNOWN = "from the future"
 PLACES: tuple[tuple[str | int, ...], ...] = (
     (), ("questionnaire",), ("answers", "purpose.goals"), ("answers", "purpose.goals", "history", 0),
     ("actions", 1), ("milestones", 1), ("milestones", 1, "overall"),
+    ("workshop",), ("workshop", "agenda", 0), ("workshop", "parked", 0), ("workshop", "decisions", 0),
 )  # fmt: skip
 """The tables of an assessment's file that keep what they do not know."""
 
