@@ -12,7 +12,11 @@ DEV_STAMP := $(VENV)/.installed-dev
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants load load-peers look look-axe look-phones look-pdf template-variables screenshots examples golden wheel clean
+=======
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants workshop-pictures look look-axe look-pdf template-variables screenshots examples golden wheel clean
+>>>>>>> stage
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -76,6 +80,9 @@ mutants: $(DEV_STAMP) ## Break one promise after the other, and see that its tes
 
 screenshots: $(DEV_STAMP) ## Draw the pictures of the README and the docs
 	$(BIN)/python -m tests.screenshots
+
+workshop-pictures: $(DEV_STAMP) ## Draw the pictures of docs/workshop.md (needs Chromium)
+	$(BIN)/python -m tests.workshop_pictures
 
 look: $(DEV_STAMP) ## Draw every document in every format to look at, into look/ (needs Chromium, poppler-utils, LibreOffice, Carlito)
 	@for tool in chromium pdftoppm soffice fc-match; do command -v $$tool > /dev/null || missing=yes; done; \

@@ -169,7 +169,11 @@ async def picture(app: ReadinessApp, size: tuple[int, int], keys: Sequence[str],
                 with suppress(WorkerCancelled):
                     await app.workers.wait_for_complete()
         svg = app.export_screenshot()
-    # The picture asks no other machine for its font.
+    drawn(svg, target)
+
+
+def drawn(svg: str, target: Path) -> None:
+    """Keep a picture that asks no other machine for its font."""
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     target.write_text(svg, encoding="utf-8", newline="\n")
     print(target)

@@ -81,17 +81,8 @@ def perform(room: LiveRoom, deed: Deed) -> None:
             room.change_parked(deed.place, owner=owner, done=deed.done)
         case "decide":
             room.decide(deed.text)
-        case "undo" | "redo":
-            _travel(room, deed.name)
         case _:
             getattr(room, deed.name)()
-
-
-def _travel(room: LiveRoom, name: Literal["undo", "redo"]) -> None:
-    """Take the last change of the assessment back, or make it again; the room stays where it is."""
-    sitting = room.sitting
-    if (sitting.undo() if name == "undo" else sitting.redo()) is None:
-        raise ReadinessError("nothing_to_undo") if name == "undo" else ReadinessError("nothing_to_redo")
 
 
 class RoomAccess(Protocol):

@@ -11,10 +11,8 @@ from .console_host import ConsoleHost
 from .paths import beside
 from .room import LiveRoom
 from .room_deeds import AtHand
-from .room_recovery import recovered
 
 if TYPE_CHECKING:
-    from ..core.store import Reference
     from .phones import OpenPhones, Phones
     from .sitting import Sitting
     from .workspace import Workspace
@@ -94,9 +92,3 @@ class Stage:
             self.room.suspend()
         await self.close_phones()
         await self._console.close()
-
-
-def can_go_on(workspace: Workspace, reference: Reference) -> bool:
-    """Whether a workshop on an assessment was left or broken off, and can go on where it was."""
-    kept = recovered(workspace.store.kept_room(reference) or "")
-    return kept is not None and kept.phase != "ended"

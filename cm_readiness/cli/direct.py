@@ -45,13 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code; as that of the command line.
     """
     try:
+        from ..live.phones import LivePhones
         from ..tui.shell.running import run
 
         # What is loaded by now stays: the collector need not look at it again and again.
         gc.freeze()
         gc.enable()
         words = _words(arguments)
-        return run(Path(words[0]) if words else None)
+        return run(Path(words[0]) if words else None, phones=LivePhones())
     except KeyboardInterrupt:
         return 130
     except Exception as error:

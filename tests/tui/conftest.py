@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from cm_readiness.app.clock import utc_now
+from cm_readiness.app.phones import Phones
 from cm_readiness.app.sitting import Sitting
 from cm_readiness.core.assessment import Assessment
 from cm_readiness.files.assessments import create_assessment, new_assessment, read_assessment
@@ -152,6 +153,15 @@ def _key(character: str) -> str:
     return _character_to_key(character) if len(character) == 1 else character
 
 
+def some_phones() -> Phones:
+    """Lets phones in at a port that is free now; imported by the few tests that need it."""
+    from cm_readiness.app.phones import Wished
+    from cm_readiness.live.phones import LivePhones
+    from tests.live.rooms import free_port
+
+    return LivePhones(Wished(port=free_port()))
+
+
 Drive: TypeAlias = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
@@ -194,8 +204,10 @@ def drive(folder: Path) -> Drive:
         size: tuple[int, int] = (120, 36),
         settings: Settings | None = None,
         motion: bool = False,
+        phones: bool = False,
     ) -> AsyncIterator[Driver]:
-        app = ReadinessApp(folder, settings or Settings(), language, path, patience=0)
+        doors = some_phones() if phones else None
+        app = ReadinessApp(folder, settings or Settings(), language, path, patience=0, phones=doors)
         app.animation_level = "full" if motion else "none"
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot, folder)

@@ -7,20 +7,14 @@ from collections.abc import Sequence
 
 import aiohttp
 
-from cm_readiness.app.phones import HERE, Wished
+from cm_readiness.app.phones import HERE
 from cm_readiness.app.room import LiveRoom
 from cm_readiness.app.stage import Stage
-from cm_readiness.live.phones import LivePhones
 from cm_readiness.tui.widgets.choices import Choices
 from cm_readiness.tui.workshop.projector import Projector
-from tests.live.rooms import Phone, free_port
+from tests.live.rooms import Phone
 
 from .conftest import Driver
-
-
-def some_phones() -> LivePhones:
-    """Lets phones in at a port that is free now."""
-    return LivePhones(Wished(port=free_port()))
 
 
 def wall(driver: Driver) -> Projector:

@@ -11,12 +11,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ...app.documents import MAIN, DocumentSet, own_templates, title_of
+from ...app.documents import MAIN, MINUTES, DocumentSet, own_templates, title_of
 from ...app.export_job import Done
 from ...app.next_round import plan_round
 from ...app.paths import beside
+from ...app.workshop_end import ending
 from ...core.calendar import written_day
 from ...core.errors import ReadinessError
+from ...core.workshop_changes import was_held
 from ..report.document_reader import offer
 from ..report.export import ExportForm
 from ..shell import commands
@@ -126,9 +128,11 @@ class Finish(Page):
                 await self._discuss()
             case "milestone":
                 if not self.is_read_only():
-                    await freeze(self)
+                    await freeze(self, self._proposed_name)
+            case "minutes":
+                await self._write(MINUTES)
             case "pack":
-                await self._hand_over()
+                await self._write(MAIN)
             case "next":
                 await self._choose_day()
             case _:
@@ -146,8 +150,18 @@ class Finish(Page):
         self.program.leave(replace(navigation, review_filter="flagged", review_from="finish"))
         await self.program.go("review")
 
-    async def _hand_over(self) -> None:
-        """Export as from the report."""
+    @property
+    def _proposed_name(self) -> str:
+        """Of the milestone: a workshop gives it one."""
+        held = was_held(self.session.assessment)
+        return ending(self.session, self.words).milestone if held else ""
+
+    async def _write(self, name: str) -> None:
+        """Export as from the report.
+
+        Args:
+            name: of the document that is offered first.
+        """
         file, evaluation, words = beside(self.session.reference), self.session.evaluation(), self.words
         documents = DocumentSet(
             evaluation.questionnaire,
@@ -155,11 +169,15 @@ class Finish(Page):
             evaluation.as_of,
             folder=own_templates(file, self.program.folder),
         )
-        form = ExportForm(documents, file, MAIN, words(title_of(MAIN)), words.language, Filled())
+        form = ExportForm(documents, file, name, words(title_of(name)), words.language, Filled())
 
         def done(written: Done | None) -> None:
             if written is not None:
-                self._keep(replace(self._finishing, written=short_path(written.order.path)))
+                path, finishing = short_path(written.order.path), self._finishing
+                is_minutes = name == MINUTES
+                self._keep(
+                    replace(finishing, minutes=path) if is_minutes else replace(finishing, written=path)
+                )
 
         await offer(self, form, done)
 

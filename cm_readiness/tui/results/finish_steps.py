@@ -10,6 +10,7 @@ from typing import Literal
 from ...app.next_round import entry_file, planned_day, proposed_day
 from ...app.sitting import Sitting
 from ...core.comparison import frozen, present
+from ...core.workshop_changes import was_held, workshop_of
 from ...language.words import N_, Words
 from ..shell.navigation import Finishing
 from ..shell.text import short_path
@@ -19,6 +20,7 @@ State = Literal["done", "skipped", "open"]
 TITLES: Mapping[str, str] = {
     "flags": N_("Points to discuss"),
     "milestone": N_("Milestone"),
+    "minutes": N_("Minutes of the workshop"),
     "pack": N_("Documents to hand over"),
     "next": N_("Day of the next round"),
 }
@@ -46,6 +48,7 @@ def steps(session: Sitting, finishing: Finishing, words: Words) -> list[Step]:
     found = {
         "flags": _flags(session, words),
         "milestone": _milestone(session, words),
+        **({"minutes": _minutes(session, finishing, words)} if was_held(session.assessment) else {}),
         "pack": _pack(finishing, words),
         "next": _next(session, words),
     }
@@ -84,6 +87,18 @@ def _pack(finishing: Finishing, words: Words) -> tuple[bool, str]:
     if finishing.written:
         return True, words("Written to {path}.", path=finishing.written)
     return False, words("Write the report, and what else the company gets.")
+
+
+def _minutes(session: Sitting, finishing: Finishing, words: Words) -> tuple[bool, str]:
+    """Of a workshop alone."""
+    if finishing.minutes:
+        return True, words("Written to {path}.", path=finishing.minutes)
+    said = words("Write down who was there, what was agreed on, decided and parked.")
+    left = len(workshop_of(session.assessment).open_items)
+    if not left:
+        return False, said
+    parked = words.plural("{count} parked item is not done.", "{count} parked items are not done.", left)
+    return False, f"{said} {parked}"
 
 
 def _next(session: Sitting, words: Words) -> tuple[bool, str]:

@@ -8,11 +8,12 @@ from ..shell.help import GLOSSARY
 from ..shell.page import Page
 
 
-async def freeze(page: Page) -> None:
+async def freeze(page: Page, proposed: str = "") -> None:
     """Ask for a name, and freeze the present results under it.
 
     Args:
         page: a screen of one assessment.
+        proposed: a name that may be kept.
     """
 
     def add(name: str | None) -> None:
@@ -29,4 +30,6 @@ async def freeze(page: Page) -> None:
     known = [milestone.name for milestone in page.session.assessment.milestones]
     hints = [page.words(GLOSSARY["Milestone"])] if page.is_new("Milestone") else []
     hints += [page.words("Frozen already: {names}", names=", ".join(known))] if known else []
-    await page.program.show(AskText(page.words("Name of the milestone"), hint="\n".join(hints)), add)
+    await page.program.show(
+        AskText(page.words("Name of the milestone"), proposed, hint="\n".join(hints)), add
+    )

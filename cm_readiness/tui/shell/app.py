@@ -220,12 +220,12 @@ class ReadinessApp(SessionApp):
 
     async def _enter_workshop(self, reference: Reference) -> None:
         """Go into a workshop where that was asked for; offer to go on with one that was broken off."""
-        from ...app.stage import can_go_on
+        from ...app.room_recovery import interrupted
 
         page, session = self.screen, self.session
         if not isinstance(page, Page) or session is None:
             return
-        left = session.held_by_other is None and can_go_on(self.workspace, reference)
+        left = session.held_by_other is None and interrupted(self.workspace, reference)
         if self._into_workshop or left:
             from ..workshop.entrance import enter
 

@@ -21,6 +21,8 @@ class Finishing:
     """The steps that were left out."""
     written: str = ""
     """Where documents were written; empty as long as none were."""
+    minutes: str = ""
+    """Where the minutes of the workshop were written; empty as long as they were not."""
 
 
 @dataclass(frozen=True)

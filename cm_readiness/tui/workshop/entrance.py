@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...app.stage import Stage, can_go_on
+from ...app.room_recovery import interrupted
+from ...app.stage import Stage
 from ...core.errors import ReadinessError
 from ..shell.choice import Choice
 from ..shell.dialogs import Picker
@@ -24,7 +25,7 @@ async def enter(page: Page) -> None:
     program = page.program
     if page.session.held_by_other is not None:
         page.is_read_only()
-    elif can_go_on(program.workspace, page.session.reference):
+    elif interrupted(program.workspace, page.session.reference):
         await offer_to_go_on(page)
     else:
         await page.depart("beginning")

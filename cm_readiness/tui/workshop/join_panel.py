@@ -54,6 +54,6 @@ class JoinPanel(Vertical):
         self.query_one("#code", Prose).say((code, "bold"))
         is_open = state.phase in ("open", "closed") and bool(state.members)
         self.query_one("#tally", BlockLetters).say(f"{state.voted}/{state.members}" if is_open else "")
-        self.query_one("#voted", Prose).say((voted, "bold"))
+        self.query_one("#voted", Prose).say((voted if is_up else "", "bold"))
         said, late = time
         self.query_one("#time", Prose).say((said, "bold $text-warning" if late else ""))

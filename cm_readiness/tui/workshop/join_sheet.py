@@ -20,8 +20,8 @@ LETTERS = 40
 """Columns for the address beside the code."""
 
 
-class JoinSheet(Dialog[None]):
-    """The QR code as large as the window allows, with address and code below it.
+class JoinSheet(Dialog[bool]):
+    """The QR code as large as the window allows, with address and code; ends with True for another network.
 
     Args:
         phones: their page.
@@ -66,6 +66,10 @@ class JoinSheet(Dialog[None]):
         hint = "" if half else words("This window is too small for the QR code: make its letters smaller.")
         self.query_one("#hint", Prose).say(hint)
         self.query_one(KeyBar).say(self.program.table.of(self.PAGE), words)
+
+    def do_other_network(self) -> None:
+        """Choose where phones come in."""
+        self.dismiss(True)
 
     def do_back(self) -> None:
         """Go back."""

@@ -41,6 +41,7 @@ class ListsSheet(Dialog[Change]):
     PAGE = "lists"
     BINDINGS = commands.bindings("lists")
     FOCUS = "Listing"
+    FIELD_KEYS = frozenset(("space",))
 
     def __init__(self, state: ConsoleState, place: int = 0) -> None:
         super().__init__()

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
 from ...app.room_states import ConsoleState
 from ...app.stage import Stage
-from ...core.agreement import Votes
 from ...language.fault_messages import sentence
 from ..answering.blank import Blank
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
 from ..shell.dialogs import Confirm
+from ..shell.keyboard import now
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, dotted
-from ..widgets.block_letters import BlockLetters
 from ..widgets.line import Line, Prose
 from .doors import change_doors
 from .facilitating import Facilitating
@@ -33,17 +32,13 @@ from .said import (
     acting_on,
     address_words,
     brief_words,
-    code_words,
-    here_words,
     is_over_time,
-    next_question,
     pace_words,
     time_words,
-    told_words,
     voted_words,
 )
-from .spread import Spread
 from .subject import Subject
+from .wall import Wall
 
 SOON = 0.03
 """Seconds in which votes that come together are shown together."""
@@ -51,12 +46,6 @@ SIDE_FROM = 100
 """Columns from which the code stands beside a question; between questions it takes less."""
 LOBBY_SIDE_FROM = 78
 SIDE_LINES = 20
-LONG_BAR, SHORT_BAR = 12, 5
-WIDE_BAR_FROM = 100
-AROUND = 5
-"""Cells of the width that the texts do not have, a scroll bar among them."""
-PADDING = 4
-"""Lines that the space around question, levels and agreement takes."""
 
 
 class Projector(Page):
@@ -69,7 +58,7 @@ class Projector(Page):
     AUTO_FOCUS = ""
     GLOSS_FROM = 1000
 
-    spread = query_one(Spread)
+    wall = query_one(Wall)
     panel = query_one(JoinPanel)
 
     def __init__(self) -> None:
@@ -78,11 +67,11 @@ class Projector(Page):
         self.parts = (facilitating, AssessmentCommands(self), ProgramCommands(self))
         self._due = False
         """Whether what has changed is about to be shown."""
-        self._question: tuple[str | None, int] = (None, 0)
-        """What the page was last scrolled for."""
         self._is_leaving = False
-        self._tight: tuple[object, ...] = ()
-        """What there was too little room for, to name the question in a line of its own."""
+        self._shown_at = 0.0
+        """When a change was last shown."""
+        self._looks: tuple[object, ...] = ()
+        """What is shown, but for what changes with each vote."""
 
     @property
     def stage(self) -> Stage:
@@ -106,15 +95,7 @@ class Projector(Page):
         """That the network is open; the question; who can come in and how; how it stands, in one line."""
         yield Line(id="banner")
         with Horizontal(id="wall"):
-            with VerticalScroll(id="main", can_focus=False):
-                yield Prose(id="title")
-                yield Prose(id="text")
-                yield BlockLetters(id="address-large")
-                yield BlockLetters(id="code-large")
-                yield Spread()
-                yield Prose(id="agreement")
-                yield Prose(id="prompt")
-                yield Prose(id="remark")
+            yield Wall()
             yield JoinPanel()
         yield Prose(id="standing")
 
@@ -165,13 +146,18 @@ class Projector(Page):
         return self.app.size.width < BRIEF_BELOW
 
     def _heard(self) -> None:
-        """Something has changed: show it soon, with what comes together with it."""
-        if not self._due and self.is_mounted:
-            self._due = True
-            self.set_timer(SOON, self._show_soon)
+        """Something has changed: show it at once, or soon where something was shown a moment ago."""
+        if self._due or not self.is_mounted:
+            return
+        self._due = True
+        wait = self._shown_at + SOON - now()
+        if wait > 0:
+            self.set_timer(wait, self._show_soon)
+        else:
+            self.call_next(self._show_soon)
 
     def _show_soon(self) -> None:
-        self._due = False
+        self._due, self._shown_at = False, now()
         if not self.is_attached or self.is_over:
             return
         if self.state.phase == "ended":
@@ -190,83 +176,29 @@ class Projector(Page):
     def show_body(self) -> None:
         """Show the room as it is."""
         state = self.state
+        looks = (
+            replace(state, voted=0, members=0, missing=0, voting=0, talking=0, behind=0),
+            bool(state.members), self._is_room, self.app.size, self.words, self.stage.phones,
+        )  # fmt: skip
+        if looks != self._looks:
+            self._looks = looks
+            self._show_all_of(state)
+        self._show_standing(state)
+
+    def _show_all_of(self, state: ConsoleState) -> None:
+        """Show what does not change with each vote."""
         self.set_class(self._is_room, "-room")
         self.set_class(state.criterion is None, "-lobby")
         side = LOBBY_SIDE_FROM if state.criterion is None else SIDE_FROM
         fits = self.app.size.width >= side and self.app.size.height >= SIDE_LINES
         self.set_class(fits and self.stage.phones is not None, "-side")
         self._show_banner()
-        self._show_question(state)
-        self._show_standing(state)
-        if self._question != (state.criterion, state.number):
-            self._question = (state.criterion, state.number)
-            self.query_one("#main").scroll_home(animate=False)
-        self.call_after_refresh(self._breathe)
+        self.wall.show(state, self.subject, self.stage.phones, self.words)
 
     def _show_banner(self) -> None:
         phones, words = self.stage.phones, self.words
         is_open = phones is not None and not phones.is_local
         self.query_one("#banner", Line).say(words("Open to everybody on this network") if is_open else "")
-
-    def _show_question(self, state: ConsoleState) -> None:
-        subject, words, criterion = self.subject, self.words, state.criterion
-        self.spread.display = criterion is not None
-        self._show_address(is_between=criterion is None)
-        if criterion is None:
-            self._show_between(state)
-            return
-        again = words("vote {number}", number=state.number) if state.number > 1 else ""
-        title, shown = subject.named(criterion, words), state.phase in ("revealed", "agreed")
-        question, name = (subject.question(criterion, words), "bold"), "bold $text-primary"
-        if self._tight == self._fitted(state):
-            self._say("title")
-            self._say("text", (f"{subject.numbers[criterion]}  ", name), question)
-        else:
-            self._say("title", (title, name), *([f"  ·\u00a0{again}"] if again else []))
-            self._say("text", question)
-        told = state.told
-        median = Votes(told.counts).suggested if told is not None else None
-        self.spread.show(
-            subject.levels(criterion, words),
-            words("Don’t know"),
-            told,
-            agreed=state.level if shown else None,
-            median=median,
-            cells=LONG_BAR if self.app.size.width >= WIDE_BAR_FROM else SHORT_BAR,
-        )
-        agreement, prompt = told_words(state, words)
-        agreed = words("Agreed: level {level}", level=state.level) if state.phase == "agreed" else ""
-        self._say("agreement", (dotted(agreed, agreement), "bold"))
-        self._say("prompt", prompt if state.phase == "revealed" else "")
-        self._say("remark")
-
-    def _show_address(self, *, is_between: bool) -> None:
-        """Between two questions how to come in stands large; later it stands at the side."""
-        phones = self.stage.phones if is_between else None
-        address = address_words(phones) if phones is not None else ""
-        code = code_words(self.stage.room.code) if phones is not None else ""
-        self.query_one("#address-large", BlockLetters).say(address)
-        self.query_one("#code-large", BlockLetters).say(code)
-
-    def _show_between(self, state: ConsoleState) -> None:
-        """Between two questions: how to come in, and what comes next."""
-        subject, words, following = self.subject, self.words, next_question(state)
-        self._say("title", (subject.title, "bold $text-primary"))
-        if state.paused:
-            self._say("text", (words("Break"), "bold"))
-        elif following is not None:
-            self._say("text", (words("Next question"), "bold"), "\n", subject.named(following, words))
-        else:
-            done = words("All questions of the agenda are done.") if state.questions else ""
-            self._say("text", (done or words("No question is on the agenda."), "bold"))
-        self._say("agreement", (here_words(state, words), "bold"))
-        self._say(
-            "prompt",
-            words("Point your camera at the code, or open this address and type these letters.")
-            if self.stage.phones is not None
-            else words("No phone is needed: hands are counted."),
-        )
-        self._say("remark", words("Nobody sees what others say before all of it is shown."))
 
     def _show_standing(self, state: ConsoleState) -> None:
         """What changes by itself: how many have voted, and the time."""
@@ -274,6 +206,7 @@ class Projector(Page):
         voted, time = voted_words(state, words), time_words(state, words)
         late = is_over_time(state)
         self.panel.show(stage.phones, state, voted, (time, late), words)
+        self.wall.show_here(state, words)
         fault = stage.self_test() if not state.members else None
         told = sentence(fault, words) if fault is not None else ""
         joined = ""
@@ -286,31 +219,7 @@ class Projector(Page):
         line: list[Part] = [(left, "bold $text-warning" if late else "bold"), gap, joined]
         if told:
             line += ["\n" if left or joined else "", told]
-        self._say("standing", *line)
-
-    def _say(self, identifier: str, *parts: Part) -> None:
-        self.query_one(f"#{identifier}", Prose).say(*parts)
-
-    def _breathe(self) -> None:
-        """Set question and levels apart where everything still fits."""
-        if not self.is_attached:
-            return
-        main = self.query_one("#main")
-        width = main.outer_size.width - AROUND
-        rows = [row for row in main.query(Prose) if row.display and not row.has_class("-empty")]
-        spare = main.outer_size.height - sum(row.lines_at(width) for row in rows)
-        state = self.state
-        if spare < 0 and state.criterion is not None and self._tight != self._fitted(state):
-            # Every line counts: the number leads the question.
-            self._tight = self._fitted(state)
-            self._show_question(state)
-        levels = len(self.spread.children)
-        self.set_class(spare >= PADDING, "-padded")
-        self.spread.set_class(spare >= PADDING + levels, "-airy")
-
-    def _fitted(self, state: ConsoleState) -> tuple[object, ...]:
-        """What the space was shared out for."""
-        return state.criterion, state.number, state.phase, self.app.size, self.words.language
+        self.query_one("#standing", Prose).say(*line)
 
     def settle(self) -> None:
         """The window has another size."""
@@ -359,7 +268,12 @@ class Projector(Page):
         """Show how to come in, in full size; where nobody can, offer to let phones in."""
         phones = self.stage.phones
         if phones is not None:
-            await self.program.show(JoinSheet(phones, self.stage.room.code))
+
+            async def change(wanted: bool | None) -> None:
+                if wanted:
+                    await change_doors(self, self.stage)
+
+            await self.program.show(JoinSheet(phones, self.stage.room.code), change)
         elif self.program.phones is None:
             self.tell(self.words("Phones are not let in here: hands are counted."))
         else:

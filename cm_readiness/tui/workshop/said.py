@@ -12,6 +12,7 @@ from ...core.agreement import Votes
 from ...language.agreement_words import question_to_ask, standing_words
 from ...language.words import N_, Words
 from ..shell.command import Command
+from ..shell.text import dotted
 
 Next = Literal["put", "close_vote", "reveal", "agree", "rest", "finish", "level"]
 """What comes next: the method of a command, or a level that only a person can give."""
@@ -128,7 +129,7 @@ def here_words(state: ProjectorState, words: Words) -> str:
     if not state.members:
         return ""
     here = words.plural("{count} phone is here", "{count} phones are here", state.members)
-    return f"{here} · {words('locked')}" if state.locked else here
+    return dotted(here, words("locked") if state.locked else "")
 
 
 def clock(seconds: int) -> str:

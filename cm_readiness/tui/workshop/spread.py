@@ -30,7 +30,10 @@ class WallRow(Prose):
             is_agreed: whether the room has agreed on it.
             is_median: whether the median is there.
         """
-        self.hang = FIRST + len(bar)
+        if self.hang != FIRST + len(bar):
+            # The same text takes other lines then.
+            self.hang = FIRST + len(bar)
+            self.refresh(layout=True)
         self.set_class(is_agreed, "-agreed")
         sign = "▶" if is_agreed else "›" if is_median else " "
         parts: list[Part] = [f"{sign} ", (name, "bold"), " " * (FIRST - 2 - len(name))]
