@@ -12,11 +12,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants load load-peers look look-axe look-phones look-pdf template-variables screenshots examples golden wheel clean
-=======
-.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants workshop-pictures look look-axe look-pdf template-variables screenshots examples golden wheel clean
->>>>>>> stage
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench reliability mutants load load-peers workshop-pictures look look-axe look-phones look-pdf template-variables screenshots examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
