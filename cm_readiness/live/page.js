@@ -9,6 +9,7 @@
   // Each state is whole: whatever was missed before it does not matter.
   function show(state) {
     heard = Date.now();
+    if (!state.key) return tell(say, state.say);
     over = state.over;
     if (state.key !== key) {
       const inside = main.contains(document.activeElement);
