@@ -53,8 +53,9 @@ def event_of(state: State) -> bytes:
 
 @cache
 def asset(name: str) -> Html:
-    """The page's style or script, as it stands beside this module."""
-    return Html(files(__package__).joinpath(name).read_text("utf-8"))
+    """The page's style or script, which stands beside this module, without what is for its readers."""
+    lines = map(str.strip, files(__package__).joinpath(name).read_text("utf-8").splitlines())
+    return Html("\n".join(line for line in lines if line and not line.startswith("//")))
 
 
 class Pages:
