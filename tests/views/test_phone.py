@@ -18,7 +18,7 @@ ENGLISH = words_for("en")
 def test_before_the_reveal_no_level_has_a_count() -> None:
     """Nor is there anything to talk about yet."""
     for phase in ("open", "closed"):
-        view = phone_view(ASKED, phase, QUESTION, None, None, ENGLISH)  # type: ignore[arg-type]
+        view = phone_view(ASKED, phase, QUESTION, None, None, ENGLISH)
         assert [level.how_many for level in view.levels] == [""] * 5
         assert (view.unknown, view.prompt) == ("", "")
 
@@ -53,7 +53,7 @@ def test_what_was_agreed_stands_first() -> None:
 def test_between_two_questions_the_phone_says_that_it_waits(language: str) -> None:
     """In each language, and without a level."""
     for phase in ("lobby", "agreed", "paused", "ended"):
-        view = phone_view(ASKED, phase, None, None, None, words_for(language))  # type: ignore[arg-type]
+        view = phone_view(ASKED, phase, None, None, None, words_for(language))
         assert view.heading
         assert view.explained
         assert not view.levels
