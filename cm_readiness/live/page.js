@@ -2,13 +2,14 @@
   "use strict";
   const page = document.body, main = document.querySelector("main");
   const say = document.getElementById("say"), count = document.getElementById("count");
-  let key = page.dataset.key, run = page.dataset.run, own = null, unsent = null, busy = false, heard = Date.now(), stream = null, over = false;
+  let key = page.dataset.key, run = page.dataset.run, own = null, unsent = null, refusal = null, busy = false, heard = Date.now(), stream = null, over = false;
 
   const tell = (where, text) => { if (where.textContent !== text) where.textContent = text; };
 
   // Each state is whole: whatever was missed before it does not matter.
   function show(state) {
     heard = Date.now();
+    if (!state.key) return tell(say, state.say);
     over = state.over;
     if (state.key !== key) {
       const inside = main.contains(document.activeElement);
@@ -27,8 +28,10 @@
     if (state.run !== run && !state.vote && own && own.key === key && !unsent) unsent = own.said;
     run = state.run;
     keep(state.vote);
+    // What was refused stays to be read, however soon the next state comes.
+    if (state.refused) refusal = state;
     if (unsent) send();
-    else tell(say, state.say);
+    else tell(say, refusal && refusal.key === key ? refusal.say : state.say);
     if (over && stream) stream.close();
   }
 
@@ -45,7 +48,9 @@
       const answer = await fetch(path, { ...given, headers: { Accept: "application/json" }, signal: stop.signal });
       if (answer.status === 401) return void location.replace("/");
       if (answer.status === 429 || answer.status > 499) throw new Error();
-      return await answer.json();
+      const state = await answer.json();
+      state.refused = !answer.ok;
+      return state;
     } finally {
       clearTimeout(timer);
     }
@@ -99,6 +104,7 @@
     if (!button) return;
     event.preventDefault();
     unsent = said(button.form, button.value);
+    refusal = null;
     for (const other of main.querySelectorAll("button[name=vote]")) other.classList.toggle("sending", other === button);
     tell(say, page.dataset.sending);
     send();

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from ..language.words import LANGUAGES
+from ..language.words import LANGUAGES, words_for
 from ..views.phone import Level, PhoneView, own_words, phone_view, voted_words
 from .markup import Html, joined, tag
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 UNKNOWN: Final = "unknown"
 WITHDRAWN = ""
 """What a phone sends to take its vote back."""
+
+_KEPT_EVENTS = 64
+"""More than there are different ones at a time: six votes and none, in each language, while they change."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,16 @@ class State:
         return json.dumps(vars(self), ensure_ascii=False, separators=(",", ":"))
 
 
+def event_of(state: State) -> bytes:
+    """A state as a stream tells it."""
+    return f"data: {state.as_json()}\n\n".encode()
+
+
 @cache
 def asset(name: str) -> Html:
-    """The page's style or script, as it stands beside this module."""
-    return Html(files(__package__).joinpath(name).read_text("utf-8"))
+    """The page's style or script, which stands beside this module, without what is for its readers."""
+    lines = map(str.strip, files(__package__).joinpath(name).read_text("utf-8").splitlines())
+    return Html("\n".join(line for line in lines if line and not line.startswith("//")))
 
 
 class Pages:
@@ -61,6 +70,8 @@ class Pages:
         self._questionnaire = questionnaire
         self._run = run
         self._latest: dict[str, tuple[str, Html]] = {}
+        self.event = lru_cache(maxsize=_KEPT_EVENTS)(self._event)
+        """What the stream of a phone is told, in a language: the same bytes for all that said the same."""
 
     def state(self, phone: PhoneState, words: Words, said: str = "") -> State:
         """What one phone shows.
@@ -94,6 +105,9 @@ class Pages:
         elif view.levels:
             parts.append(_spread(view, phone.told is not None))
         return joined(*parts)
+
+    def _event(self, phone: PhoneState, language: str) -> bytes:
+        return event_of(self.state(phone, words_for(language)))
 
     def over(self, words: Words) -> State:
         """What every phone shows once the workshop is over, whether it was in or not."""

@@ -18,7 +18,7 @@ from ..core.errors import Fault, ReadinessError
 from ..language.fault_messages import sentence
 from .addresses import Origin
 from .guard import MOST_BYTES, check, headers, hide_server, new_nonce
-from .pages import UNKNOWN, WITHDRAWN, Pages, State, join_page, said_page
+from .pages import UNKNOWN, WITHDRAWN, Pages, State, event_of, join_page, said_page
 from .rates import Bucket
 from .speech import spoken
 from .streams import Streams
@@ -168,10 +168,11 @@ class Server:
             while not stream.is_over:
                 # Also a stream that ends is told first, so that its phone knows that the workshop is over.
                 if await stream.changed():
-                    if not self._room.knows(token) and not self._is_over:
+                    if self._is_over:
+                        await response.write(event_of(self._pages.over(words)))
+                    if not self._room.knows(token):
                         break
-                    state = self._state_of(token, words).as_json()
-                    await response.write(f"data: {state}\n\n".encode())
+                    await response.write(self._pages.event(self._room.phone(token), words.language))
                 else:
                     await response.write(b"event: ping\ndata:\n\n")
         except ConnectionError:

@@ -156,9 +156,10 @@ async def lead(room: LiveRoom, load: Load) -> int:
 
 def _wrong(tally: Tally | None, question: str, number: int, phones: int) -> int:
     """How far what was counted is from what the phones said."""
-    said = Counter(vote_of(phone, question, number) for phone in range(phones))
+    said: Counter[int | str] = Counter(vote_of(phone, question, number) for phone in range(phones))
     assert tally is not None
-    counted = Counter({**dict(enumerate(tally.counts)), "unknown": tally.unknown})
+    counted: Counter[int | str] = Counter(dict(enumerate(tally.counts)))
+    counted["unknown"] = tally.unknown
     return (said - counted).total() + (counted - said).total()
 
 

@@ -196,4 +196,6 @@ async def test_a_phone_without_radio_sends_its_newest_vote_later(phones: Phones,
         tally = room.room.tally
         assert tally is not None
         assert tally.counts == (0, 0, 0, 1, 0)
+        room.reveal()
+        await expect(page.locator("#say")).to_have_text("You said: level 3.")
     room.sitting.close()

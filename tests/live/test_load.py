@@ -25,5 +25,5 @@ async def test_ten_phones_and_three_questions_twice(room: LiveRoom, page: Opened
     taken = json.loads(out)
     rounds = {(question, number) for question, number, *_ in taken}
     assert rounds == {(q, n) for q in questions(room)[: LOAD.questions] for n in range(1, ROUNDS + 1)}
-    # Two of the phones send each vote twice.
-    assert len(taken) == len(rounds) * (LOAD.phones + 2)
+    # Two of the phones send each vote twice, the second time perhaps too late.
+    assert len(rounds) * LOAD.phones <= len(taken) <= len(rounds) * (LOAD.phones + 2)
