@@ -38,7 +38,7 @@ def room(folder: Path, phones: int) -> Iterator[Terminal]:
         terminal.wait("F2", 60)
         terminal.rest(1)
         terminal.type("\x1bOQ")
-        terminal.wait(f":{port}", 60)
+        terminal.wait("open the vote", 60)
         terminal.rest(1)
         terminal.by_hand("\r")
         code = next(
