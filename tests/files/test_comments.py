@@ -19,7 +19,7 @@ from cm_readiness.files.assessments import (
     read_assessment,
     write_assessment,
 )
-from cm_readiness.files.file_store import reference_of
+from cm_readiness.files.references import reference_of
 from cm_readiness.files.settings import read_settings, settings_path, write_settings
 from cm_readiness.files.toml_lines import has_comments
 from cm_readiness.files.writing import open_for_writing
