@@ -32,8 +32,8 @@ def demo(
     language: Language = None,
 ) -> None:
     """Score both example companies and write their reports."""
+    from ..app.demo_material import measure_material
     from ..app.documents import MAIN, Draft
-    from ..app.evaluating import evaluated
     from ..app.export import Export
     from ..app.formats import text_format
     from ..app.workspace import on_disk
@@ -42,21 +42,23 @@ def demo(
     words = words_for(session.choose_language())
     into = folder if folder is not None else _free_folder()
     _refuse_taken(into)
-    workspace, prepared = on_disk(into), []
-    for example in workspace.examples(words.language):
-        asked = workspace.store.questionnaire(example.assessment.questionnaire.id)
-        spoken = example.assessment.model_copy(update={"language": words.language})
-        evaluation = evaluated(asked, spoken)
-        made = Export(Draft(MAIN, evaluation, words)).make(text_format())
-        prepared.append((example.label, evaluation, made))
+    workspace = on_disk(into)
+    spoken = [
+        (example.label, example.assessment.model_copy(update={"language": words.language}))
+        for example in workspace.examples(words.language)
+    ]
     with writing():
         make_folder(into)
-    for name, evaluation, made in prepared:
+    for name, assessment in spoken:
         copy, written = into / f"{name}.toml", into / f"{name}.md"
         with writing():
-            workspace.store.create(workspace.store.named(str(copy)), evaluation.assessment)
-            made.write(written, replace=False)
-        put(f"{copy}\n{written}")
+            reference = workspace.store.named(str(copy))
+            workspace.store.create(reference, assessment)
+            with session.sitting(reference) as sitting:
+                material = measure_material(sitting, into / name)
+                evaluation = sitting.evaluation()
+            Export(Draft(MAIN, evaluation, words)).make(text_format()).write(written, replace=False)
+        put("\n".join(map(str, (copy, written, *material))))
         talk(_score_line(evaluation, words))
 
 
@@ -97,7 +99,8 @@ DEMO = Declared(
     "demo",
     demo,
     N_(
-        "Shows the whole job on two example companies: scores them and writes their reports.\n\n"
+        "Shows the whole job on two example companies: measures a job advert and what was posted, "
+        "scores them and writes their reports.\n\n"
         "Prints the path of each file that it wrote."
     ),
     "cm-readiness demo",
