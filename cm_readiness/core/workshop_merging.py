@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from .kept import Kept
 from .merge_conflicts import Conflicts
-from .three_way import by_identity, by_key, one_sided, union
+from .three_way import by_identity, by_key, one_sided
 from .workshop import Decision, Parked, Workshop
 
 Item = TypeVar("Item", Parked, Decision)
@@ -32,7 +32,14 @@ class WorkshopMerging:
         before, one, other = (side or Workshop() for side in (base, ours, theirs))
         values: dict[str, Any] = by_key(fields(before), fields(one), fields(other), self._field)
         values |= {
-            "participants": union(before.participants, one.participants, other.participants),
+            "participants": by_identity(
+                before.participants,
+                one.participants,
+                other.participants,
+                lambda name: name,
+                lambda name: (name,),
+                lambda _before, name, _other: name,
+            ),
             "parked": self._items(before.parked, one.parked, other.parked, self._parked),
             "decisions": self._items(
                 before.decisions,
@@ -56,7 +63,7 @@ class WorkshopMerging:
             ours,
             theirs,
             lambda item: (item.at, item.text, item.criterion),
-            lambda item: (item.at, item.text),
+            lambda item: (item.at, item.text, item.criterion or ""),
             both,
         )
 

@@ -64,8 +64,11 @@ def test_the_file_looks_as_the_format_says(tmp_path: Path) -> None:
     assert [row for row in headers if "milestones." not in row] == [
         "[questionnaire]", "[questionnaire.criteria]", "[company]", "[targets]",
         '[answers."purpose.goals"]', '[[answers."purpose.goals".history]]',
-        '[[answers."purpose.goals".history]]', '[answers."watch.ritual"]', '[answers."gone.away"]',
-        "[[actions]]", "[[actions]]", "[[milestones]]", "[[milestones]]",
+        '[[answers."purpose.goals".history]]', '[answers."watch.ritual"]',
+        '[[answers."watch.ritual".rounds]]', '[[answers."watch.ritual".rounds]]',
+        '[answers."watch.ritual".rounds.people]', '[answers."gone.away"]',
+        "[workshop]", "[[workshop.agenda]]", "[[workshop.agenda]]", "[[workshop.parked]]",
+        "[[workshop.decisions]]", "[[actions]]", "[[actions]]", "[[milestones]]", "[[milestones]]",
     ]  # fmt: skip
     assert '[answers."watch.ritual"]\nunknown = true\n\n' in text
     found = tomllib.loads(text, parse_float=Decimal)
