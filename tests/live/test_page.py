@@ -93,7 +93,7 @@ async def test_the_stream_brings_each_change_whole(room: LiveRoom, phone: NewPho
         await until("main", "Voting is closed.")
         room.reveal()
         state = await until("main", "1 person")
-        assert "Far apart" in str(state["main"])
+        assert "Spread over several levels." in str(state["main"])
         room.agree(1)
         await until("main", "Agreed: level 1.")
         room.end()
