@@ -25,7 +25,7 @@ from cm_readiness.files.assessments import read_assessment, write_assessment
 from cm_readiness.files.settings import Settings
 from cm_readiness.live.phones import LivePhones
 from cm_readiness.tui.shell.app import ReadinessApp
-from cm_readiness.tui.workshop.console_app import ConsoleApp
+from cm_readiness.tui.workshop.console_app import ConsoleWindow, console_app
 from cm_readiness.tui.workshop.subject import subject_of
 from tests.live.look import for_docs
 from tests.live.rooms import free_port
@@ -102,13 +102,15 @@ async def _console(home: Path, stage: Stage, language: str, target: Path, wall: 
     """The facilitator's window, which follows the room over its socket."""
     sitting = stage.room.sitting
     subject = subject_of(sitting.questionnaire, sitting.assessment)
-    app = ConsoleApp(home, Settings(language=language), language, sitting.reference, subject, patience=0)
+    app = console_app(home, Settings(language=language), language, sitting.reference, subject, patience=0)
     app.animation_level = "none"
     assert beside(sitting.reference)
+    window = app.window
+    assert isinstance(window, ConsoleWindow)
 
     async def alone() -> None:
         async with app.run_test(size=CONSOLE if wall == SIZES[0] else wall) as pilot:
-            while app.link is None:
+            while window.link is None:
                 await pilot.pause(0.05)
             await _drawn(pilot, target)
 

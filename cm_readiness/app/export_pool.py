@@ -20,7 +20,7 @@ from ..core.errors import Fault, ReadinessError, error_of
 from .export import Made
 
 if TYPE_CHECKING:
-    from .export_job import Member, Order
+    from .export_order import Member, Order
 
 Maker: TypeAlias = Callable[["Member"], Made]
 """Makes a document in its format."""

@@ -13,7 +13,7 @@ from .output import NotWrittenError, put, put_document, talk, writing
 
 if TYPE_CHECKING:
     from ..app.export import Made
-    from ..app.export_job import Member, Order
+    from ..app.export_order import Member, Order
     from ..language.words import Words
 
 

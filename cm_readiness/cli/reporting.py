@@ -128,7 +128,7 @@ def report(
 ) -> None:
     """Print or write a document, or write all of them."""
     from ..app.documents import DIFFERENCES, MAIN, PROGRESS, DocumentSet, own_files, own_templates
-    from ..app.export_job import Order
+    from ..app.export_order import Order
     from ..app.formats import formats, text_format
 
     session.speak(language, PLACE)

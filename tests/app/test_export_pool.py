@@ -11,7 +11,8 @@ import pytest
 
 from cm_readiness.app import export_pool
 from cm_readiness.app.export import Made
-from cm_readiness.app.export_job import Member, Order, write
+from cm_readiness.app.export_job import write
+from cm_readiness.app.export_order import Member, Order
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.documents.document_set import DocumentSet
 from cm_readiness.formats.document_tree import parse

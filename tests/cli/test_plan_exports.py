@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.app.export_job import family
+from cm_readiness.app.export_order import family
 from cm_readiness.documents.document_set import DocumentSet
 from cm_readiness.files.assessments import read_assessment
 from tests.reports import AS_OF, shipped

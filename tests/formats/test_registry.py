@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.app.export_job import Order, write
+from cm_readiness.app.export_job import write
+from cm_readiness.app.export_order import Order
 from cm_readiness.app.formats import format_for, format_of_ending, formats
 from cm_readiness.core.errors import ReadinessError
 from cm_readiness.documents.document_set import DocumentSet

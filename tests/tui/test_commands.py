@@ -53,6 +53,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "explanation": ("results.explanation", "Explanation"),
     "positions": ("positions.positions", "Positions"),
     "position": ("positions.position_sheet", "PositionSheet"),
+    "measured": ("answering.measure_sheet", "MeasureSheet"),
     "progress": ("report.progress", "Progress"),
     "export": ("report.export", "ExportForm"),
     "written": ("report.exported", "WrittenSheet"),

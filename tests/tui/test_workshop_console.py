@@ -11,7 +11,8 @@ import pytest
 
 from cm_readiness.core.assessment import Answer
 from cm_readiness.files.settings import Settings
-from cm_readiness.tui.workshop.console_app import ConsoleApp
+from cm_readiness.tui.shell.app import ReadinessApp
+from cm_readiness.tui.workshop.console_app import ConsoleWindow, console_app
 from cm_readiness.tui.workshop.subject import subject_of
 
 from .conftest import QUESTIONNAIRE, Drive, Driver
@@ -28,17 +29,23 @@ def _runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-def console_of(driver: Driver, language: str = "en") -> ConsoleApp:
+def console_of(driver: Driver, language: str = "en") -> ReadinessApp:
     """The second window of the workshop that a driver has open."""
     session = driver.session
     subject = subject_of(session.questionnaire, session.assessment)
-    app = ConsoleApp(driver.folder, Settings(), language, session.reference, subject, patience=0)
+    app = console_app(driver.folder, Settings(), language, session.reference, subject, patience=0)
     app.animation_level = "none"
     return app
 
 
+def window_of(app: ReadinessApp) -> ConsoleWindow:
+    """What the second window shows."""
+    assert isinstance(app.window, ConsoleWindow)
+    return app.window
+
+
 async def beside(
-    app: ConsoleApp, size: tuple[int, int], use: Callable[[Driver], Awaitable[None]], folder: Path
+    app: ReadinessApp, size: tuple[int, int], use: Callable[[Driver], Awaitable[None]], folder: Path
 ) -> None:
     """Use a console in a task of its own, as another program would be."""
 
@@ -102,7 +109,7 @@ async def test_a_second_console_ends_with_a_word(drive: Drive, given: Given) -> 
             second = console_of(driver)
 
             async def wait(late: Driver) -> None:
-                await late.until(lambda: second.parting is not None)
+                await late.until(lambda: bool(window_of(second).last_words(second.words)))
 
             await beside(second, (100, 30), wait, driver.folder)
             assert "has a console already" in second.last_words(saved=True)
@@ -118,11 +125,11 @@ async def test_without_a_workshop_it_ends_with_a_word(drive: Drive, given: Given
         app = console_of(driver)
 
         async def wait(late: Driver) -> None:
-            await late.until(lambda: app.parting is not None)
+            await late.until(lambda: bool(window_of(app).last_words(app.words)))
 
         await beside(app, (100, 30), wait, driver.folder)
         assert "cm-readiness workshop" in app.last_words(saved=True)
-        assert app.return_code == 2
+        assert app.return_value == 2
 
 
 @pytest.mark.parametrize("key", ["F", "escape"])
@@ -135,7 +142,7 @@ async def test_the_room_ends_and_the_console_with_it(drive: Drive, given: Given,
         async def use(console: Driver) -> None:
             await console.until(lambda: console.page == "console")
             await driver.press("enter", key, "enter")
-            await console.until(lambda: app.link is not None and app.link.ended is not None)
+            await console.until(lambda: (link := window_of(app).link) is not None and link.ended is not None)
             await console.until(lambda: not app.is_running or app._exit)
 
         await beside(app, (100, 30), use, driver.folder)

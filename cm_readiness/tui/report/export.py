@@ -18,7 +18,8 @@ from textual.widgets import Input
 
 from ...app.delivery import PACK, Delivery, What, form_in_its_place, name_for_people, path_for_people
 from ...app.documents import DocumentSet
-from ...app.export_job import Done, Naming, Order, family, write
+from ...app.export_job import Done, write
+from ...app.export_order import Naming, Order, family
 from ...app.formats import check_installed, format_of_ending
 from ...core.errors import ReadinessError
 from ...language.fault_messages import sentence

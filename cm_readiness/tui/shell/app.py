@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from rich.console import Console
 from textual.command import Provider
@@ -22,7 +22,7 @@ from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ...language.fault_messages import sentence
 from ...language.texts_notice import texts_notice
-from ...language.words import words_for
+from ...language.words import Words, words_for
 from ..widgets.motion import is_slow_line
 from .app_protocol import Callback
 from .command_screen import CommandScreen, caught_up
@@ -47,6 +47,19 @@ LOOK_SECONDS = 2.0
 """How often the open file is looked at: another program may have changed it."""
 
 
+class Window(Protocol):
+    """What the program shows where it is a second window beside another one."""
+
+    async def show(self, app: ReadinessApp, /) -> None:
+        """Show it in the place of the first page."""
+
+    async def close(self) -> None:
+        """The program ends."""
+
+    def last_words(self, words: Words, /) -> str:
+        """What a person has to know once it has ended; empty where nothing is."""
+
+
 class ReadinessApp(SessionApp):
     """Five readiness questions about working with a community manager.
 
@@ -58,6 +71,7 @@ class ReadinessApp(SessionApp):
         faults: what is wrong with the settings; said once.
         phones: what lets phones in to a workshop; None where there is nothing for it.
         workshop: whether to go straight into the workshop of `path`.
+        window: what is shown instead of everything else.
         patience: seconds until a key counts as typed rather than pasted.
     """
 
@@ -82,6 +96,7 @@ class ReadinessApp(SessionApp):
         *,
         phones: Phones | None = None,
         workshop: bool = False,
+        window: Window | None = None,
     ) -> None:
         super().__init__(
             Table(settings.keys, language=language),
@@ -99,6 +114,8 @@ class ReadinessApp(SessionApp):
         self.phones = phones
         """What lets phones in to a workshop; None where there is nothing for it."""
         self._into_workshop = workshop
+        self.window = window
+        """What is shown instead of everything else."""
         self._path = path
         self._faults = (*faults, *self.table.faults)
         self._keeper = Keeper(lambda fault: self._from_saver(NotKept(fault)))
@@ -133,6 +150,9 @@ class ReadinessApp(SessionApp):
 
     async def show_first(self) -> None:
         """Show the assessment that was asked for, else home."""
+        if self.window is not None:
+            await self.window.show(self)
+            return
         faults = self._faults
         refused: tuple[Reference, Fault] | None = None
         if self._path is not None:
@@ -142,11 +162,16 @@ class ReadinessApp(SessionApp):
             except ReadinessError as error:
                 refused, faults = (named, error.fault), (*faults, error.fault)
         if self.session is None:
-            await self._switch(named_page("home"))
+            await self.switch(named_page("home"))
         if faults:
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
         if refused is not None and isinstance(self.screen, Page):
             await self.screen.offer(*refused)
+
+    async def on_unmount(self) -> None:
+        """End what a second window holds."""
+        if self.window is not None:
+            await self.window.close()
 
     @cached_property
     def _leaving(self) -> Leaving:
@@ -169,7 +194,7 @@ class ReadinessApp(SessionApp):
             await self._leaving.begin(self._go_home)
             return
         self.notices = ()
-        await self._switch(named_page(place))
+        await self.switch(named_page(place))
 
     async def _go_home(self) -> None:
         for screen in self.screen_stack:
@@ -181,7 +206,7 @@ class ReadinessApp(SessionApp):
         self.save_fault = self.change = None
         self.leave(replace(self.navigation, room=False))
         self.notices = ()
-        await self._switch(named_page("home"))
+        await self.switch(named_page("home"))
 
     async def quit(self) -> None:
         """Leave the program, when what is typed is kept and what is answered is saved."""
@@ -249,7 +274,7 @@ class ReadinessApp(SessionApp):
         from ..setup.onboarding import Onboarding
 
         asked = await asyncio.to_thread(self.workspace.named_questionnaire, questionnaire)
-        await self._switch(Onboarding(asked))
+        await self.switch(Onboarding(asked))
         self._tell_of_texts(asked.questionnaire)
 
     def set_language(self, language: str) -> None:
@@ -283,7 +308,7 @@ class ReadinessApp(SessionApp):
         self.settings = replace(self.settings, **values)
         self._keeper.keep(**changes)
 
-    async def _switch(self, screen: Page) -> None:
+    async def switch(self, screen: Page) -> None:
         """Show a screen in the place of the one that is shown, or the first one of all."""
         screen.program = self
         screen.is_held_back = True
@@ -338,6 +363,8 @@ class ReadinessApp(SessionApp):
         Args:
             saved: whether they are on the disk.
         """
+        if self.window is not None:
+            return self.window.last_words(self.words)
         session = self.session
         if self.rescued is not None:
             return self.words("The last answers are kept in {path}.", path=self.rescued)

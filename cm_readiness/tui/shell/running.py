@@ -84,7 +84,7 @@ def run_workshop(
     """
     if not console:
         return run(path, folder, language, phones, workshop=True)
-    from ..workshop.console_app import ConsoleApp
+    from ..workshop.console_app import console_app
     from ..workshop.subject import subject_of
 
     settings, _ = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
@@ -101,7 +101,7 @@ def run_workshop(
     assessment = looked.assessment
     spoken = next((code for code in (language, assessment.language) if code and code in LANGUAGES), usual)
     subject = subject_of(looked.questionnaire, assessment)
-    return _ended(ConsoleApp(place, settings, spoken, reference, subject))
+    return _ended(console_app(place, settings, spoken, reference, subject))
 
 
 def _ended(app: ReadinessApp) -> int:
