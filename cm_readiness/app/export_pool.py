@@ -14,13 +14,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..core.errors import Fault, ReadinessError, error_of
 from .export import Made
-
-if TYPE_CHECKING:
-    from .export_order import Member, Order
+from .export_order import Member, Order
 
 Maker: TypeAlias = Callable[["Member"], Made]
 """Makes a document in its format."""
