@@ -42,6 +42,8 @@ class Phrases(Authored):
     """What somebody is told to do: behind one, after a comma or an *and*, something new is said."""
     subjects: tuple[str, ...] = ()
     """The same, of who does it."""
+    topics: tuple[str, ...] = ()
+    """Behind one, something is named of which the rest of the sentence speaks."""
     excluded: tuple[str, ...] = ()
     """Behind one, what follows is no part of the job."""
     excluded_before: tuple[str, ...] = ()

@@ -11,12 +11,14 @@ from ..core.errors import Fault, Place
 from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
 from ..core.trades import Phrases, Trade, Trades
 from .kind import Context, Kind, Material, Outcome
-from .phrases import Sentence, found_at, sentence_of, stands_in
+from .phrases import CUE_GAP, Sentence, found_at, sentence_of, stands_in
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
 LEAST_TRADES = 2
 """Trades of whoever runs accounts, core or next to it, in an advert that does not name the job."""
+TITLE_WORDS = 20
+"""Words at the beginning, among which an advert says whom it looks for."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
 MOST_SENTENCE = 240
@@ -47,6 +49,9 @@ _JOINTS = frozenset(
 _TURNS = frozenset({"mais", "but", "pero", "sino", ";"})
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\Wa-z\d_])|\s*[•●▪·■►✓✔]\s+")
 _HEAD_WORDS = 9
+_SHORT_HEAD = 5
+"""Words of a line that is a head without a sign of one."""
+_ITEM = re.compile(r"\s*(?:[-*•–—>+]|\d{1,2}[.)])\s")
 _PAY = re.compile(
     r"\d[\d  .,]*\s*(?:k\s?€|k€|€|eur\b|euros?\b|£|\$)|[€£$]\s?\d|\d+\s?k\s?(?:brut|annuel|gross|a year)",
     re.IGNORECASE,
@@ -120,17 +125,21 @@ def _parts(text: str, phrases: Phrases) -> Iterator[_Part]:
 
 
 def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
-    """What a line says of all that follows it; None where it is no head."""
-    marked = line.startswith("#") or line.rstrip().endswith(":")
-    if len(sentence.words) > _HEAD_WORDS or not (marked or not line.rstrip().endswith((".", ",", ";"))):
+    """What a line says of all that follows it; None where it is no head.
+
+    A head is short and ends like none of the sentences; an item of a list is none.
+    """
+    end = line.rstrip()
+    marked = line.startswith("#") or end.endswith(":")
+    if len(sentence.words) > _HEAD_WORDS or _ITEM.match(line) or not (marked or end[-1:] not in ".,;!?"):
         return None
     if stands_in(phrases.about_company, sentence.words):
         return "others"
-    if marked and stands_in((*phrases.excluded, *phrases.excluded_before), sentence.words):
+    if stands_in((*phrases.excluded, *phrases.excluded_before), sentence.words):
         return "excluded"
     if marked and stands_in((*phrases.others_do, *phrases.others_do_before), sentence.words):
         return "others"
-    return "person" if marked or stands_in(phrases.about_job, sentence.words) else None
+    return "person" if marked or len(sentence.words) <= _SHORT_HEAD else None
 
 
 def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -> Iterator[FoundTrade]:
@@ -140,7 +149,7 @@ def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -
             (trade, start, end)
             for trade in trades.trades
             for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ()))
-            for start, end in found_at(cue, part.sentence.words)
+            for start, end in found_at(cue, part.sentence.words, CUE_GAP)
         ]
         for trade, start, end in spans:
             if not _is_within(trade, start, end, spans):
@@ -182,7 +191,9 @@ def _asked(sentence: Sentence, start: int, end: int, phrases: Phrases) -> Asked:
 
     if says(phrases.excluded, phrases.excluded_before):
         return "excluded"
-    return "others" if says(phrases.others_do, phrases.others_do_before) else "person"
+    # Behind what says who does it, that one is named: "by a professional photographer".
+    by = (*phrases.others_do, *phrases.others_do_before)
+    return "others" if says(by, phrases.others_do_before) else "person"
 
 
 def _clause(words: Sequence[str], start: int, end: int, phrases: Phrases) -> tuple[int, int]:
@@ -190,6 +201,9 @@ def _clause(words: Sequence[str], start: int, end: int, phrases: Phrases) -> tup
     borders = [at for at in range(1, len(words)) if _begins(words, at, phrases)]
     first = max((at for at in borders if at <= start), default=0)
     last = min((at for at in borders if at > end), default=len(words))
+    if stands_in(phrases.topics, words[first : start + 1]):
+        # What is said of it stands behind the comma: "as for SEO, you do not touch it".
+        last = len(words)
     return first, last
 
 
@@ -208,10 +222,10 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
     own = {hit.id for hit in hits if hit.kind in ("core", "adjacent") and hit.asked_of == "person"}
     if not any(stands_in(phrases.networks, words) for words in sentences):
         return False
-    has_job = any(stands_in(phrases.job, words) for words in sentences)
-    if any(stands_in(phrases.decoys, words) for words in sentences):
-        return len(own) > LEAST_TRADES
-    return len(own) >= (1 if has_job else LEAST_TRADES)
+    title = tuple(word for words in sentences for word in words)[:TITLE_WORDS]
+    if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
+        return False
+    return len(own) >= (1 if any(stands_in(phrases.job, words) for words in sentences) else LEAST_TRADES)
 
 
 def _named(text: str, parts: Sequence[_Part], phrases: Phrases) -> tuple[bool, bool, bool]:

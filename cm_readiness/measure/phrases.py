@@ -10,8 +10,8 @@ from unicodedata import combining, normalize
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?|[,;:()/&–—-]")
 _APOSTROPHES = re.compile("[’'ʼ]")
-GAP = 2
-"""Words that may stand between two of a phrase."""
+CUE_GAP, PHRASE_GAP = 2, 1
+"""Words that may stand between two of what asks for a trade, and between two of any other phrase."""
 STEM = "*"
 
 
@@ -35,19 +35,20 @@ def sentence_of(text: str) -> Sentence:
     return Sentence(text, tuple(_WORD.findall(folded(text))))
 
 
-def found_at(phrase: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def found_at(phrase: str, words: Sequence[str], gap: int = PHRASE_GAP) -> Iterator[tuple[int, int]]:
     """Where a phrase stands: the places of its first and its last word.
 
-    Its words stand in their order, with up to `GAP` others in between, commas not among them.
+    Its words stand in their order, with some others in between, commas not among them.
 
     Args:
         phrase: words, each of which may end with `*` for whatever follows.
         words: of a sentence.
+        gap: how many words may stand between two of it.
     """
     wanted = _wanted(phrase)
     for start, word in enumerate(words):
         if _is(word, wanted[0]):
-            end = _rest(wanted, 1, words, start)
+            end = _rest(wanted, 1, words, start, gap)
             if end is not None:
                 yield start, end
 
@@ -57,14 +58,14 @@ def stands_in(phrases: Sequence[str], words: Sequence[str]) -> bool:
     return any(next(found_at(phrase, words), None) for phrase in phrases)
 
 
-def _rest(wanted: Sequence[str], place: int, words: Sequence[str], before: int) -> int | None:
+def _rest(wanted: Sequence[str], place: int, words: Sequence[str], before: int, gap: int) -> int | None:
     if place == len(wanted):
         return before
-    for at in range(before + 1, min(before + 2 + GAP, len(words))):
+    for at in range(before + 1, min(before + 2 + gap, len(words))):
         if words[at] in ",;:()":
             return None
         if _is(words[at], wanted[place]):
-            end = _rest(wanted, place + 1, words, at)
+            end = _rest(wanted, place + 1, words, at, gap)
             if end is not None:
                 return end
     return None
