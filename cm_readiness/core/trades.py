@@ -38,6 +38,8 @@ class Phrases(Authored):
     """Names of the job."""
     decoys: tuple[str, ...] = ()
     """Names of other jobs that sound alike."""
+    other_communities: tuple[str, ...] = ()
+    """Communities that are none on a network: of tenants, of patients."""
     verbs: tuple[str, ...] = ()
     """What somebody is told to do: behind one, after a comma or an *and*, something new is said."""
     subjects: tuple[str, ...] = ()

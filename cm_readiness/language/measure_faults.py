@@ -20,7 +20,9 @@ MEASURE_SENTENCES: Mapping[str, str] = {
     "measure_empty": N_("there is nothing in this file."),
     "measure_damaged": N_("this file is damaged or cut off; get it once more from whoever made it."),
     "measure_encrypted": N_("this file has a password; save a copy without one."),
-    "measure_no_text": N_("there is no text in it, such as in a scan; use the file that was printed from."),
+    "measure_no_text": N_(
+        "there is no text in it, such as in a scan; use the file that it was printed or scanned from."
+    ),
     "measure_no_document": N_("this is no text, web page, PDF or Word file."),
     "measure_no_medium": N_("this is no picture, film, sound or document that can be read."),
     "measure_no_table": N_("this is no table; export it as CSV or Excel."),

@@ -15,9 +15,7 @@ from .phrases import CUE_GAP, Sentence, found_at, sentence_of, stands_in
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
-LEAST_TRADES = 2
-"""Trades of whoever runs accounts, core or next to it, in an advert that does not name the job."""
-TITLE_WORDS = 20
+TITLE_WORDS = 40
 """Words at the beginning, among which an advert says whom it looks for."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
@@ -223,9 +221,11 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
     if not any(stands_in(phrases.networks, words) for words in sentences):
         return False
     title = tuple(word for words in sentences for word in words)[:TITLE_WORDS]
+    if stands_in(phrases.other_communities, title):
+        return False
     if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
         return False
-    return len(own) >= (1 if any(stands_in(phrases.job, words) for words in sentences) else LEAST_TRADES)
+    return bool(own) or any(stands_in(phrases.job, words) for words in sentences)
 
 
 def _named(text: str, parts: Sequence[_Part], phrases: Phrases) -> tuple[bool, bool, bool]:

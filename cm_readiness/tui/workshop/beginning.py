@@ -186,7 +186,7 @@ class Beginning(Page):
         self.form.say(
             words,
             words(
-                "Everybody votes on their own, nobody sees a level before all of them are shown; then the "
+                "Everybody votes on their own, nobody sees a vote before all of them are shown; then the "
                 "room talks, and agrees on one."
             ),
         )

@@ -126,7 +126,7 @@ class Wall(VerticalScroll):
             self._say("text", (done or words("No question is on the agenda."), "bold"))
         self._say(
             "prompt",
-            words("Point your camera at the code, or open this address and type these letters.")
+            words("Point your camera at the code, or open this address and type the code.")
             if with_phones
             else words("No phone is needed: hands are counted."),
         )
