@@ -15,8 +15,8 @@ from .phrases import CUE_GAP, Sentence, found_at, sentence_of, stands_in
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
-TITLE_WORDS = 40
-"""Words at the beginning, among which an advert says whom it looks for."""
+TITLE_WORDS, BEGINNING = 20, 40
+"""Words at the beginning, among which an advert says whom it looks for, and for whom it is."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
 MOST_SENTENCE = 240
@@ -220,8 +220,9 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
     own = {hit.id for hit in hits if hit.kind in ("core", "adjacent") and hit.asked_of == "person"}
     if not any(stands_in(phrases.networks, words) for words in sentences):
         return False
-    title = tuple(word for words in sentences for word in words)[:TITLE_WORDS]
-    if stands_in(phrases.other_communities, title):
+    beginning = tuple(word for words in sentences for word in words)[:BEGINNING]
+    title = beginning[:TITLE_WORDS]
+    if stands_in(phrases.other_communities, beginning):
         return False
     if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
         return False
