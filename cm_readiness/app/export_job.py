@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +11,6 @@ from ..core.errors import Fault, ReadinessError
 from ..files.atomic import make_folder
 from .export import Made
 from .export_order import Member, Order
-from .export_pool import Maker, maker
 from .formats import check_installed
 
 
@@ -66,30 +64,22 @@ def write(
             check_installed(order.forms)
             if not order.only:
                 order.documents.check_templates()
-        with _maker(order) as make:
-            for member in order.files:
-                if stop():
-                    break
-                if progress is not None:
-                    progress(len(files), member.path.name)
-                made = make(member)
-                if stop():
-                    break
-                if order.whole or member.path.parent == order.home:
-                    make_folder(member.path.parent)
-                made.write(member.path, replace=replace)
-                files.append(member.path)
-                if made.missing:
-                    missing[member.path.name] = made.missing
-                if wrote is not None:
-                    wrote(member, made)
+        for member in order.files:
+            if stop():
+                break
+            if progress is not None:
+                progress(len(files), member.path.name)
+            made = member.made()
+            if stop():
+                break
+            if order.whole or member.path.parent == order.home:
+                make_folder(member.path.parent)
+            made.write(member.path, replace=replace)
+            files.append(member.path)
+            if made.missing:
+                missing[member.path.name] = made.missing
+            if wrote is not None:
+                wrote(member, made)
     except ReadinessError as error:
         faults = error.faults
     return Done(order, tuple(files), tuple(missing.items()), faults)
-
-
-def _maker(order: Order) -> AbstractContextManager[Maker]:
-    """What makes the documents: one by itself is made here."""
-    if not order.whole:
-        return nullcontext(Member.made)
-    return maker(order)

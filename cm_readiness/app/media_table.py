@@ -10,8 +10,7 @@ from ..core.errors import ReadinessError
 from ..core.measured import ChannelFit, Fit, MediaFigures, Medium
 from ..core.numbers import rounded
 from ..files.atomic import write_bytes
-from ..formats.csv.cells import cell
-from ..formats.csv.table import written
+from ..formats.table_cells import cell, written
 from ..language.measure_words import KINDS, RESULTS, MeasureWords
 from ..language.words import N_, Words
 from .measuring import Measuring

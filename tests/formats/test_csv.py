@@ -18,8 +18,8 @@ from cm_readiness.app.export import Export
 from cm_readiness.app.formats import SEPARATORS
 from cm_readiness.core.text import visible
 from cm_readiness.documents.draft import Draft
-from cm_readiness.formats.csv.cells import cell, text_of
 from cm_readiness.formats.csv.table import cells_of
+from cm_readiness.formats.table_cells import cell, text_of
 from cm_readiness.language.words import words_for
 from tests.exports import export_of, named
 from tests.needs import need

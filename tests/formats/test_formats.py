@@ -16,9 +16,9 @@ from pypdf import PdfReader
 
 from cm_readiness.core.assessment import Answer, Assessment
 from cm_readiness.core.brand import Brand, Logo
-from cm_readiness.formats.csv.cells import cell
 from cm_readiness.formats.document_tree import parse, text_of
 from cm_readiness.formats.html.page import POLICY
+from cm_readiness.formats.table_cells import cell
 from cm_readiness.language.words import words_for
 from tests.documents.test_hostile import FOLLOWED, HOSTILE
 from tests.exports import export_of, named, text_in

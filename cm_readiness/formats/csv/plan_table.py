@@ -8,8 +8,7 @@ from datetime import date
 from ...language.words import Words
 from ..content import PlanRow
 from ..plan_rows import plan_cells, plan_heads
-from .cells import cell
-from .table import written
+from ..table_cells import cell, written
 
 _DIGITS = 2
 """Decimals of days and points at most."""

@@ -10,7 +10,7 @@ from ...core.errors import Fault, Place, ReadinessError
 from ...core.filled import AnswerField, Entry, Filled, Spot
 from ...language.words import LANGUAGES, Words, words_for
 from ..content import Content
-from .cells import text_of
+from ..table_cells import text_of
 from .plan_reading import plan_columns, plan_filled
 from .table import csv_of, head
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from ...language.words import Words
 from ..content import Result
-from .cells import cell, text_of
+from ..table_cells import BOM, cell, text_of, written
 
-_BOM = "\ufeff"
-"""Spreadsheets take a file for UTF-8 when it begins with this."""
 _FIRST_CELL = re.compile('"(?:[^"]|"")*"')
 
 
@@ -27,27 +25,13 @@ def csv_of(results: Sequence[Result], words: Words, separator: str = "") -> str:
     return written([map(cell, head(words)), *(_row(result, words) for result in results)], words, separator)
 
 
-def written(rows: Iterable[Iterable[str]], words: Words, separator: str) -> str:
-    """Rows of cells as one text.
-
-    Args:
-        rows: the head first; each cell as it stands in the file.
-        words: the language of the table.
-        separator: between two cells; empty for what spreadsheets in that language expect.
-    """
-    out = StringIO()
-    delimiter = separator or words.record.csv_separator
-    csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
-    return _BOM + out.getvalue()
-
-
 def cells_of(table: str) -> Iterator[str]:
     """The texts of a table that this program wrote, row by row.
 
     Args:
         table: the whole file; its separator is what stands behind its first cell.
     """
-    table = table.removeprefix(_BOM)
+    table = table.removeprefix(BOM)
     first = _FIRST_CELL.match(table)
     separator = table[first.end()] if first else ","
     rows = csv.reader(StringIO(table, newline=""), delimiter=separator)

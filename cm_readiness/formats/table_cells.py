@@ -1,10 +1,17 @@
-"""What a cell can hold: texts that stay texts, and are found again as they were."""
+"""Tables of text: cells that stay texts and are found again as they were, and their rows."""
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Iterable
+from io import StringIO
 
-from ...core.text import visible
+from ..core.text import visible
+from ..language.words import Words
+
+BOM = "\ufeff"
+"""Spreadsheets take a file for UTF-8 when it begins with this."""
 
 _TAKEN = re.compile(
     r"""
@@ -31,3 +38,17 @@ def cell(text: str) -> str:
 def text_of(cell: str) -> str:
     """The text of a cell, as it is shown: without the apostrophe that `cell` put there, and with its own."""
     return cell[1:] if cell.startswith("'") and _TAKEN.match(cell) else cell
+
+
+def written(rows: Iterable[Iterable[str]], words: Words, separator: str) -> str:
+    """Rows of cells as one text.
+
+    Args:
+        rows: the head first; each cell as it stands in the file.
+        words: the language of the table.
+        separator: between two cells; empty for what spreadsheets in that language expect.
+    """
+    out = StringIO()
+    delimiter = separator or words.record.csv_separator
+    csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
+    return BOM + out.getvalue()
