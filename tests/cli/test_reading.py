@@ -236,7 +236,8 @@ def test_the_demo_does_the_whole_job(run: Run, place: Path, language: str) -> No
     ended = run("demo", "shown", "--language", language)
     assert ended.code == 0
     written = [Path(line) for line in ended.out.splitlines()]
-    assert set(Path("shown").iterdir()) == set(written)
+    files = (path for path in Path("shown").rglob("*") if path.is_file() and not path.name.startswith("."))
+    assert set(files) == set(written)
     assessments = [path for path in written if path.suffix == ".toml"]
     assert len(assessments) == 2
     assert len(ended.err.splitlines()) == 2

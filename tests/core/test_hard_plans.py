@@ -120,7 +120,7 @@ def good_enough(tried: Tried, wanted: Verdict) -> bool:
 
 def test_what_is_too_large_is_refused_in_bounded_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Equal criteria by the dozen, each with a twin that it needs: no answer is better than a guess."""
-    monkeypatch.setattr(pareto, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(pareto, "MOST_BYTES", 50_000)
     evaluation = evaluated(1, "twins", 60)
     with pytest.raises(ReadinessError) as caught:
         cheapest_way(evaluation, evaluation.questionnaire.verdicts[-1])

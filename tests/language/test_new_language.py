@@ -181,6 +181,8 @@ async def main():
             await pilot.pause()
         await app.go("question")
         first = app.session.current
+        while app.screen.sheet.painted == float("inf"):
+            await pilot.pause()
         await pilot.press("é")
         await pilot.pause()
         print("level", app.session.assessment.answer_to(first).level)

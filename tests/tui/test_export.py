@@ -361,9 +361,10 @@ async def test_without_the_addition_for_pdf(
 
 async def test_a_missing_extra_is_said(drive: Drive, calla: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As soon as its format is chosen, and instead of writing; the form stays, and another format goes."""
-    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setitem(sys.modules, "typst", None)
     async with drive(calla) as driver:
         await driver.press("r", "e")
+        await choose(driver, "form", "html")
         assert "pip install" not in said(driver)
         await choose(driver, "form", "docx")
         assert "pip install" in said(driver)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from cm_readiness.tui.shell.page import Page
 from cm_readiness.tui.widgets.key_bar import KeyBar
+from tests.bench import screens
 from tests.bench.screens import PAGES, RESULTS, STILL, opened, places, pressed, started
 from tests.terminal import Terminal
 
@@ -26,12 +27,18 @@ OF_A_QUESTION = 0.6
 """Of one paint of the question page that an answer may write, with all that comes of it."""
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where other tests keep the machine busy, silence has to last before it means that all is painted."""
+    monkeypatch.setattr(screens, "QUIET", 2.0)
+
+
 @pytest.fixture
 def question() -> Iterator[Terminal]:
     """The program in a terminal, at the first question."""
     with places(STILL) as (folder, variables), started("ours", "open.toml", folder, variables) as terminal:
         terminal.wait("1.1")
-        terminal.rest(1)
+        terminal.rest(2.0)
         yield terminal
 
 
@@ -54,7 +61,7 @@ def test_each_page_is_painted_once_when_it_is_opened() -> None:
     """Whatever it lays out, reads or makes before."""
     with places(STILL) as (folder, variables), started("ours", "whole.toml", folder, variables) as terminal:
         terminal.wait(RESULTS)
-        terminal.rest(1)
+        terminal.rest(2.0)
         for name in ("plan", "what-if"):
             key, there = PAGES[name]
             for page, (typed, stands) in {name: (key, there), "results": ("\x1b", RESULTS)}.items():
