@@ -101,4 +101,4 @@ def _shared(taken: Taken, count: int) -> Figure:
 if __name__ == "__main__":
     from .table import as_text
 
-    sys.stdout.write(as_text(rows()) + "\n")
+    sys.stdout.write(as_text((*rows(7), *rows(8))) + "\n")
