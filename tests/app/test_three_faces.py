@@ -249,7 +249,7 @@ async def test_a_questionnaire_of_ones_own_goes_along(
         await driven(tmp_path / "folder", file, keys("S", "ctrl+u", f"'{elsewhere}", "enter"))
     else:
         # Another place is asked for at the end, as the disk refuses the answer.
-        with failing((os, "replace"), 1, errno.ENOSPC):
+        with failing((os, "replace"), 1, errno.ENOSPC, under=file.parent):
             typed("ask", file, lines=("3", "q", "2", str(elsewhere)), monkeypatch=monkeypatch)
     assert (elsewhere.parent / "questionnaires" / "mine" / "questionnaire.toml").is_file()
     shutil.rmtree(file.parent)

@@ -24,9 +24,7 @@ def test_a_change_that_cannot_be_saved_is_said(
 ) -> None:
     """Nothing is printed as if it were done."""
     before = calla.read_bytes()
-    # The questionnaire is kept by now: the first file that is replaced is the assessment.
-    assert run("check", "calla.toml").code == 0
-    with failing((os, "replace"), 1, code):
+    with failing((os, "replace"), 1, code, under=calla.parent):
         ended = run(*command)
     assert (ended.code, ended.out, ended.err.count("\n")) == (3, "", 1)
     assert ended.err.startswith("calla.toml: ")

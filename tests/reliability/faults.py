@@ -73,20 +73,29 @@ class Outcome:
 
 
 @contextmanager
-def failing(target: tuple[ModuleType, str] | None, number: int, code: int) -> Iterator[list[str]]:
+def failing(
+    target: tuple[ModuleType, str] | None, number: int, code: int, under: Path | None = None
+) -> Iterator[list[str]]:
     """Lets one call fail, and lists all calls that are made.
 
     Args:
         target: the function; None lets all of them work.
         number: which call of it fails, from 1.
         code: the error.
+        under: only calls that name a path below this one count: what is kept in the cache folder is written
+            in the same way, and whether it is depends on how long ago a file was changed.
     """
     made: list[str] = []
+
+    def counts(given: tuple[object, ...]) -> bool:
+        return under is None or any(isinstance(one, str | Path) and under in Path(one).parents for one in given)
 
     def watched(place: tuple[ModuleType, str], real: Callable[..., object]) -> Callable[..., object]:
         name = f"{place[0].__name__}.{place[1]}"
 
         def call(*given: object, **named: object) -> object:
+            if not counts(given):
+                return real(*given, **named)
             made.append(name)
             if place == target and made.count(name) == number:
                 if place[1] == "close":

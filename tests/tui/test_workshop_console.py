@@ -79,7 +79,10 @@ async def test_a_question_led_from_the_console(
             await console.until(lambda: room_of(driver).room.phase == "closed")
             await console.press("r")
             await console.until(lambda: room_of(driver).room.phase == "revealed")
-            await console.until(lambda: "7" in console.text())
+            await console.until(lambda: "████████ 7" in console.text())
+            assert "█ 1" in console.text()
+            footer = console.text().splitlines()[-1]
+            assert footer.split()[0] == {"en": "enter", "fr": "entrée"}[language]
             await console.press("3")
             await console.until(lambda: room_of(driver).room.level == 3)
             await console.press("p")

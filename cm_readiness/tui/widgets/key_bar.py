@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
@@ -34,7 +34,8 @@ class Entry:
     @property
     def content(self) -> Content:
         """The entry as it is shown."""
-        return assembled((self.key, "bold $footer-key-foreground"), " ", self.label)
+        label = f" {self.label}" if self.label else ""
+        return assembled((self.key, "bold $footer-key-foreground"), label)
 
 
 class KeyBar(Widget):
@@ -77,10 +78,17 @@ class KeyBar(Widget):
     def fitting(self, width: int) -> list[Entry]:
         """The entries that fit into a width: the way out in any case, and a shorter one for a long one.
 
+        What finds all the others is its key alone where that makes room for the most useful one.
+
         Args:
             width: in cells.
         """
         *entries, last = self._entries
+        needed = sum(
+            one.content.cell_length + self.GAP for one in entries if one.leads_back or one is entries[0]
+        )
+        if last.command == PALETTE and needed + last.content.cell_length > width:
+            last = replace(last, label="")
         left = width - last.content.cell_length
         kept = []
         for entry in sorted(entries, key=lambda one: not one.leads_back):

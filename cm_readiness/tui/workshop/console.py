@@ -104,6 +104,10 @@ class Console(Page):
 
     # What is shown
 
+    @property
+    def _is_short(self) -> bool:
+        return self.has_class("-short")
+
     def heading(self) -> tuple[str, str]:
         """Whose workshop, how far it has come, and whether it is in time."""
         state, words = self.state, self.words
@@ -123,6 +127,8 @@ class Console(Page):
             title = (subject.named(criterion, words), "bold $text-primary")
             self._say("title", title, (f"  ·\u00a0{phase}", "bold $text-accent"))
             self._say("text", (subject.question(criterion, words), "bold"))
+            # A window of few lines shows what was said; the words themselves are on the wall.
+            self.query_one("#text").display = not self._is_short or state.told is None
             self._show_spread(state, criterion)
         counted = dotted(voted_words(state, words), here_words(state, words) if not criterion else "")
         lines = [assembled((counted, "bold"))] if counted else []
@@ -148,8 +154,9 @@ class Console(Page):
 
     def _show_spread(self, state: ConsoleState, criterion: str) -> None:
         told = state.told
+        levels = self._subject.levels(criterion, self.words)
         self.query_one(Spread).show(
-            self._subject.levels(criterion, self.words),
+            [""] * len(levels) if self._is_short else levels,
             self.words("Don’t know"),
             told,
             agreed=state.level,
