@@ -168,7 +168,8 @@ class Terminal:
         """
         end = time.monotonic() + seconds
         while not holds():
-            assert time.monotonic() < end, f"it did not come about:\n{self.text}"
+            last = bytes(self.written[-400:])
+            assert time.monotonic() < end, f"it did not come about after {last!r}:\n{self.text}"
             self._read(0.02)
 
     def ended(self, seconds: float = 20.0) -> int:
@@ -204,7 +205,9 @@ class Terminal:
         except OSError:
             return False
         for question, answer in ANSWERS.items():
-            if question in data:
+            # A question may come in two pieces.
+            before = max(len(self.written) - len(question) + 1, 0)
+            if question in self.written[before:] + data:
                 os.write(self.file, answer)
         self.written += data
         self._stream.feed(data)
