@@ -62,7 +62,19 @@ def amount_of(evaluation: Evaluation) -> Amount:
         next_days=next_days(evaluation) if ahead.continue_at is None else None,
         answered_at=_answered_at(evaluation),
         profile=_profile(evaluation),
+        dimensions={
+            dimension.dimension.id: None if dimension.score is None else whole(dimension.score * MILLION)
+            for dimension in evaluation.dimensions
+        },
+        gaps=tuple(gap.criterion.id for gap in evaluation.gaps),
+        family=family_of(evaluation),
     )
+
+
+def family_of(evaluation: Evaluation) -> str:
+    """What an assessment shares with those that its figures may be compared with: questions, depth, rule."""
+    asked = evaluation.assessment
+    return " ".join((evaluation.questionnaire.fingerprint, asked.depth, asked.evidence_rule))
 
 
 def _names(evaluation: Evaluation) -> tuple[Names | None, ...]:

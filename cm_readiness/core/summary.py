@@ -74,6 +74,12 @@ class Amount:
     answered_at: Mapping[int, tuple[int, ...]]
     """When the answers in scope were given, in seconds since 1970, by the days that they last."""
     profile: Profile
+    dimensions: Mapping[str, int | None]
+    """The score of each dimension that is asked, in millionths of a point; None without one."""
+    gaps: tuple[str, ...]
+    """The ids of the criteria below their target, in the order in which gaps are reported."""
+    family: str
+    """The fingerprint of what is scored: only assessments with the same one are compared in figures."""
 
     def late(self, as_of: date) -> int:
         """How many of the actions are overdue."""

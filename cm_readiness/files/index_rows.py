@@ -11,7 +11,7 @@ from typing import Any
 from ..core.errors import Fault, Place
 from ..core.summary import Amount, Names, Profile, Said, Summary
 
-FORMAT = 1
+FORMAT = 2
 """Of the table; an index of another one is made anew."""
 
 KEY = ("name", "seen", "fingerprint")
@@ -20,6 +20,7 @@ SAID = ("id", "follows", "company", "title", "questionnaire", "changed", "answer
 AMOUNT = (
     "in_scope", "answered", "state", "verdict", "names", "overall_millionths", "score", "low", "high",
     "continue_at", "due", "open_actions", "next_days", "answered_at", "profile",
+    "dimensions", "gaps", "family",
 )  # fmt: skip
 COLUMNS = (*KEY, *SAID, "fault", *AMOUNT)
 
@@ -88,19 +89,22 @@ def _amount_row(amount: Amount) -> list[object]:
         amount.in_scope, amount.answered, amount.state, amount.verdict, _text(amount.names),
         amount.overall_millionths, amount.score, amount.low, amount.high, amount.continue_at,
         _text([day and day.isoformat() for day in amount.due]), len(amount.due), amount.next_days,
-        _text(amount.answered_at), _text(amount.profile),
+        _text(amount.answered_at), _text(amount.profile), _text(amount.dimensions), _text(amount.gaps),
+        amount.family,
     ]  # fmt: skip
 
 
 def _amount_in(values: Mapping[str, Any]) -> Amount:
     plain = ("in_scope", "answered", "state", "verdict", "overall_millionths", "score", "low", "high",
-             "continue_at", "next_days")  # fmt: skip
+             "continue_at", "next_days", "family")  # fmt: skip
     return Amount(
         **{column: values[column] for column in plain},
         names=_names_in(values["names"]),
         due=_days_in(values["due"]),
         answered_at={int(days): tuple(at) for days, at in json.loads(values["answered_at"]).items()},
         profile=_profile_in(values["profile"]),
+        dimensions=json.loads(values["dimensions"]),
+        gaps=_gaps_in(values["gaps"]),
     )
 
 
@@ -113,6 +117,11 @@ def _names_in(text: str) -> tuple[Names | None, ...]:
 @lru_cache(1024)
 def _days_in(text: str) -> tuple[date | None, ...]:
     return tuple(day and date.fromisoformat(day) for day in json.loads(text))
+
+
+@lru_cache(1024)
+def _gaps_in(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 @lru_cache(1024)
