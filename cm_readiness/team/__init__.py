@@ -1,0 +1,1 @@
+"""A team's store: assessments in PostgreSQL, with every revision kept."""
