@@ -1,0 +1,1 @@
+"""What is asked of many companies, measured: `python -m tests.portfolio [PART …]`."""
