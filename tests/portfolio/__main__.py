@@ -1,6 +1,6 @@
 """Prints the table of figures for many companies; ends with 1 where one is not reached.
 
-Each part is a module of this package with a function `rows()`; a part is named on the command line to run it alone.
+Each part is a module of this package with a function `rows()`; one that is named runs alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main(wanted: list[str]) -> int:
     """
     unknown = [name for name in wanted if name not in PARTS]
     if unknown:
-        print(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)  # noqa: T201
+        print(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
     missed = False
     for name in wanted or PARTS:
@@ -41,7 +41,7 @@ def main(wanted: list[str]) -> int:
 def said(row: Row) -> None:
     """Print a row."""
     sign = "reached" if row.reached else "NOT REACHED"
-    print(f"{row.what}: {row.found} (asked: {row.asked}): {sign}", flush=True)  # noqa: T201
+    print(f"{row.what}: {row.found} (asked: {row.asked}): {sign}", flush=True)
 
 
 if __name__ == "__main__":
