@@ -193,7 +193,7 @@ def models_in(kind: Any, data: object) -> Iterator[tuple[type[Model], Data]]:  #
     elif isinstance(kind, type) and issubclass(kind, Model) and isinstance(data, dict):
         if plainly(kind, data) is not None:
             yield kind, data
-        types = types_in(kind)
+        types = types_in(kind)  # type: ignore[arg-type] # as in the model
         for one in kind.model_fields.values():
             if one.key in data:
                 yield from models_in(types[one.name], data[one.key])
