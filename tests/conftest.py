@@ -34,6 +34,10 @@ os.environ["TZ"] = "UTC"
 if hasattr(time, "tzset"):
     time.tzset()
 
+for name in ("COLUMNS", "LINES"):
+    # Whoever has loaded readline hands these on to the programs that it starts, workers of tests among them.
+    os.environ.pop(name, None)
+
 os.environ["CM_READINESS_CACHE"] = tempfile.mkdtemp(prefix="cm-readiness-tests-")
 SNAPSHOTS_OF = "Python 3.11 with Textual 8.2.8"
 """Where the pictures of the screens were taken; another framework draws a little differently."""

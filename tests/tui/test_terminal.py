@@ -50,6 +50,15 @@ def state(terminal: Terminal) -> str:
     return Path(f"/proc/{terminal.pid}/stat").read_text().rpartition(")")[2].split()[0]
 
 
+def test_the_terminal_says_how_large_it_is(given: Given, places: dict[str, str]) -> None:
+    """Not the variables in which a shell or a container noted it once."""
+    with Terminal([str(given())], {**places, "COLUMNS": "60", "LINES": "20"}, (100, 30)) as terminal:
+        terminal.wait("1.1")
+        terminal.wait(lambda text: "ctrl+p" in text.split("\n")[29])
+        terminal.resize(90, 28)
+        terminal.wait(lambda text: "ctrl+p" in text.split("\n")[27])
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_with_everything_saved(
     given: Given, places: dict[str, str], number: signal.Signals

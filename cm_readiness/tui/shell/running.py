@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,6 +109,7 @@ def run_workshop(
 def _ended(app: ReadinessApp) -> int:
     """Run a program to its end, and give its exit code."""
     saved = True
+    forget_noted_size()
     try:
         result = app.run()
     finally:
@@ -118,3 +121,15 @@ def _ended(app: ReadinessApp) -> int:
     if not saved:
         return 3
     return app.return_code if result is None and app.return_code is not None else result or 0
+
+
+def forget_noted_size() -> None:
+    """Go by what the terminal says of its size, not by variables that say what it was once.
+
+    Some shells and containers hand COLUMNS and LINES on. Textual believes them before the terminal (8.2.8;
+    Textualize/textual pull request 6153), and the picture would stay as large as they say.
+    """
+    with suppress(OSError, ValueError):
+        if all(os.get_terminal_size(sys.stdout.fileno())):
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)
