@@ -169,7 +169,8 @@ def report(
         languages = (session.choose_language(assessment),)
         order = Order(documents, meant, forms, languages, target or file, parted)
     if target is None:
-        print_document(*order.files)
+        (member,) = order.files
+        print_document(member.made())
     else:
         write_documents(order, session.words, force=force)
     say_what_is_left(order, session.words)

@@ -155,7 +155,8 @@ class DocumentSet:
         """The names of the documents that say something here.
 
         A starter only where the company has not got that far by itself, a comparison only with what came
-        before, the differences only where several people answered, minutes only of a workshop.
+        before, the differences only where several people answered, minutes only of a workshop; none on many
+        companies.
         """
         from .templates import templates
 
@@ -170,7 +171,8 @@ class DocumentSet:
             alone = document is not None and document.compares and self.against is None
             one = document is not None and document.rounds and not self.has_rounds
             unheld = document is not None and document.workshop and not self.has_workshop
-            if not done and not alone and not one and not unheld:
+            many = document is not None and document.portfolio
+            if not (done or alone or one or unheld or many):
                 yield info.name
 
 

@@ -108,7 +108,8 @@ def rendered(template: str | Path, values: Values, *, folder: Path | None = None
     Raises:
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template;
             `needs_against` for a template that compares, with nothing to compare with; `needs_rounds` for the
-            differences between people where only one answered; `needs_workshop` for minutes of none.
+            differences between people where only one answered; `needs_workshop` for minutes of none;
+            `needs_portfolio` for the document on many companies.
     """
     path, evaluation, words = find_template(template, folder), values.evaluation, values.words
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
@@ -116,6 +117,8 @@ def rendered(template: str | Path, values: Values, *, folder: Path | None = None
         raise ReadinessError("needs_rounds", Place(str(template)))
     if document and document.workshop and not was_held(evaluation.assessment):
         raise ReadinessError("needs_workshop", Place(str(template)))
+    if document and document.portfolio:
+        raise ReadinessError("needs_portfolio", Place(str(template)))
     more = not (document and document.plain and is_shipped(path))
     given = values.given(more=more)
     try:

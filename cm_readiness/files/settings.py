@@ -38,6 +38,8 @@ class Settings:
     """Whether a dimension's score is shown when it is finished; None for where nobody else looks on."""
     reduced_motion: bool = False
     """Whether nothing on the screen moves or waits by itself."""
+    peers: bool = False
+    """Whether a company's report says where companies like it stand, as far as nobody can be recognised."""
     facilitator: str = ""
     """Who asks the questions, filled in for new assessments."""
     folder: Path | None = None
@@ -158,7 +160,7 @@ def _tolerant(file: TomlFile) -> tuple[Settings, tuple[Fault, ...]]:
 def _misfits(name: str, value: object) -> Iterator[KeyPath]:
     """The places in a value that are of another kind than the setting's."""
     match name:
-        case "advance" | "show_dimension_score" | "reduced_motion":
+        case "advance" | "show_dimension_score" | "reduced_motion" | "peers":
             fits = isinstance(value, bool)
         case "recent":
             fits = isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -30,6 +30,7 @@ FIELDS = (
     chosen_among("advance", N_("Move on to the next open criterion after an answer"), YES_NO),
     chosen_among("show_dimension_score", N_("Show the score of a dimension when it is finished"), IF_ALONE),
     chosen_among("reduced_motion", N_("Let nothing on the screen move or wait by itself"), YES_NO),
+    chosen_among("peers", N_("Say in a company’s report where companies like it stand"), YES_NO),
     FormField("facilitator", said(N_("Who asks the questions, for new assessments"))),
     FormField(
         "folder", said(N_("Folder of the assessments, from the next start on")), "path",
@@ -89,6 +90,7 @@ class SettingsPage(Page):
             "advance": _yes_no(settings.advance),
             "show_dimension_score": _yes_no(settings.show_dimension_score),
             "reduced_motion": _yes_no(settings.reduced_motion),
+            "peers": _yes_no(settings.peers),
             "facilitator": settings.facilitator,
             "folder": str(settings.folder or ""),
         }
@@ -110,6 +112,8 @@ class SettingsPage(Page):
                 self.program.keep(advance=text == "yes")
             case "show_dimension_score":
                 self.program.keep(show_dimension_score=None if text == "alone" else text == "yes")
+            case "peers":
+                self.program.keep(peers=text == "yes")
             case "reduced_motion":
                 self.program.keep(reduced_motion=text == "yes")
                 self.app.animation_level = "none" if text == "yes" else constants.TEXTUAL_ANIMATIONS
