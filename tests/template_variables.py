@@ -29,6 +29,7 @@ from cm_readiness.views import (
     differences_shape,
     documents_shape,
     measured_shape,
+    peers_shape,
     plan_shape,
     reference_shape,
     report_shape,
@@ -43,7 +44,7 @@ from cm_readiness.views.report_shape import ReportView
 SHAPES = (
     base_shape, plan_shape, workshop_shape, comparison_shape, risk_map_shape, report_shape,
     actions_shape, asked_shape, brief_shape, reference_shape, roadmap_shape, starters_shape,
-    differences_shape, documents_shape, measured_shape,
+    differences_shape, documents_shape, measured_shape, peers_shape,
 )  # fmt: skip
 PAGE = Path(__file__).parent.parent / "docs" / "templates.md"
 BEGIN, END = "<!-- variables -->", "<!-- end of variables -->"

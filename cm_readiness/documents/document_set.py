@@ -23,6 +23,7 @@ from .draft import Draft
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
+    from ..core.peers import Peers
     from ..views.anonymous import Anonymiser
     from .render import Values
 
@@ -48,6 +49,8 @@ class DocumentSet:
     """Whether what was noted is asked for, on a sheet of its own at the end of each document."""
     with_names: bool = False
     """Whether documents say which of several people gave which level."""
+    peers: Peers | None = None
+    """Where companies like this one stand, where it is to be said."""
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -87,7 +90,7 @@ class DocumentSet:
         from .render import Values
 
         evaluation, before = self.evaluation(words), self._told_before(words)
-        values = Values(evaluation, words, against=before, with_notes=self.with_notes)
+        values = Values(evaluation, words, against=before, with_notes=self.with_notes, peers=self.peers)
         return [self._draft(name, words, evaluation, before, values) for name in self._names(evaluation)]
 
     def check_templates(self) -> None:
@@ -125,7 +128,7 @@ class DocumentSet:
     ) -> Draft:
         return Draft(
             template, evaluation, words, folder=self.folder, against=before, with_notes=self.with_notes,
-            values=values,
+            values=values, peers=self.peers,
         )  # fmt: skip
 
     def _told(self, words: Words) -> Assessment:

@@ -24,6 +24,7 @@ from .templates import SUFFIX, find_template, is_shipped
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
+    from ..core.peers import Peers
     from ..views.documents_shape import DocumentsView
     from ..views.report_shape import ReportView
 
@@ -40,13 +41,20 @@ class Values:
         words: the language of the reports.
         against: what came before, to compare with.
         with_notes: whether what was noted is asked for, on a sheet of its own.
+        peers: where companies like this one stand, where it is to be said.
     """
 
     def __init__(
-        self, evaluation: Evaluation, words: Words, *, against: Against | None, with_notes: bool
+        self,
+        evaluation: Evaluation,
+        words: Words,
+        *,
+        against: Against | None,
+        with_notes: bool,
+        peers: Peers | None = None,
     ) -> None:
         self.evaluation, self.words = evaluation, words_of(evaluation.questionnaire, words)
-        self._against, self._with_notes = against, with_notes
+        self._against, self._with_notes, self._peers = against, with_notes, peers
 
     def given(self, *, more: bool = True) -> dict[str, object]:
         """The variables of a template.
@@ -58,7 +66,13 @@ class Values:
 
     @cached_property
     def _report(self) -> ReportView:
-        return view(self.evaluation, self.words, against=self._against, with_notes=self._with_notes)
+        return view(
+            self.evaluation,
+            self.words,
+            against=self._against,
+            with_notes=self._with_notes,
+            peers=self._peers,
+        )
 
     @cached_property
     def _more(self) -> DocumentsView:
