@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from cm_readiness.app.export import Export
-from cm_readiness.core.distribution import Distribution, Middle, distribution
+from cm_readiness.core.distribution import distribution
+from cm_readiness.core.groups import Group, Quartiles
 from cm_readiness.core.peers import Peers
 from cm_readiness.documents.draft import Draft
 from cm_readiness.language.records import RECORDS
@@ -24,14 +25,19 @@ CALLA = evaluated(example("maison_calla.en"))
 OWN = round(CALLA.overall.score * 1_000_000)  # type: ignore[operator]
 
 
-def around(*offsets: int) -> Distribution:
+def around(*offsets: int) -> Quartiles:
     """The quartiles of scores so many points away from the company's own."""
     found = distribution([OWN + offset * 1_000_000 for offset in offsets])
     assert found is not None
-    return found
+    return Quartiles(found.q1.mean, found.median.mean, found.q3.mean)
 
 
-LIKE = Peers("sector", 7, around(-20, -10, -5, 0, 3, 6, 9), {"purpose": around(-9, -3, 0, 1, 2, 5, 8)})
+def like(overall: Quartiles, by: str | None = "sector", **dimensions: Quartiles) -> Peers:
+    """Seven companies."""
+    return Peers(by, Group("bakery", companies=7, overall=overall, dimensions=dimensions))
+
+
+LIKE = like(around(-20, -10, -5, 0, 3, 6, 9), purpose=around(-9, -3, 0, 1, 2, 5, 8))
 
 
 def test_a_report_says_nothing_of_others_unless_it_is_asked_for() -> None:
@@ -52,9 +58,7 @@ def test_a_report_says_nothing_of_others_unless_it_is_asked_for() -> None:
 )
 def test_where_the_company_stands_is_said_as_it_is(offsets: tuple[int, ...], said: str) -> None:
     """Ties included."""
-    sentences = peers_view(Context(CALLA, words_for("en")), replace(LIKE, overall=around(*offsets)))[
-        "sentences"
-    ]
+    sentences = peers_view(Context(CALLA, words_for("en")), like(around(*offsets)))["sentences"]
     assert said in sentences[1]
 
 
@@ -75,7 +79,7 @@ def test_it_reads_in_each_language(language: str, by: str | None) -> None:
 def test_no_lowest_and_no_highest_score_is_told() -> None:
     """Only the three that part the companies into quarters."""
     spread = around(-31, -20, -19, -18, 1, 2, 29)
-    text = Draft("gap_report", CALLA, words_for("en"), peers=replace(LIKE, overall=spread)).text
+    text = Draft("gap_report", CALLA, words_for("en"), peers=like(spread)).text
     section = text.split("## Where companies like yours stand")[1].split("\n## ")[0]
     told = {int(number) for number in re.findall(r"\b\d+\b", section)}
     own = OWN / 1_000_000
@@ -90,7 +94,7 @@ def test_too_early_for_a_verdict_is_too_early_for_a_comparison() -> None:
 
 def test_a_dimension_of_too_few_is_left_out() -> None:
     """The others stay."""
-    text = Draft("gap_report", CALLA, words_for("en"), peers=replace(LIKE, dimensions={})).text
+    text = Draft("gap_report", CALLA, words_for("en"), peers=like(around(0, 1, 2, 3, 4))).text
     section = text.split("## Where companies like yours stand")[1].split("\n## ")[0]
     assert "| Overall |" in section
     assert "| Purpose |" not in section
@@ -107,6 +111,6 @@ def test_every_format_has_it(form: str) -> None:
 
 def test_a_middle_of_two_is_rounded_once() -> None:
     """As scores are shown: whole, half a point up."""
-    spread = Distribution(2, Middle(123_000_001, 2), Middle(123_000_001, 2), Middle(123_000_001, 2))
-    view = peers_view(Context(CALLA, words_for("en")), replace(LIKE, overall=spread))
+    spread = Quartiles(61_500_001, 61_500_001, 61_500_001)
+    view = peers_view(Context(CALLA, words_for("en")), like(spread))
     assert view["scores"][0]["median"] == "62"
