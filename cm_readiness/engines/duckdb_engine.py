@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 
 from ..core.distribution import Distribution, Table
 from ..core.errors import ReadinessError
+from .duckdb_query import QUERY
 from .expression import COLUMNS, TABLE
-from .figures import Figures, believed, figures_of, known_values, probe_rows, query_of
+from .figures import Figures, believed, figures_of, known_values, probe_rows, query_of, reason_of
 
 if TYPE_CHECKING:
     import pyarrow
 
-_ALONE = {"temp_directory": "", "autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_ALONE: dict[str, str | bool | int | float | list[str]] = {
+    "temp_directory": "",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 """Nothing is put into the folder that the program was started in, and nothing is fetched."""
 
 
@@ -26,26 +31,23 @@ class DuckDBEngine:
 
     def distributions(self, table: Table, by: str | None) -> Mapping[str | None, Mapping[str, Distribution]]:
         """As `Engine` says."""
-        try:
-            import duckdb
-            import pyarrow
-        except ImportError as error:
-            raise ReadinessError("engine_missing", engine=self.name, python=sys.executable) from error
-        from .duckdb_query import QUERY
-
+        query = query_of(by)
         figures = figures_of(table, by)
         try:
+            import duckdb
+
             columns = _columns(figures)
+        except ImportError as error:
+            raise ReadinessError("engine_missing", engine=self.name, python=sys.executable) from error
         except OverflowError as error:
-            raise ReadinessError("engine_refuses", engine=self.name, query=query_of(by)) from error
+            raise ReadinessError("engine_refuses", engine=self.name, query=query) from error
         try:
             with duckdb.connect(config=_ALONE) as connection:
                 rows = connection.register(TABLE, columns).execute(QUERY).fetchall()
         except duckdb.Error as error:
-            raise ReadinessError(
-                "engine_failed", engine=self.name, query=query_of(by), reason=str(error)
-            ) from error
-        return believed(rows, figures, self.name, query_of(by))
+            reason = reason_of(error)
+            raise ReadinessError("engine_failed", engine=self.name, query=query, reason=reason) from error
+        return believed(rows, figures, self.name, query)
 
 
 def _columns(figures: Figures) -> pyarrow.Table:

@@ -1,8 +1,8 @@
 """Medians and quartiles as one expression, which Ibis writes in the language of each database.
 
 Whole numbers and row numbers alone: databases differ in means of decimals and floats, in quantiles, in what
-`rank` does with equal values and in what `lag` gives for the first line; none of these is asked for. Ranks are
-compared after they are multiplied by four, so that nothing is divided.
+`rank` does with equal values and in what `lag` gives for the first line; none of these is asked for. Row
+numbers are compared after they are multiplied by four, so that nothing is divided.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ COLUMNS = {"g": "int32", "m": "int32", "v": "int64"}
 
 
 def quartiles() -> ir.Table:
-    """For each group and measure the size, and the lower and the higher of the middle values of q1, median and q3.
+    """Of each group and measure the size, and the lower and the higher middle value of q1, median and q3.
 
-    As section 14 of the method has them. The row r of a half of h values is in its middle where 4r is at most 2
-    away from 2h + 2: one row of an odd number, two of an even one. `even` is twice the size of a half; the upper
-    half is counted from above.
+    As section 14 of the method has them. The row r of a half of h values is in its middle where 4r is at most
+    2 away from 2h + 2: one row of an odd number, two of an even one. `even` is twice the size of a half; the
+    upper half is counted from above.
     """
     import ibis
 

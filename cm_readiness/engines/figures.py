@@ -11,10 +11,15 @@ from typing import cast
 
 from ..core.distribution import Distribution, Middle, Table, distribution
 from ..core.errors import ReadinessError
+from ..core.text import visible
 
 AnswerRow = Sequence[object]
 """Group, measure, size, then the lower and the higher of the middle values of q1, median and q3."""
 
+_LONGEST = 300
+"""Characters of what a database says."""
+_LONGEST = 300
+"""Characters of what a database says."""
 _LEAST, _MOST = -(2**63), 2**63 - 1
 NOTHING = r"\N"
 """How a server is told that there is no value."""
@@ -61,9 +66,8 @@ def figures_of(table: Table, by: str | None) -> Figures:
     """
     values: Sequence[str | None] = table.fields[by] if by is not None else [None] * len(table)
     known = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    return Figures(
-        tuple(known), [known[value] for value in values], tuple(table.measures), tuple(table.measures.values())
-    )
+    numbers = [known[value] for value in values]
+    return Figures(tuple(known), numbers, tuple(table.measures), tuple(table.measures.values()))
 
 
 def probe_rows() -> Iterator[tuple[int, int, int | None]]:
@@ -151,6 +155,16 @@ def query_of(by: str | None) -> str:
         by: the field that the assessments are grouped by; None for none.
     """
     return "portfolio benchmark" if by is None else f"portfolio benchmark --by {by}"
+
+
+def reason_of(error: Exception) -> str:
+    """What a database or its driver says is wrong, in one line.
+
+    Args:
+        error: that it raised.
+    """
+    said = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    return visible(" ".join(said.split()))[:_LONGEST].rstrip(".")
 
 
 def _read(row: AnswerRow) -> tuple[tuple[int, int], Distribution]:
