@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ..core.errors import Fault, Place
 from .console_faults import CONSOLE_SENTENCES
+from .engine_faults import ENGINE_SENTENCES
 from .file_faults import FILE_SENTENCES
 from .local_days import local_time
 from .measure_faults import MEASURE_SENTENCES
@@ -27,6 +28,7 @@ SENTENCES: Mapping[str, str] = {
     **PORTFOLIO_SENTENCES,
     **ROOM_SENTENCES,
     **MEASURE_SENTENCES,
+    **ENGINE_SENTENCES,
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),
