@@ -99,7 +99,7 @@ def test_a_firm_may_say_another_number() -> None:
     lines = sectors(crafts=3, trade=4)
     assert sizes(groups(lines, least=1)) == {"trade": 4, "crafts": 3}
     assert groups(lines, least=3)[1].overall == Quartiles(None, 2, None)
-    assert groups(lines, least=3)[0].overall == Quartiles(4, 6, 6)
+    assert groups(lines, least=3)[0].overall == Quartiles(5, 6, 7)
     assert groups(lines, least=8) == [Group(None, is_other=True)]
 
 
