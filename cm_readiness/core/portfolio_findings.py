@@ -94,7 +94,7 @@ class PortfolioFindings:
 
     @cached_property
     def told(self) -> list[Line]:
-        """The companies of which it may be said how many have a verdict or a gap; none where they are too few."""
+        """The companies of which it may be said how many have a verdict or a gap; none of too few."""
         everyone = [rounds[-1] for rounds in companies(self.lines)]
         if self.refused is not None:
             return []

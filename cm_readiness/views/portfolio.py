@@ -90,8 +90,8 @@ def _summary(
     if number < findings.least and not findings.where:
         return [
             words(
-                "There are {count} companies so far. Figures about all of them together are given from {least} "
-                "companies on: of fewer, each could be recognised.",
+                "There are {count} companies so far. Figures about all of them together are given from "
+                "{least} companies on: of fewer, each could be recognised.",
                 count=number,
                 least=findings.least,
             )
@@ -141,7 +141,8 @@ def _of_scores(context: PortfolioContext, scores: list[SpreadView]) -> list[str]
     if weakest and strongest and weakest["value"] != strongest["value"]:
         sentences.append(
             words(
-                "They are strongest in “{strongest}” (median {high}) and weakest in “{weakest}” (median {low}).",
+                "They are strongest in “{strongest}” (median {high}), and weakest in “{weakest}” "
+                "(median {low}).",
                 strongest=strongest["name"],
                 high=strongest["median"],
                 weakest=weakest["name"],
@@ -208,7 +209,8 @@ def _scores(context: PortfolioContext) -> tuple[list[SpreadView], list[str]]:
         return rows, [said]
     left_out = words.plural(
         "{count} company answered other questions or by other rules, or has no score yet, and is left out.",
-        "{count} companies answered other questions or by other rules, or have no score yet, and are left out.",
+        "{count} companies answered other questions or by other rules, or have no score yet, and are left "
+        "out.",
         findings.compared.others,
     )
     return rows, [said, left_out]

@@ -19,7 +19,8 @@ def movement_view(context: PortfolioContext) -> list[str]:
     if findings.where:
         return [
             words(
-                "How companies moved is said of all of them together only; leave the conditions out to read it."
+                "How companies moved is said of all of them together only; leave the conditions out to read "
+                "it."
             )
         ]
     return [
