@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,8 +88,8 @@ def report_portfolio(
 
 def peers_of_company(
     session: Session, asked: Questionnaire, assessment: Assessment, at: date, *, wanted: bool | None
-) -> Peers | None:
-    """Where companies like one stand, where that is asked for here or by the settings.
+) -> Callable[[], Peers | None] | None:
+    """What finds companies like one, where that is asked for here or by the settings.
 
     Args:
         asked: the questionnaire that the assessment answers.
@@ -102,7 +102,7 @@ def peers_of_company(
     from ..app.evaluating import evaluated
     from ..app.portfolio_documents import peers_beside
 
-    return peers_beside(session.workspace, evaluated(asked, assessment, at))
+    return lambda: peers_beside(session.workspace, evaluated(asked, assessment, at))
 
 
 def _own_templates(assessments: Path) -> Path | None:

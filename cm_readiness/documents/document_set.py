@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,8 +49,13 @@ class DocumentSet:
     """Whether what was noted is asked for, on a sheet of its own at the end of each document."""
     with_names: bool = False
     """Whether documents say which of several people gave which level."""
-    peers: Peers | None = None
-    """Where companies like this one stand, where it is to be said."""
+    look_for_peers: Callable[[], Peers | None] | None = None
+    """Finds companies like this one, which takes a while; None where nothing is to be said of them."""
+
+    @cached_property
+    def peers(self) -> Peers | None:
+        """Where companies like this one stand, where that is to be said and there are enough."""
+        return self.look_for_peers() if self.look_for_peers is not None else None
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -90,7 +95,9 @@ class DocumentSet:
         from .render import Values
 
         evaluation, before = self.evaluation(words), self._told_before(words)
-        values = Values(evaluation, words, against=before, with_notes=self.with_notes, peers=self.peers)
+        values = Values(
+            evaluation, words, against=before, with_notes=self.with_notes, peers=lambda: self.peers
+        )
         return [self._draft(name, words, evaluation, before, values) for name in self._names(evaluation)]
 
     def check_templates(self) -> None:
@@ -128,7 +135,7 @@ class DocumentSet:
     ) -> Draft:
         return Draft(
             template, evaluation, words, folder=self.folder, against=before, with_notes=self.with_notes,
-            values=values, peers=self.peers,
+            values=values, peers=lambda: self.peers,
         )  # fmt: skip
 
     def _told(self, words: Words) -> Assessment:

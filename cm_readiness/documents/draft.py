@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ class Draft:
         against: what came before, for a document that compares.
         with_notes: whether what was noted is asked for, on a sheet of its own.
         values: the variables of its template, where other documents have the same ones.
-        peers: where companies like this one stand, where it is to be said.
+        peers: finds companies like this one, where something is to be said of them.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class Draft:
         against: Against | None = None,
         with_notes: bool = False,
         values: Values | None = None,
-        peers: Peers | None = None,
+        peers: Callable[[], Peers | None] | None = None,
     ) -> None:
         self.template, self.evaluation, self.words = template, evaluation, words
         self.folder, self.against, self.with_notes = folder, against, with_notes

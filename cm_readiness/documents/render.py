@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ class Values:
         words: the language of the reports.
         against: what came before, to compare with.
         with_notes: whether what was noted is asked for, on a sheet of its own.
-        peers: where companies like this one stand, where it is to be said.
+        peers: finds companies like this one, where something is to be said of them.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Values:
         *,
         against: Against | None,
         with_notes: bool,
-        peers: Peers | None = None,
+        peers: Callable[[], Peers | None] | None = None,
     ) -> None:
         self.evaluation, self.words = evaluation, words_of(evaluation.questionnaire, words)
         self._against, self._with_notes, self._peers = against, with_notes, peers
@@ -71,7 +72,7 @@ class Values:
             self.words,
             against=self._against,
             with_notes=self._with_notes,
-            peers=self._peers,
+            peers=self._peers() if self._peers is not None else None,
         )
 
     @cached_property

@@ -11,7 +11,6 @@ from .portfolio_groups import groups_view
 from .portfolio_movement import movement_view
 
 if TYPE_CHECKING:
-    from ..core.portfolio import Line
     from ..core.portfolio_findings import PortfolioFindings
     from ..language.words import Words
     from .portfolio_shape import PortfolioDocumentView, PortfolioView, SpreadView, VerdictCountView
@@ -49,7 +48,7 @@ def portfolio_view(context: PortfolioContext, *, named: bool) -> PortfolioView:
     return {
         "date": words.date(findings.as_of),
         "companies": len(findings.clients),
-        "assessments": len(findings.lines),
+        "assessments": sum(map(len, findings.rounds)),
         "least": findings.least,
         "filters": [
             {"field": context.title(one.field), "value": context.value(one.field, one.value) or NOT_SAID}
@@ -85,9 +84,19 @@ def _summary(
     findings, words, number = context.findings, context.words, len(context.findings.clients)
     if not number:
         return []
+    if findings.where and not findings.told:
+        return [
+            words.plural(
+                "{count} company meets these conditions: no figures are given of so few.",
+                "{count} companies meet these conditions. No figures are given of them: they are fewer than "
+                "{least}, or figures would tell of a few others.",
+                number,
+                least=findings.least,
+            )
+        ]
     if number == 1:
         return [words("There is one company so far: there is nothing yet to compare it with.")]
-    if number < findings.least and not findings.where:
+    if not findings.told:
         return [
             words(
                 "There are {count} companies so far. Figures about all of them together are given from "
@@ -107,7 +116,7 @@ def _summary(
                 companies=gaps[0]["companies"],
             )
         )
-    return sentences + movement_view(context)[:2]
+    return sentences + (movement_view(context) if findings.movement else [])
 
 
 def _of_verdicts(context: PortfolioContext, verdicts: list[VerdictCountView], number: int) -> str:
@@ -120,7 +129,7 @@ def _of_verdicts(context: PortfolioContext, verdicts: list[VerdictCountView], nu
     count = words.number(number, 0)
     if not told:
         return words("{count} companies have been assessed.", count=count)
-    return words("Of {count} companies, {verdicts}.", count=count, verdicts=words.listed(told))
+    return words("Where the {count} companies stand: {verdicts}.", count=count, verdicts=words.listed(told))
 
 
 def _of_scores(context: PortfolioContext, scores: list[SpreadView]) -> list[str]:
@@ -160,7 +169,7 @@ def _verdicts(context: PortfolioContext) -> tuple[list[VerdictCountView], list[s
         for verdict in reversed(findings.questionnaires[identifier].verdicts):
             counts.setdefault(context.text(verdict.name), 0)
     for line in findings.told:
-        name = _verdict_of(context, line)
+        name = context.verdict(line)
         counts[name] = counts.get(name, 0) + 1
     provisional = sum(line.amount.state == "provisional" for line in findings.told)
     sentences = (
@@ -177,20 +186,17 @@ def _verdicts(context: PortfolioContext) -> tuple[list[VerdictCountView], list[s
     return [{"name": name, "companies": words.number(count, 0)} for name, count in counts.items()], sentences
 
 
-def _verdict_of(context: PortfolioContext, line: Line) -> str:
-    """The verdict on the scores, by its name; while it is open, what stands instead."""
-    questionnaire = context.findings.questionnaires[line.said.questionnaire]
-    names = (verdict.name for verdict in questionnaire.verdicts if verdict.id == line.amount.verdict)
-    name = next(names, None) if line.amount.state != "open" else None
-    return context.verdict(line) if name is None else context.text(name)
-
-
 def _scores(context: PortfolioContext) -> tuple[list[SpreadView], list[str]]:
     """The overall score and the dimensions of all that can be compared; then whose they are."""
     findings, words = context.findings, context.words
     questionnaire, figures = context.compared, findings.figures
     if findings.refused is not None:
-        return [], [context.sentence(findings.refused)]
+        return [], [
+            words(
+                "Of companies chosen like this no figures are given: beside those of another report, they "
+                "could tell of single ones."
+            )
+        ]
     if questionnaire is None or figures is None:
         return [], []
     whole = figures.whole

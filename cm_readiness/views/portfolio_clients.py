@@ -22,15 +22,29 @@ def clients_view(context: PortfolioContext) -> list[ClientView]:
 def _client(context: PortfolioContext, line: Line) -> ClientView:
     amount, is_open = line.amount, line.amount.state == "open"
     score = "–" if is_open else context.score(amount.overall_millionths, context.questionnaire(line))
+    verdict, words = context.verdict(line), context.words
+    if amount.state == "provisional":
+        verdict = words("{verdict}, provisional", verdict=verdict)
     return {
         "name": context.name(line),
         "score": score,
-        "verdict": context.verdict(line),
-        "continue_at": amount.continue_at or "",
+        "verdict": verdict,
         "open_actions": line.open_actions,
         "late_actions": line.late_actions,
-        "next_round": "" if line.next_round is None else context.words.date(line.next_round),
+        "next": _next(context, line),
     }
+
+
+def _next(context: PortfolioContext, line: Line) -> str:
+    """What comes next for a company, as the first screen says it; empty where nothing does."""
+    words, day = context.words, line.next_round
+    if line.amount.continue_at is not None:
+        return words("continue at {number}", number=line.amount.continue_at)
+    if day is None:
+        return ""
+    if day < context.findings.as_of:
+        return words("next round due since {day}", day=words.date(day))
+    return words("next round {day}", day=words.date(day))
 
 
 def late_view(context: PortfolioContext) -> list[LateView]:

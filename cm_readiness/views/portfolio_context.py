@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from ..core.portfolio import NO, YES
 from ..core.portfolio_findings import PortfolioFindings
 from ..core.questionnaire import Questionnaire
-from ..language.fault_messages import sentence
 from ..language.local_days import local_day
 from ..language.number_format import Figures
 from ..language.verdict_said import verdict_said
 from ..language.words import N_, Words
 
 if TYPE_CHECKING:
-    from ..core.errors import Fault
     from ..core.groups import Quartiles
     from ..core.portfolio import Line
     from ..core.text import Text
@@ -24,8 +22,12 @@ if TYPE_CHECKING:
 
 MILLION = 1_000_000
 NOT_SAID = "–"
-_TITLES = {"sector": N_("Line of business"), "size": N_("Size"), "country": N_("Country")}
-"""What companies are shown side by side by, with its heading; the questionnaire asks a whole question."""
+_TITLES = {
+    "sector": N_("Line of business"), "size": N_("Size"), "country": N_("Country"),
+    "company": N_("Company"), "title": N_("Title"), "questionnaire": N_("Questionnaire"),
+    "state": N_("State"), "verdict": N_("Verdict"), "late": N_("Late"), "year": N_("Year"),
+}  # fmt: skip
+"""What fields are called; the questionnaire asks a whole question."""
 _YES_NO = {YES: N_("Yes"), NO: N_("No")}
 
 
@@ -54,16 +56,14 @@ class PortfolioContext:
         lines = self.findings.compared.lines
         return self.questionnaire(lines[0]) if lines else None
 
-    def sentence(self, fault: Fault) -> str:
-        """Why something cannot be said."""
-        return sentence(fault, self.words)
-
     def title(self, field: str) -> str:
         """What a field of the profile is called."""
         return self.words(_TITLES[field]) if field in _TITLES else field
 
     def value(self, field: str, value: str) -> str:
-        """What an answer about the company is called."""
+        """What a value of a field is called."""
+        if field == "late" and value in _YES_NO:
+            return self.words(_YES_NO[value])
         for questionnaire in self.findings.questionnaires.values():
             for asked in questionnaire.profile:
                 if asked.id == field and asked.kind == "yes_no" and value in _YES_NO:
@@ -78,7 +78,11 @@ class PortfolioContext:
         return line.said.company.strip() or line.said.title.strip() or line.reference.label
 
     def verdict(self, line: Line) -> str:
-        """What is said of the verdict of an assessment."""
+        """The verdict of an assessment by the name that all companies share; while it is open, that."""
+        if line.amount.state != "open":
+            named = (one.name for one in self.questionnaire(line).verdicts if one.id == line.amount.verdict)
+            if (name := next(named, None)) is not None:
+                return self.text(name)
         language = self.words.language
         names = [
             None if one is None else one.get(language, next(iter(one.values()))) for one in line.amount.names

@@ -48,8 +48,8 @@ def _of(context: PortfolioContext, movement: Movement) -> list[str]:
             moves=told,
         ),
         words(
-            "From the first round to the latest one, the overall score of half of them changed by {median} "
-            "points or more; the middle half lies between {q1} and {q3}.",
+            "From the first round to the latest one, the middle one of the changes of their overall scores "
+            "is {median}; half of the changes lie between {q1} and {q3}.",
             median=median,
             q1=q1,
             q3=q3,

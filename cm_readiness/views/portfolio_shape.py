@@ -69,12 +69,10 @@ class ClientView(TypedDict):
     name: str
     score: str
     verdict: str
-    continue_at: str
-    """The number of the criterion to go on with; empty where nothing is open."""
     open_actions: int
     late_actions: int
-    next_round: str
-    """A date; empty where there is none yet."""
+    next: str
+    """Where to go on, or when its next round is due; empty where nothing is ahead."""
 
 
 class LateView(TypedDict):

@@ -79,7 +79,7 @@ def test_it_reads_in_each_language(language: str, by: str | None) -> None:
 def test_no_lowest_and_no_highest_score_is_told() -> None:
     """Only the three that part the companies into quarters."""
     spread = around(-31, -20, -19, -18, 1, 2, 29)
-    text = Draft("gap_report", CALLA, words_for("en"), peers=like(spread)).text
+    text = Draft("gap_report", CALLA, words_for("en"), peers=lambda: like(spread)).text
     section = text.split("## Where companies like yours stand")[1].split("\n## ")[0]
     told = {int(number) for number in re.findall(r"\b\d+\b", section)}
     own = OWN / 1_000_000
@@ -94,7 +94,7 @@ def test_too_early_for_a_verdict_is_too_early_for_a_comparison() -> None:
 
 def test_a_dimension_of_too_few_is_left_out() -> None:
     """The others stay."""
-    text = Draft("gap_report", CALLA, words_for("en"), peers=like(around(0, 1, 2, 3, 4))).text
+    text = Draft("gap_report", CALLA, words_for("en"), peers=lambda: like(around(0, 1, 2, 3, 4))).text
     section = text.split("## Where companies like yours stand")[1].split("\n## ")[0]
     assert "| Overall |" in section
     assert "| Purpose |" not in section
@@ -103,7 +103,7 @@ def test_a_dimension_of_too_few_is_left_out() -> None:
 @pytest.mark.parametrize("form", PAGES)
 def test_every_format_has_it(form: str) -> None:
     """Read back and counted like any other part."""
-    made = Export(Draft("gap_report", CALLA, words_for("en"), peers=LIKE)).make(named(form))
+    made = Export(Draft("gap_report", CALLA, words_for("en"), peers=lambda: LIKE)).make(named(form))
     made.check(made.data)
     without = export_of_one("gap_report", CALLA, words_for("en")).make(named(form))
     assert made.data != without.data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from textual.containers import VerticalScroll
@@ -13,6 +14,7 @@ from ...app.delivery import What
 from ...app.documents import DocumentChoice, DocumentSet, own_templates, title_of, to_choose_from
 from ...app.export_job import Done
 from ...app.paths import beside
+from ...app.portfolio_documents import peers_beside
 from ...core.errors import ReadinessError
 from ...language.words import LANGUAGES, words_for
 from ..shell.choice import Choice
@@ -168,7 +170,14 @@ def documents_of(page: Page) -> DocumentSet:
     """What documents of the open assessment are made of."""
     evaluation = page.session.evaluation()
     folder = own_templates(file_of(page), page.program.folder)
-    return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
+    workspace, wanted = page.program.workspace, page.program.settings.peers
+    return DocumentSet(
+        evaluation.questionnaire,
+        evaluation.assessment,
+        evaluation.as_of,
+        folder=folder,
+        look_for_peers=partial(peers_beside, workspace, evaluation) if wanted else None,
+    )
 
 
 def _markdown(documents: DocumentSet, template: str, language: str) -> str:
