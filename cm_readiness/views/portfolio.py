@@ -174,10 +174,9 @@ def _verdicts(context: PortfolioContext) -> tuple[list[VerdictCountView], list[s
     provisional = sum(line.amount.state == "provisional" for line in findings.told)
     sentences = (
         [
-            words.plural(
+            words(
                 "For {count} of them, questions are still open: the verdict may change.",
-                "For {count} of them, questions are still open: the verdict may change.",
-                provisional,
+                count=words.number(provisional, 0),
             )
         ]
         if provisional
