@@ -291,6 +291,21 @@ def _in_order(chain: Sequence[Line]) -> list[Line]:
     return sorted(chain, key=lambda line: (depth(line), line.said.changed, line.reference.key))
 
 
+def change_of(chain: Sequence[Line]) -> int | None:
+    """By how much the score of a company has changed since the round before that is made alike.
+
+    Args:
+        chain: its rounds, the first one first.
+
+    Returns:
+        Millionths of a point; None without two scores that may be compared.
+    """
+    last = chain[-1].amount
+    before = [line.amount for line in chain[:-1] if line.amount.family == last.family]
+    scores = [amount.overall_millionths for amount in before if amount.overall_millionths is not None]
+    return None if last.overall_millionths is None or not scores else last.overall_millionths - scores[-1]
+
+
 # What they have in common
 
 
