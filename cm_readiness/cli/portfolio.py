@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -90,7 +91,7 @@ def _trends(asked: Asked) -> Shown:
     return Shown(
         lambda: [trend_data(chain) for chain in chains],
         lambda: table_of_trends(chains, asked.names, words),
-        lambda: trends_text(chains, asked.names, words),
+        lambda: trends_text(chains, asked.names, words, asked.portfolio.day),
         is_empty=not chains,
     )
 
@@ -269,9 +270,9 @@ def _form(flags: Mapping[str, bool], output: Path | None, force: bool) -> str | 
         if form == "xlsx":
             raise ReadinessError("table_needs_file", Place(PLACE))
         return form
-    form = kind_of(output, form)
     if is_folder(output):
         raise NotWrittenError("is_a_folder", Place(str(output)))
+    form = kind_of(output, form)
     if is_there(output) and not force:
         raise NotWrittenError("document_exists", Place(str(output)))
     return form
@@ -306,9 +307,24 @@ def _asked(
         progress=progress.told,
     )
     progress.aside()
-    grouped = None if by is None else found.field(by, PLACE) if found.lines else by
-    conditions = found.where(where, PLACE) if found.lines else ()
-    return Asked(found, session, conditions, grouped, order, reverse)
+    if not found.lines:
+        return Asked(found, session, (), by, order, reverse)
+    with _nearest_field(found):
+        grouped = None if by is None else found.field(by, PLACE)
+        return Asked(found, session, found.where(where, PLACE), grouped, order, reverse)
+
+
+@contextmanager
+def _nearest_field(portfolio: Portfolio) -> Iterator[None]:
+    """Around looking fields up: for one that there is not, offer the nearest one."""
+    try:
+        yield
+    except ReadinessError as error:
+        fault = error.fault
+        if fault.code != "portfolio_field":
+            raise
+        close = nearest(str(fault.values["field"]), portfolio.fields)
+        raise no_such(fault.code, PLACE, close, **fault.values) from None
 
 
 def _show(shown: Shown, asked: Asked, form: str | None, output: Path | None, force: bool) -> None:
@@ -361,8 +377,8 @@ PORTFOLIO = Declared(
         "table: a line for each assessment. trends: the rounds of each company. benchmark: medians and "
         "quartiles of groups; nothing of so few companies that one of them could be told. late: the actions "
         "that are overdue. gaps: the criteria below target, those of most companies first.\n\n"
-        "Fields are company, title, questionnaire, state, verdict, late and year, and what companies say of "
-        "themselves, such as sector, size and country."
+        "Fields are company, title, questionnaire, state, verdict, late, latest and year, and what companies "
+        "say of themselves, such as sector, size and country."
     ),
     "cm-readiness portfolio\n"
     "cm-readiness portfolio --where sector=retail --where late=yes --sort score\n"

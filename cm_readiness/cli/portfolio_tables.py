@@ -64,7 +64,7 @@ class Names:
         """What a group is called; by the questionnaire where it is one of its choices."""
         words = self._words
         if by is None:
-            return words("All companies that meet the conditions")
+            return words("All of them")
         if group.is_other:
             return words("The others, together")
         if group.value is None:

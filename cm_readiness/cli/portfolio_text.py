@@ -44,7 +44,7 @@ def lines_text(lines: Sequence[Line], names: Names, words: Words, today: date) -
     return sections([_below([heads, *rows], "<><>><"), [_counted(len(rows), words)]])
 
 
-def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words) -> str:
+def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words, today: date) -> str:
     """The scores of each company, the first round first."""
     heads = [words("Company"), words("Since"), words("Rounds"), words("Change"), words("Verdict")]
     rows = []
@@ -54,7 +54,7 @@ def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words) ->
             scores = ["…", *scores]
         rows.append(
             [
-                on_one_line(names.company(chain[-1])), str(local_day(chain[0].said.changed).year),
+                on_one_line(names.company(chain[-1])), words.short_date(local_day(chain[0].said.changed), today),
                 " → ".join(scores), _change(change_of(chain), words),
                 cut(on_one_line(names.verdict(chain[-1])), _VERDICT),
             ]

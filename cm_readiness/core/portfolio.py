@@ -19,7 +19,7 @@ from .summary import Amount, Said
 
 OVERALL = "overall"
 """The measure that is the score of all dimensions together."""
-KNOWN = ("company", "title", "questionnaire", "state", "verdict", "late", "year")
+KNOWN = ("company", "title", "questionnaire", "state", "verdict", "late", "latest", "year")
 """Fields that every assessment has, besides those of its profile."""
 ALSO = {"client": "company"}
 """Other names of fields."""
@@ -39,6 +39,8 @@ class Line:
     """The day of the action that is overdue for the longest time."""
     next_round: date | None
     """None as long as something is open, and where the next round is there already."""
+    is_followed: bool
+    """Whether the next round is there already."""
     year: int
     """Of its last change, where the reader is."""
 
@@ -69,6 +71,7 @@ def line_of(
         late_actions=len(late),
         oldest_due=min(late, default=None),
         next_round=None if followed else amount.next_round(said.changed, day_of),
+        is_followed=followed,
         year=day_of(said.changed).year,
     )
 
@@ -166,6 +169,7 @@ _READERS: Mapping[str, Callable[[Line], str | int | bool | None]] = {
     "state": lambda line: line.amount.state,
     "verdict": lambda line: line.amount.verdict,
     "late": lambda line: line.late_actions > 0,
+    "latest": lambda line: not line.is_followed,
     "year": lambda line: line.year,
 }
 

@@ -8,6 +8,7 @@ from .words import N_
 
 PORTFOLIO_SENTENCES: Mapping[str, str] = {
     "portfolio_field": N_("there is no field {field}; assessments are chosen by {fields}."),
+    "portfolio_field_nearest": N_("there is no field {field}; did you mean {nearest}?"),
     "groups_field": N_("companies cannot be grouped by {field}; they can by {fields}."),
     "groups_nothing": N_(
         "companies cannot be grouped by {field}: none of them has said anything that groups are made of."
