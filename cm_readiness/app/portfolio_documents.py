@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.groups import LEAST
 from ..core.peers import Peers, peers_of
 from ..core.portfolio_findings import PortfolioFindings
 from ..documents.catalogue import PORTFOLIO
 from ..documents.portfolio_draft import PortfolioDraft
+from ..files.settings import Settings
 from ..language.words import words_for
 from .brand import find_brand
 from .export import PortfolioExport
@@ -26,7 +26,12 @@ __all__ = ["PORTFOLIO", "findings_of", "peers_beside", "portfolio_export"]
 
 
 def findings_of(
-    workspace: Workspace, day: date, where: Iterable[str] = (), *, least: int = LEAST, place: str = ""
+    workspace: Workspace,
+    day: date,
+    where: Iterable[str] = (),
+    *,
+    settings: Settings | None = None,
+    place: str = "",
 ) -> PortfolioFindings:
     """What there is to say of the assessments of a store.
 
@@ -34,25 +39,25 @@ def findings_of(
         workspace: the assessments.
         day: as of which they are looked at.
         where: conditions as somebody writes them, FIELD=VALUE each.
-        least: of fewer companies no figures are given.
+        settings: by what companies are grouped, and how many figures are given of; the usual unless given.
         place: the command that was given the conditions.
 
     Raises:
         ReadinessError: they cannot be listed, or a condition names no field.
     """
-    portfolio = Portfolio(workspace, day, least=least)
+    chosen = settings or Settings()
+    portfolio = Portfolio(workspace, day, least=chosen.least_companies, first=chosen.group_by)
     asked = {}
     for line in portfolio.lines:
         if line.said.questionnaire not in asked:
-            asked[line.said.questionnaire] = workspace.store.questionnaire(
-                line.said.questionnaire, line.reference
-            )
+            asked[line.said.questionnaire] = portfolio.questionnaire_of(line)
     return PortfolioFindings(
         portfolio.lines,
         day,
         asked,
         where=portfolio.where(where, place),
         least=portfolio.lattice.least,
+        first=chosen.group_by,
         unread=[(one.reference, one.fault) for one in portfolio.unread],
         engine=portfolio.engine,
         place=place,
@@ -85,15 +90,23 @@ def portfolio_export(
     return PortfolioExport(draft, find_brand(draft.home) if form.styled else None)
 
 
-def peers_beside(workspace: Workspace, evaluation: Evaluation, least: int = LEAST) -> Peers | None:
+def peers_beside(
+    workspace: Workspace, evaluation: Evaluation, settings: Settings | None = None
+) -> Peers | None:
     """The companies of a store that one may be compared with in its own report; None where they are too few.
 
     Args:
         workspace: the assessments.
         evaluation: of the company's own one.
-        least: of fewer companies no figures are given.
+        settings: as for `findings_of`.
     """
     from ..core.summarizing import family_of
 
-    lines = Portfolio(workspace, evaluation.as_of).lines
-    return peers_of(lines, evaluation.assessment.id, family_of(evaluation), least)
+    chosen, lines = settings or Settings(), Portfolio(workspace, evaluation.as_of).lines
+    return peers_of(
+        lines,
+        evaluation.assessment.id,
+        family_of(evaluation),
+        least=chosen.least_companies,
+        first=chosen.group_by,
+    )

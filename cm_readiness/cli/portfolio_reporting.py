@@ -70,7 +70,7 @@ def report_portfolio(
     path = asked.output or _in_folder(session.assessments, form, printed=printed)
     if path is not None:
         _refuse_output(path, own_files(template, folder), force=force)
-    findings = findings_of(session.workspace, asked.at, asked.where, place=PLACE)
+    findings = findings_of(session.workspace, asked.at, asked.where, settings=session.settings, place=PLACE)
     language = session.choose_language()
     export = portfolio_export(template, findings, language, form, named=asked.named, folder=folder)
     made = export.make(form)
@@ -102,7 +102,7 @@ def peers_of_company(
     from ..app.evaluating import evaluated
     from ..app.portfolio_documents import peers_beside
 
-    return lambda: peers_beside(session.workspace, evaluated(asked, assessment, at))
+    return lambda: peers_beside(session.workspace, evaluated(asked, assessment, at), session.settings)
 
 
 def _own_templates(assessments: Path) -> Path | None:

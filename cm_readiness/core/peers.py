@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .distribution import Engine, PythonEngine
-from .groups import LEAST, Group, grouped, grouping_fields, lattice_of
+from .groups import FIRST, LEAST, Group, grouped, grouping_fields, lattice_of
 from .portfolio import Line, comparable, folded, values_of
 
 LIKE = ("sector", "size")
@@ -24,7 +24,13 @@ class Peers:
 
 
 def peers_of(
-    lines: Iterable[Line], identifier: str, family: str, least: int = LEAST, engine: Engine | None = None
+    lines: Iterable[Line],
+    identifier: str,
+    family: str,
+    *,
+    least: int = LEAST,
+    first: Sequence[str] = FIRST,
+    engine: Engine | None = None,
 ) -> Peers | None:
     """The companies that one may be compared with in its own report.
 
@@ -36,6 +42,7 @@ def peers_of(
         identifier: the id of the company's assessment.
         family: of that assessment, as `family_of` gives it.
         least: how many companies figures are given of.
+        first: the fields by which companies are grouped before all others.
         engine: computes; in Python unless given.
 
     Returns:
@@ -46,7 +53,7 @@ def peers_of(
     own = next((line for line in compared if line.said.id == identifier), None)
     if own is None:
         return None
-    fields = grouping_fields(listed)
+    fields = grouping_fields(listed, first)
     lattice = lattice_of(compared, fields, least)
     for by in (*(name for name in LIKE if name in fields), None):
         value = None if by is None else next(iter(values_of(own, by)), None)

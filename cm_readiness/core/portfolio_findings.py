@@ -67,6 +67,8 @@ class PortfolioFindings:
     """Which companies are meant; empty for all."""
     least: int = LEAST
     """The number of companies below which nothing is said of them in figures."""
+    first: Sequence[str] = FIRST
+    """The fields by which companies are grouped before all others."""
     unread: Sequence[tuple[Reference, Fault]] = ()
     """What could not be read or evaluated, and why."""
     engine: Engine = PythonEngine()  # noqa: RUF009 - it holds nothing
@@ -130,7 +132,7 @@ class PortfolioFindings:
         (whole,) = grouped(lines, lattice, None, where, self.engine)
         if whole.overall is None:
             return None
-        by = [name for name in FIRST if name in self._fields and name not in where]
+        by = [name for name in self.first if name in self._fields and name not in where]
         return Figures(whole, {name: grouped(lines, lattice, name, where, self.engine) for name in by})
 
     @cached_property
@@ -157,7 +159,7 @@ class PortfolioFindings:
 
     @cached_property
     def _fields(self) -> tuple[str, ...]:
-        return grouping_fields(self.lines)
+        return grouping_fields(self.lines, self.first)
 
 
 def _moved(rounds: Sequence[Line]) -> Moved | None:

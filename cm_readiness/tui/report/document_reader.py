@@ -170,13 +170,13 @@ def documents_of(page: Page) -> DocumentSet:
     """What documents of the open assessment are made of."""
     evaluation = page.session.evaluation()
     folder = own_templates(file_of(page), page.program.folder)
-    workspace, wanted = page.program.workspace, page.program.settings.peers
+    workspace, settings = page.program.workspace, page.program.settings
     return DocumentSet(
         evaluation.questionnaire,
         evaluation.assessment,
         evaluation.as_of,
         folder=folder,
-        look_for_peers=partial(peers_beside, workspace, evaluation) if wanted else None,
+        look_for_peers=partial(peers_beside, workspace, evaluation, settings) if settings.peers else None,
     )
 
 
