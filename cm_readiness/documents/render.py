@@ -220,4 +220,30 @@ def _example_values() -> dict[str, object]:
     (_, one), (_, other), *_ = examples_in(words.language)
     asked = find_questionnaire(one.questionnaire.id, near=None, folder=None)
     evaluation, before = (evaluate(asked, each, one.last_changed.date()) for each in (one, other))
-    return values_of(evaluation, words, against=present(before))
+    return {**values_of(evaluation, words, against=present(before)), **_example_portfolio(evaluation, before)}
+
+
+def _example_portfolio(*evaluations: Evaluation) -> dict[str, object]:
+    """The variables of a template on many companies, with some of example companies."""
+    from ..core.portfolio import line_of
+    from ..core.portfolio_findings import PortfolioFindings
+    from ..core.store import Reference
+    from ..core.summarizing import amount_of
+    from ..core.summary import said_of
+    from ..language.local_days import local_day
+    from ..views.portfolio import portfolio_document_view
+
+    lines = [
+        line_of(
+            Reference(one.assessment.id, one.assessment.id, one.assessment.company_name),
+            said_of(one.assessment),
+            amount_of(one),
+            as_of=one.as_of,
+            day_of=local_day,
+            followed=False,
+        )
+        for one in evaluations
+    ]
+    asked = {one.questionnaire.id: one.questionnaire for one in evaluations}
+    found = PortfolioFindings(lines, evaluations[0].as_of, asked)
+    return {"portfolio": portfolio_document_view(found, words_for(FALLBACK), named=True)["portfolio"]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 from cm_readiness.app.portfolio_documents import findings_of
@@ -37,7 +36,7 @@ def client(number: int, at: datetime = STARTED, raised: int = 0, follows: str | 
             level=min(4, max(0, (number * 7 + place * 3 + place // 5) % 5 + raised)), answered=at
         )
         for place, identifier in enumerate(criteria)
-        if number % 6 != 5 or place % 3  # noqa: PLR2004 - some are not finished
+        if number % 6 != 5 or place % 3
     }
     company = {
         "name": f"Client {number:02}",

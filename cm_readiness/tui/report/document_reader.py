@@ -14,7 +14,6 @@ from ...app.delivery import What
 from ...app.documents import DocumentChoice, DocumentSet, own_templates, title_of, to_choose_from
 from ...app.export_job import Done
 from ...app.paths import beside
-from ...app.portfolio_documents import peers_beside
 from ...core.errors import ReadinessError
 from ...language.words import LANGUAGES, words_for
 from ..shell.choice import Choice
@@ -170,6 +169,9 @@ def documents_of(page: Page) -> DocumentSet:
     """What documents of the open assessment are made of."""
     evaluation = page.session.evaluation()
     folder = own_templates(file_of(page), page.program.folder)
+    # The first screen waits for this module.
+    from ...app.portfolio_documents import peers_beside
+
     workspace, settings = page.program.workspace, page.program.settings
     return DocumentSet(
         evaluation.questionnaire,
