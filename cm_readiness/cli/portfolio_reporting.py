@@ -55,7 +55,7 @@ def report_portfolio(
     from ..app.documents import PORTFOLIO, own_files
     from ..app.export import has
     from ..app.formats import text_format
-    from ..app.portfolio_documents import findings_of, portfolio_export
+    from ..app.portfolio_report import findings_of, portfolio_export
 
     template = asked.template
     if template is None or (template != PORTFOLIO and not isinstance(template, Path)):
@@ -100,7 +100,7 @@ def peers_of_company(
     if not (session.settings.peers if wanted is None else wanted):
         return None
     from ..app.evaluating import evaluated
-    from ..app.portfolio_documents import peers_beside
+    from ..app.portfolio_report import peers_beside
 
     return lambda: peers_beside(session.workspace, evaluated(asked, assessment, at), session.settings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from cm_readiness.app.portfolio_documents import findings_of
+from cm_readiness.app.portfolio_report import findings_of
 from cm_readiness.app.workspace import on_disk
 from cm_readiness.core.assessment import Action, Answer, Assessment
 from cm_readiness.core.portfolio_findings import PortfolioFindings

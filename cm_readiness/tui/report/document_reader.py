@@ -170,7 +170,7 @@ def documents_of(page: Page) -> DocumentSet:
     evaluation = page.session.evaluation()
     folder = own_templates(file_of(page), page.program.folder)
     # The first screen waits for this module.
-    from ...app.portfolio_documents import peers_beside
+    from ...app.portfolio_report import peers_beside
 
     workspace, settings = page.program.workspace, page.program.settings
     return DocumentSet(
