@@ -26,7 +26,8 @@ _PRINTED = "-"
 PLACE = "report"
 
 
-def _format_names() -> str:
+def format_names() -> str:
+    """What `--format` may be, for its help."""
     from ..app.formats import formats
 
     return "|".join(form.id for form in formats())
@@ -66,7 +67,7 @@ def report(
         str | None,
         Option(
             "--format",
-            metavar=_format_names,
+            metavar=format_names,
             help=N_("The format; else what the name of --output ends in, else Markdown."),
         ),
     ] = None,
@@ -141,11 +142,11 @@ def report(
         raise ReadinessError("anonymous_and_names", Place(PLACE))
     before = open_side(session, against, questionnaire).against if against is not None else None
     own = own_templates(file, session.assessments)
-    meant = _template(template) if template is not None else PROGRESS if before else MAIN
+    meant = named_template(template) if template is not None else PROGRESS if before else MAIN
     other, before = (before, None) if meant == DIFFERENCES else (None, before)
     if given is not None:
         _refuse_input(given, (file, *given_files(against), *own_files(meant, own)))
-    named = _format(format_, given)
+    named = named_format(format_, given)
     form = named or text_format()
     forms = (form,) if named or all_ is None else formats()
     parted = _separator(separator, forms)
@@ -175,7 +176,7 @@ def report(
     say_what_is_left(order, session.words)
 
 
-def _format(given: str | None, output: Path | None) -> Format | None:
+def named_format(given: str | None, output: Path | None) -> Format | None:
     """The format that was named, else what a path ends in; None when neither says anything."""
     from ..app.formats import find_format, format_for, formats
 
@@ -253,7 +254,7 @@ def _refuse_taken(output: Path, force: bool) -> None:
         raise NotWrittenError("document_exists", Place(str(output)))
 
 
-def _template(given: str) -> str | Path:
+def named_template(given: str) -> str | Path:
     """A name stays one; what is written as a path, or is a file, is a template of one's own."""
     path = Path(given)
     return path if path.suffix == ".j2" or len(path.parts) > 1 or is_file(path) else given

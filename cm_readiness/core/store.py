@@ -163,6 +163,13 @@ class Summaries(Protocol):
             read: reads it.
         """
 
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Begin to read one, here or elsewhere.
+
+        Returns:
+            What is to be given its summary, and knows it from now on if it was not changed meanwhile.
+        """
+
     def save(self) -> None:
         """Know all of it the next time, where the store can keep it; never a reason to refuse anything."""
 

@@ -22,8 +22,8 @@ from .toml_file import read_content
 
 YOUNG = 3_000_000_000
 """Nanoseconds within which two writings may bear the same time; the coarsest disks count by two seconds."""
-PASSING = frozenset(READ_CODES.values()) | {"cannot_read"}
-"""Faults of the disk and not of what lies on it: they may be gone the next time without any change."""
+PASSING = frozenset(READ_CODES.values()) | {"cannot_read", "worker_died"}
+"""Faults of the disk, or of a process, and not of what lies there: they may be gone the next time without any change."""
 
 
 class FolderSummaries:
@@ -91,14 +91,26 @@ class FolderSummaries:
         Args:
             read: reads it; what comes of it is kept if the file stays the same meanwhile.
         """
+        return self.taking(reference)(read())
+
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Begin to read an assessment, here or elsewhere.
+
+        Returns:
+            What is to be given the summary; it is kept if the file is still what it was.
+        """
         name, path = _name(reference), path_of(reference)
+        # The hash first: of a file written twice at one moment, it must not be that of what was not read.
         before, fingerprint = look_again(path), _fingerprint(path)
-        summary = read()
-        lasting = summary.fault is None or summary.fault.code not in PASSING
-        if lasting and before is not None and fingerprint is not None and before == look_again(path):
-            self._to_keep[name] = (before.seen, fingerprint)
-        self._made[name] = summary
-        return summary
+
+        def taken(summary: Summary) -> Summary:
+            lasting = summary.fault is None or summary.fault.code not in PASSING
+            if lasting and before is not None and fingerprint is not None and before == look_again(path):
+                self._to_keep[name] = (before.seen, fingerprint)
+            self._made[name] = summary
+            return summary
+
+        return taken
 
     def save(self) -> None:
         """Keep what was made, and forget what is gone; where that is not possible, it is read again."""

@@ -86,8 +86,16 @@ class RowSummaries:
 
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read it."""
-        self.made[reference] = read()
-        return self.made[reference]
+        return self.taking(reference)(read())
+
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Wait for what was read."""
+
+        def taken(summary: Summary) -> Summary:
+            self.made[reference] = summary
+            return summary
+
+        return taken
 
     def save(self) -> None:
         """There is nowhere to keep it."""
