@@ -68,14 +68,16 @@ class Cluster:
         return ReadinessError("scheduler_gone", Place(self.address))
 
     def check_versions(self) -> None:
-        """See that every worker runs this version of the program.
+        """See that the scheduler, which looks into calls, and every worker run this version of the program.
 
         Raises:
             ReadinessError: `worker_of_other_version`, `worker_without_program`.
         """
         # A function that every Python has: one of this program may be missing there.
-        found = self._client.run(pkgutil.resolve_name, "cm_readiness:__version__", on_error="return")
-        for worker, version in sorted(found.items()):
+        asked = (pkgutil.resolve_name, "cm_readiness:__version__")
+        found = {self.address: _tried(lambda: self._client.run_on_scheduler(*asked))}
+        found |= self._client.run(*asked, on_error="return")
+        for worker, version in found.items():
             if isinstance(version, BaseException):
                 raise ReadinessError("worker_without_program", Place(worker), version=__version__)
             if version != __version__:
@@ -122,8 +124,20 @@ def cluster(address: str) -> Iterator[Cluster]:
                 client.close(timeout=ANSWERED_WITHIN)
 
 
-def _client(address: str, connect: Callable[..., Client]) -> Client:
+def _tried(ask: Callable[[], object]) -> object:
+    """What is answered, or the error."""
     try:
+        return ask()
+    except (ImportError, AttributeError, ValueError) as error:
+        return error
+
+
+def _client(address: str, connect: Callable[..., Client]) -> Client:
+    from distributed.comm import get_address_host_port
+
+    try:
+        # The library would say so as well, twenty seconds later.
+        get_address_host_port(address, strict=True)
         return connect(address, timeout=ANSWERED_WITHIN, set_as_default=False)
     except (OSError, ValueError, TypeError, ImportError, RuntimeError, KeyError) as error:
         raise ReadinessError("no_scheduler", Place(address)) from error

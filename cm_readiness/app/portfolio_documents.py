@@ -81,8 +81,8 @@ class DocumentsDone:
     """Those that were there already, whole and of the assessment as it is."""
     faults: list[Fault] = field(default_factory=list)
     """Why some could not be made."""
-    errors: list[Exception] = field(default_factory=list)
-    """Faults of the program."""
+    errors: list[tuple[Place, Exception]] = field(default_factory=list)
+    """Faults of the program, each with its assessment."""
 
 
 class PortfolioDocuments:
@@ -139,7 +139,7 @@ class PortfolioDocuments:
         for number, outcome in enumerate(spread(workers, make_document, self._calls()), 1):
             reference = named[outcome.call.key]
             if outcome.error is not None:
-                done.errors.append(outcome.error)
+                done.errors.append((Place(str(reference)), outcome.error))
             elif outcome.fault is not None:
                 done.faults.append(self._fault(outcome.fault, reference))
             else:

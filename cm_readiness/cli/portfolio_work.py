@@ -158,7 +158,7 @@ def _workers(session: Session, jobs: int | None, scheduler: str | None) -> Itera
 
 @contextmanager
 def _tidied(documents: PortfolioDocuments, scheduler: str | None) -> Iterator[None]:
-    """Around work that may be stopped: nothing half-written is left. On a cluster it is still being written."""
+    """Around work that may be stopped: nothing half-written is left, unless a cluster is still writing it."""
     try:
         yield
     except BaseException:
@@ -194,7 +194,7 @@ def _say(session: Session, done: DocumentsDone) -> int:
         )
     )
     complain(tuple(done.faults), session.words)
-    codes = [program_fault(error, session.words) for error in done.errors]
+    codes = [program_fault(error, session.words, where) for where, error in done.errors]
     refused = WRITE_REFUSALS | SHORT | {"written_elsewhere"}
     codes += [NOT_WRITTEN if fault.code in refused else BAD_INPUT for fault in done.faults]
     return max(codes, default=0)

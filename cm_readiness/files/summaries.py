@@ -23,7 +23,7 @@ from .toml_file import read_content
 YOUNG = 3_000_000_000
 """Nanoseconds within which two writings may bear the same time; the coarsest disks count by two seconds."""
 PASSING = frozenset(READ_CODES.values()) | {"cannot_read", "worker_died"}
-"""Faults of the disk, or of a process, and not of what lies there: they may be gone the next time without any change."""
+"""Faults of the disk or of a process, not of what lies there: they may be gone the next time."""
 
 
 class FolderSummaries:

@@ -8,7 +8,8 @@ from .words import N_
 
 SPREADING_SENTENCES: Mapping[str, str] = {
     "spreading_extra_missing": N_(
-        'work on a cluster needs an addition; install it with: {python} -m pip install "cm-readiness[portfolio]"'
+        "work on a cluster needs an addition; install it with: "
+        '{python} -m pip install "cm-readiness[portfolio]"'
     ),
     "no_scheduler": N_(
         "no scheduler answers at this address; start it, or write the address that it shows, such as "
@@ -21,9 +22,9 @@ SPREADING_SENTENCES: Mapping[str, str] = {
         "this scheduler does not answer any more; what was done is kept, and the same command does the rest."
     ),
     "worker_of_other_version": N_(
-        "this worker runs cm-readiness {found}, not {version}; install the same version everywhere."
+        "cm-readiness {found} runs there, not {version}; install the same version everywhere."
     ),
-    "worker_without_program": N_("this worker has no cm-readiness; install version {version} there."),
+    "worker_without_program": N_("cm-readiness is not installed there; install version {version}."),
     "worker_died": N_(
         "every process that worked on this ended without an answer; the others are done, so look at this "
         "one alone."
