@@ -1,4 +1,4 @@
-"""Assessments as another process finds them, whatever folder it works in; and what it says of them as named here."""
+"""Assessments as another process finds them, whatever folder it works in, and back as a person names them."""
 
 from __future__ import annotations
 

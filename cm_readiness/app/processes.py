@@ -1,7 +1,7 @@
 """Calls in processes of this machine: a `concurrent.futures.Executor` that outlives its workers.
 
-`ProcessPoolExecutor` gives up all calls when one process dies, and does not tell which call killed it. Here each
-process has one call at a time: when it dies, that call alone is tried again, by a new process.
+`ProcessPoolExecutor` gives up all calls when one process dies, and does not tell which call killed it. Here
+each process has one call at a time: when it dies, that call alone is tried again, by a new process.
 """
 
 from __future__ import annotations

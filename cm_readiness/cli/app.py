@@ -25,8 +25,9 @@ COMMANDS: Mapping[str, str] = {
     "merge": "merging", "gather": "gathering", "import": "importing", "measure": "measuring",
     "report": "reporting", "workshop": "workshop", "check": "checking", "list": "listing",
     "restore": "restoring", "demo": "demo",
+    "portfolio index": "portfolio_work", "portfolio report": "portfolio_work",
 }  # fmt: skip
-"""By the name of each command, the module that declares it under that name in capitals."""
+"""By the name of each command, one word or two, the module that declares it under that name in capitals."""
 
 
 def command_line(words: Words, only: str | None = None) -> OurGroup:
@@ -47,8 +48,9 @@ def declared_commands(only: str | None = None) -> Iterator[Declared]:
     Args:
         only: the one besides it that is wanted.
     """
-    for name in [only] if only in COMMANDS else list(COMMANDS):
-        yield getattr(import_module(f".{COMMANDS[str(name)]}", __package__), str(name).upper())
+    wanted = [name for name in COMMANDS if name.split()[0] == only]
+    for name in wanted or COMMANDS:
+        yield getattr(import_module(f".{COMMANDS[name]}", __package__), name.upper().replace(" ", "_"))
     yield OPEN_FILE
 
 

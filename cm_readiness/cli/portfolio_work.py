@@ -13,14 +13,14 @@ from ..language.fault_messages import without_glyphs
 from ..language.words import N_
 from .declared import Argument, Declared, Option
 from .options import AsOf, Folder, Language
-from .output import NOT_WRITTEN, complain, put, talk, writing
+from .output import NOT_WRITTEN, complain, finish, put, talk, writing
 from .progress import Progress
 from .reporting import format_names, named_format, named_template
 from .session import Session
 from .values import day
 
 if TYPE_CHECKING:
-    from ..app.portfolio_documents import DocumentsDone
+    from ..app.portfolio_documents import DocumentsDone, PortfolioDocuments
     from ..app.spreading import Workers
 
 MOST_JOBS = 256
@@ -171,6 +171,8 @@ def _wrote(session: Session, progress: Progress) -> Callable[[Path, str], None]:
     def wrote(path: Path, without: str) -> None:
         progress.aside()
         put(str(path))
+        # Whoever reads along hears of it now, and not when a buffer is full.
+        finish()
         if without:
             talk(without_glyphs(path.name, without, session.words))
 
@@ -200,16 +202,16 @@ def _say(session: Session, done: DocumentsDone) -> int:
     return max(codes, default=0)
 
 
-INDEX = Declared(
-    "index",
+PORTFOLIO_INDEX = Declared(
+    "portfolio index",
     index,
     N_("Reads and evaluates all assessments that are not known yet, with many processes at once."),
     "cm-readiness portfolio index\n"
     "cm-readiness portfolio index --jobs 4\n"
     "cm-readiness portfolio index --scheduler tcp://10.0.0.5:8786",
 )
-REPORT = Declared(
-    "report",
+PORTFOLIO_REPORT = Declared(
+    "portfolio report",
     report,
     N_(
         "Writes a document on each assessment into a folder.\n\n"
