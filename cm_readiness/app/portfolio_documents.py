@@ -151,7 +151,7 @@ class PortfolioDocuments:
 
     def tidy(self) -> None:
         """Remove what processes that were ended in the middle have left; only when none works any more."""
-        remove_leftovers_in(self._folder, frozenset(self._names[one.key] for one in self.missing))
+        remove_leftovers_in(self._folder, frozenset(self._names[one.key] for one in self._references))
 
     def _check(self) -> None:
         """See what holds for every document before any is made."""

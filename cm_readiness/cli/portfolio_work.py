@@ -63,7 +63,7 @@ def index(
     if scheduler is None and unread <= FEW:
         indexing.read_here(progress.told)
     else:
-        with _workers(session, number, scheduler) as workers:
+        with _workers(session, progress, number, scheduler) as workers:
             indexing.read_by(workers, progress.told)
     progress.aside()
     every = len(indexing.overview.references)
@@ -118,7 +118,7 @@ def report(
         documents = PortfolioDocuments(session.workspace, every, wanted, out)
         done = DocumentsDone(there=len(every) - len(documents.missing))
         if documents.missing:
-            with _tidied(documents, scheduler), _workers(session, number, scheduler) as workers:
+            with _tidied(documents, scheduler), _workers(session, progress, number, scheduler) as workers:
                 documents.make(workers, done, wrote=_wrote(session, progress), told=progress.told)
     progress.aside()
     return _say(session, done)
@@ -143,7 +143,9 @@ def _jobs(given: str | None, scheduler: str | None, place: str) -> int | None:
 
 
 @contextmanager
-def _workers(session: Session, jobs: int | None, scheduler: str | None) -> Iterator[Workers]:
+def _workers(
+    session: Session, progress: Progress, jobs: int | None, scheduler: str | None
+) -> Iterator[Workers]:
     """Around work that may be stopped: what is done is whole, and the rest is for the next time."""
     from ..app.spreading import workers
 
@@ -151,7 +153,7 @@ def _workers(session: Session, jobs: int | None, scheduler: str | None) -> Itera
         with workers(jobs, scheduler) as found:
             yield found
     except KeyboardInterrupt:
-        talk("")
+        progress.aside()
         talk(session.words("Stopped: what is done is kept, and the same command does the rest."))
         raise
 
