@@ -87,17 +87,16 @@ class OurGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, of two words before of one; a file that exists is opened by the hidden one.
+        """Find the command; a file that exists is opened by the hidden one.
 
         The plain way creates a file that does not.
 
         Raises:
             ReadinessError: `unknown_command`, with the nearest one; `no_such_file` for what reads as a path.
         """
-        word = args[0]
-        both = " ".join(args[:2])
-        if both in self.commands and not ctx.resilient_parsing:
-            return both, self.commands[both], args[2:]
+        word, two = args[0], " ".join(args[:2])
+        if two in self.commands:
+            return two, self.commands[two], args[2:]
         if ctx.resilient_parsing or word in self.commands:
             return super().resolve_command(ctx, args)
         if is_there(Path(word)):

@@ -204,16 +204,16 @@ def _say(session: Session, done: DocumentsDone) -> int:
     return max(codes, default=0)
 
 
-PORTFOLIO_INDEX = Declared(
-    "portfolio index",
+INDEX = Declared(
+    "index",
     index,
     N_("Reads and evaluates all assessments that are not known yet, with many processes at once."),
     "cm-readiness portfolio index\n"
     "cm-readiness portfolio index --jobs 4\n"
     "cm-readiness portfolio index --scheduler tcp://10.0.0.5:8786",
 )
-PORTFOLIO_REPORT = Declared(
-    "portfolio report",
+REPORT = Declared(
+    "report",
     report,
     N_(
         "Writes a document on each assessment into a folder.\n\n"
