@@ -12,7 +12,7 @@ from ..core.errors import Place, ReadinessError
 from ..language.fault_messages import without_glyphs
 from ..language.words import N_
 from .declared import Argument, Declared, Option
-from .options import AsOf, Folder, Language
+from .options import AsOf, Folder, Language, Where
 from .output import NOT_WRITTEN, complain, finish, put, talk, writing
 from .progress import Progress
 from .reporting import format_names, named_format, named_template
@@ -20,8 +20,14 @@ from .session import Session
 from .values import day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from ..app.portfolio_documents import DocumentsDone, PortfolioDocuments
+    from ..app.portfolio_index import Indexing
     from ..app.spreading import Workers
+    from ..core.errors import Fault
+    from ..core.store import Reference
 
 MOST_JOBS = 256
 FEW = 40
@@ -58,14 +64,9 @@ def index(
 
     _begin(session, folder, language, "portfolio index")
     number = _jobs(jobs, scheduler, "portfolio index")
-    indexing, progress = Indexing(session.workspace), Progress(session.words)
+    indexing = Indexing(session.workspace)
     unread = len(indexing.unread)
-    if scheduler is None and unread <= FEW:
-        indexing.read_here(progress.told)
-    else:
-        with _workers(session, progress, number, scheduler) as workers:
-            indexing.read_by(workers, progress.told)
-    progress.aside()
+    _bring_up_to_date(session, indexing, number, scheduler)
     every = len(indexing.overview.references)
     put(
         session.words.plural(
@@ -96,6 +97,7 @@ def report(
         str | None,
         Option("--format", metavar=format_names, help=N_("The format; PDF unless given.")),
     ] = None,
+    where: Where = None,
     folder: Folder = None,
     language: Language = None,
     as_of: AsOf = None,
@@ -112,16 +114,47 @@ def report(
     assert form is not None, "one is named"  # noqa: S101
     template = named_template(document) if document is not None else MAIN
     wanted = Wanted(template, form, at, session.language)
+    references, unread = _chosen(session, where, at, number, scheduler)
     progress = Progress(session.words)
     with writing():
-        every = session.workspace.store.references()
-        documents = PortfolioDocuments(session.workspace, every, wanted, out)
-        done = DocumentsDone(there=len(every) - len(documents.missing))
+        documents = PortfolioDocuments(session.workspace, references, wanted, out)
+        done = DocumentsDone(there=len(references) - len(documents.missing), faults=[*unread])
         if documents.missing:
             with _tidied(documents, scheduler), _workers(session, progress, number, scheduler) as workers:
                 documents.make(workers, done, wrote=_wrote(session, progress), told=progress.told)
     progress.aside()
     return _say(session, done)
+
+
+def _bring_up_to_date(
+    session: Session, indexing: Indexing, number: int | None, scheduler: str | None
+) -> None:
+    progress = Progress(session.words)
+    if not indexing.unread or (scheduler is None and len(indexing.unread) <= FEW):
+        indexing.read_here(progress.told)
+    else:
+        with _workers(session, progress, number, scheduler) as workers:
+            indexing.read_by(workers, progress.told)
+    progress.aside()
+
+
+def _chosen(
+    session: Session, where: list[str] | None, at: date, number: int | None, scheduler: str | None
+) -> tuple[Sequence[Reference], Sequence[Fault]]:
+    """The assessments that meet conditions, and what cannot be read to know whether it does."""
+    if not where:
+        return session.workspace.store.references(), ()
+    from ..app.portfolio import Portfolio
+    from ..app.portfolio_documents import PLACE
+    from ..app.portfolio_index import Indexing
+    from .portfolio import nearest_field
+
+    _bring_up_to_date(session, Indexing(session.workspace), number, scheduler)
+    every = Portfolio(session.workspace, at)
+    with nearest_field(every, PLACE):
+        conditions = every.where(where, PLACE) if every.lines else ()
+    lines = every.table(conditions)
+    return [line.reference for line in lines], [one.fault for one in every.unread]
 
 
 def _begin(session: Session, folder: Path | None, language: str | None, place: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -156,6 +157,21 @@ def test_one_that_fails_is_told_and_the_others_are_done(place: Path, run: Run) -
     assert first == "3 documents written, 0 there already, 1 failed"
     assert second.startswith(f"{folder / 'broken.toml'}, line ")
     assert len(names(out)) == 3
+
+
+def test_only_those_that_are_asked_for(place: Path, run: Run) -> None:
+    """Conditions are those of the portfolio; a name is the same whatever else is asked for."""
+    folder, out = folder_of(place / "few", 6), place / "out"
+    where = ("--where", "size=small", "--where", "size=medium")
+    table = json.loads(run("portfolio", "table", *where, "--folder", folder, "--json").out)
+    assert 0 < len(table) < 6
+    ended = run("portfolio", "report", out, *MD, "--folder", folder, *where)
+    assert (ended.code, names(out)) == (0, sorted(f"{Path(one['path']).stem}.gap_report.md" for one in table))
+    ended = run("portfolio", "report", out, *MD, "--folder", folder, "--where", "sise=small")
+    assert (ended.code, ended.err) == (
+        2,
+        "portfolio report: there is no field sise; did you mean size?\n",
+    )
 
 
 def test_a_document_that_cannot_be_written_is_told(place: Path, run: Run) -> None:
