@@ -14,8 +14,10 @@ from threading import Thread
 from types import TracebackType
 from typing import IO
 
+import psutil
+
 ROOT = Path(__file__).parent.parent
-_QUIET = {"DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+_ADDRESS = re.compile(r"(?:Scheduler|Start worker) at:\s+(tcp://\S+)")
 
 
 class Part:
@@ -24,14 +26,14 @@ class Part:
     Args:
         module: the program of `distributed.cli`.
         arguments: the words after its name.
-        ready: what it says as soon as it is there, with its address as a group.
+        ready: what it says as soon as it is there.
         environment: variables on top of those of this process.
     """
 
     def __init__(
         self, module: str, arguments: list[str], ready: str, environment: Mapping[str, str] | None = None
     ) -> None:
-        full = {**os.environ, **_QUIET, "PYTHONPATH": str(ROOT), **(environment or {})}
+        full = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
         self.process = subprocess.Popen(
             [sys.executable, "-m", f"distributed.cli.{module}", *arguments],
             env=full,
@@ -39,18 +41,27 @@ class Part:
             stderr=subprocess.PIPE,
             text=True,
         )
-        self.address = self._address(re.compile(ready))
+        self.address = self._address(ready)
 
-    def _address(self, ready: re.Pattern[str]) -> str:
+    def _address(self, ready: str) -> str:
         assert self.process.stderr is not None
-        said: list[str] = []
+        said = ""
         for line in self.process.stderr:
-            said.append(line)
-            if found := ready.search(line):
+            said += line
+            if ready in line:
                 # Nobody reads on, and a full pipe would stop it.
-                Thread(target=_drain, args=(self.process.stderr,), daemon=True).start()
-                return found[1]
-        raise AssertionError("".join(said))
+                self._reader = Thread(target=_drain, args=(self.process.stderr,), daemon=True)
+                self._reader.start()
+                return str(_ADDRESS.findall(said)[0])
+        raise AssertionError(said)
+
+    def of_nanny(self) -> psutil.Process:
+        """The worker that this one started, and starts anew when it dies."""
+        return next(
+            one
+            for one in psutil.Process(self.process.pid).children(recursive=True)
+            if "spawn_main" in " ".join(one.cmdline())
+        )
 
     def send(self, number: signal.Signals) -> None:
         """Send it a signal."""
@@ -60,6 +71,9 @@ class Part:
         """End it without a word, as a machine does that loses its power."""
         self.process.kill()
         self.process.wait()
+        self._reader.join()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
 
 
 class Dask:
@@ -69,16 +83,27 @@ class Dask:
         place: a folder for what they write down.
         workers: how many.
         environment: of the workers, on top of this process's.
+        scheduler_environment: of the scheduler.
+        nanny: whether workers that die are started anew.
     """
 
-    def __init__(self, place: Path, workers: int = 2, environment: Mapping[str, str] | None = None) -> None:
-        self._place, self._stack = place, ExitStack()
+    def __init__(
+        self,
+        place: Path,
+        workers: int = 2,
+        environment: Mapping[str, str] | None = None,
+        scheduler_environment: Mapping[str, str] | None = None,
+        *,
+        nanny: bool = False,
+    ) -> None:
+        self._place, self._stack, self._nanny = place, ExitStack(), nanny
         self.workers: list[Part] = []
         try:
             self.scheduler = self._part(
                 "dask_scheduler",
                 ["--host", "127.0.0.1", "--port", "0", "--dashboard-address", "127.0.0.1:0", "--no-show"],
-                r"Scheduler at:\s+(\S+)",
+                "Scheduler at:",
+                scheduler_environment,
             )
             for _ in range(workers):
                 self.add_worker(environment)
@@ -92,12 +117,12 @@ class Dask:
         return self.scheduler.address
 
     def add_worker(self, environment: Mapping[str, str] | None = None) -> Part:
-        """Start one more; nothing starts it anew when it ends."""
+        """Start one more."""
         arguments = [
-            self.address, "--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard",
+            self.address, "--host", "127.0.0.1", "--nthreads", "1", "--nanny" if self._nanny else "--no-nanny", "--no-dashboard",
             "--local-directory", str(self._place),
         ]  # fmt: skip
-        self.workers.append(self._part("dask_worker", arguments, r"Registered to:\s+(\S+)", environment))
+        self.workers.append(self._part("dask_worker", arguments, "Registered to:", environment))
         return self.workers[-1]
 
     def _part(

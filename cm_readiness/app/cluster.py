@@ -18,7 +18,7 @@ from ..core.errors import Place, ReadinessError
 if TYPE_CHECKING:
     from distributed import Client
 
-ANSWERED_WITHIN = 10.0
+ANSWERED_WITHIN = 5.0
 """Seconds in which a scheduler answers, and has a worker."""
 WITHOUT_WORKERS = 60.0
 """Seconds without any worker after which nobody waits for one any more."""
@@ -133,7 +133,7 @@ def _tried(ask: Callable[[], object]) -> object:
 
 
 def _client(address: str, connect: Callable[..., Client]) -> Client:
-    from distributed.comm import get_address_host_port
+    from distributed.comm.addressing import get_address_host_port
 
     try:
         # The library would say so as well, twenty seconds later.
@@ -146,7 +146,9 @@ def _client(address: str, connect: Callable[..., Client]) -> Client:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Around all of it: what the library tells of connections is said in one sentence, if at all."""
-    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    # The library gives many of its loggers a level and a handler of their own.
+    known = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] in _LOGGERS]
+    loggers = [logging.getLogger(name) for name in {*_LOGGERS, *known}]
     levels = [one.level for one in loggers]
     for one in loggers:
         one.setLevel(logging.CRITICAL + 1)

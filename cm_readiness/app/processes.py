@@ -162,19 +162,13 @@ class _Process:
     """One process, and what it is asked."""
 
     def __init__(self) -> None:
-        # A group of its own: what is pressed on the terminal goes to the program alone.
-        apart: dict[str, Any] = (
-            {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-            if sys.platform == "win32"
-            else {"process_group": 0}
-        )
         package = str(Path(__file__).resolve().parents[2])
         self._process = subprocess.Popen(  # noqa: S603 - the program itself
             [sys.executable, "-I", "-X", "utf8", "-c", _START, package, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            **apart,
+            **_apart(),
         )
 
     def ask(self, pickled: bytes) -> _Answer | None:
@@ -210,6 +204,13 @@ class _Process:
         with suppress(OSError):
             if self._process.stdout is not None:
                 self._process.stdout.close()
+
+
+def _apart() -> dict[str, Any]:
+    """What keeps a process in a group of its own: what is pressed on the terminal goes to the program alone."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"process_group": 0}
 
 
 def child() -> int:
