@@ -118,10 +118,8 @@ class Dask:
 
     def add_worker(self, environment: Mapping[str, str] | None = None) -> Part:
         """Start one more."""
-        arguments = [
-            self.address, "--host", "127.0.0.1", "--nthreads", "1", "--nanny" if self._nanny else "--no-nanny", "--no-dashboard",
-            "--local-directory", str(self._place),
-        ]  # fmt: skip
+        arguments = [self.address, "--host", "127.0.0.1", "--nthreads", "1", "--no-dashboard"]
+        arguments += ["--local-directory", str(self._place), "--nanny" if self._nanny else "--no-nanny"]
         self.workers.append(self._part("dask_worker", arguments, "Registered to:", environment))
         return self.workers[-1]
 
