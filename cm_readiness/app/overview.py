@@ -50,6 +50,10 @@ class Overview:
         """The ids of those whose next round is there, as far as it is known."""
         return self._known.followed()
 
+    def faulty(self) -> list[Reference]:
+        """Those that cannot be read or evaluated, as far as it is known, in their order."""
+        return self._known.faulty()
+
     def look(self, reference: Reference) -> Summary:
         """Read an assessment and evaluate it, where that is still to be done."""
         known = self.known(reference)

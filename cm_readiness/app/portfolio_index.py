@@ -76,7 +76,7 @@ class Indexing:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Why some of them cannot be read or evaluated, in their order."""
-        known = map(self.overview.known, self.overview.references)
+        known = map(self.overview.known, self.overview.faulty())
         return tuple(one.fault for one in known if one is not None and one.fault is not None)
 
     def _read(self, workers: Workers, references: Sequence[Reference], at_once: int, told: Told) -> list[str]:

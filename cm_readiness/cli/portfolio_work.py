@@ -158,7 +158,8 @@ def _chosen(
 
 
 def _begin(session: Session, folder: Path | None, language: str | None, place: str) -> None:
-    # Of thousands, what is left in circles would fill the memory.
+    # Of thousands, what is left in circles would fill the memory; what is loaded by now stays.
+    gc.freeze()
     gc.enable()
     session.folder = folder or session.folder
     session.speak(language, place)

@@ -156,6 +156,9 @@ class Summaries(Protocol):
     def followed(self) -> frozenset[str]:
         """The ids of the assessments that another one follows, as far as it is known."""
 
+    def faulty(self) -> list[Reference]:
+        """Those that cannot be read or evaluated, as far as it is known, in their order."""
+
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read one, and know its summary from now on.
 

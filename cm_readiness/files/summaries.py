@@ -85,6 +85,13 @@ class FolderSummaries:
         made = tuple(self._made.values())
         return frozenset(found | {one.said.follows for one in made if one.said and one.said.follows})
 
+    def faulty(self) -> list[Reference]:
+        """The assessments that cannot be read or evaluated, as far as it is known, in their order."""
+        kept = self._rows.faulty() if self._rows is not None else []
+        found = {name for name in map(os.fsdecode, kept) if self._kept.get(name)} - self._made.keys()
+        found |= {name for name, one in self._made.items() if one.fault is not None}
+        return [one for one, name in zip(self.references, self._listed, strict=True) if name in found]
+
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read an assessment, and know its summary from now on.
 

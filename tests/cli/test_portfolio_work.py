@@ -56,6 +56,9 @@ def test_the_index_is_the_same_whoever_made_it(place: Path, run: Run, cache: Pat
     assert len(ended.err.splitlines()) == 4
     assert "many/broken.toml, line " in ended.err
     spread = index_bytes(Path("many"))
+    again = run("portfolio", "index", "--folder", "many", "--jobs", "2")
+    assert (again.code, again.err) == (1, ended.err)
+    assert again.out.endswith(" 0 of them read now\n")
     for path in cache.glob("assessments-*/*"):
         path.unlink()
     assert run("list", "assessments", "--folder", "many").code == 0

@@ -35,7 +35,7 @@ def rows(many: int = MANY) -> Iterator[Row]:
             f"index of {many:,} from nothing, {BROKEN} more do not open",
             f"{first.seconds:.1f} s on {processors()} processors; {first.out.strip()}; {told} faults told",
             "under 60 s on two cores, the rest done",
-            first.seconds < 60 and told == BROKEN and first.out.startswith(f"{every} assessments"),
+            first.seconds < 60 and told == BROKEN and first.out.startswith(f"{every:,} assessments"),
         )
         for path in sorted(folder.glob("company-*.toml"))[:CHANGED]:
             before = path.stat()
@@ -46,7 +46,7 @@ def rows(many: int = MANY) -> Iterator[Row]:
             f"the same again, {CHANGED} changed",
             f"{again.seconds:.2f} s; {again.out.strip()}",
             "under 1 s",
-            again.seconds < 1 and f"{CHANGED} of them read now" in again.out,
+            again.seconds < 1 and f", {CHANGED} of them read now" in again.out,
         )
 
 
