@@ -37,17 +37,18 @@ class Made:
     missing: str = ""
     """Characters that the file could not show."""
 
-    def write(self, path: Path, *, replace: bool) -> None:
+    def write(self, path: Path, *, replace: bool, written: int | None = None) -> None:
         """Write it; the file is read back and counted before it gets its name.
 
         Args:
             replace: whether a file that is there already may be replaced.
+            written: the time that the file bears, in nanoseconds; the present one unless given.
 
         Raises:
             ReadinessError: as `write_bytes`, or one of `completeness.SHORT`.
         """
         try:
-            write_bytes(path, self.data, replace=replace, check=self.check)
+            write_bytes(path, self.data, replace=replace, check=self.check, written=written)
         except ReadinessError as error:
             if error.fault.code not in SHORT:
                 raise

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "merge": "merging", "gather": "gathering", "import": "importing", "measure": "measuring",
     "report": "reporting", "workshop": "workshop", "check": "checking", "list": "listing",
     "restore": "restoring", "demo": "demo", "portfolio": "portfolio",
+    "portfolio index": "portfolio_work", "portfolio report": "portfolio_work",
 }  # fmt: skip
 """By the name of each command, the module that declares it under its last word in capitals.
 

@@ -79,6 +79,17 @@ AsOf = Annotated[
         help=N_("The day on which the age of answers is measured, such as 2026-11-22; else today."),
     ),
 ]
+Where = Annotated[
+    list[str] | None,
+    Option(
+        "--where",
+        metavar=N_("FIELD=VALUE"),
+        help=N_(
+            "Only assessments where it is so, such as sector=retail, state=settled, late=yes or "
+            "company=Calla; of several on one field, one is enough."
+        ),
+    ),
+]
 Json = Annotated[bool, Option("--json", help=N_("Prints data for programs instead of text."))]
 
 Depth = Annotated[

@@ -14,7 +14,7 @@ from ..core.errors import Place, ReadinessError
 from ..core.portfolio import SORTS
 from ..language.words import N_
 from .declared import Argument, Declared, Option
-from .options import AsOf, Folder, Json, Language
+from .options import AsOf, Folder, Json, Language, Where
 from .output import NotWrittenError, complain, put, put_document, put_json, writing
 from .session import Session
 from .values import day, nearest, no_such, one_of
@@ -22,7 +22,7 @@ from .values import day, nearest, no_such, one_of
 if TYPE_CHECKING:
     from ..app.plain_table import PlainTable
     from ..app.portfolio import Portfolio, Unread
-    from ..core.portfolio import Where
+    from ..core.portfolio import Where as Condition
     from ..data.evaluation import Data
     from .portfolio_tables import Names
 
@@ -42,7 +42,7 @@ class Asked:
 
     portfolio: Portfolio
     session: Session
-    where: Sequence[Where]
+    where: Sequence[Condition]
     by: str | None
     sort: str
     reverse: bool
@@ -161,17 +161,7 @@ def portfolio(
         str | None,
         Argument(metavar="|".join(KINDS), help=N_("What is shown of all companies; the table unless given.")),
     ] = None,
-    where: Annotated[
-        list[str] | None,
-        Option(
-            "--where",
-            metavar=N_("FIELD=VALUE"),
-            help=N_(
-                "Only assessments where it is so, such as sector=retail, state=settled, late=yes or "
-                "company=Calla; of several on one field, one is enough."
-            ),
-        ),
-    ] = None,
+    where: Where = None,
     by: Annotated[
         str | None,
         Option(
@@ -309,14 +299,18 @@ def _asked(
     progress.aside()
     if not found.lines:
         return Asked(found, session, (), by, order, reverse)
-    with _nearest_field(found):
+    with nearest_field(found, PLACE):
         grouped = None if by is None else found.field(by, PLACE)
         return Asked(found, session, found.where(where, PLACE), grouped, order, reverse)
 
 
 @contextmanager
-def _nearest_field(portfolio: Portfolio) -> Iterator[None]:
-    """Around looking fields up: for one that there is not, offer the nearest one."""
+def nearest_field(portfolio: Portfolio, place: str) -> Iterator[None]:
+    """Around looking fields up: for one that there is not, offer the nearest one.
+
+    Args:
+        place: the command that was given them.
+    """
     try:
         yield
     except ReadinessError as error:
@@ -324,7 +318,7 @@ def _nearest_field(portfolio: Portfolio) -> Iterator[None]:
         if fault.code != "portfolio_field":
             raise
         close = nearest(str(fault.values["field"]), portfolio.fields)
-        raise no_such(fault.code, PLACE, close, **fault.values) from None
+        raise no_such(fault.code, place, close, **fault.values) from None
 
 
 def _show(shown: Shown, asked: Asked, form: str | None, output: Path | None, force: bool) -> None:

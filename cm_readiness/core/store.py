@@ -156,11 +156,21 @@ class Summaries(Protocol):
     def followed(self) -> frozenset[str]:
         """The ids of the assessments that another one follows, as far as it is known."""
 
+    def faulty(self) -> list[Reference]:
+        """Those that cannot be read or evaluated, as far as it is known, in their order."""
+
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read one, and know its summary from now on.
 
         Args:
             read: reads it.
+        """
+
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Begin to read one, here or elsewhere.
+
+        Returns:
+            What is to be given its summary, and knows it from now on if it was not changed meanwhile.
         """
 
     def save(self) -> None:

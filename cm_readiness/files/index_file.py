@@ -53,6 +53,10 @@ class IndexRows:
         """The name of each that follows another one, and the id of that."""
         return self._ask("SELECT name, follows FROM assessment WHERE follows IS NOT NULL")
 
+    def faulty(self) -> list[bytes]:
+        """The name of each that has a fault."""
+        return [name for (name,) in self._ask("SELECT name FROM assessment WHERE fault IS NOT NULL")]
+
     def row(self, name: bytes) -> Row | None:
         """One row; None where there is none of this name."""
         self._asked += 1

@@ -17,6 +17,7 @@ from .portfolio_faults import PORTFOLIO_SENTENCES
 from .questionnaire_faults import QUESTIONNAIRE_SENTENCES
 from .report_faults import REPORT_SENTENCES
 from .room_faults import ROOM_SENTENCES
+from .spreading_faults import SPREADING_SENTENCES
 from .words import N_, Words
 
 SENTENCES: Mapping[str, str] = {
@@ -29,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     **ROOM_SENTENCES,
     **MEASURE_SENTENCES,
     **ENGINE_SENTENCES,
+    **SPREADING_SENTENCES,
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),
