@@ -42,6 +42,11 @@ class Saving(Protocol):
     """Puts the newest value on the disk, at once or soon."""
 
     @property
+    def is_kept_here(self) -> bool:
+        """Whether the newest value is kept on this machine until the team's store can be reached again."""
+        return self._keeping.is_kept_here
+
+    @property
     def refusal(self) -> Fault | None:
         """Why the newest value that was tried is not there."""
 

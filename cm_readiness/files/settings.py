@@ -40,8 +40,8 @@ class Settings:
     """Whether nothing on the screen moves or waits by itself."""
     facilitator: str = ""
     """Who asks the questions, filled in for new assessments."""
-    folder: Path | None = None
-    """The folder of the assessments, where the command line names none."""
+    folder: str | None = None
+    """Where the assessments are, a folder or an address, where the command line names nothing."""
     recent: tuple[Path, ...] = ()
     """Files that were opened, the latest first."""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -187,7 +187,7 @@ def _paths(value: object) -> object:
 
 _TAKEN: Mapping[str, Callable[[object], object]] = {
     "facilitator": _text,
-    "folder": lambda value: Path(str(value)) if value else None,
+    "folder": lambda value: str(value) or None,
     "recent": _paths,
 }
 """From a value in the file to that of a setting."""
