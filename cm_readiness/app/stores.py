@@ -12,6 +12,7 @@ from .paths import typed_path
 from .workspace import Workspace, on_disk
 
 if TYPE_CHECKING:
+    from ..core.errors import Fault
     from ..core.store import AssessmentStore
 
 # Every start of the program waits for this module: the team's room is imported only for an address.
@@ -46,10 +47,10 @@ def workspace_at(place: str | Path) -> Workspace:
     if not is_address(str(place)):
         return on_disk(Path(place))
     from ..files.unsent import Unsent
-    from .team_store import TeamStore
+    from .team_store import TeamStore, TeamWorkspace
 
     team = store_at(str(place))
-    return Workspace(TeamStore(team, default_folder(), Unsent(shown_place(str(place)))), utc_now)
+    return TeamWorkspace(TeamStore(team, default_folder(), Unsent(shown_place(str(place)))), utc_now)
 
 
 def store_at(place: str) -> AssessmentStore:
@@ -65,6 +66,16 @@ def store_at(place: str) -> AssessmentStore:
     from ..team.store import PostgresStore
 
     return PostgresStore(place, utc_now)
+
+
+def send_waiting(workspace: Workspace) -> tuple[Fault, ...]:
+    """Tell a team's store what it could not be told before.
+
+    Returns:
+        What to tell the person; nothing for a folder, or where nothing waits.
+    """
+    send = getattr(workspace.store, "send", None)
+    return () if send is None else send()
 
 
 def shown_place(place: str | Path) -> str:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.store import Found
+from ..files.file_names import SUFFIX
 from ..files.file_store import FileStore
 from .clock import utc_now
+from .paths import typed_path
 from .team_opened import AWAY, TeamOpened
+from .workspace import Workspace
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
@@ -48,7 +51,10 @@ class TeamStore:
 
     def named(self, text: str) -> Reference:
         """An assessment of the team's; a whole path, or one from here such as `../calla.toml`, is a file."""
-        return self._files.named(os.path.abspath(text)) if is_path(text) else self._team.named(text)  # noqa: PTH100
+        if is_path(text):
+            return self._files.named(os.path.abspath(text))  # noqa: PTH100 - links stay as they are
+        # Whoever is used to files writes their ending.
+        return self._team.named(text.removesuffix(SUFFIX))
 
     def complete(self, text: str) -> str:
         """A name with the ending that it has there."""
@@ -113,8 +119,8 @@ class TeamStore:
                 raise
             from ..files.file_names import file_name
 
-            taken = {kept.reference.name.lower() for kept in self._unsent.waiting()}
-            return self._team.named(file_name(assessment.company_name, assessment.title, taken))
+            taken = {f"{one.name.lower()}{SUFFIX}" for one in self._unsent.references()}
+            return self.named(file_name(assessment.company_name, assessment.title, taken))
 
     def of_person(self, team: Reference, name: str) -> Reference:
         """Where one person's own answers are."""
@@ -209,6 +215,17 @@ class TeamStore:
 
     def _asked(self, near: Reference | None) -> AssessmentStore:
         return self._team if near is None else self._side(near)
+
+
+class TeamWorkspace(Workspace):
+    """The assessments of a team, and what is done with them."""
+
+    def typed(self, text: str, *, to_create: bool = False) -> Reference:
+        """A name is one of the team's; what is written as a path is a file."""
+        given = text.strip()
+        is_here = given.startswith(("~", "./", f".{os.sep}", "file:", "'", '"'))
+        name = str(typed_path(given).absolute()) if is_here else given
+        return self.store.named(self.store.complete(name) if to_create else name)
 
 
 class _Waiting:
