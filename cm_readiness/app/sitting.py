@@ -42,11 +42,6 @@ class Saving(Protocol):
     """Puts the newest value on the disk, at once or soon."""
 
     @property
-    def is_kept_here(self) -> bool:
-        """Whether the newest value is kept on this machine until the team's store can be reached again."""
-        return self._keeping.is_kept_here
-
-    @property
     def refusal(self) -> Fault | None:
         """Why the newest value that was tried is not there."""
 
@@ -199,6 +194,11 @@ class Sitting:
     def is_saved(self) -> bool:
         """Whether the newest value is on the disk."""
         return self._saver.up_to_date
+
+    @property
+    def is_kept_here(self) -> bool:
+        """Whether the newest value is kept on this machine until the team's store can be reached again."""
+        return self._keeping.is_kept_here
 
     @property
     def refusal(self) -> Fault | None:

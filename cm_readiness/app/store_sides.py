@@ -183,5 +183,3 @@ class TeamSide:
 def _is_name(part: str) -> bool:
     """Whether a part of a name is that of a file, and leads nowhere else."""
     return part not in ("", ".", "..") and not {"/", "\\", "\0"}.intersection(part) and part[0] != "."
-
-

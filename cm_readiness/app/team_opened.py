@@ -1,4 +1,4 @@
-"""An assessment of a team's store that is open here: what the store cannot be told is kept on this machine."""
+"""An open assessment of a team's store: what the store cannot be told is kept on this machine."""
 
 from __future__ import annotations
 

@@ -164,7 +164,7 @@ class TeamStore:
         return self._asked(near).questionnaires(near)
 
     def questionnaire(self, identifier: str, near: Reference | None = None) -> Questionnaire:
-        """The questionnaire that an id stands for; the person's own ones while the store cannot be reached."""
+        """The questionnaire that an id stands for; one of the person's own while the store is away."""
         try:
             return self._asked(near).questionnaire(identifier, near)
         except ReadinessError as error:

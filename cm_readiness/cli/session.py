@@ -91,7 +91,7 @@ class Session:
 
     @property
     def assessments(self) -> Path:
-        """The folder of what a person has besides the assessments, such as templates; of theirs, where it is one."""
+        """The folder with what a person has besides the assessments, such as templates."""
         from ..app.stores import own_folder
 
         return own_folder(self.place)

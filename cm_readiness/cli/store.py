@@ -34,7 +34,9 @@ def store(
         list[str] | None,
         Argument(
             metavar=N_("ADDRESS|FROM TO"),
-            help=N_("postgresql://host/database; to copy, two of them or a folder: from where, and to where."),
+            help=N_(
+                "postgresql://host/database; to copy, two of them or a folder: from where, and to where."
+            ),
         ),
     ] = None,
     team: Annotated[
@@ -153,8 +155,8 @@ STORE = Declared(
     store,
     N_(
         "Sets up the store of a team in PostgreSQL, brings it up to date, or copies between stores.\n\n"
-        "A copy goes both ways between a folder and a team's store, byte for byte, the trash and people's own "
-        "answers included. Nothing is replaced; what was not copied is named, and the exit code is then 1. "
+        "A copy goes both ways between a folder and a team's store, byte for byte, the trash and people's "
+        "own answers included. Nothing is replaced; what was not copied is named, and the exit code is then 1. "
         "Passwords are read from ~/.pgpass, never from the address."
     ),
     "cm-readiness store create postgresql://db.example.com/firm --team nord\n"

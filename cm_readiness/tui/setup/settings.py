@@ -25,6 +25,7 @@ from ..widgets.line import Prose
 from .form import FIRST, Form
 from .form_fields import IF_ALONE, LANGUAGE, YES_NO, FormField, Value, chosen_among, said
 
+
 def _short(place: str) -> str:
     return place if is_address(place) else short_path(Path(place))
 
@@ -37,7 +38,8 @@ FIELDS = (
     chosen_among("reduced_motion", N_("Let nothing on the screen move or wait by itself"), YES_NO),
     FormField("facilitator", said(N_("Who asks the questions, for new assessments"))),
     FormField(
-        "folder", said(N_("Folder of the assessments, or postgresql://… of a team’s store, from the next start on")), "path",
+        "folder", said(N_("Folder of the assessments, or address of a team’s store, from the next start on")),
+        "path",
         hint=lambda _: _short(place_chosen(None, None)),
     ),
 )  # fmt: skip

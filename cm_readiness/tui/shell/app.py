@@ -16,8 +16,8 @@ from rich.console import Console
 from textual.command import Provider
 from textual.screen import Screen
 
-from ...app.preferences import Keeper, Settings
 from ...app.paths import is_address
+from ...app.preferences import Keeper, Settings
 from ...app.stores import own_folder, send_waiting, shown_place, workspace_at
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
@@ -107,7 +107,7 @@ class ReadinessApp(SessionApp):
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
         self.folder = own_folder(place)
-        """Where templates and what else is the person's own lie; the assessments too, where it is no team's store."""
+        """Where templates and what else is the person's own lie."""
         self.place = shown_place(place)
         """Where the assessments are, as it may be shown."""
         self.workspace = workspace_at(place)
