@@ -156,7 +156,7 @@ STORE = Declared(
     N_(
         "Sets up the store of a team in PostgreSQL, brings it up to date, or copies between stores.\n\n"
         "A copy goes both ways between a folder and a team's store, byte for byte, the trash and people's "
-        "own answers included. Nothing is replaced; what was not copied is named, and the exit code is then 1. "
+        "own answers included. Nothing is replaced; what was not copied is named, and the exit code is 1. "
         "Passwords are read from ~/.pgpass, never from the address."
     ),
     "cm-readiness store create postgresql://db.example.com/firm --team nord\n"
