@@ -43,9 +43,14 @@ def copy_store(source: str, target: str) -> Copied:
     Raises:
         ReadinessError: one of the two cannot be used at all.
     """
-    one, other = side_of(source), side_of(target)
+    with side_of(source) as one, side_of(target) as other:
+        return _copied(one, other)
+
+
+def _copied(one: Side, other: Side) -> Copied:
     # The list is whole before anything is written.
     items, copied = list(one.items()), Copied(besides=one.besides())
+    other.check()
     for kind, name in items:
         shown = f"trash/{name}" if kind == "trash" else name
         try:

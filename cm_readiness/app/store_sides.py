@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -35,6 +36,13 @@ class Side(Protocol):
     def besides(self) -> tuple[str, ...]:
         """What else is there, and is not copied."""
 
+    def check(self) -> None:
+        """See that it can be copied into.
+
+        Raises:
+            ReadinessError: nothing can.
+        """
+
     def content(self, kind: Kind, name: str) -> bytes | None:
         """What one holds; None where there is none.
 
@@ -50,17 +58,23 @@ class Side(Protocol):
         """
 
 
-def side_of(place: str) -> Side:
-    """A store by its name, for copying.
+@contextmanager
+def side_of(place: str) -> Iterator[Side]:
+    """Around copying: a store by its name.
 
     Raises:
         ReadinessError: an address that cannot be used.
     """
     if not is_address(place):
-        return FolderSide(Path(place))
+        yield FolderSide(Path(place))
+        return
     from ..team.store import PostgresStore
 
-    return TeamSide(PostgresStore(place))
+    store = PostgresStore(place)
+    try:
+        yield TeamSide(store)
+    finally:
+        store.close()
 
 
 class FolderSide:
@@ -92,6 +106,10 @@ class FolderSide:
             for folder in self._subfolders()
             if folder.name != trash and not folder.name.endswith(PEOPLE)
         )
+
+    def check(self) -> None:
+        """Create it."""
+        make_folder(self._folder)
 
     def content(self, kind: Kind, name: str) -> bytes | None:
         """The file's bytes, whatever they are."""
@@ -152,6 +170,11 @@ class TeamSide:
     def besides(self) -> tuple[str, ...]:
         """Nothing."""
         return ()
+
+    def check(self) -> None:
+        """Only members can."""
+        if not self._store.may_write:
+            raise ReadinessError("store_may_not_write", Place(self._store.place))
 
     def content(self, kind: Kind, name: str) -> bytes | None:
         """What a file of it holds."""

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..files.paths import default_folder, default_place, is_address
 from .clock import utc_now
 from .paths import typed_path
 from .workspace import Workspace, on_disk
-
-if TYPE_CHECKING:
-    from ..core.errors import Fault
-    from ..core.store import AssessmentStore
 
 # Every start of the program waits for this module: the team's room is imported only for an address.
 
@@ -47,35 +42,11 @@ def workspace_at(place: str | Path) -> Workspace:
     if not is_address(str(place)):
         return on_disk(Path(place))
     from ..files.unsent import Unsent
+    from ..team.store import PostgresStore
     from .team_store import TeamStore, TeamWorkspace
 
-    team = store_at(str(place))
-    return TeamWorkspace(TeamStore(team, default_folder(), Unsent(shown_place(str(place)))), utc_now)
-
-
-def store_at(place: str) -> AssessmentStore:
-    """The store that a name means, without what is kept on this machine for it.
-
-    Raises:
-        ReadinessError: as `workspace_at`.
-    """
-    if not is_address(place):
-        from ..files.file_store import FileStore
-
-        return FileStore(Path(place), utc_now)
-    from ..team.store import PostgresStore
-
-    return PostgresStore(place, utc_now)
-
-
-def send_waiting(workspace: Workspace) -> tuple[Fault, ...]:
-    """Tell a team's store what it could not be told before.
-
-    Returns:
-        What to tell the person; nothing for a folder, or where nothing waits.
-    """
-    send = getattr(workspace.store, "send", None)
-    return () if send is None else send()
+    store = PostgresStore(str(place), utc_now)
+    return TeamWorkspace(TeamStore(store, default_folder(), Unsent(shown_place(place))))
 
 
 def shown_place(place: str | Path) -> str:

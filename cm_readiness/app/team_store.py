@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..core.store import AssessmentStore, FoundQuestionnaire, OpenedAssessment, Reference, Summaries
     from ..core.summary import Summary
     from ..files.unsent import Unsent
+    from ..team.store import PostgresStore
 
 
 class TeamStore:
@@ -34,7 +35,7 @@ class TeamStore:
         unsent: what is kept here for the store.
     """
 
-    def __init__(self, team: AssessmentStore, folder: Path, unsent: Unsent) -> None:
+    def __init__(self, team: PostgresStore, folder: Path, unsent: Unsent) -> None:
         self._team = team
         self._files = FileStore(folder, utc_now)
         self._unsent = unsent
@@ -182,6 +183,10 @@ class TeamStore:
         """Around the creation of an assessment: its questionnaire is found again beside it."""
         return self._side(reference).within_reach(questionnaire, place, reference)
 
+    def close(self) -> None:
+        """Let go of the server until something is asked again."""
+        self._team.close()
+
     # What waits here
 
     def send(self) -> tuple[Fault, ...]:
@@ -218,7 +223,23 @@ class TeamStore:
 
 
 class TeamWorkspace(Workspace):
-    """The assessments of a team, and what is done with them."""
+    """The assessments of a team, and what is done with them.
+
+    Args:
+        store: where they are kept.
+    """
+
+    def __init__(self, store: TeamStore) -> None:
+        super().__init__(store, utc_now)
+        self._team = store
+
+    def send_waiting(self) -> tuple[Fault, ...]:
+        """Tell the store what it could not be told before."""
+        return self._team.send()
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._team.close()
 
     def typed(self, text: str, *, to_create: bool = False) -> Reference:
         """A name is one of the team's; what is written as a path is a file."""

@@ -99,13 +99,20 @@ class Session:
     @property
     def workspace(self) -> Workspace:
         """The assessments, and what is done with them; what a team's store was not told yet is sent first."""
-        from ..app.stores import send_waiting, workspace_at
+        from ..app.stores import workspace_at
 
         place = self.place
         if self._opened is None or self._opened[0] != place:
+            self.close()
             self._opened = place, workspace_at(place)
-            complain(send_waiting(self._opened[1]), self.words)
+            complain(self._opened[1].send_waiting(), self.words)
         return self._opened[1]
+
+    def close(self) -> None:
+        """Let go of the assessments' store."""
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
 
     def named(self, path: Path) -> Reference:
         """The assessment that a path on the command line names."""

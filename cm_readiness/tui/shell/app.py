@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from ...app.paths import is_address
 from ...app.preferences import Keeper, Settings
-from ...app.stores import own_folder, send_waiting, shown_place, workspace_at
+from ...app.stores import own_folder, shown_place, workspace_at
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ...language.fault_messages import sentence
@@ -176,7 +176,7 @@ class ReadinessApp(SessionApp):
 
     async def _send_waiting(self) -> None:
         """Tell the team's store what it could not be told before."""
-        told = await asyncio.to_thread(send_waiting, self.workspace)
+        told = await asyncio.to_thread(self.workspace)
         if told:
             self._tell("\n".join(sentence(fault, self.words) for fault in told))
 
@@ -358,9 +358,9 @@ class ReadinessApp(SessionApp):
             if isinstance(screen, Page):
                 screen.leaving()
         self._keeper.flush()
-        if self.session is None:
-            return True
-        return self.session.close()
+        done = self.session is None or self.session.close()
+        self.workspace.close()
+        return done
 
     def _end_from_outside(self) -> None:
         """Nobody can be asked: what the disk refuses is kept in another place that does not."""
