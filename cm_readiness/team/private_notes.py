@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -128,7 +129,7 @@ class PrivateNotes:
             "SELECT notes FROM cm_readiness.private_note WHERE assessment = %s AND author = current_user",
             [assessment],
         ).fetchall()
-        here = _read(_place(assessment))
+        here = _read(_place(assessment, self._team.user))
         if not rows:
             return here
         return merged(Notes(), notes_in(bytes(rows[0][0]), f"{self._team.name}: {assessment}"), here)
@@ -155,8 +156,8 @@ class PrivateNotes:
         if self._team.keeps_private_notes:
             self._put(connection, assessment, notes)
             return notes
-        if notes != theirs or not _place(assessment).is_file():
-            _write(_place(assessment), notes)
+        if notes != theirs or not _place(assessment, self._team.user).is_file():
+            _write(_place(assessment, self._team.user), notes)
         connection.execute("DELETE FROM cm_readiness.private_note WHERE assessment = %s", [assessment])
         return notes
 
@@ -164,7 +165,7 @@ class PrivateNotes:
         """What the store has now for good is no longer kept on this machine."""
         if self._team.keeps_private_notes:
             with suppress(OSError):
-                _place(assessment).unlink(missing_ok=True)
+                _place(assessment, self._team.user).unlink(missing_ok=True)
 
     def _put(self, connection: psycopg.Connection[Row], assessment: UUID, notes: Notes) -> None:
         connection.execute(
@@ -180,8 +181,9 @@ def fields_of(answer: Answer) -> dict[str, Any]:
     return {"private": answer.private, **({} if other is None else {OTHER_PRIVATE: other})}
 
 
-def _place(assessment: UUID) -> Path:
-    return team_folder() / "private" / f"{assessment}.json"
+def _place(assessment: UUID, user: str) -> Path:
+    """Where one person's notes lie on this machine; two accounts of a store may share it."""
+    return team_folder() / "private" / f"{assessment}.{sha256(user.encode()).hexdigest()[:8]}.json"
 
 
 def _read(place: Path) -> Notes:

@@ -15,7 +15,7 @@ GONE = frozenset({"store_unreachable", "store_lost"})
 _NO_RIGHT = "42501"
 _TAKEN = "23505"
 _FULL = frozenset({"53100", "53200"})
-_NOT_THERE = frozenset({"3F000", "42P01", "42703"})
+_NOT_THERE = frozenset({"3F000", "42P01"})
 _MOST_SHOWN = 200
 _ABOUT_LOGGING_IN = re.compile(r"aut[eh]+nti|pg_hba|scram|password", re.IGNORECASE)
 """What every translation of the server's refusal to let somebody in has in it."""

@@ -33,7 +33,7 @@ CREATE TABLE cm_readiness.assessment (
     body bytea NOT NULL,
     created timestamptz NOT NULL DEFAULT now(),
     updated timestamptz NOT NULL DEFAULT now(),
-    by name NOT NULL DEFAULT session_user,
+    saved_by name NOT NULL DEFAULT session_user,
     removed timestamptz
 );
 CREATE UNIQUE INDEX assessment_name ON cm_readiness.assessment (team, name) WHERE removed IS NULL;
@@ -48,7 +48,7 @@ CREATE TABLE cm_readiness.revision (
     sha bytea NOT NULL,
     body bytea NOT NULL,
     at timestamptz NOT NULL DEFAULT now(),
-    by name NOT NULL DEFAULT session_user,
+    saved_by name NOT NULL DEFAULT session_user,
     PRIMARY KEY (assessment, rev)
 );
 
@@ -67,7 +67,7 @@ CREATE TABLE cm_readiness.questionnaire (
     id text NOT NULL,
     files jsonb NOT NULL,
     updated timestamptz NOT NULL DEFAULT now(),
-    by name NOT NULL DEFAULT session_user,
+    saved_by name NOT NULL DEFAULT session_user,
     PRIMARY KEY (team, id)
 );
 
@@ -87,10 +87,10 @@ BEGIN
     END IF;
     IF TG_OP = 'INSERT' OR NEW.rev <> OLD.rev THEN
         NEW.updated := clock_timestamp();
-        NEW.by := session_user;
+        NEW.saved_by := session_user;
     ELSE
         NEW.updated := OLD.updated;
-        NEW.by := OLD.by;
+        NEW.saved_by := OLD.saved_by;
     END IF;
     RETURN NEW;
 END $$;
@@ -102,8 +102,8 @@ CREATE FUNCTION cm_readiness.keep_revision() RETURNS trigger LANGUAGE plpgsql SE
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF TG_OP = 'INSERT' OR NEW.rev <> OLD.rev THEN
-        INSERT INTO cm_readiness.revision (assessment, rev, team, sha, body, at, by)
-            VALUES (NEW.id, NEW.rev, NEW.team, NEW.sha, NEW.body, NEW.updated, NEW.by);
+        INSERT INTO cm_readiness.revision (assessment, rev, team, sha, body, at, saved_by)
+            VALUES (NEW.id, NEW.rev, NEW.team, NEW.sha, NEW.body, NEW.updated, NEW.saved_by);
     END IF;
     RETURN NULL;
 END $$;
@@ -159,7 +159,7 @@ CREATE POLICY members_add ON cm_readiness.questionnaire FOR INSERT
 CREATE POLICY members_change ON cm_readiness.questionnaire FOR UPDATE
     USING (team IN (SELECT cm_readiness.may_write())) WITH CHECK (team IN (SELECT cm_readiness.may_write()));
 CREATE POLICY who_added ON cm_readiness.questionnaire FOR DELETE
-    USING (by = session_user AND team IN (SELECT cm_readiness.may_write()));
+    USING (saved_by = session_user AND team IN (SELECT cm_readiness.may_write()));
 """
 
 STEPS: tuple[str, ...] = (_FIRST,)
