@@ -68,6 +68,16 @@ def cache_folder() -> Path:
     return _chosen("CM_READINESS_CACHE") or user_cache_path(APP, appauthor=False)
 
 
+def team_folder() -> Path:
+    """The folder of what belongs to a team's assessments and to this person alone, such as private notes.
+
+    `CM_READINESS_TEAM` names another one.
+    """
+    from platformdirs import user_data_path
+
+    return _chosen("CM_READINESS_TEAM") or user_data_path(APP, appauthor=False) / "team"
+
+
 def trash_folder(folder: Path) -> Path:
     """Where deleted assessments of a folder go.
 

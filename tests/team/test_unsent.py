@@ -150,6 +150,7 @@ def test_what_others_have_answered_meanwhile_stays(team: Team) -> None:
     one = opened(team)
     team.server.stop()
     one.sitting.give(FIRST, 1)
+    assert one.codes() == ["team_kept_here"]
     team.server.start()
     other = opened(team)
     other.sitting.give(SECOND, 2)
