@@ -22,6 +22,8 @@ AWAY = GONE | {"store_full"}
 """Faults with which the store may take the same a while later: until then it is kept here."""
 LOOK_SECONDS = 2.0
 """How often the store is asked whether it is back, or has something new: in a thread of its own."""
+ENDING_SECONDS = 1.0
+"""How long the end waits for that thread, which may be waiting for a network that is gone."""
 _MISSING = "no_such_file"
 _TAKEN = "output_exists"
 
@@ -220,6 +222,7 @@ class TeamOpened:
                 yield
             finally:
                 over.set()
+                looking.join(ENDING_SECONDS)
 
     def _look(self, over: Event) -> None:
         while not over.wait(LOOK_SECONDS):

@@ -42,9 +42,7 @@ def default_folder() -> Path:
 
 def unsent_folder() -> Path:
     """The folder of what a team's store could not be told yet."""
-    from platformdirs import user_data_path
-
-    return user_data_path(APP, appauthor=False) / "unsent"
+    return team_folder() / "unsent"
 
 
 def documents_folder() -> Path:

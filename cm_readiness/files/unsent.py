@@ -89,7 +89,7 @@ class Unsent:
             "ours": assessment_text(ours),
         }
         self._used_here.add(path)
-        write_bytes(path, json.dumps(said, ensure_ascii=False).encode("utf-8"), replace=True)
+        _write(path, said)
         return path
 
     def take_up(self, kept: Kept) -> None:
@@ -103,6 +103,9 @@ class Unsent:
     def let_go(self, path: Path) -> None:
         """Nobody works on it here any more: whoever comes next may send it."""
         self._used_here.discard(path)
+        with suppress(ReadinessError, ValueError, TypeError):
+            # Otherwise the others would wait until this process ends.
+            _write(path, {**_read(path), "process": None})
 
     def forget(self, path: Path) -> None:
         """Remove one that the store has."""
@@ -134,11 +137,13 @@ class Unsent:
             # One that another program has sent meanwhile, or that is damaged, keeps nobody from the others.
             with suppress(ReadinessError, ValueError, KeyError, TypeError):
                 said = _read(path)
-                if said["format"] == FORMAT and not self._is_used(path, Process(**said["process"])):
+                if said["format"] == FORMAT and not self._is_used(path, said["process"]):
                     yield _kept(path, said)
 
-    def _is_used(self, path: Path, who: Process) -> bool:
-        here = this_process()
+    def _is_used(self, path: Path, process: Mapping[str, Any] | None) -> bool:
+        if process is None:
+            return False
+        who, here = Process(**process), this_process()
         if who == here:
             return path in self._used_here
         return who.shares_machine(here) and is_running(who.number, who.started)
@@ -153,6 +158,10 @@ def _read(path: Path) -> Mapping[str, Any]:
     if not isinstance(found, dict):
         raise TypeError
     return found
+
+
+def _write(path: Path, said: Mapping[str, object]) -> None:
+    write_bytes(path, json.dumps(said, ensure_ascii=False).encode("utf-8"), replace=True)
 
 
 def _kept(path: Path, said: Mapping[str, Any]) -> Kept:

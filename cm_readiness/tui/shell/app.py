@@ -176,7 +176,7 @@ class ReadinessApp(SessionApp):
 
     async def _send_waiting(self) -> None:
         """Tell the team's store what it could not be told before."""
-        told = await asyncio.to_thread(self.workspace)
+        told = await asyncio.to_thread(self.workspace.send_waiting)
         if told:
             self._tell("\n".join(sentence(fault, self.words) for fault in told))
 
