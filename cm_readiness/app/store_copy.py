@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from ..core.errors import Fault, Place, ReadinessError
+from ..core.store import FoundQuestionnaire
 from ..team.refusals import GONE
-from .store_sides import Kind, Side, side_of
+from .store_sides import QUESTIONNAIRES, Kind, Side, side_of
 
 
 @dataclass
@@ -51,16 +54,30 @@ def _copied(one: Side, other: Side) -> Copied:
     # The list is whole before anything is written.
     items, copied = list(one.items()), Copied(besides=one.besides())
     other.check()
-    for kind, name in items:
-        shown = f"trash/{name}" if kind == "trash" else name
+    deeds: list[tuple[str, Callable[[], bool]]] = [
+        (f"{QUESTIONNAIRES}/{found.id}", partial(_copy_questionnaire, one, other, found))
+        for found in one.questionnaires()
+    ]
+    deeds += [
+        (f"trash/{name}" if kind == "trash" else name, partial(_copy, one, other, kind, name))
+        for kind, name in items
+    ]
+    for shown, deed in deeds:
         try:
-            (copied.done if _copy(one, other, kind, name) else copied.same).append(shown)
+            (copied.done if deed() else copied.same).append(shown)
         except ReadinessError as error:
             if error.fault.code in GONE:
                 copied.broken_off = error.fault
                 break
             copied.left.append(Fault(error.fault.code, error.fault.values, Place(shown)))
     return copied
+
+
+def _copy_questionnaire(one: Side, other: Side, found: FoundQuestionnaire) -> bool:
+    """Copy a questionnaire; whether it was not found there already."""
+    questionnaire = one.store.questionnaire_at(found.place)
+    with other.store.within_reach(questionnaire, found.place, other.near()) as copy:
+        return copy is not None
 
 
 def _copy(one: Side, other: Side, kind: Kind, name: str) -> bool:

@@ -12,19 +12,36 @@ from ..core.store import Reference
 from ..files.atomic import make_folder, write_bytes
 from ..files.faults import cannot_read, shown
 from ..files.file_names import SUFFIX
+from ..files.file_store import FileStore
 from ..files.listing import assessment_files
 from ..files.paths import is_address, trash_folder
 from ..files.toml_file import read_content
 
 if TYPE_CHECKING:
+    from ..core.store import AssessmentStore, FoundQuestionnaire
     from ..team.store import PostgresStore
 
 Kind = Literal["trash", "assessment", "person"]
 PEOPLE = "-people"
+QUESTIONNAIRES = "questionnaires"
 
 
 class Side(Protocol):
     """One of the two stores, with what is in it as bytes."""
+
+    @property
+    def store(self) -> AssessmentStore:
+        """The store."""
+
+    def questionnaires(self) -> tuple[FoundQuestionnaire, ...]:
+        """The questionnaires that are its own.
+
+        Raises:
+            ReadinessError: they cannot be listed.
+        """
+
+    def near(self) -> Reference:
+        """A name in it, beside which a questionnaire would be found."""
 
     def items(self) -> Iterator[tuple[Kind, str]]:
         """Everything that is copied, the oldest first; the trash before what may have the same name.
@@ -86,6 +103,15 @@ class FolderSide:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.store = FileStore(folder)
+
+    def questionnaires(self) -> tuple[FoundQuestionnaire, ...]:
+        """Those in its folder `questionnaires`."""
+        return tuple(one for one in self.store.questionnaires() if not one.shipped)
+
+    def near(self) -> Reference:
+        """A file in it."""
+        return self.store.named(str(self._folder / f"_{SUFFIX}"))
 
     def items(self) -> Iterator[tuple[Kind, str]]:
         """The files of the trash, of the folder, and of the folders of people."""
@@ -104,7 +130,7 @@ class FolderSide:
         return tuple(
             shown(Path(folder.name))
             for folder in self._subfolders()
-            if folder.name != trash and not folder.name.endswith(PEOPLE)
+            if folder.name not in (trash, QUESTIONNAIRES) and not folder.name.endswith(PEOPLE)
         )
 
     def check(self) -> None:
@@ -156,8 +182,23 @@ class TeamSide:
     """
 
     def __init__(self, store: PostgresStore) -> None:
-        self._store = store
+        self.store = self._store = store
         self._trash: dict[str, Reference] | None = None
+
+    def questionnaires(self) -> tuple[FoundQuestionnaire, ...]:
+        """The team's; not those of the person who asks."""
+        from ..team.questionnaires import own_folder
+
+        own = own_folder()
+        return tuple(
+            one
+            for one in self._store.questionnaires()
+            if not one.shipped and not Path(one.place).is_relative_to(own)
+        )
+
+    def near(self) -> Reference:
+        """Any name."""
+        return self._store.named("_")
 
     def items(self) -> Iterator[tuple[Kind, str]]:
         """The trash, the assessments, and the people's own answers."""

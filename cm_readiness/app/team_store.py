@@ -95,6 +95,14 @@ class TeamStore:
             told = Fault("team_away_read", {"reason": _reason(error)}, Place(str(reference)))
             return Found(kept[0].ours, (told,))
 
+    def content(self, reference: Reference) -> bytes:
+        """What a file of an assessment of the team would hold.
+
+        Raises:
+            ReadinessError: it cannot be read.
+        """
+        return self._team.content(reference)
+
     def earlier(self, reference: Reference) -> Assessment | None:
         """The version that was kept last."""
         return self._side(reference).earlier(reference)

@@ -96,7 +96,7 @@ class Workspace:
         """Tell a team's store what it could not be told before.
 
         Returns:
-            What to tell the person: what was sent, and what waits on; nothing where files are written at once.
+            What to tell the person: what was sent, and what waits on; nothing of files.
         """
         return ()
 

@@ -138,15 +138,13 @@ def _told(copied: Copied, session: Session) -> list[str]:
 
     words = session.words
     lines = [
-        words.plural("{count} assessment copied", "{count} assessments copied", len(copied.done)),
-        words.plural(
-            "{count} was there already, the same", "{count} were there already, the same", len(copied.same)
-        ),
-        words.plural("{count} was not copied", "{count} were not copied", len(copied.left)),
+        words("Copied: {count}", count=len(copied.done)),
+        words("There already, the same: {count}", count=len(copied.same)),
+        words("Not copied: {count}", count=len(copied.left)),
     ]
     if copied.besides:
         names = on_one_line(", ".join(copied.besides))
-        lines.append(words("left where they are, as no assessments: {names}", names=names))
+        lines.append(words("Left where they are, as they are no assessments: {names}", names=names))
     return lines
 
 

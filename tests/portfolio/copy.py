@@ -1,4 +1,4 @@
-"""A store copied into a team's store and out again: how many files there are, and how many came out otherwise."""
+"""A folder copied into a team's store and out again: how many files, and how many came out otherwise."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.team.cluster import running
 from .row import Row
 
 COMPANIES = 300
-"""Assessments that are made besides the examples; every tenth lies in the trash, every tenth has a person's own."""
+"""Assessments besides the examples; every tenth lies in the trash, every tenth has a person's own beside it."""
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
@@ -41,8 +41,8 @@ def rows() -> Iterator[Row]:
         again = copy_store(str(after), address)
         yield Row(
             "a store copied there and back",
-            f"{len(was)} files, {len(other)} of them other bytes; {len(again.same)} of them the same the second "
-            f"time; both ways in {seconds:.1f} s",
+            f"{len(was)} files, {len(other)} with other bytes; the second time {len(again.same)} are there already; "
+            f"both ways in {seconds:.1f} s",
             "the same bytes",
             there.is_whole and back.is_whole and not other and len(again.same) == len(was),
         )
@@ -61,7 +61,10 @@ def fill(folder: Path) -> None:
         for place in range(number % len(criteria)):
             assessment = with_answer(assessment, criteria[place], (number + place) % 5, AT)
         assessment = with_remarks(
-            assessment, criteria[number % 7], note="dit par tous\n— deux", private="à part" if number % 3 else ""
+            assessment,
+            criteria[number % 7],
+            note="dit par tous\n— deux",
+            private="à part" if number % 3 else "",
         )
         text = assessment_text(assessment)
         if number % 5 == 0:
