@@ -92,6 +92,17 @@ class Workspace:
         path = str(typed_path(text))
         return self.store.named(self.store.complete(path) if to_create else path)
 
+    def send_waiting(self) -> tuple[Fault, ...]:
+        """Tell a team's store what it could not be told before.
+
+        Returns:
+            What to tell the person: what was sent, and what waits on; nothing of files.
+        """
+        return ()
+
+    def close(self) -> None:
+        """Let go of what the store holds on to, such as a connection; what is asked later opens it again."""
+
     # Looking
 
     def read(self, reference: Reference) -> Assessment:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 from .. import __version__
-from ..app.paths import is_file, is_folder
-from ..core.errors import Place, ReadinessError
+from ..core.errors import ReadinessError
 from ..language.words import N_, Words
 from .declared import OPEN, PROGRAM, Declared, Option
 from .grammar import OurCommand, OurGroup
@@ -24,7 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "explaining", "plan": "planning", "milestone": "milestones", "compare": "comparing",
     "merge": "merging", "gather": "gathering", "import": "importing", "measure": "measuring",
     "report": "reporting", "workshop": "workshop", "check": "checking", "list": "listing",
-    "restore": "restoring", "demo": "demo", "portfolio": "portfolio",
+    "restore": "restoring", "store": "store", "demo": "demo", "portfolio": "portfolio",
     "portfolio index": "portfolio_work", "portfolio report": "portfolio_work",
 }  # fmt: skip
 """By the name of each command, the module that declares it under its last word in capitals.
@@ -119,8 +118,8 @@ def open_file(
 
 
 def _terminal_ui(session: Session, file: Path | None) -> int:
-    if file is not None and not is_file(file):
-        raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))
+    if file is not None:
+        session.refuse_missing(file)
     if not is_terminal():
         raise ReadinessError("no_terminal")
     from ..live.phones import LivePhones

@@ -54,11 +54,14 @@ Language = Annotated[
     ),
 ]
 Folder = Annotated[
-    Path | None,
+    str | None,
     Option(
         "--folder",
         metavar=N_("DIR"),
-        help=N_("The folder of the assessments; else CM_READINESS_HOME, else the user's data folder."),
+        help=N_(
+            "Where the assessments are: a folder, or postgresql://… for a team's store; else "
+            "CM_READINESS_HOME, else the settings', else the user's data folder."
+        ),
     ),
 ]
 Plain = Annotated[

@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = INTERRUPTED
     except Exception as error:
         code = program_fault(error, _spoken(session))
+    finally:
+        session.close()
     try:
         finish()
     except NotWrittenError as error:

@@ -64,6 +64,8 @@ class Written:
     """What to tell the person about what was kept beside it."""
     merged: Merged | None = None
     """What it was put together to with another version, where somebody else had saved one meanwhile."""
+    kept_here: bool = False
+    """Whether it is kept on this machine until the store can be reached again."""
 
 
 class OpenedAssessment(Protocol):

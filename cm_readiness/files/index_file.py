@@ -131,10 +131,18 @@ def index_of(folder: Path) -> IndexFile:
     Args:
         folder: as a person names it: faults name its files so.
     """
+    return index_called(b"\0".join([os.fsencode(os.path.realpath(folder)), os.fsencode(folder)]))
+
+
+def index_called(named: bytes) -> IndexFile:
+    """Where the index of a place is kept that is no folder.
+
+    Args:
+        named: what tells it from all others.
+    """
     cache = private_cache("assessments") if hasattr(sqlite3.Connection, "deserialize") else None
     if cache is None:
         return IndexFile(None)
-    named = b"\0".join([os.fsencode(os.path.realpath(folder)), os.fsencode(folder)])
     return IndexFile(cache / f"{hashlib.sha256(named).hexdigest()[:16]}.sqlite")
 
 

@@ -44,8 +44,8 @@ class Settings:
     """Whether a company's report says where companies like it stand, as far as nobody can be recognised."""
     facilitator: str = ""
     """Who asks the questions, filled in for new assessments."""
-    folder: Path | None = None
-    """The folder of the assessments, where the command line names none."""
+    folder: str | None = None
+    """Where the assessments are, a folder or an address, where the command line names nothing."""
     recent: tuple[Path, ...] = ()
     """Files that were opened, the latest first."""
     least_companies: int = 5
@@ -197,7 +197,7 @@ def _paths(value: object) -> object:
 
 _TAKEN: Mapping[str, Callable[[object], object]] = {
     "facilitator": _text,
-    "folder": lambda value: Path(str(value)) if value else None,
+    "folder": lambda value: str(value) or None,
     "recent": _paths,
     "group_by": lambda value: tuple(map(str, value)) if isinstance(value, list) else (),
 }

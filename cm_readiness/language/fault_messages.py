@@ -18,6 +18,8 @@ from .questionnaire_faults import QUESTIONNAIRE_SENTENCES
 from .report_faults import REPORT_SENTENCES
 from .room_faults import ROOM_SENTENCES
 from .spreading_faults import SPREADING_SENTENCES
+from .team_faults import TEAM_SENTENCES
+from .unsent_faults import UNSENT_SENTENCES
 from .words import N_, Words
 
 SENTENCES: Mapping[str, str] = {
@@ -31,6 +33,8 @@ SENTENCES: Mapping[str, str] = {
     **MEASURE_SENTENCES,
     **ENGINE_SENTENCES,
     **SPREADING_SENTENCES,
+    **UNSENT_SENTENCES,
+    **TEAM_SENTENCES,
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),

@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..core.errors import Place, ReadinessError
+from ..core.errors import Place, ReadinessError, error_of
 from ..files.process import this_machine
 from .address import Address, address_of
 from .refusals import cannot_connect, lost, refused
@@ -161,7 +161,7 @@ class Link:
             return self._connected()
         except ReadinessError as error:
             if was_there and error.fault.code == "store_unreachable":
-                raise ReadinessError("store_lost", Place(self.shown), **error.fault.values) from error
+                raise error_of([replace(error.fault, code="store_lost")]) from error
             raise
 
     def hold(self, key: int) -> None:

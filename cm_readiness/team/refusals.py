@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 GONE = frozenset({"store_unreachable", "store_lost"})
 """Faults of the way to the server: the same deed may succeed as soon as that is there again."""
 _NO_RIGHT = "42501"
+_TAKEN = "23505"
 _FULL = frozenset({"53100", "53200"})
-_NOT_THERE = frozenset({"3F000", "42P01", "42703"})
+_NOT_THERE = frozenset({"3F000", "42P01"})
 _MOST_SHOWN = 200
 _ABOUT_LOGGING_IN = re.compile(r"aut[eh]+nti|pg_hba|scram|password", re.IGNORECASE)
 """What every translation of the server's refusal to let somebody in has in it."""
@@ -46,6 +47,8 @@ def refused(error: psycopg.Error, address: str) -> ReadinessError:
     where, state = Place(address), error.sqlstate or ""
     if state == _NO_RIGHT:
         return ReadinessError("store_may_not_write", where)
+    if state == _TAKEN:
+        return ReadinessError("output_exists", where)
     if state in _FULL:
         return ReadinessError("store_full", where)
     if state in _NOT_THERE:

@@ -154,7 +154,7 @@ def _granter(connection: psycopg.Connection[Row], roles: TeamRoles) -> Callable[
     def grant(statement: str, role: str) -> None:
         named = {"reader": roles.reader, "member": roles.member, "role": role}
         identifiers = {name: sql.Identifier(value) for name, value in named.items()}
-        connection.execute(sql.SQL(statement).format(**identifiers))  # type: ignore[arg-type]
+        connection.execute(sql.SQL(statement).format(**identifiers))
 
     return grant
 

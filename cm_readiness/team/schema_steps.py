@@ -21,7 +21,7 @@ CREATE TABLE cm_readiness.team (
     member name NOT NULL UNIQUE,
     private_notes boolean NOT NULL DEFAULT false
 );
-COMMENT ON COLUMN cm_readiness.team.private_notes IS 'Whether private notes are kept here, each for its author alone';
+COMMENT ON COLUMN cm_readiness.team.private_notes IS 'Whether private notes are kept here, for their authors';
 
 -- One row for each assessment; the body is the text that a file would hold, without private notes.
 CREATE TABLE cm_readiness.assessment (
@@ -33,7 +33,7 @@ CREATE TABLE cm_readiness.assessment (
     body bytea NOT NULL,
     created timestamptz NOT NULL DEFAULT now(),
     updated timestamptz NOT NULL DEFAULT now(),
-    by name NOT NULL DEFAULT session_user,
+    saved_by name NOT NULL DEFAULT session_user,
     removed timestamptz
 );
 CREATE UNIQUE INDEX assessment_name ON cm_readiness.assessment (team, name) WHERE removed IS NULL;
@@ -48,7 +48,7 @@ CREATE TABLE cm_readiness.revision (
     sha bytea NOT NULL,
     body bytea NOT NULL,
     at timestamptz NOT NULL DEFAULT now(),
-    by name NOT NULL DEFAULT session_user,
+    saved_by name NOT NULL DEFAULT session_user,
     PRIMARY KEY (assessment, rev)
 );
 
@@ -65,10 +65,9 @@ CREATE TABLE cm_readiness.private_note (
 CREATE TABLE cm_readiness.questionnaire (
     team integer NOT NULL REFERENCES cm_readiness.team,
     id text NOT NULL,
-    fingerprint text NOT NULL,
     files jsonb NOT NULL,
     updated timestamptz NOT NULL DEFAULT now(),
-    by name NOT NULL DEFAULT session_user,
+    saved_by name NOT NULL DEFAULT session_user,
     PRIMARY KEY (team, id)
 );
 
@@ -77,10 +76,10 @@ CREATE FUNCTION cm_readiness.about_to_change() RETURNS trigger LANGUAGE plpgsql
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF NEW.id <> OLD.id OR NEW.team <> OLD.team OR NEW.created <> OLD.created THEN
-            RAISE EXCEPTION 'an assessment stays what and whose it is' USING ERRCODE = 'insufficient_privilege';
+            RAISE EXCEPTION 'an assessment stays what and whose it is' USING ERRCODE = '42501';
         END IF;
         IF NEW.rev <> OLD.rev + (NEW.body <> OLD.body OR NEW.rev <> OLD.rev)::integer THEN
-            RAISE EXCEPTION 'revisions follow one upon the other' USING ERRCODE = 'insufficient_privilege';
+            RAISE EXCEPTION 'revisions follow one upon the other' USING ERRCODE = '42501';
         END IF;
     ELSE
         NEW.rev := 1;
@@ -88,10 +87,10 @@ BEGIN
     END IF;
     IF TG_OP = 'INSERT' OR NEW.rev <> OLD.rev THEN
         NEW.updated := clock_timestamp();
-        NEW.by := session_user;
+        NEW.saved_by := session_user;
     ELSE
         NEW.updated := OLD.updated;
-        NEW.by := OLD.by;
+        NEW.saved_by := OLD.saved_by;
     END IF;
     RETURN NEW;
 END $$;
@@ -103,8 +102,8 @@ CREATE FUNCTION cm_readiness.keep_revision() RETURNS trigger LANGUAGE plpgsql SE
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF TG_OP = 'INSERT' OR NEW.rev <> OLD.rev THEN
-        INSERT INTO cm_readiness.revision (assessment, rev, team, sha, body, at, by)
-            VALUES (NEW.id, NEW.rev, NEW.team, NEW.sha, NEW.body, NEW.updated, NEW.by);
+        INSERT INTO cm_readiness.revision (assessment, rev, team, sha, body, at, saved_by)
+            VALUES (NEW.id, NEW.rev, NEW.team, NEW.sha, NEW.body, NEW.updated, NEW.saved_by);
     END IF;
     RETURN NULL;
 END $$;
@@ -115,7 +114,7 @@ CREATE TRIGGER keep_revision AFTER INSERT OR UPDATE ON cm_readiness.assessment
 CREATE FUNCTION cm_readiness.refuse() RETURNS trigger LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RAISE EXCEPTION 'revisions are only added to' USING ERRCODE = 'insufficient_privilege';
+    RAISE EXCEPTION 'revisions are only added to' USING ERRCODE = '42501';
 END $$;
 CREATE TRIGGER only_added_to BEFORE UPDATE OR DELETE OR TRUNCATE ON cm_readiness.revision
     FOR EACH STATEMENT EXECUTE FUNCTION cm_readiness.refuse();
@@ -128,22 +127,24 @@ ALTER TABLE cm_readiness.revision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cm_readiness.private_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE cm_readiness.questionnaire ENABLE ROW LEVEL SECURITY;
 
--- What a person may do follows from their roles; a member has those of a reader. A role that is gone gives nothing.
+-- What a person may do follows from their roles; a member has those of a reader. A role that is gone is none.
 CREATE FUNCTION cm_readiness.has_role(wanted name) RETURNS boolean LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce((SELECT pg_has_role(current_user, oid, 'USAGE') FROM pg_roles WHERE rolname = wanted), false)
+    SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted AND pg_has_role(current_user, oid, 'USAGE'))
 $$;
 CREATE FUNCTION cm_readiness.may_write() RETURNS SETOF integer LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
     SELECT id FROM cm_readiness.team WHERE cm_readiness.has_role(member)
 $$;
 CREATE POLICY own_teams ON cm_readiness.team FOR SELECT USING (cm_readiness.has_role(reader));
-CREATE POLICY readers ON cm_readiness.assessment FOR SELECT USING (team IN (SELECT id FROM cm_readiness.team));
+CREATE POLICY readers ON cm_readiness.assessment FOR SELECT
+    USING (team IN (SELECT id FROM cm_readiness.team));
 CREATE POLICY members_add ON cm_readiness.assessment FOR INSERT
     WITH CHECK (team IN (SELECT cm_readiness.may_write()));
 CREATE POLICY members_change ON cm_readiness.assessment FOR UPDATE
     USING (team IN (SELECT cm_readiness.may_write())) WITH CHECK (team IN (SELECT cm_readiness.may_write()));
-CREATE POLICY readers ON cm_readiness.revision FOR SELECT USING (team IN (SELECT id FROM cm_readiness.team));
+CREATE POLICY readers ON cm_readiness.revision FOR SELECT
+    USING (team IN (SELECT id FROM cm_readiness.team));
 CREATE POLICY authors ON cm_readiness.private_note
     USING (author = current_user AND team IN (SELECT id FROM cm_readiness.team))
     WITH CHECK (
@@ -151,11 +152,14 @@ CREATE POLICY authors ON cm_readiness.private_note
         AND team IN (SELECT id FROM cm_readiness.team WHERE private_notes)
         AND team IN (SELECT cm_readiness.may_write())
     );
-CREATE POLICY readers ON cm_readiness.questionnaire FOR SELECT USING (team IN (SELECT id FROM cm_readiness.team));
+CREATE POLICY readers ON cm_readiness.questionnaire FOR SELECT
+    USING (team IN (SELECT id FROM cm_readiness.team));
 CREATE POLICY members_add ON cm_readiness.questionnaire FOR INSERT
     WITH CHECK (team IN (SELECT cm_readiness.may_write()));
 CREATE POLICY members_change ON cm_readiness.questionnaire FOR UPDATE
     USING (team IN (SELECT cm_readiness.may_write())) WITH CHECK (team IN (SELECT cm_readiness.may_write()));
+CREATE POLICY who_added ON cm_readiness.questionnaire FOR DELETE
+    USING (saved_by = session_user AND team IN (SELECT cm_readiness.may_write()));
 """
 
 STEPS: tuple[str, ...] = (_FIRST,)
@@ -169,6 +173,7 @@ GRANT SELECT ON cm_readiness.team, cm_readiness.assessment, cm_readiness.revisio
 """
 MEMBER_RIGHTS = """
 GRANT {reader} TO {member};
-GRANT INSERT, UPDATE ON cm_readiness.assessment, cm_readiness.private_note, cm_readiness.questionnaire TO {member};
-GRANT DELETE ON cm_readiness.private_note TO {member}
+GRANT INSERT, UPDATE ON cm_readiness.assessment, cm_readiness.private_note, cm_readiness.questionnaire
+    TO {member};
+GRANT DELETE ON cm_readiness.private_note, cm_readiness.questionnaire TO {member}
 """

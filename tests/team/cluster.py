@@ -69,10 +69,12 @@ class Cluster:
         self.run(f"CREATE DATABASE {name}")
         return name
 
-    def run(self, statement: str, *values: Any, database: str = "postgres", user: str = OWNER) -> list[Any]:
+    def run(
+        self, statement: str, *values: object, database: str = "postgres", user: str = OWNER
+    ) -> list[Any]:
         """Do something in a database as somebody; what comes of it, where rows do."""
         with psycopg.connect(self.address(database, user), autocommit=True) as connection:
-            found = connection.execute(statement, values or None)  # type: ignore[call-overload]
+            found = connection.execute(statement.encode(), values or None)
             return list(found.fetchall()) if found.description else []
 
     def role(self, name: str, *of: str) -> str:
@@ -112,6 +114,11 @@ class Cluster:
             self._server.send_signal(how)
             self._server.wait(60)
             self._server = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started, and not stopped since."""
+        return self._server is not None
 
     def signal(self, what: signal.Signals) -> None:
         """Give a signal to the server's first process."""
@@ -157,7 +164,7 @@ def running(*, safe: bool = False, **environment: str) -> Iterator[Cluster]:
 
 
 def _as_ordinary_user(folder: Path) -> list[str]:
-    """What a command begins with that ends with the tests, and is not run by root: the server refuses that."""
+    """What a command begins with that ends with the tests; the server refuses to be run by root."""
     setpriv = shutil.which("setpriv")
     ends = [setpriv, "--pdeathsig", "QUIT"] if setpriv else []
     if os.getuid() != 0:

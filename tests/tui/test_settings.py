@@ -53,7 +53,7 @@ async def test_every_setting_is_kept(drive: Drive) -> None:
         assert driver.page == "home"
     assert settings == Settings(
         language="fr", theme="light", advance=False, show_dimension_score=False,
-        peers=True, facilitator="Jade [x]", folder=Path("/elsewhere"),
+        peers=True, facilitator="Jade [x]", folder="/elsewhere",
     )  # fmt: skip
 
 

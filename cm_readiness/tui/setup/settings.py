@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ...app.desktop import open_outside
-from ...app.paths import default_folder, make_folder, typed_path
+from ...app.paths import is_address, make_folder
 from ...app.preferences import settings_path
+from ...app.stores import place_chosen, typed_place
 from ...core.errors import Fault, ReadinessError
 from ...language.words import N_
 from ..shell import commands, themes
@@ -24,6 +25,11 @@ from ..widgets.line import Prose
 from .form import FIRST, Form
 from .form_fields import IF_ALONE, LANGUAGE, YES_NO, FormField, Value, chosen_among, said
 
+
+def _short(place: str) -> str:
+    return place if is_address(place) else short_path(Path(place))
+
+
 FIELDS = (
     LANGUAGE,
     chosen_among("theme", N_("Theme"), themes.NAMES),
@@ -33,8 +39,9 @@ FIELDS = (
     chosen_among("peers", N_("Say in a company’s report where companies like it stand"), YES_NO),
     FormField("facilitator", said(N_("Who asks the questions, for new assessments"))),
     FormField(
-        "folder", said(N_("Folder of the assessments, from the next start on")), "path",
-        hint=lambda _: short_path(default_folder()),
+        "folder", said(N_("Folder of the assessments, or address of a team’s store, from the next start on")),
+        "path",
+        hint=lambda _: _short(place_chosen(None, None)),
     ),
 )  # fmt: skip
 
@@ -92,7 +99,7 @@ class SettingsPage(Page):
             "reduced_motion": _yes_no(settings.reduced_motion),
             "peers": _yes_no(settings.peers),
             "facilitator": settings.facilitator,
-            "folder": str(settings.folder or ""),
+            "folder": settings.folder or "",
         }
 
     @on(Form.Changed)
@@ -118,9 +125,16 @@ class SettingsPage(Page):
                 self.program.keep(reduced_motion=text == "yes")
                 self.app.animation_level = "none" if text == "yes" else constants.TEXTUAL_ANIMATIONS
             case "folder":
-                self.program.keep(folder=typed_path(text) if text else None)
+                self._keep_place(text)
             case _:
                 self.program.keep(**{field.id: text})
+
+    def _keep_place(self, text: str) -> None:
+        """Where the assessments are from the next start on; an address that cannot be one is not kept."""
+        try:
+            self.program.keep(folder=typed_place(text) if text else None)
+        except ReadinessError as error:
+            self.tell_fault(error.fault)
 
     def show_body(self) -> None:
         """Word everything."""
@@ -131,7 +145,7 @@ class SettingsPage(Page):
         self._say("files-title", words("Where the files are"))
         self._say(
             "files",
-            words("Assessments: {path}", path=short_path(self.program.folder)),
+            words("Assessments: {path}", path=_short(self.program.place)),
             "\n",
             words("These settings: {path}", path=settings),
             "\n",

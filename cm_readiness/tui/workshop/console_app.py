@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ...app.console_link import ConsoleLink, connected
 from ...app.paths import beside
 from ...app.preferences import Settings
@@ -55,7 +53,7 @@ class ConsoleWindow:
 
 
 def console_app(
-    folder: Path,
+    place: str,
     settings: Settings,
     language: str,
     reference: Reference,
@@ -65,7 +63,7 @@ def console_app(
     """The program with nothing but a console.
 
     Args:
-        folder: where the assessments are.
+        place: where the assessments are.
         settings: what the person chose.
         language: of the words on screen.
         reference: the assessment whose workshop it is.
@@ -73,4 +71,4 @@ def console_app(
         patience: as for `ReadinessApp`.
     """
     window = ConsoleWindow(reference, subject)
-    return ReadinessApp(folder, settings, language, patience=patience, window=window)
+    return ReadinessApp(place, settings, language, patience=patience, window=window)
