@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CALLED = {
-    "ibis-framework": "ibis", "markdown-it-py": "markdown_it", "pillow": "PIL", "python-calamine": "python_calamine",
-    "python-pptx": "pptx", "tomli-w": "tomli_w",
+    "ibis-framework": "ibis", "markdown-it-py": "markdown_it", "pillow": "PIL",
+    "python-calamine": "python_calamine", "python-pptx": "pptx", "tomli-w": "tomli_w",
 }  # fmt: skip
 """Packages whose module has another name."""
 COMPANIONS = {
@@ -21,7 +21,6 @@ COMPANIONS = {
     "PIL": "pptx",
 }  # fmt: skip
 """Modules that another package always brings along."""
-
 HELD = {"sqlglot": "ibis"}
 """Packages that are asked for because the newest of them breaks another one."""
 

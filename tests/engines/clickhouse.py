@@ -31,7 +31,7 @@ _OWN = ("query", "database", "default_format", "wait_end_of_query")
 @contextmanager
 def running() -> Iterator[str]:
     """The address of a server that runs as long as the block lasts; skipped where chdb is not installed."""
-    if not HOME.is_dir():
+    if not (HOME / "chdb").is_dir():
         pytest.skip("needs chdb: make clickhouse")
     server = subprocess.Popen(
         [sys.executable, "-m", "tests.engines.clickhouse"],
