@@ -13,6 +13,7 @@ from .file_faults import FILE_SENTENCES
 from .local_days import local_time
 from .measure_faults import MEASURE_SENTENCES
 from .phone_faults import PHONE_SENTENCES
+from .portfolio_faults import PORTFOLIO_SENTENCES
 from .questionnaire_faults import QUESTIONNAIRE_SENTENCES
 from .report_faults import REPORT_SENTENCES
 from .room_faults import ROOM_SENTENCES
@@ -24,6 +25,7 @@ SENTENCES: Mapping[str, str] = {
     **FILE_SENTENCES,
     **QUESTIONNAIRE_SENTENCES,
     **PHONE_SENTENCES,
+    **PORTFOLIO_SENTENCES,
     **ROOM_SENTENCES,
     **MEASURE_SENTENCES,
     **ENGINE_SENTENCES,
