@@ -21,7 +21,6 @@ COMBINED = 3
 """Fields, the first ones, of which conditions are put together; the others stand alone."""
 FIRST = ("sector", "size", "country")
 """The fields that firms group by before all others."""
-_GROUP = "group"
 
 
 class Quartiles(NamedTuple):
@@ -273,10 +272,10 @@ def grouped(
     ordered = sorted(
         of_group, key=lambda one: (one.is_other, one.value is None, -of_group[one], one.value or "")
     )
-    numbers = {label: str(number) for number, label in enumerate(ordered)}
+    numbers = {label: None if by is None else str(number) for number, label in enumerate(ordered)}
     columns = table([line for line, _ in kept], ())
-    asked = Table({_GROUP: [numbers[label] for _, label in kept]}, columns.measures)
-    found = engine.distributions(asked, _GROUP)
+    asked = Table({} if by is None else {by: [numbers[label] for _, label in kept]}, columns.measures)
+    found = engine.distributions(asked, by)
     written = _spellings([line for line, _ in kept], by)
     return [
         _group(label, of_group[label], found[numbers[label]], written.get(label.value)) for label in ordered
