@@ -65,7 +65,7 @@ def test_what_is_shown_exists(page: str, words: list[str]) -> None:
     first = two if two in commands.commands else said[0] if said else ""
     command = commands.commands.get(first, commands)
     assert first in commands.commands or not first or "." in first or first.isupper(), page
-    taken = command.get_params(Context(command))
+    taken = [*command.get_params(Context(command)), *commands.params]
     options = {name for parameter in taken for name in (*parameter.opts, *parameter.secondary_opts)}
     assert {word for word in words if word.startswith("--")} <= options | {"--help"}
 

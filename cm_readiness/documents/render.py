@@ -206,10 +206,10 @@ def check_template(path: Path) -> tuple[Fault, ...]:
     from .sandbox_process import check_apart
 
     # A part of others cannot be filled in by itself: they give it values of their own.
-    return check_apart(path, None if path.name.startswith("_") else _example_values())
+    return check_apart(path, None if path.name.startswith("_") else example_values())
 
 
-def _example_values() -> dict[str, object]:
+def example_values() -> dict[str, object]:
     """The variables of a template with an example company, compared with another one."""
     from ..core.comparison import present
     from ..core.evaluation import evaluate
