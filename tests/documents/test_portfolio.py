@@ -101,7 +101,10 @@ def test_what_is_handed_on_names_nobody(clients: Path) -> None:
     head = whole.split("## For the firm alone")[0]
     for text in (head, bare):
         assert "Client" not in text
-    told = lambda text: text.split("## In short")[1].strip()  # noqa: E731
+
+    def told(text: str) -> str:
+        return text.split("## In short")[1].strip()
+
     assert told(head) == told(bare)
 
 
