@@ -1,4 +1,4 @@
-"""The server of a team's store goes away while somebody answers: nothing is lost, and all of it is sent later."""
+"""The server of a team's store goes away while somebody answers: nothing is lost, all is sent later."""
 
 from __future__ import annotations
 
