@@ -68,7 +68,8 @@ def connect(address: Address) -> psycopg.Connection[Row]:
     except psycopg.ProgrammingError:
         raise ReadinessError("store_address", Place(address.text)) from None
     if said.get("password") is not None or said.get("sslpassword") is not None:
-        raise ReadinessError("store_password_in_address", Place(address.text))
+        # Its keyword was written in a way of its own: nothing of the parameters is repeated.
+        raise ReadinessError("store_password_in_address", Place(address.connection.partition("?")[0]))
     more = {name: value for name, value in _PATIENCE.items() if name not in said}
     more["application_name"] = f"{PROGRAM} {this_machine()[:_MOST_OF_NAME]}:{os.getpid()}"
     try:

@@ -122,12 +122,11 @@ class Cluster:
 
 
 @contextmanager
-def running(*, safe: bool = False, **environment: str) -> Iterator[Cluster]:
+def running(*, safe: bool = False) -> Iterator[Cluster]:
     """A cluster that runs as long as the block lasts; the test is skipped where there is no PostgreSQL.
 
     Args:
         safe: whether what is committed survives a crash; it is slower.
-        environment: what its processes are started with beside the tests' own.
     """
     need("pg_lsclusters")
     programs = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
@@ -147,7 +146,7 @@ def running(*, safe: bool = False, **environment: str) -> Iterator[Cluster]:
         (folder / "data" / "pg_hba.conf").write_text(_ACCESS, "utf-8")
         with (folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(_SETTINGS.format(folder=folder) + ("" if safe else _UNSAFE))
-        cluster = Cluster(folder, programs, environment)
+        cluster = Cluster(folder, programs)
         try:
             cluster.start()
             yield cluster
