@@ -168,8 +168,8 @@ class Link:
     def hold(self, key: int) -> None:
         """Show others that an assessment is open here."""
         with self._lock:
-            self._held[key] = self._held.get(key, 0) + 1
             self.ask("SELECT pg_advisory_lock_shared(%s)", key)
+            self._held[key] = self._held.get(key, 0) + 1
 
     def let_go(self, key: int) -> None:
         """Show it no longer; a server that is gone has forgotten it."""

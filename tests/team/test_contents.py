@@ -25,7 +25,11 @@ def test_every_example_comes_out_as_it_went_in(cluster: Cluster, ana: TeamStore)
         assert ana.content(name) == path.read_bytes(), path
 
 
-@pytest.mark.parametrize("content", [COMMENTED, COMMENTED.replace(b"\n", b"\r\n"), COMMENTED + PRIVATE])
+@pytest.mark.parametrize(
+    "content",
+    [COMMENTED, COMMENTED.replace(b"\n", b"\r\n"), COMMENTED + PRIVATE],
+    ids=["lf", "crlf", "private"],
+)
 def test_what_was_typed_by_hand_comes_out_as_it_went_in(
     cluster: Cluster, ana: TeamStore, content: bytes
 ) -> None:
