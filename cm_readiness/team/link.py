@@ -138,12 +138,12 @@ class Link:
         Raises:
             ReadinessError: the server cannot be reached, or refuses.
         """
-        import psycopg
-
         with self._lock:
             was_there = self.is_up
             for attempt in (1, 2):
                 connection = self._again(was_there)
+                import psycopg
+
                 try:
                     with connection.transaction():
                         return work(connection)
@@ -181,6 +181,12 @@ class Link:
                 with suppress(ReadinessError):
                     self.ask("SELECT pg_advisory_unlock_shared(%s)", key)
 
+    def __del__(self) -> None:
+        # Whoever forgets a store has nothing left to save: its connection ends without a word.
+        if (connection := getattr(self, "_connection", None)) is not None:
+            with suppress(Exception):
+                connection.close()
+
     def close(self) -> None:
         """Let go of the server; the next question connects again."""
         with self._lock:
@@ -191,9 +197,9 @@ class Link:
     def _connected(self) -> psycopg.Connection[Row]:
         if self._connection is not None and not self._connection.closed:
             return self._connection
+        connection = connect(self.address)
         import psycopg
 
-        connection = connect(self.address)
         try:
             connection.execute(_MANNERS)
             check_version(connection, self.shown)

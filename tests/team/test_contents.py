@@ -48,7 +48,7 @@ def test_what_was_typed_by_hand_comes_out_as_it_went_in(
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"x = ", "unfinished"),
+        (b"x = ", "not_a_value"),
         (b"\xff", "not_utf8"),
         (b"", "missing_key"),
         (b"format = 99", "newer_format_of_unknown"),

@@ -87,12 +87,12 @@ def test_one_person_in_two_places_keeps_what_was_noted_in_both(store: TeamStore)
     reference = begun(store)
     there = PostgresStore(store.place)
     one, other = store.open(reference), there.open(reference)
-    one.write(with_remarks(one.assessment, FIRST, private="here"))
+    one.write(with_remarks(one.assessment, FIRST, private="at home"))
     written = other.write(
-        with_remarks(with_remarks(other.assessment, FIRST, private="there"), SECOND, private="x")
+        with_remarks(with_remarks(other.assessment, FIRST, private="at work"), SECOND, private="x")
     )
     assert written.merged is not None
-    assert read_by(store) == f"there{BETWEEN}here"
+    assert read_by(store) == f"at work{BETWEEN}at home"
     one.write(one.assessment)
     assert one.assessment.answer_to(SECOND).private == "x"
     one.write(with_remarks(one.assessment, FIRST, private=""))
