@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from random import Random
+from typing import TypeVar
 
 from cm_readiness.core.assessment import Assessment, with_answer, with_remarks
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.core.store import Written
-from cm_readiness.team.opened import OpenedRow
 from cm_readiness.team.refusals import GONE
 from cm_readiness.team.store import PostgresStore
 
 from .answers import NOW, QUESTIONNAIRE
+
+Result = TypeVar("Result")
 
 PAUSE = 0.05
 """Seconds between two attempts while the server is gone."""
@@ -27,13 +30,13 @@ PAUSE = 0.05
 def main(address: str, name: str, who: int, saves: int) -> None:
     """Give answers, and say each that is saved."""
     store = PostgresStore(address)
-    opened = store.open(store.named(name))
+    opened = patiently(lambda: store.open(store.named(name)))
     said = opened.assessment
     random = Random(who)  # noqa: S311 - the same ones each time
     for number in range(saves):
         criterion, level = random.choice(list(QUESTIONNAIRE.criteria)), random.randrange(5)
         said = answered(said, criterion, level, who, number)
-        written = patiently(opened, said)
+        written = patiently(partial(opened.write, said))
         said = said if written.merged is None else written.merged.assessment
         print(criterion, level, line(who, number), int(written.merged is not None), flush=True)
 
@@ -51,11 +54,11 @@ def line(who: int, number: int) -> str:
     return f"shown-{who}-{number}"
 
 
-def patiently(opened: OpenedRow, said: Assessment) -> Written:
-    """Save, as often as it takes while the server is gone."""
+def patiently(deed: Callable[[], Result]) -> Result:
+    """Do something, as often as it takes while the server is gone."""
     while True:
         try:
-            return opened.write(said)
+            return deed()
         except ReadinessError as error:
             if error.fault.code not in GONE:
                 raise
