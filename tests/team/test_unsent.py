@@ -170,7 +170,7 @@ def test_closed_while_the_server_is_away_it_opens_again_and_is_sent_later(team: 
     one.sitting.close()
     assert team.workspace.store.references() == (team.reference,)
     again = opened(team)
-    assert again.codes() == ["team_kept_here"]
+    assert (again.codes(), again.sitting.is_kept_here) == (["team_kept_here"], True)
     again.sitting.give(SECOND, 2)
     again.sitting.close()
     ended = start("--folder", team.address, "list", "assessments")
@@ -281,6 +281,8 @@ async def test_the_header_says_where_answers_are(team: Team) -> None:
         assert app.session.flush()
         await driver.settle()
         assert "saved here" not in driver.text()
+        assert "sent when the connection is back" not in driver.text()
+        assert "is in the team’s store now" in driver.text()
         assert app.close_session()
     assert team.levels() == {FIRST: 3, SECOND: 2}
 
