@@ -33,6 +33,7 @@ _PATIENCE: dict[str, str | int] = {
 _MANNERS = """
     SET default_transaction_isolation = 'read committed';
     SET lock_timeout = '20s';
+    SET statement_timeout = '60s';
     SET idle_in_transaction_session_timeout = '60s'
 """
 _MOST_OF_NAME = 40
