@@ -37,6 +37,8 @@ class TeamStore:
 
     def __init__(self, team: PostgresStore, folder: Path, unsent: Unsent) -> None:
         self._team = team
+        self.own_folder = folder
+        """Where this person's own things lie."""
         self._files = FileStore(folder, utc_now)
         self._unsent = unsent
 
@@ -248,6 +250,10 @@ class TeamWorkspace(Workspace):
     def close(self) -> None:
         """Let go of the server."""
         self._team.close()
+
+    def beside(self, reference: Reference) -> Path:
+        """Of an assessment of the team, a path in the folder of the person's own things."""
+        return Path(reference.key) if _is_file(reference) else self._team.own_folder / reference.key
 
     def typed(self, text: str, *, to_create: bool = False) -> Reference:
         """A name is one of the team's; what is written as a path is a file."""

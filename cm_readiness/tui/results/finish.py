@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 from ...app.documents import MAIN, MINUTES, DocumentSet, own_templates, title_of
 from ...app.export_job import Done
 from ...app.next_round import plan_round
-from ...app.paths import beside
 from ...app.workshop_end import ending
 from ...core.calendar import written_day
 from ...core.errors import ReadinessError
@@ -162,7 +161,8 @@ class Finish(Page):
         Args:
             name: of the document that is offered first.
         """
-        file, evaluation, words = beside(self.session.reference), self.session.evaluation(), self.words
+        file = self.program.workspace.beside(self.session.reference)
+        evaluation, words = self.session.evaluation(), self.words
         documents = DocumentSet(
             evaluation.questionnaire,
             evaluation.assessment,
