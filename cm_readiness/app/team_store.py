@@ -171,8 +171,13 @@ class TeamStore:
         return self._team.restore(name)
 
     def questionnaires(self, near: Reference | None = None) -> tuple[FoundQuestionnaire, ...]:
-        """The questionnaires that there are."""
-        return self._asked(near).questionnaires(near)
+        """The questionnaires that there are; the person's own and the program's while the store is away."""
+        try:
+            return self._asked(near).questionnaires(near)
+        except ReadinessError as error:
+            if error.fault.code not in AWAY:
+                raise
+            return self._files.questionnaires()
 
     def questionnaire(self, identifier: str, near: Reference | None = None) -> Questionnaire:
         """The questionnaire that an id stands for; one of the person's own while the store is away."""

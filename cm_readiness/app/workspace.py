@@ -188,7 +188,11 @@ class Workspace:
         """
         if assessment.follows is None:
             return None
-        for reference in self.store.references():
+        try:
+            references = self.store.references()
+        except ReadinessError:
+            return None
+        for reference in references:
             with suppress(ReadinessError):
                 if (found := self.read(reference)).id == assessment.follows:
                     return found

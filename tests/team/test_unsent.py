@@ -287,6 +287,25 @@ async def test_the_header_says_where_answers_are(team: Team) -> None:
     assert team.levels() == {FIRST: 3, SECOND: 2}
 
 
+async def test_home_goes_on_while_the_server_is_away(team: Team) -> None:
+    """Every command says why, or begins a new assessment here that is sent later; none ends the program."""
+    app = ReadinessApp(team.address, Settings(), "en", patience=0)
+    app.animation_level = "none"
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot, Path())
+        await driver.settle()
+        team.server.stop()
+        for key in ("enter", "f", "y", "d", "y", "R", "c", "o", "escape", "escape"):
+            await driver.press(key)
+            assert driver.page == "home", key
+        await driver.press("n")
+        await driver.type("Menuiserie")
+        assert "the team can read it" in driver.text()
+        await driver.press("escape")
+        assert driver.page == "home"
+        assert app.close_session()
+
+
 def removed_by_another(team: Team) -> None:
     """Somebody who has nothing kept here moves it to the trash."""
     from cm_readiness.team.store import PostgresStore
