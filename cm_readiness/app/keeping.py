@@ -152,6 +152,7 @@ class Keeping:
     def _hold(self, file: OpenedAssessment) -> None:
         self.file = file
         self._held_by_other = file.held_by_other
+        self.is_kept_here |= any(notice.code == "team_kept_here" for notice in file.notices)
         self._ending.callback(file.release)
         self._ending.enter_context(file.renewed(lambda holder: self._told((holder,)), self._freed))
 

@@ -37,6 +37,8 @@ class TeamStore:
 
     def __init__(self, team: PostgresStore, folder: Path, unsent: Unsent) -> None:
         self._team = team
+        self.own_folder = folder
+        """Where this person's own things lie."""
         self._files = FileStore(folder, utc_now)
         self._unsent = unsent
 
@@ -169,8 +171,13 @@ class TeamStore:
         return self._team.restore(name)
 
     def questionnaires(self, near: Reference | None = None) -> tuple[FoundQuestionnaire, ...]:
-        """The questionnaires that there are."""
-        return self._asked(near).questionnaires(near)
+        """The questionnaires that there are; the person's own and the program's while the store is away."""
+        try:
+            return self._asked(near).questionnaires(near)
+        except ReadinessError as error:
+            if error.fault.code not in AWAY:
+                raise
+            return self._files.questionnaires()
 
     def questionnaire(self, identifier: str, near: Reference | None = None) -> Questionnaire:
         """The questionnaire that an id stands for; one of the person's own while the store is away."""
@@ -248,6 +255,10 @@ class TeamWorkspace(Workspace):
     def close(self) -> None:
         """Let go of the server."""
         self._team.close()
+
+    def beside(self, reference: Reference) -> Path:
+        """Of an assessment of the team, a path in the folder of the person's own things."""
+        return Path(reference.key) if _is_file(reference) else self._team.own_folder / reference.key
 
     def typed(self, text: str, *, to_create: bool = False) -> Reference:
         """A name is one of the team's; what is written as a path is a file."""

@@ -103,6 +103,10 @@ class Workspace:
     def close(self) -> None:
         """Let go of what the store holds on to, such as a connection; what is asked later opens it again."""
 
+    def beside(self, reference: Reference) -> Path:
+        """The path that documents on an assessment, and what else is this person's own of it, lie beside."""
+        return Path(reference.key)
+
     # Looking
 
     def read(self, reference: Reference) -> Assessment:
@@ -184,7 +188,11 @@ class Workspace:
         """
         if assessment.follows is None:
             return None
-        for reference in self.store.references():
+        try:
+            references = self.store.references()
+        except ReadinessError:
+            return None
+        for reference in references:
             with suppress(ReadinessError):
                 if (found := self.read(reference)).id == assessment.follows:
                     return found

@@ -116,6 +116,11 @@ class Session:
 
     def named(self, path: Path) -> Reference:
         """The assessment that a path on the command line names."""
+        from ..app.paths import is_file
+
+        if self.is_team and len(path.parts) > 1 and is_file(path):
+            # Among the names of a team's store, a file of another folder is a file all the same.
+            path = path.absolute()
         return self.workspace.store.named(str(path))
 
     def is_there(self, path: Path) -> bool:

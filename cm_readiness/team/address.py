@@ -11,7 +11,8 @@ from ..core.errors import Place, ReadinessError
 SCHEMES = ("postgresql://", "postgres://")
 TEAM = re.compile(r"[a-z][a-z0-9_]{0,29}")
 """What a team may be called: its name becomes a part of the names of its roles."""
-_IN_PASSWORD = re.compile(r"(?<=://)([^/@?#]*?):[^/@?#]*(?=@)")
+_IN_PASSWORD = re.compile(r"(?<=://)([^:/@?#]*):[^?]*(?=@)")
+"""Whatever stands between a name with a colon and the last @: passwords have every sign in them."""
 _PARAMETER = re.compile(r"(?<=[?&])((?:ssl)?password)=[^&#]*", re.IGNORECASE)
 
 

@@ -33,6 +33,7 @@ _PATIENCE: dict[str, str | int] = {
 _MANNERS = """
     SET default_transaction_isolation = 'read committed';
     SET lock_timeout = '20s';
+    SET statement_timeout = '60s';
     SET idle_in_transaction_session_timeout = '60s'
 """
 _MOST_OF_NAME = 40
@@ -68,7 +69,8 @@ def connect(address: Address) -> psycopg.Connection[Row]:
     except psycopg.ProgrammingError:
         raise ReadinessError("store_address", Place(address.text)) from None
     if said.get("password") is not None or said.get("sslpassword") is not None:
-        raise ReadinessError("store_password_in_address", Place(address.text))
+        # Its keyword was written in a way of its own: nothing of the parameters is repeated.
+        raise ReadinessError("store_password_in_address", Place(address.connection.partition("?")[0]))
     more = {name: value for name, value in _PATIENCE.items() if name not in said}
     more["application_name"] = f"{PROGRAM} {this_machine()[:_MOST_OF_NAME]}:{os.getpid()}"
     try:
@@ -137,12 +139,12 @@ class Link:
         Raises:
             ReadinessError: the server cannot be reached, or refuses.
         """
-        import psycopg
-
         with self._lock:
             was_there = self.is_up
             for attempt in (1, 2):
                 connection = self._again(was_there)
+                import psycopg
+
                 try:
                     with connection.transaction():
                         return work(connection)
@@ -167,8 +169,8 @@ class Link:
     def hold(self, key: int) -> None:
         """Show others that an assessment is open here."""
         with self._lock:
-            self._held[key] = self._held.get(key, 0) + 1
             self.ask("SELECT pg_advisory_lock_shared(%s)", key)
+            self._held[key] = self._held.get(key, 0) + 1
 
     def let_go(self, key: int) -> None:
         """Show it no longer; a server that is gone has forgotten it."""
@@ -180,6 +182,12 @@ class Link:
                 with suppress(ReadinessError):
                     self.ask("SELECT pg_advisory_unlock_shared(%s)", key)
 
+    def __del__(self) -> None:
+        # Whoever forgets a store has nothing left to save: its connection ends without a word.
+        if (connection := getattr(self, "_connection", None)) is not None:
+            with suppress(Exception):
+                connection.close()
+
     def close(self) -> None:
         """Let go of the server; the next question connects again."""
         with self._lock:
@@ -190,9 +198,9 @@ class Link:
     def _connected(self) -> psycopg.Connection[Row]:
         if self._connection is not None and not self._connection.closed:
             return self._connection
+        connection = connect(self.address)
         import psycopg
 
-        connection = connect(self.address)
         try:
             connection.execute(_MANNERS)
             check_version(connection, self.shown)

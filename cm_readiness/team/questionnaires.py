@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from ..core.errors import Place, ReadinessError
 from ..core.store import FoundQuestionnaire
 from ..files.atomic import make_folder, write_bytes
 from ..files.cache import private_cache
+from ..files.faults import cannot_write
 from ..files.paths import default_folder, team_folder
 from ..files.questionnaire_copy import own_files
 from ..files.questionnaire_names import ID
@@ -163,10 +165,11 @@ class TeamQuestionnaires:
                     write_bytes(place / name, text.encode(), replace=False, flush=False)
         try:
             aside.rename(folder)
-        except OSError:
-            # Somebody else has laid out the same meanwhile.
+        except OSError as error:
+            rmtree(aside, ignore_errors=True)
+            # Somebody else may have laid out the same meanwhile.
             if not folder.is_dir():
-                raise
+                raise cannot_write(folder, error) from error
 
 
 def own_folder() -> Path:

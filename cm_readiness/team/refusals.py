@@ -14,7 +14,7 @@ GONE = frozenset({"store_unreachable", "store_lost"})
 """Faults of the way to the server: the same deed may succeed as soon as that is there again."""
 _NO_RIGHT = "42501"
 _TAKEN = "23505"
-_FULL = frozenset({"53100", "53200"})
+_FULL = "53100"
 _NOT_THERE = frozenset({"3F000", "42P01"})
 _MOST_SHOWN = 200
 _ABOUT_LOGGING_IN = re.compile(r"aut[eh]+nti|pg_hba|scram|password", re.IGNORECASE)
@@ -49,7 +49,7 @@ def refused(error: psycopg.Error, address: str) -> ReadinessError:
         return ReadinessError("store_may_not_write", where)
     if state == _TAKEN:
         return ReadinessError("output_exists", where)
-    if state in _FULL:
+    if state == _FULL:
         return ReadinessError("store_full", where)
     if state in _NOT_THERE:
         return ReadinessError("store_not_there", where)
@@ -63,7 +63,8 @@ def lost(error: psycopg.Error, address: str) -> ReadinessError:
 
 def reason_of(error: psycopg.Error) -> str:
     """What the server or the system says, on one line."""
-    said = error.diag.message_primary or str(error)
-    first = next(iter(said.strip().splitlines()), "") or type(error).__name__
-    told = first.removeprefix("connection failed: ").rpartition(" failed: ")[2]
+    lines = (error.diag.message_primary or str(error)).strip().splitlines()
+    # Of several attempts each has a line of its own, below one that says so.
+    tried = [line.rpartition(" failed: ")[2] for line in lines if " failed: " in line]
+    told = next(iter((*tried, *lines)), "") or type(error).__name__
     return told.removeprefix("FATAL:").strip().rstrip(".:")[:_MOST_SHOWN]

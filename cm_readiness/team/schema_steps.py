@@ -136,6 +136,7 @@ CREATE FUNCTION cm_readiness.may_write() RETURNS SETOF integer LANGUAGE sql STAB
     SET search_path = pg_catalog, pg_temp AS $$
     SELECT id FROM cm_readiness.team WHERE cm_readiness.has_role(member)
 $$;
+GRANT SELECT ON cm_readiness.team TO PUBLIC;
 CREATE POLICY own_teams ON cm_readiness.team FOR SELECT USING (cm_readiness.has_role(reader));
 CREATE POLICY readers ON cm_readiness.assessment FOR SELECT
     USING (team IN (SELECT id FROM cm_readiness.team));
@@ -168,7 +169,7 @@ VERSION = len(STEPS)
 """Of the tables that this program works with."""
 
 READER_RIGHTS = """
-GRANT SELECT ON cm_readiness.team, cm_readiness.assessment, cm_readiness.revision, cm_readiness.questionnaire,
+GRANT SELECT ON cm_readiness.assessment, cm_readiness.revision, cm_readiness.questionnaire,
     cm_readiness.private_note TO {reader}
 """
 MEMBER_RIGHTS = """

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cm_readiness.app.clock import utc_now
 from cm_readiness.app.opening import saved_at_once
 from cm_readiness.app.workspace import Workspace
 from cm_readiness.core.assessment import with_answer
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.core.store import AssessmentStore, Reference, Written
-from cm_readiness.files.file_store import FileStore
+from cm_readiness.core.store import AssessmentStore, Written
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.shell.app import ReadinessApp
 from tests.team.cluster import Cluster
@@ -22,31 +20,20 @@ from tests.tui.conftest import Driver
 
 from .conftest import FIRST, NOW, QUESTIONNAIRE, SECOND
 from .memory_store import MemoryStore
+from .stores import begun, store_of
 
 
 @pytest.fixture(params=["files", "memory", "team"])
 def store(request: pytest.FixtureRequest, place: Path) -> Iterator[AssessmentStore]:
     """An empty one of each kind."""
-    if request.param == "team":
-        with team_store(request.getfixturevalue("cluster")) as store:
-            yield store
-    elif request.param == "files":
-        yield FileStore(place / "folder", utc_now)
-    else:
-        yield MemoryStore(QUESTIONNAIRE)
+    with store_of(request.param, request, place) as store:
+        yield store
 
 
 @pytest.fixture
 def workspace(store: AssessmentStore) -> Workspace:
     """What is done with it."""
     return Workspace(store)
-
-
-def begun(workspace: Workspace, name: str = "Maison Calla") -> Reference:
-    """A new assessment."""
-    asked = workspace.named_questionnaire(QUESTIONNAIRE.id)
-    company = {"name": name, "cm_setup": "in_house"}
-    return workspace.create(workspace.draft(asked, language="en", title="Baseline", company=company))[0]
 
 
 def test_names_are_free_and_references_newest_first(workspace: Workspace) -> None:

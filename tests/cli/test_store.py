@@ -129,6 +129,7 @@ def test_every_command_that_names_an_assessment_finds_it_in_the_store(
     assert run("check", "calla").code == 0
     assert run("explain", "calla", "overall").code == 0
     assert run("gather", "calla", "--names").code == 0
+    assert run("score", "folder/lenoir.toml").out == run("score", "lenoir").out
     assert run("new", "./here.toml", "--set", "name=Here").code == 0
     assert (place / "here.toml").is_file()
     assert "Acme" in run("list", "assessments").out

@@ -21,7 +21,7 @@ from tests.team.cluster import running
 from .row import Row
 
 COMPANIES = 300
-"""Assessments besides the examples; every tenth lies in the trash, every tenth has a person's own beside it."""
+"""Assessments besides the examples; every tenth is in the trash, every tenth has a person's own beside it."""
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
@@ -41,7 +41,7 @@ def rows() -> Iterator[Row]:
         again = copy_store(str(after), address)
         yield Row(
             "a store copied there and back",
-            f"{len(was)} files, {len(other)} with other bytes; the second time {len(again.same)} are there already; "
+            f"{len(was)} files, {len(other)} with other bytes; {len(again.same)} are there the second time; "
             f"both ways in {seconds:.1f} s",
             "the same bytes",
             there.is_whole and back.is_whole and not other and len(again.same) == len(was),
@@ -49,7 +49,7 @@ def rows() -> Iterator[Row]:
 
 
 def fill(folder: Path) -> None:
-    """Assessments of all kinds: answered, with notes of both kinds, with comments, with milestones, removed."""
+    """Assessments of all kinds: answered, with notes of both kinds, with comments, removed."""
     (folder / "trash").mkdir(parents=True)
     for path in examples():
         shutil.copy(path, folder)

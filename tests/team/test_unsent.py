@@ -1,4 +1,4 @@
-"""The server of a team's store goes away while somebody answers: nothing is lost, and all of it is sent later."""
+"""The server of a team's store goes away while somebody answers: nothing is lost, all is sent later."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_closed_while_the_server_is_away_it_opens_again_and_is_sent_later(team: 
     one.sitting.close()
     assert team.workspace.store.references() == (team.reference,)
     again = opened(team)
-    assert again.codes() == ["team_kept_here"]
+    assert (again.codes(), again.sitting.is_kept_here) == (["team_kept_here"], True)
     again.sitting.give(SECOND, 2)
     again.sitting.close()
     ended = start("--folder", team.address, "list", "assessments")
@@ -281,8 +281,29 @@ async def test_the_header_says_where_answers_are(team: Team) -> None:
         assert app.session.flush()
         await driver.settle()
         assert "saved here" not in driver.text()
+        assert "sent when the connection is back" not in driver.text()
+        assert "is in the team’s store now" in driver.text()
         assert app.close_session()
     assert team.levels() == {FIRST: 3, SECOND: 2}
+
+
+async def test_home_goes_on_while_the_server_is_away(team: Team) -> None:
+    """Every command says why, or begins a new assessment here that is sent later; none ends the program."""
+    app = ReadinessApp(team.address, Settings(), "en", patience=0)
+    app.animation_level = "none"
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot, Path())
+        await driver.settle()
+        team.server.stop()
+        for key in ("enter", "f", "y", "d", "y", "R", "c", "o", "escape", "escape"):
+            await driver.press(key)
+            assert driver.page == "home", key
+        await driver.press("n")
+        await driver.type("Menuiserie")
+        assert "the team can read it" in driver.text()
+        await driver.press("escape")
+        assert driver.page == "home"
+        assert app.close_session()
 
 
 def removed_by_another(team: Team) -> None:

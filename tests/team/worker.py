@@ -1,4 +1,4 @@
-"""A process that answers an assessment of a store, one for each line of its input, and may be killed meanwhile."""
+"""A process that answers an assessment of a store, once for each line of its input, until it is killed."""
 
 from __future__ import annotations
 

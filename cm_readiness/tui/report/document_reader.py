@@ -13,7 +13,6 @@ from textual.widget import Widget
 from ...app.delivery import What
 from ...app.documents import DocumentChoice, DocumentSet, own_templates, title_of, to_choose_from
 from ...app.export_job import Done
-from ...app.paths import beside
 from ...core.errors import ReadinessError
 from ...language.words import LANGUAGES, words_for
 from ..shell.choice import Choice
@@ -162,7 +161,7 @@ async def offer(page: Page, form: ExportForm, done: Callable[[Done | None], None
 
 def file_of(page: Page) -> Path:
     """What documents of the open assessment are written beside."""
-    return beside(page.session.reference)
+    return page.program.workspace.beside(page.session.reference)
 
 
 def documents_of(page: Page) -> DocumentSet:

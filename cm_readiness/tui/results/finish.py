@@ -14,12 +14,11 @@ from textual.widgets.option_list import Option
 from ...app.documents import MAIN, MINUTES, title_of
 from ...app.export_job import Done
 from ...app.next_round import plan_round
-from ...app.paths import beside
 from ...app.workshop_end import ending
 from ...core.calendar import written_day
 from ...core.errors import ReadinessError
 from ...core.workshop_changes import was_held
-from ..report.document_reader import documents_of, offer
+from ..report.document_reader import documents_of, file_of, offer
 from ..report.export import ExportForm
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
@@ -162,7 +161,7 @@ class Finish(Page):
         Args:
             name: of the document that is offered first.
         """
-        file, words = beside(self.session.reference), self.words
+        file, words = file_of(self), self.words
         form = ExportForm(documents_of(self), file, name, words(title_of(name)), words.language, Filled())
 
         def done(written: Done | None) -> None:

@@ -382,6 +382,10 @@ class ReadinessApp(SessionApp):
         session = self.session
         if self.rescued is not None:
             return self.words("The last answers are kept in {path}.", path=self.rescued)
+        if saved and session is not None and session.is_kept_here:
+            return self.words(
+                "The last answers are on this machine; the team’s store gets them when it is back."
+            )
         if saved or session is None:
             return ""
         from .leaving import unsaved_sentence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...app.console_link import ConsoleLink, connected
-from ...app.paths import beside
 from ...app.preferences import Settings
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
@@ -34,7 +33,7 @@ class ConsoleWindow:
     async def show(self, app: ReadinessApp) -> None:
         """Show the console; end where nobody opens."""
         try:
-            self.link = await connected(beside(self._reference))
+            self.link = await connected(app.workspace.beside(self._reference))
         except ReadinessError as error:
             self._parting = error.fault
             app.exit(2)
