@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NONE = "–"
 """What stands where there is no number."""
 _WIDTH = 80
-_VERDICT = 26
+_VERDICT = 24
 _ROUNDS = 5
 """Rounds of a company that are shown, the latest ones."""
 
@@ -31,7 +31,8 @@ _ROUNDS = 5
 def lines_text(lines: Sequence[Line], names: Names, words: Words, today: date) -> str:
     """The assessments, a line each."""
     heads = [
-        words("Company"), words("Score"), words("Verdict"), words("Open"), words("Late"), words("Next round"),
+        words("Company"), words("Score"), words("Verdict"), words.context("column", "To do"),
+        words("Late"), words.context("column", "Next"),
     ]  # fmt: skip
     rows = [
         [

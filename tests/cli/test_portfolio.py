@@ -26,7 +26,7 @@ def folder(place: Path) -> Path:
     """Companies, some of them in several rounds."""
     there = place.parent / "home" / "assessments"
     there.mkdir(parents=True)
-    for count, assessment in enumerate(companies(NUMBER, 3)):
+    for count, assessment in enumerate(companies(NUMBER, 5)):
         (there / f"c{count:02}.toml").write_text(assessment_text(assessment), encoding="utf-8")
     return there
 
@@ -62,7 +62,7 @@ def test_a_table_is_the_default_and_has_a_line_for_each(run: Run, folder: Path) 
     out = run("portfolio", *AT).out
     assert out == run("portfolio", "table", *AT).out
     lines = out.splitlines()
-    assert lines[0].split() == ["Company", "Score", "Verdict", "Open", "Late", "Next", "round"]
+    assert lines[0].split() == ["Company", "Score", "Verdict", "To", "do", "Late", "Next"]
     assert lines[-1] == f"{NUMBER} assessments"
     assert lines[1:-2] == sorted(lines[1:-2], key=lambda line: line[:13])
 
