@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -140,7 +140,8 @@ class Portfolio:
                 )
                 self.lines.append(line)
             elif summary.fault is not None:
-                self.unread.append(Unread(reference, said.company if said else "", summary.fault))
+                company = said.company if said is not None else ""
+                self.unread.append(Unread(reference, company, _placed(summary.fault, reference)))
 
     # What is asked
 
@@ -281,6 +282,11 @@ class Portfolio:
 
     def _conditions(self, by: str | None, where: Iterable[Where], place: str) -> Mapping[str, str | None]:
         return asked_of(by, where, self.grouping_fields, place)
+
+
+def _placed(fault: Fault, reference: Reference) -> Fault:
+    """A fault with the assessment as its place, where it names none: there are many."""
+    return fault if fault.where.file else replace(fault, where=replace(fault.where, file=str(reference)))
 
 
 def engine_named(name: str, place: str) -> Engine:

@@ -186,5 +186,5 @@ def test_the_order_of_questions_changes_no_answer(columns: Columns, data: st.Dat
 
 def test_a_group_of_the_lattice_says_whose_it_is() -> None:
     """A company is in the answer, in a group of it, or among the others."""
-    columns: Columns = {"one": ["a"] * 5 + ["b"] * 3 + ["c"] * 3}
+    columns: Columns = {"one": [*"aaaaabbbccc"]}
     assert Lattice(columns).labels("one", {}) == [Label("a", False)] * 5 + [Label(None, True)] * 6
