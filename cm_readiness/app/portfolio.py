@@ -143,6 +143,11 @@ class Portfolio:
                 company = said.company if said is not None else ""
                 self.unread.append(Unread(reference, company, _placed(summary.fault, reference)))
 
+    @property
+    def named_by(self) -> str:
+        """What the keys of references are, as data calls them: the paths of files, or ids in a store."""
+        return "id" if "://" in self.workspace.store.place else "path"
+
     # What is asked
 
     @cached_property
