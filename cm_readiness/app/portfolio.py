@@ -278,7 +278,7 @@ class Portfolio:
             place: the command that was given them.
 
         Raises:
-            ReadinessError: `groups_field`, `groups_twice`, `groups_not_combined`, or the engine refuses.
+            ReadinessError: `groups_field`, `groups_nothing`, `groups_twice`, or the engine refuses.
         """
         asked = self._conditions(by, where, place)
         lines, others = self.compared
