@@ -280,6 +280,8 @@ class Portfolio:
         Raises:
             ReadinessError: `groups_field`, `groups_nothing`, `groups_twice`, or the engine refuses.
         """
+        if not self.lines:
+            return Benchmark((), 0, 0, self.least)
         asked = self._conditions(by, where, place)
         lines, others = self.compared
         groups = grouped(lines, self.lattice, by, asked, self.engine)

@@ -212,7 +212,9 @@ def test_an_empty_folder_is_no_fault(run: Run, place: Path) -> None:
         ended = run("portfolio", kind)
         assert (ended.code, ended.err) == (0, "")
         assert ended.out.startswith("no assessments yet in ")
-    assert run("portfolio", "--json").out == "[]\n"
+        assert run("portfolio", kind, "--json").out == "[]\n"
+        assert len(run("portfolio", kind, "--csv").out.splitlines()) == 1
+    assert run("portfolio", "benchmark", "--by", "size", "--json").out == "[]\n"
 
 
 def test_texts_from_outside_stay_texts(run: Run, folder: Path, place: Path) -> None:
@@ -264,6 +266,11 @@ def test_every_kind_can_be_a_file(run: Run, folder: Path, place: Path, kind: str
         (
             ["benchmark", "--by", "size", "--where", "size=solo"],
             "portfolio: size is asked for twice; in a benchmark each field may stand once.",
+        ),
+        (
+            ["benchmark", "--by", "cm_setup"],
+            "portfolio: companies are grouped by sector, size, country here, not by cm_setup; group_by in "
+            "the settings names up to three fields.",
         ),
         (
             ["benchmark", "--engine", "oracle"],
