@@ -40,8 +40,8 @@ def rows(pdfs: int = PDFS) -> Iterator[Row]:
         times = there.seconds / ((before.seconds + after.seconds) / 2)
         yield Row(
             f"{pdfs} PDFs on Dask with {WORKERS} workers, one killed in the middle",
-            f"{whole[1]} whole files; {there.seconds:.0f} s, {times:.2f} × the mean of {before.seconds:.0f} s and "
-            f"{after.seconds:.0f} s that {WORKERS} processes here take before and after",
+            f"{whole[1]} whole files; {there.seconds:.0f} s, {times:.2f} × the mean of "
+            f"{before.seconds:.0f} s and {after.seconds:.0f} s, by {WORKERS} processes before and after",
             f"{pdfs} whole files; at most {MOST} × the time of the process pool of the same size",
             whole == [pdfs] * 3 and before.code == there.code == after.code == 0 and times <= MOST,
         )
