@@ -13,7 +13,7 @@ from cm_readiness.formats.pdf.text import pdf_text
 from tests.bench.home import companies, places
 from tests.cluster import Dask
 
-from ._timed import Timed, started, timed
+from ._timed import Timed, started, timed, used
 from .row import Row
 
 PDFS = 200
@@ -54,13 +54,13 @@ def _here(out: Path, environment: Mapping[str, str]) -> Timed:
 
 def _one_killed(dask: Dask, out: Path, pdfs: int, environment: Mapping[str, str]) -> Timed:
     """The same on the cluster; a worker is killed as soon as half of the documents are there."""
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), used()
     with started(["portfolio", "report", out, "--scheduler", dask.address], environment) as process:
         assert process.stdout is not None
         lines = [process.stdout.readline() for _ in range(pdfs // 2)]
         dask.workers[0].of_nanny().kill()
         rest, err = process.communicate()
-    return Timed(time.perf_counter() - begun, process.returncode, "".join(lines) + rest, err)
+    return Timed(time.perf_counter() - begun, used() - before, process.returncode, "".join(lines) + rest, err)
 
 
 def _whole(folder: Path, pdfs: int) -> int:
