@@ -48,12 +48,14 @@ class Wanted:
     at: date
     language: str | None = None
     """None for that of each assessment."""
+    anew: bool = False
+    """Whether those that are there already are made anew."""
 
     @property
     def ending(self) -> str:
-        """How the names of its files end."""
+        """How the names of its files end; one language never passes for another."""
         name = Path(str(self.template)).name.removesuffix(".j2").removesuffix(".md")
-        return f".{name}{self.form.suffix}"
+        return f".{name}{f'.{self.language}' if self.language else ''}{self.form.suffix}"
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ class PortfolioDocuments:
         Raises:
             ReadinessError: the folder cannot be read.
         """
+        if self._wanted.anew:
+            return tuple(self._references)
         there, others = files_in(self._folder), self._newest()
         return tuple(one for one in self._references if not self._is_there(one, there, others))
 

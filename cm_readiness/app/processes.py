@@ -208,7 +208,7 @@ class _Process:
 
 
 def _apart() -> dict[str, Any]:
-    """What keeps a process in a group of its own: what is pressed on the terminal goes to the program alone."""
+    """What keeps a process in a group of its own: the keys of the terminal go to the program alone."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     return {"process_group": 0}

@@ -101,6 +101,7 @@ def report(
     folder: Folder = None,
     language: Language = None,
     as_of: AsOf = None,
+    force: Annotated[bool, Option("--force", help=N_("Replaces what is there already."))] = False,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
 ) -> int:
@@ -113,7 +114,7 @@ def report(
     form = named_format(format_ or "pdf", None)
     assert form is not None, "one is named"  # noqa: S101
     template = named_template(document) if document is not None else MAIN
-    wanted = Wanted(template, form, at, session.language)
+    wanted = Wanted(template, form, at, session.language, force)
     references, unread = _chosen(session, where, at, number, scheduler)
     progress = Progress(session.words)
     with writing():

@@ -74,4 +74,4 @@ def running(*arguments: str | Path) -> Iterator[Running]:
 
 def names(folder: Path) -> list[str]:
     """Everything in a folder, what is hidden too."""
-    return sorted(os.listdir(folder)) if folder.is_dir() else []
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []

@@ -135,6 +135,28 @@ def test_another_template_makes_all_of_them_anew(place: Path, run: Run) -> None:
     assert (out / "company-00000.own.md").read_text("utf-8") == "# Company 00000!\n"
 
 
+def test_another_language_is_another_document(place: Path, run: Run) -> None:
+    """One that is there in one language does not keep the other one from being made."""
+    folder, out = folder_of(place / "few", 1), place / "out"
+    command = ("portfolio", "report", out, *MD, "--folder", folder)
+    assert run(*command).code == 0
+    assert run(*command, "--language", "fr").code == 0
+    assert names(out) == ["company-00000.gap_report.fr.md", "company-00000.gap_report.md"]
+
+
+def test_all_of_them_are_made_anew_where_that_is_asked_for(place: Path, run: Run) -> None:
+    """As of another day, for example: what is there does not tell of which day it is."""
+    folder, out = folder_of(place / "few", 2), place / "out"
+    command = ("portfolio", "report", out, *MD, "--folder", folder, "--as-of")
+    assert run(*command, "2026-11-22").code == 0
+    before = tree(out)
+    assert run(*command, "2027-11-22").err == "0 documents written, 2 there already, 0 failed\n"
+    assert run(*command, "2027-11-22", "--force").err == "2 documents written, 0 there already, 0 failed\n"
+    after = tree(out)
+    assert before.keys() == after.keys()
+    assert all(before[name] != after[name] for name in after)
+
+
 def test_names_do_not_collide(place: Path, run: Run) -> None:
     """Two files whose names differ in capitals, or in how they end, have two documents, on every disk."""
     folder, out = folder_of(place / "few", 1), place / "out"

@@ -22,6 +22,9 @@ class Timed:
     """A run that has ended."""
 
     seconds: float
+    """By the clock: other programs may be at work on the machine."""
+    processor: float
+    """Seconds of processor time, of it and of the processes that it has started."""
     code: int
     out: str
     err: str
@@ -40,7 +43,13 @@ def started(arguments: Sequence[str | Path], environment: Mapping[str, str]) -> 
 
 def timed(arguments: Sequence[str | Path], environment: Mapping[str, str]) -> Timed:
     """Run the program to its end."""
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), used()
     with started(arguments, environment) as process:
         out, err = process.communicate()
-    return Timed(time.perf_counter() - begun, process.returncode, out, err)
+    return Timed(time.perf_counter() - begun, used() - before, process.returncode, out, err)
+
+
+def used() -> float:
+    """Seconds of processor time of all processes that this one has started and seen end."""
+    times = os.times()
+    return times.children_user + times.children_system
