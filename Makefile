@@ -15,7 +15,7 @@ VERSION_1 := 6fe1181
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench bench-peers load load-peers reliability mutants screenshots workshop-pictures look look-axe look-phones look-pdf template-variables examples golden wheel clean
+.PHONY: help install run test check lint types imports spelling catalogs catalogs-check bench bench-peers clickhouse load load-peers reliability mutants screenshots workshop-pictures look look-axe look-phones look-pdf template-variables examples golden wheel clean
 
 help: ## List what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -75,6 +75,11 @@ $(PEERS)/version_1/env/.installed: $(BIN)/python
 	$(PYTHON) -m venv $(PEERS)/version_1/env
 	$(PEERS)/version_1/env/bin/python -m pip install --quiet --disable-pip-version-check '$(PEERS)/version_1[pdf,docx]'
 	@touch $@
+
+clickhouse: $(DEV_STAMP) ## Compare the numbers of ClickHouse with ours (chdb, 0.9 GB, in a folder of its own)
+	@[ -d $(PEERS)/clickhouse/chdb ] || $(BIN)/python -m pip install --quiet --disable-pip-version-check --target $(PEERS)/clickhouse 'chdb>=4.4,<5'
+	$(BIN)/python -m pytest tests/engines
+	$(BIN)/python -m tests.portfolio numbers
 
 load: $(DEV_STAMP) load-peers ## Let sixty phones vote beside the terminal UI, and beside another server
 	PYTHONPATH=$(VENV)/peers/server $(BIN)/python -m tests.live.load --peer

@@ -15,7 +15,7 @@ from types import NoneType, UnionType
 from typing import NotRequired, cast, get_args, get_origin, get_type_hints, is_typeddict
 
 from cm_readiness.core.evaluation import evaluate
-from cm_readiness.documents.render import values_of
+from cm_readiness.documents.render import example_values, values_of
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.shipped import examples, questionnaires_folder
@@ -29,7 +29,9 @@ from cm_readiness.views import (
     differences_shape,
     documents_shape,
     measured_shape,
+    peers_shape,
     plan_shape,
+    portfolio_shape,
     reference_shape,
     report_shape,
     risk_map_shape,
@@ -38,12 +40,14 @@ from cm_readiness.views import (
     workshop_shape,
 )
 from cm_readiness.views.documents_shape import DocumentsView
+from cm_readiness.views.portfolio_shape import PortfolioDocumentView
 from cm_readiness.views.report_shape import ReportView
 
 SHAPES = (
     base_shape, plan_shape, workshop_shape, comparison_shape, risk_map_shape, report_shape,
     actions_shape, asked_shape, brief_shape, reference_shape, roadmap_shape, starters_shape,
-    differences_shape, documents_shape, measured_shape,
+    differences_shape, documents_shape, measured_shape, peers_shape,
+    portfolio_shape,
 )  # fmt: skip
 PAGE = Path(__file__).parent.parent / "docs" / "templates.md"
 BEGIN, END = "<!-- variables -->", "<!-- end of variables -->"
@@ -157,11 +161,18 @@ COMMON = {
 """What a key means wherever it has no words of its own."""
 
 
+PARTS = (
+    ("In every report", ReportView),
+    ("For all other documents", DocumentsView),
+    ("In the report on all companies of a folder", PortfolioDocumentView),
+)
+
+
 def listed() -> str:
     """The tables of the page."""
     values = _values()
     parts = []
-    for title, kind in (("In every report", ReportView), ("For all other documents", DocumentsView)):
+    for title, kind in PARTS:
         rows = "\n".join(_rows("", kind, values))
         parts.append(
             f"### {title}\n\n| Variable | Type | Meaning and unit | Example |\n"
@@ -172,7 +183,7 @@ def listed() -> str:
 
 def names() -> set[str]:
     """The names of all variables, as the page writes them."""
-    return {row.split("`")[1] for kind in (ReportView, DocumentsView) for row in _rows("", kind, _values())}
+    return {row.split("`")[1] for _, kind in PARTS for row in _rows("", kind, _values())}
 
 
 @cache
@@ -181,7 +192,7 @@ def _values() -> dict[str, object]:
     path = next(p for p in examples() if p.name == "maison_calla.en.toml")
     assessment = read_assessment(path)
     evaluation = evaluate(questionnaire, assessment, assessment.last_changed.date())
-    return values_of(evaluation, words_for("en"))
+    return {**values_of(evaluation, words_for("en")), "portfolio": example_values()["portfolio"]}
 
 
 def _rows(prefix: str, kind: type, value: object) -> Iterator[str]:

@@ -56,10 +56,16 @@ def test_the_pages_show_command_lines() -> None:
 def test_what_is_shown_exists(page: str, words: list[str]) -> None:
     """A first word is a command or a file; an option belongs to its command."""
     commands = group()
-    first = next((word for word in words if not word.startswith("-")), "")
+    valued = {
+        name for taken in commands.params if not getattr(taken, "is_flag", False) for name in taken.opts
+    }
+    behind = [word for before, word in zip(["", *words], words, strict=False) if before not in valued]
+    said = [word for word in behind if not word.startswith("-")]
+    two = " ".join(said[:2])
+    first = two if two in commands.commands else said[0] if said else ""
     command = commands.commands.get(first, commands)
     assert first in commands.commands or not first or "." in first or first.isupper(), page
-    taken = command.get_params(Context(command))
+    taken = [*command.get_params(Context(command)), *commands.params]
     options = {name for parameter in taken for name in (*parameter.opts, *parameter.secondary_opts)}
     assert {word for word in words if word.startswith("--")} <= options | {"--help"}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cm_readiness.documents.render import check_template
 from cm_readiness.views.documents_shape import DocumentsView
+from cm_readiness.views.portfolio_shape import PortfolioDocumentView
 from cm_readiness.views.report_shape import ReportView
 
 from .template_variables import PAGE, names, page
@@ -18,9 +19,10 @@ def test_the_page_lists_the_variables_as_they_are() -> None:
 
 
 def test_every_variable_is_on_the_page() -> None:
-    """Those of the gap report and those of the other documents."""
+    """Those of the gap report, of the other documents, and of the report on many companies."""
     tops = {re.split(r"[.\[]", name)[0] for name in names()}
-    assert tops == {*ReportView.__annotations__, *DocumentsView.__annotations__}
+    shapes = (ReportView, DocumentsView, PortfolioDocumentView)
+    assert tops == {name for shape in shapes for name in shape.__annotations__}
 
 
 def test_the_example_on_the_page_is_a_valid_template(tmp_path: Path) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.errors import Fault
+from ..core.errors import Fault, ReadinessError
 from .paths import is_folder
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
+    from ..core.store import Reference
+    from .workspace import Workspace
 
 TEMPLATE = ".j2"
 HOUSE = "house.toml"
@@ -43,3 +46,31 @@ def faults_of(path: Path, asked_by: Callable[[Assessment], Questionnaire]) -> tu
     from ..files.assessment_reading import read_assessment
 
     return check_assessment(path, asked_by(read_assessment(path)))
+
+
+def faults_in_team(
+    workspace: Workspace, reference: Reference, asked_by: Callable[[Assessment], Questionnaire]
+) -> tuple[Fault, ...]:
+    """All faults of an assessment in a team's store: of the text that is kept there.
+
+    Args:
+        workspace: the team's.
+        reference: the assessment.
+        asked_by: as for `faults_of`.
+
+    Raises:
+        ReadinessError: it cannot be read.
+    """
+    from tempfile import TemporaryDirectory
+
+    from .team_store import TeamStore
+
+    assert isinstance(workspace.store, TeamStore)  # noqa: S101 - asked only of a team's
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "assessment.toml"
+        path.write_bytes(workspace.store.content(reference))
+        try:
+            found = faults_of(path, asked_by)
+        except ReadinessError as error:
+            found = error.faults
+    return tuple(replace(fault, where=replace(fault.where, file=str(reference))) for fault in found)

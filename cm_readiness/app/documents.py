@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..documents.catalogue import DIFFERENCES, DOCUMENTS, MAIN, MINUTES, PROGRESS
+from ..documents.catalogue import DIFFERENCES, DOCUMENTS, MAIN, MINUTES, PORTFOLIO, PROGRESS
 from ..documents.document_set import DocumentSet, own_files, own_templates
 from ..documents.draft import Draft
 from ..documents.templates import TemplateInfo, templates
@@ -14,6 +14,7 @@ __all__ = [
     "DIFFERENCES",
     "MAIN",
     "MINUTES",
+    "PORTFOLIO",
     "PROGRESS",
     "DocumentSet",
     "Draft",
@@ -46,6 +47,7 @@ def to_choose_from(documents: DocumentSet) -> list[DocumentChoice]:
         _choice(info)
         for info in templates(documents.folder)
         if not compares(info.name)
+        and not about_many(info.name)
         and (documents.has_rounds or not _needs_rounds(info.name))
         and (documents.has_workshop or not _needs_workshop(info.name))
     ]
@@ -54,6 +56,11 @@ def to_choose_from(documents: DocumentSet) -> list[DocumentChoice]:
 def compares(name: str) -> bool:
     """Whether a document needs something to compare with."""
     return name in DOCUMENTS and DOCUMENTS[name].compares
+
+
+def about_many(name: str) -> bool:
+    """Whether a document is about many companies."""
+    return name in DOCUMENTS and DOCUMENTS[name].portfolio
 
 
 def _needs_rounds(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from .content import EvaluationContent
 
 if TYPE_CHECKING:
     from ..data.evaluation import Data
+    from ..documents.portfolio_draft import PortfolioDraft
 
 __all__ = ["SHORT", "Export", "Made", "has"]
 
@@ -35,17 +37,18 @@ class Made:
     missing: str = ""
     """Characters that the file could not show."""
 
-    def write(self, path: Path, *, replace: bool) -> None:
+    def write(self, path: Path, *, replace: bool, written: int | None = None) -> None:
         """Write it; the file is read back and counted before it gets its name.
 
         Args:
             replace: whether a file that is there already may be replaced.
+            written: the time that the file bears, in nanoseconds; the present one unless given.
 
         Raises:
             ReadinessError: as `write_bytes`, or one of `completeness.SHORT`.
         """
         try:
-            write_bytes(path, self.data, replace=replace, check=self.check)
+            write_bytes(path, self.data, replace=replace, check=self.check, written=written)
         except ReadinessError as error:
             if error.fault.code not in SHORT:
                 raise
@@ -53,7 +56,62 @@ class Made:
             raise ReadinessError(fault.code, Place(str(path)), faults=(), **fault.values) from error
 
 
-class Export:
+class Making(ABC):
+    """One document, to be made in a format: each of its texts is looked for in the file."""
+
+    @property
+    @abstractmethod
+    def source(self) -> Source:
+        """What formats make it from."""
+
+    def make(self, form: Format) -> Made:
+        """The document in a format.
+
+        Args:
+            form: one that `has` the document.
+
+        Raises:
+            ReadinessError: a fault of the template, `extra_missing`, `pdf_failed`.
+        """
+        form.check_installed()
+        written = form.write(self.source)
+        return Made(form, written.data, lambda data: self.check(form, data, written.missing), written.missing)
+
+    def check(self, form: Format, data: bytes, missing: str) -> None:
+        """Count what is in a file.
+
+        Args:
+            form: its format.
+            data: the file.
+            missing: characters that it could not show.
+
+        Raises:
+            ReadinessError: `export_short` for a text.
+        """
+        check_texts(
+            form.texts(self.source), form.read_back(data, self.source.words.language), without=missing
+        )
+
+
+class PortfolioExport(Making):
+    """A document on many companies, to be made in any format of documents.
+
+    Args:
+        draft: its text.
+        brand: the house style.
+    """
+
+    def __init__(self, draft: PortfolioDraft, brand: Brand | None = None) -> None:
+        self.draft, self._brand = draft, brand or Brand()
+
+    @cached_property
+    def source(self) -> Source:
+        """What formats make it from."""
+        words, day = self.draft.words, self.draft.as_of
+        return Source(self.draft, None, dict, words=words, company="", day=day, brand=self._brand)
+
+
+class Export(Making):
     """One document, to be made in any format.
 
     Args:
@@ -79,19 +137,6 @@ class Export:
             brand=self._brand,
             separator=self._separator,
         )
-
-    def make(self, form: Format) -> Made:
-        """The document in a format.
-
-        Args:
-            form: one that `has` the document.
-
-        Raises:
-            ReadinessError: a fault of the template, `extra_missing`, `pdf_failed`.
-        """
-        form.check_installed()
-        written = form.write(self.source)
-        return Made(form, written.data, lambda data: self.check(form, data, written.missing), written.missing)
 
     def _data(self) -> dict[str, Data]:
         from ..data.report import report_data

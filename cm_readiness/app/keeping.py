@@ -47,6 +47,8 @@ class Keeping:
         self._freed = freed
         self._is_new = new
         self._held_by_other: Fault | None = None
+        self.is_kept_here = False
+        """Whether what was saved last is on this machine until the store can be reached again."""
         self._ending = ExitStack()
         self.file: OpenedAssessment | None = None
         if file is not None:
@@ -112,6 +114,7 @@ class Keeping:
             self._hold(file)
         else:
             return None
+        self.is_kept_here = written.kept_here
         if written.told:
             self._told(written.told)
         return written.merged
@@ -149,6 +152,7 @@ class Keeping:
     def _hold(self, file: OpenedAssessment) -> None:
         self.file = file
         self._held_by_other = file.held_by_other
+        self.is_kept_here |= any(notice.code == "team_kept_here" for notice in file.notices)
         self._ending.callback(file.release)
         self._ending.enter_context(file.renewed(lambda holder: self._told((holder,)), self._freed))
 

@@ -35,7 +35,7 @@ class Overview:
         self._known = workspace.store.summaries()
         self.references = self._known.references
         """The one written last first."""
-        self._questionnaires: dict[str, Questionnaire | Fault] = {}
+        self._reader = Reader(workspace)
         self._taken = 0
 
     def known(self, reference: Reference) -> Summary | None:
@@ -50,13 +50,17 @@ class Overview:
         """The ids of those whose next round is there, as far as it is known."""
         return self._known.followed()
 
+    def faulty(self) -> list[Reference]:
+        """Those that cannot be read or evaluated, as far as it is known, in their order."""
+        return self._known.faulty()
+
     def look(self, reference: Reference) -> Summary:
         """Read an assessment and evaluate it, where that is still to be done."""
         known = self.known(reference)
         return (
             known
             if known is not None and known.is_whole
-            else self._take(reference, lambda: self._summary(reference))
+            else self._take(reference, lambda: self._reader.summary(reference))
         )
 
     def glance(self, reference: Reference) -> Summary:
@@ -71,13 +75,36 @@ class Overview:
         self._known.save()
 
     def _take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
-        summary = self._known.take(reference, read)
-        self._taken += 1
-        if self._taken % AT_ONCE == 0:
-            self.save()
-        return summary
+        return self.taking(reference)(read())
 
-    def _summary(self, reference: Reference) -> Summary:
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Begin to read an assessment elsewhere; what is given is to be given its summary."""
+        taken = self._known.taking(reference)
+
+        def counted(summary: Summary) -> Summary:
+            self._taken += 1
+            try:
+                return taken(summary)
+            finally:
+                if self._taken % AT_ONCE == 0:
+                    self.save()
+
+        return counted
+
+
+class Reader:
+    """Reads assessments and evaluates them.
+
+    Args:
+        workspace: the assessments.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._questionnaires: dict[str, Questionnaire | Fault] = {}
+
+    def summary(self, reference: Reference) -> Summary:
+        """What lists say of an assessment, read now; what is wrong with it is said there."""
         from ..core.summarizing import amount_of
         from ..core.summary import said_of
         from .evaluating import evaluated

@@ -11,10 +11,10 @@ from urllib.parse import unquote
 
 from ..files.faults import cannot_read
 from ..files.path_checks import is_file, is_folder, is_same, is_there
-from ..files.paths import default_folder, documents_folder, state_folder
+from ..files.paths import default_folder, documents_folder, is_address, state_folder
 
 __all__ = [
-    "beside", "default_folder", "documents_folder", "is_empty", "is_file", "is_folder",
+    "beside", "default_folder", "documents_folder", "is_address", "is_empty", "is_file", "is_folder",
     "is_questionnaire_folder", "is_same", "is_there", "make_folder", "state_folder", "typed_path",
 ]  # fmt: skip
 

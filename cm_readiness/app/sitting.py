@@ -196,6 +196,11 @@ class Sitting:
         return self._saver.up_to_date
 
     @property
+    def is_kept_here(self) -> bool:
+        """Whether the newest value is kept on this machine until the team's store can be reached again."""
+        return self._keeping.is_kept_here
+
+    @property
     def refusal(self) -> Fault | None:
         """Why the newest value that was tried is not on the disk."""
         return self._saver.refusal

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, ReadinessError
 from .console_host import ConsoleHost
-from .paths import beside
 from .room import LiveRoom
 from .room_deeds import AtHand
 
@@ -45,7 +44,7 @@ class Stage:
         """The page of the phones while they can open it."""
         self.console_fault: Fault | None = None
         """Why no console can come; None while one can."""
-        self._console = ConsoleHost(self.room, beside(sitting.reference))
+        self._console = ConsoleHost(self.room, workspace.beside(sitting.reference))
         self._clock = clock
         self._opened_at = clock()
 

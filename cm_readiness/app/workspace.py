@@ -92,6 +92,21 @@ class Workspace:
         path = str(typed_path(text))
         return self.store.named(self.store.complete(path) if to_create else path)
 
+    def send_waiting(self) -> tuple[Fault, ...]:
+        """Tell a team's store what it could not be told before.
+
+        Returns:
+            What to tell the person: what was sent, and what waits on; nothing of files.
+        """
+        return ()
+
+    def close(self) -> None:
+        """Let go of what the store holds on to, such as a connection; what is asked later opens it again."""
+
+    def beside(self, reference: Reference) -> Path:
+        """The path that documents on an assessment, and what else is this person's own of it, lie beside."""
+        return Path(reference.key)
+
     # Looking
 
     def read(self, reference: Reference) -> Assessment:
@@ -173,7 +188,11 @@ class Workspace:
         """
         if assessment.follows is None:
             return None
-        for reference in self.store.references():
+        try:
+            references = self.store.references()
+        except ReadinessError:
+            return None
+        for reference in references:
             with suppress(ReadinessError):
                 if (found := self.read(reference)).id == assessment.follows:
                     return found

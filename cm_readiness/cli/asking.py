@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from ..app.paths import is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_, words_for
 from .declared import Declared, Option
@@ -36,7 +35,7 @@ def ask(
 ) -> int:
     """Ask the questions of an assessment one by one."""
     session.speak(language, "ask")
-    if not is_there(file) and (stale or open_ or person is not None):
+    if (stale or open_ or person is not None) and not session.is_there(file):
         raise ReadinessError("no_such_file", Place(str(file)))
     reference = session.answered_by(file, person, questionnaire)
     own = file if person is None else Path(reference.key)
@@ -68,7 +67,7 @@ def ask_file(
     console = Console(session.words)
     this_round = Round(stale, open_, session.settings.show_dimension_score)
     reference = session.named(file)
-    if is_there(file):
+    if session.is_there(file):
         with _sitting(session, console, reference, questionnaire) as sitting:
             return _go_on(session, console, sitting, this_round)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from ..app.paths import is_there
 from ..core.errors import Fault, ReadinessError
 from ..language.words import N_
 from .declared import Argument, Declared
@@ -53,6 +54,10 @@ def _faults(path: Path, questionnaire: str | None, session: Session) -> tuple[Fa
         return session.asked_by(assessment, session.named(path), questionnaire).questionnaire
 
     try:
+        if session.is_team and not is_there(path):
+            from ..app.checking import faults_in_team
+
+            return faults_in_team(session.workspace, session.named(path), asked_by)
         return faults_of(path, asked_by)
     except ReadinessError as error:
         return error.faults

@@ -42,7 +42,7 @@ def demo(
     words = words_for(session.choose_language())
     into = folder if folder is not None else _free_folder()
     _refuse_taken(into)
-    workspace = on_disk(into)
+    workspace, session.folder = on_disk(into), str(into)
     spoken = [
         (example.label, example.assessment.model_copy(update={"language": words.language}))
         for example in workspace.examples(words.language)

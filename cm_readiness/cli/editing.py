@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from ..app.paths import is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import LANGUAGES, N_
 from .declared import Declared
@@ -99,7 +98,7 @@ def new(
 ) -> None:
     """Create an assessment that nobody has answered yet."""
     session.speak(language, "new")
-    if is_there(file):
+    if session.is_there(file):
         raise NotWrittenError("output_exists", Place(str(file)))
     draft = _draft(session, file, questionnaire, from_)
     wanted = Wanted(None, depth, evidence_rule, title, respondent, facilitator, target or [], set_ or [])

@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from ..language.words import Words
 
 
-def print_document(member: Member) -> None:
+def print_document(made: Made) -> None:
     """Print a document of a text format, once it is known to be whole.
 
     Raises:
         NotWrittenError: something is missing in it.
     """
-    made = member.made()
     with writing():
         made.check(made.data)
     put_document(made.data.decode("utf-8-sig" if sys.stdout.isatty() else "utf-8"))

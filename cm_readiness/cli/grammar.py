@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..app.paths import is_there
+from ..app.paths import is_address, is_there
 from ..core.errors import Place, ReadinessError
 from .declared import OPEN, Argument, Declared, Parameter, parameters
 from .help_text import write_help
@@ -94,10 +94,12 @@ class OurGroup(click.Group):
         Raises:
             ReadinessError: `unknown_command`, with the nearest one; `no_such_file` for what reads as a path.
         """
-        word = args[0]
+        word, two = args[0], " ".join(args[:2])
+        if two in self.commands:
+            return two, self.commands[two], args[2:]
         if ctx.resilient_parsing or word in self.commands:
             return super().resolve_command(ctx, args)
-        if is_there(Path(word)):
+        if is_there(Path(word)) or _is_in_team(ctx, args):
             return OPEN, self.commands[OPEN], args
         if word.endswith(".toml") or os.sep in word or "/" in word:
             if is_plain("--plain" in args or bool(ctx.params.get("plain"))):
@@ -109,6 +111,20 @@ class OurGroup(click.Group):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help of the program, with its commands."""
         write_help(self, ctx, formatter, self._words)
+
+
+def _is_team(ctx: click.Context, args: list[str]) -> bool:
+    """Whether names are those of a team's store, which alone knows what it has."""
+    session = ctx.find_object(Session)
+    return session is not None and (session.is_team or any(is_address(word) for word in args))
+
+
+def _is_in_team(ctx: click.Context, args: list[str]) -> bool:
+    """Whether the first word is the name of an assessment in a team's store."""
+    session = ctx.find_object(Session)
+    if session is None or not _is_team(ctx, args):
+        return False
+    return args[0].endswith(".toml") or session.is_there(Path(args[0]))
 
 
 class OurArgument(click.Argument):
@@ -139,7 +155,7 @@ def _parameters(declared: Declared, words: Words) -> list[click.Parameter]:
 
 def _parameter(one: Parameter, words: Words) -> click.Parameter:
     declared = one.declared
-    how: dict[str, Any] = {"type": one.kind}
+    how: dict[str, Any] = {"type": _path if one.kind is Path else one.kind}
     if not one.required:
         how["default"] = one.default
     how["help"] = words(declared.help) if declared.help else None
@@ -151,6 +167,13 @@ def _parameter(one: Parameter, words: Words) -> click.Parameter:
     if declared.at_once is not None:
         how |= {"callback": _at_once(declared.at_once), "is_eager": True, "expose_value": False}
     return click.Option([declared.names, one.name], is_flag=one.kind is bool, multiple=one.many, **how)
+
+
+def _path(text: str) -> Path:
+    """A path; among the names of a team's store, `./` says that a file is meant."""
+    context = click.get_current_context(silent=True)
+    here = text.startswith((f".{os.sep}", "./")) and context is not None and _is_team(context, context.args)
+    return Path(os.path.abspath(text)) if here else Path(text)  # noqa: PTH100 - links stay as they are
 
 
 def _at_once(done: Callable[[], None]) -> Callable[[click.Context, click.Parameter, object], None]:

@@ -39,10 +39,16 @@ def list_(
     kinds = KINDS if kind is None else (_kind(kind),)
     found = {name: _LISTS[name](session) for name in kinds}
     if json:
-        data: dict[str, Data] = {"format": 1, "folder": str(session.assessments)}
+        data: dict[str, Data] = {"format": 1, "folder": _shown(session)}
         put_json({**data, **{name: list(items) for name, items in found.items()}})
     else:
         put("\n\n".join(_section(name, items, session) for name, items in found.items()))
+
+
+def _shown(session: Session) -> str:
+    from ..app.stores import shown_place
+
+    return shown_place(session.place)
 
 
 def _kind(given: str) -> str:
@@ -120,7 +126,7 @@ def _section(kind: str, items: list[dict[str, Data]], session: Session) -> str:
     words = session.words
     lines = [words(_HEADS[kind])]
     if not items:
-        nothing = words("none yet in {folder}", folder=str(session.assessments))
+        nothing = words("none yet in {folder}", folder=_shown(session))
         lines.append(f"  {on_one_line(nothing)}")
     for item in items:
         lines += [f"  {on_one_line(_described(kind, item, words))}", f"    {on_one_line(str(item['path']))}"]

@@ -54,11 +54,14 @@ Language = Annotated[
     ),
 ]
 Folder = Annotated[
-    Path | None,
+    str | None,
     Option(
         "--folder",
         metavar=N_("DIR"),
-        help=N_("The folder of the assessments; else CM_READINESS_HOME, else the user's data folder."),
+        help=N_(
+            "Where the assessments are: a folder, or postgresql://… for a team's store; else "
+            "CM_READINESS_HOME, else the settings', else the user's data folder."
+        ),
     ),
 ]
 Plain = Annotated[
@@ -77,6 +80,17 @@ AsOf = Annotated[
         "--as-of",
         metavar=N_("DATE"),
         help=N_("The day on which the age of answers is measured, such as 2026-11-22; else today."),
+    ),
+]
+Where = Annotated[
+    list[str] | None,
+    Option(
+        "--where",
+        metavar=N_("FIELD=VALUE"),
+        help=N_(
+            "Only assessments where it is so, such as sector=retail, state=settled, late=yes or "
+            "company=Calla; of several on one field, one is enough."
+        ),
     ),
 ]
 Json = Annotated[bool, Option("--json", help=N_("Prints data for programs instead of text."))]

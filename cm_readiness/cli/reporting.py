@@ -10,10 +10,11 @@ from ..app.paths import is_file, is_folder, is_same, is_there
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
 from .comparison_sides import given_files, of_two_people, open_side, refuse_two_people
-from .declared import Declared, Option
+from .declared import Argument, Declared, Option
 from .exporting import print_document, refuse_taken, say_what_is_left, write_documents
-from .options import AsOf, File, Language, QuestionnaireFolder
+from .options import AsOf, Folder, Language, QuestionnaireFolder
 from .output import NotWrittenError
+from .portfolio_reporting import PortfolioAsked, peers_of_company, report_portfolio
 from .session import Session
 from .values import day, one_of
 
@@ -26,7 +27,8 @@ _PRINTED = "-"
 PLACE = "report"
 
 
-def _format_names() -> str:
+def format_names() -> str:
+    """What `--format` may be, for its help."""
     from ..app.formats import formats
 
     return "|".join(form.id for form in formats())
@@ -40,7 +42,13 @@ def _separator_names() -> str:
 
 def report(
     session: Session,
-    file: File,
+    file: Annotated[
+        Path | None,
+        Argument(
+            metavar=N_("FILE"),
+            help=N_("The assessment; left out with --template portfolio, which is about all of a folder."),
+        ),
+    ] = None,
     template: Annotated[
         str | None,
         Option(
@@ -66,7 +74,7 @@ def report(
         str | None,
         Option(
             "--format",
-            metavar=_format_names,
+            metavar=format_names,
             help=N_("The format; else what the name of --output ends in, else Markdown."),
         ),
     ] = None,
@@ -124,6 +132,25 @@ def report(
             help=N_("What parts the cells of a CSV file; else what spreadsheets in its language expect."),
         ),
     ] = None,
+    peers: Annotated[
+        bool | None,
+        Option(
+            "--peers/--no-peers",
+            help=N_(
+                "Says where companies like this one stand, where there are enough of them, or not; else what "
+                "the settings say."
+            ),
+        ),
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        Option(
+            "--where",
+            metavar=N_("FIELD=VALUE"),
+            help=N_("With --template portfolio: only the companies with this value, such as size=small."),
+        ),
+    ] = None,
+    folder: Folder = None,
     questionnaire: QuestionnaireFolder = None,
 ) -> None:
     """Print or write a document, or write all of them."""
@@ -134,6 +161,24 @@ def report(
     session.speak(language, PLACE)
     given = None if output is None or str(output) == _PRINTED else output
     at = day(as_of, PLACE)
+    session.folder = folder or session.folder
+    if file is None:
+        only_one = {
+            "--against": against, "--all": all_, "--replace": replace, "--with-notes": with_notes,
+            "--names": names, "--separator": separator, "--peers": peers, "--questionnaire": questionnaire,
+        }  # fmt: skip
+        asked_for = PortfolioAsked(
+            named_template(template) if template is not None else None,
+            named_format(format_, given),
+            at,
+            given,
+            not anonymous,
+            tuple(where or ()),
+        )
+        report_portfolio(session, asked_for, only_one, printed=output is not None, force=force)
+        return
+    if where:
+        raise ReadinessError("where_without_portfolio", Place(PLACE))
     instead = _replacements(replace, anonymous)
     if all_ is not None and (output is not None or template is not None):
         raise ReadinessError("all_and_output", Place(PLACE))
@@ -141,11 +186,11 @@ def report(
         raise ReadinessError("anonymous_and_names", Place(PLACE))
     before = open_side(session, against, questionnaire).against if against is not None else None
     own = own_templates(file, session.assessments)
-    meant = _template(template) if template is not None else PROGRESS if before else MAIN
+    meant = named_template(template) if template is not None else PROGRESS if before else MAIN
     other, before = (before, None) if meant == DIFFERENCES else (None, before)
     if given is not None:
         _refuse_input(given, (file, *given_files(against), *own_files(meant, own)))
-    named = _format(format_, given)
+    named = named_format(format_, given)
     form = named or text_format()
     forms = (form,) if named or all_ is None else formats()
     parted = _separator(separator, forms)
@@ -160,7 +205,8 @@ def report(
         refuse_two_people(before, asked, assessment)
     if other is not None:
         assessment = of_two_people(session, (given_files(against)[0], other), (file, assessment), asked)
-    documents = DocumentSet(asked, assessment, at, instead, own, before, with_notes, names)
+    like = peers_of_company(session, asked, assessment, at, wanted=peers)
+    documents = DocumentSet(asked, assessment, at, instead, own, before, with_notes, names, like)
     if all_ is not None:
         refuse_taken(all_, force)
         languages = (session.language,) if language and session.language else documents.languages
@@ -169,13 +215,14 @@ def report(
         languages = (session.choose_language(assessment),)
         order = Order(documents, meant, forms, languages, target or file, parted)
     if target is None:
-        print_document(*order.files)
+        (member,) = order.files
+        print_document(member.made())
     else:
         write_documents(order, session.words, force=force)
     say_what_is_left(order, session.words)
 
 
-def _format(given: str | None, output: Path | None) -> Format | None:
+def named_format(given: str | None, output: Path | None) -> Format | None:
     """The format that was named, else what a path ends in; None when neither says anything."""
     from ..app.formats import find_format, format_for, formats
 
@@ -253,7 +300,7 @@ def _refuse_taken(output: Path, force: bool) -> None:
         raise NotWrittenError("document_exists", Place(str(output)))
 
 
-def _template(given: str) -> str | Path:
+def named_template(given: str) -> str | Path:
     """A name stays one; what is written as a path, or is a file, is a template of one's own."""
     path = Path(given)
     return path if path.suffix == ".j2" or len(path.parts) > 1 or is_file(path) else given
@@ -274,5 +321,6 @@ REPORT = Declared(
     "cm-readiness report calla.toml --output plan.ics\n"
     "cm-readiness report calla.toml --against calla.toml@baseline\n"
     "cm-readiness report tom.toml --template differences --against clara.toml --names\n"
+    "cm-readiness report --template portfolio --folder clients --where size=small --output portfolio.pdf\n"
     "cm-readiness report calla.toml --all reports --anonymous --replace 'Tom=the community manager'",
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.errors import Fault, ReadinessError
+from ..core.errors import Fault, Place, ReadinessError
 from ..language.words import environment_language, words_for
 from .declared import ASKED, PROGRAM
 from .ending import closed_by_signals
@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = INTERRUPTED
     except Exception as error:
         code = program_fault(error, _spoken(session))
+    finally:
+        session.close()
     try:
         finish()
     except NotWrittenError as error:
@@ -97,11 +99,12 @@ def _spoken(session: Session) -> Words:
         return words_for(environment_language())
 
 
-def program_fault(error: Exception, words: Words | None = None) -> int:
+def program_fault(error: Exception, words: Words | None = None, where: Place | None = None) -> int:
     """Say in one line that the program has failed, and where the log is.
 
     Args:
         words: the person's language; that of the environment when None.
+        where: what it has failed at, where the rest goes on.
     """
     from ..app.faultlog import record
 
@@ -110,7 +113,7 @@ def program_fault(error: Exception, words: Words | None = None) -> int:
 
         traceback.print_exception(error)
         return PROGRAM_FAULT
-    log = record(error)
-    fault = Fault("program_fault", {"log": str(log)}) if log else Fault("program_fault_unlogged")
+    log, at = record(error), where or Place()
+    fault = Fault("program_fault", {"log": str(log)}, at) if log else Fault("program_fault_unlogged", {}, at)
     complain((fault,), words or words_for(environment_language()))
     return PROGRAM_FAULT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 class Session:
     """One run: what was asked for before the command, and what follows from the settings."""
 
-    folder: Path | None = None
-    """The folder of the assessments, as far as it was named."""
+    folder: str | None = None
+    """Where the assessments are, a folder or an address, as far as it was named."""
     language: str | None = None
     """The language, as far as it was named."""
     plain: bool = False
     """Whether plain text is asked for instead of the terminal UI."""
+    _opened: tuple[str, Workspace] | None = field(default=None, repr=False)
+    """The assessments of a place, opened once: a database is connected to once."""
 
     @cached_property
     def settings(self) -> Settings:
@@ -74,26 +76,70 @@ class Session:
         return environment_language()
 
     @property
-    def assessments(self) -> Path:
-        """The folder of the assessments."""
-        from ..app.paths import default_folder
+    def place(self) -> str:
+        """Where the assessments are: a folder or an address."""
+        from ..app.stores import place_chosen
 
-        if self.folder is not None:
-            return self.folder
-        if self.settings.folder and not os.environ.get("CM_READINESS_HOME"):
-            return self.settings.folder
-        return default_folder()
+        return place_chosen(self.folder, None if self.folder else self.settings.folder)
+
+    @property
+    def is_team(self) -> bool:
+        """Whether the assessments are in a team's store."""
+        from ..app.paths import is_address
+
+        return is_address(self.place)
+
+    @property
+    def assessments(self) -> Path:
+        """The folder with what a person has besides the assessments, such as templates."""
+        from ..app.stores import own_folder
+
+        return own_folder(self.place)
 
     @property
     def workspace(self) -> Workspace:
-        """The assessments, and what is done with them."""
-        from ..app.workspace import on_disk
+        """The assessments, and what is done with them; what a team's store was not told yet is sent first."""
+        from ..app.stores import workspace_at
 
-        return on_disk(self.assessments)
+        place = self.place
+        if self._opened is None or self._opened[0] != place:
+            self.close()
+            self._opened = place, workspace_at(place)
+            complain(self._opened[1].send_waiting(), self.words)
+        return self._opened[1]
+
+    def close(self) -> None:
+        """Let go of the assessments' store."""
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
 
     def named(self, path: Path) -> Reference:
         """The assessment that a path on the command line names."""
+        from ..app.paths import is_file
+
+        if self.is_team and len(path.parts) > 1 and is_file(path):
+            # Among the names of a team's store, a file of another folder is a file all the same.
+            path = path.absolute()
         return self.workspace.store.named(str(path))
+
+    def is_there(self, path: Path) -> bool:
+        """Whether anything is there under the name that a path on the command line is."""
+        return self.workspace.store.is_there(self.named(path))
+
+    def refuse_missing(self, path: Path) -> None:
+        """See that there is an assessment to open.
+
+        Raises:
+            ReadinessError: `no_such_file` or `is_a_folder`.
+        """
+        from ..app.paths import is_file, is_folder
+
+        if self.is_team:
+            if not self.is_there(path):
+                raise ReadinessError("no_such_file", Place(str(path)))
+        elif not is_file(path):
+            raise ReadinessError("is_a_folder" if is_folder(path) else "no_such_file", Place(str(path)))
 
     def answered_by(self, path: Path, person: str | None, questionnaire: str | None = None) -> Reference:
         """The assessment that is answered: the company's, or one person's own next to it.

@@ -6,7 +6,6 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from ..app.paths import is_file, is_folder
 from ..app.phones import PORT, Wished
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
@@ -59,8 +58,7 @@ def workshop(
 ) -> int:
     """Open the workshop of an assessment, or the second window of one that is open."""
     session.speak(language, PLACE)
-    if not is_file(file):
-        raise ReadinessError("is_a_folder" if is_folder(file) else "no_such_file", Place(str(file)))
+    session.refuse_missing(file)
     named = bind is not None or port is not None or public_url is not None
     if named and (console or no_phones):
         raise ReadinessError(

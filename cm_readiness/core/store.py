@@ -64,6 +64,8 @@ class Written:
     """What to tell the person about what was kept beside it."""
     merged: Merged | None = None
     """What it was put together to with another version, where somebody else had saved one meanwhile."""
+    kept_here: bool = False
+    """Whether it is kept on this machine until the store can be reached again."""
 
 
 class OpenedAssessment(Protocol):
@@ -156,11 +158,21 @@ class Summaries(Protocol):
     def followed(self) -> frozenset[str]:
         """The ids of the assessments that another one follows, as far as it is known."""
 
+    def faulty(self) -> list[Reference]:
+        """Those that cannot be read or evaluated, as far as it is known, in their order."""
+
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read one, and know its summary from now on.
 
         Args:
             read: reads it.
+        """
+
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Begin to read one, here or elsewhere.
+
+        Returns:
+            What is to be given its summary, and knows it from now on if it was not changed meanwhile.
         """
 
     def save(self) -> None:

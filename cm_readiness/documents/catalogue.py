@@ -24,6 +24,8 @@ class Document:
     """Whether it needs the answers of several people."""
     workshop: bool = False
     """Whether it needs a workshop."""
+    portfolio: bool = False
+    """Whether it is about many companies."""
     blank: bool = False
     """Whether it is the questions without the answers, for somebody to fill in."""
     plan: bool = False
@@ -34,7 +36,7 @@ class Document:
     @property
     def alone(self) -> bool:
         """Whether one person's answers are enough for it."""
-        return not self.compares and not self.rounds and not self.workshop
+        return not (self.compares or self.rounds or self.workshop or self.portfolio)
 
 
 DOCUMENTS: Mapping[str, Document] = {
@@ -46,6 +48,7 @@ DOCUMENTS: Mapping[str, Document] = {
     "progress_report": Document(N_("Progress report"), plain=True, compares=True),
     "differences": Document(N_("Where the answers differ"), rounds=True),
     "minutes": Document(N_("Minutes of the workshop"), plain=True, workshop=True),
+    "portfolio": Document(N_("Portfolio report"), plain=True, portfolio=True),
     "preparation_sheet": Document(N_("How to prepare the workshop")),
     "blank_questionnaire": Document(N_("Questionnaire on paper"), blank=True),
     "cm_mandate": Document(N_("Mandate of the community manager"), starter=True),
@@ -70,5 +73,7 @@ DIFFERENCES = next(name for name, document in DOCUMENTS.items() if document.roun
 """The document that is meant where several people answered."""
 MINUTES = next(name for name, document in DOCUMENTS.items() if document.workshop)
 """The document that a workshop ends with."""
+PORTFOLIO = next(name for name, document in DOCUMENTS.items() if document.portfolio)
+"""The document on all assessments of a folder."""
 STARTERS = "deliverables"
 """The folder of the starters beside the other templates."""

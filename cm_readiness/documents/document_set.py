@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from .draft import Draft
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
+    from ..core.peers import Peers
     from ..views.anonymous import Anonymiser
     from .render import Values
 
@@ -48,6 +49,13 @@ class DocumentSet:
     """Whether what was noted is asked for, on a sheet of its own at the end of each document."""
     with_names: bool = False
     """Whether documents say which of several people gave which level."""
+    look_for_peers: Callable[[], Peers | None] | None = None
+    """Finds companies like this one, which takes a while; None where nothing is to be said of them."""
+
+    @cached_property
+    def peers(self) -> Peers | None:
+        """Where companies like this one stand, where that is to be said and there are enough."""
+        return self.look_for_peers() if self.look_for_peers is not None else None
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -87,7 +95,9 @@ class DocumentSet:
         from .render import Values
 
         evaluation, before = self.evaluation(words), self._told_before(words)
-        values = Values(evaluation, words, against=before, with_notes=self.with_notes)
+        values = Values(
+            evaluation, words, against=before, with_notes=self.with_notes, peers=lambda: self.peers
+        )
         return [self._draft(name, words, evaluation, before, values) for name in self._names(evaluation)]
 
     def check_templates(self) -> None:
@@ -125,7 +135,7 @@ class DocumentSet:
     ) -> Draft:
         return Draft(
             template, evaluation, words, folder=self.folder, against=before, with_notes=self.with_notes,
-            values=values,
+            values=values, peers=lambda: self.peers,
         )  # fmt: skip
 
     def _told(self, words: Words) -> Assessment:
@@ -155,7 +165,8 @@ class DocumentSet:
         """The names of the documents that say something here.
 
         A starter only where the company has not got that far by itself, a comparison only with what came
-        before, the differences only where several people answered, minutes only of a workshop.
+        before, the differences only where several people answered, minutes only of a workshop; none on many
+        companies.
         """
         from .templates import templates
 
@@ -170,7 +181,8 @@ class DocumentSet:
             alone = document is not None and document.compares and self.against is None
             one = document is not None and document.rounds and not self.has_rounds
             unheld = document is not None and document.workshop and not self.has_workshop
-            if not done and not alone and not one and not unheld:
+            many = document is not None and document.portfolio
+            if not (done or alone or one or unheld or many):
                 yield info.name
 
 

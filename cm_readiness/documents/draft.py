@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from .catalogue import DOCUMENTS
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
+    from ..core.peers import Peers
     from .render import Values
 
 
@@ -27,6 +29,7 @@ class Draft:
         against: what came before, for a document that compares.
         with_notes: whether what was noted is asked for, on a sheet of its own.
         values: the variables of its template, where other documents have the same ones.
+        peers: finds companies like this one, where something is to be said of them.
     """
 
     def __init__(
@@ -39,10 +42,11 @@ class Draft:
         against: Against | None = None,
         with_notes: bool = False,
         values: Values | None = None,
+        peers: Callable[[], Peers | None] | None = None,
     ) -> None:
         self.template, self.evaluation, self.words = template, evaluation, words
         self.folder, self.against, self.with_notes = folder, against, with_notes
-        self._values = values
+        self._values, self._peers = values, peers
 
     @property
     def name(self) -> str:
@@ -82,7 +86,11 @@ class Draft:
         from .render import Values, rendered
 
         values = self._values or Values(
-            self.evaluation, self.words, against=self.against, with_notes=self.with_notes
+            self.evaluation,
+            self.words,
+            against=self.against,
+            with_notes=self.with_notes,
+            peers=self._peers,
         )
         return rendered(self.template, values, folder=self.folder)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from .templates import SUFFIX, find_template, is_shipped
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
+    from ..core.peers import Peers
     from ..views.documents_shape import DocumentsView
     from ..views.report_shape import ReportView
 
@@ -40,13 +42,20 @@ class Values:
         words: the language of the reports.
         against: what came before, to compare with.
         with_notes: whether what was noted is asked for, on a sheet of its own.
+        peers: finds companies like this one, where something is to be said of them.
     """
 
     def __init__(
-        self, evaluation: Evaluation, words: Words, *, against: Against | None, with_notes: bool
+        self,
+        evaluation: Evaluation,
+        words: Words,
+        *,
+        against: Against | None,
+        with_notes: bool,
+        peers: Callable[[], Peers | None] | None = None,
     ) -> None:
         self.evaluation, self.words = evaluation, words_of(evaluation.questionnaire, words)
-        self._against, self._with_notes = against, with_notes
+        self._against, self._with_notes, self._peers = against, with_notes, peers
 
     def given(self, *, more: bool = True) -> dict[str, object]:
         """The variables of a template.
@@ -58,7 +67,13 @@ class Values:
 
     @cached_property
     def _report(self) -> ReportView:
-        return view(self.evaluation, self.words, against=self._against, with_notes=self._with_notes)
+        return view(
+            self.evaluation,
+            self.words,
+            against=self._against,
+            with_notes=self._with_notes,
+            peers=self._peers() if self._peers is not None else None,
+        )
 
     @cached_property
     def _more(self) -> DocumentsView:
@@ -108,7 +123,8 @@ def rendered(template: str | Path, values: Values, *, folder: Path | None = None
     Raises:
         ReadinessError: as `find_template`, and `template_…` with file and line for a fault in a template;
             `needs_against` for a template that compares, with nothing to compare with; `needs_rounds` for the
-            differences between people where only one answered; `needs_workshop` for minutes of none.
+            differences between people where only one answered; `needs_workshop` for minutes of none;
+            `needs_portfolio` for the document on many companies.
     """
     path, evaluation, words = find_template(template, folder), values.evaluation, values.words
     document = DOCUMENTS.get(path.name.removesuffix(SUFFIX))
@@ -116,6 +132,8 @@ def rendered(template: str | Path, values: Values, *, folder: Path | None = None
         raise ReadinessError("needs_rounds", Place(str(template)))
     if document and document.workshop and not was_held(evaluation.assessment):
         raise ReadinessError("needs_workshop", Place(str(template)))
+    if document and document.portfolio:
+        raise ReadinessError("needs_portfolio", Place(str(template)))
     more = not (document and document.plain and is_shipped(path))
     given = values.given(more=more)
     try:
@@ -188,10 +206,10 @@ def check_template(path: Path) -> tuple[Fault, ...]:
     from .sandbox_process import check_apart
 
     # A part of others cannot be filled in by itself: they give it values of their own.
-    return check_apart(path, None if path.name.startswith("_") else _example_values())
+    return check_apart(path, None if path.name.startswith("_") else example_values())
 
 
-def _example_values() -> dict[str, object]:
+def example_values() -> dict[str, object]:
     """The variables of a template with an example company, compared with another one."""
     from ..core.comparison import present
     from ..core.evaluation import evaluate
@@ -202,4 +220,30 @@ def _example_values() -> dict[str, object]:
     (_, one), (_, other), *_ = examples_in(words.language)
     asked = find_questionnaire(one.questionnaire.id, near=None, folder=None)
     evaluation, before = (evaluate(asked, each, one.last_changed.date()) for each in (one, other))
-    return values_of(evaluation, words, against=present(before))
+    return {**values_of(evaluation, words, against=present(before)), **_example_portfolio(evaluation, before)}
+
+
+def _example_portfolio(*evaluations: Evaluation) -> dict[str, object]:
+    """The variables of a template on many companies, with some of example companies."""
+    from ..core.portfolio import line_of
+    from ..core.portfolio_findings import PortfolioFindings
+    from ..core.store import Reference
+    from ..core.summarizing import amount_of
+    from ..core.summary import said_of
+    from ..language.local_days import local_day
+    from ..views.portfolio import portfolio_document_view
+
+    lines = [
+        line_of(
+            Reference(one.assessment.id, one.assessment.id, one.assessment.company_name),
+            said_of(one.assessment),
+            amount_of(one),
+            as_of=one.as_of,
+            day_of=local_day,
+            followed=False,
+        )
+        for one in evaluations
+    ]
+    asked = {one.questionnaire.id: one.questionnaire for one in evaluations}
+    found = PortfolioFindings(lines, evaluations[0].as_of, asked)
+    return {"portfolio": portfolio_document_view(found, words_for(FALLBACK), named=True)["portfolio"]}

@@ -58,9 +58,11 @@ def _included(tree: nodes.Template) -> Iterator[tuple[int, str]]:
 def _unknown_names(environment: Environment, tree: nodes.Template, file: str) -> Iterator[Fault]:
     """Names that neither the view, nor the sandbox, nor the template itself gives."""
     from ..views.documents_shape import DocumentsView
+    from ..views.portfolio_shape import PortfolioDocumentView
     from ..views.report_shape import ReportView
 
     known = {*ReportView.__annotations__, *DocumentsView.__annotations__, *environment.globals, *_IMPLICIT}
+    known |= PortfolioDocumentView.__annotations__.keys()
     known |= {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
     known |= {macro.name for macro in tree.find_all(nodes.Macro)}
     known |= {node.target for node in tree.find_all(nodes.Import)}

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +25,7 @@ WRITE_REFUSALS = frozenset(
 
 _UNFLUSHABLE = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EPERM, errno.EACCES})
 """What a file system says that has no flushing; anything else is a disk that failed."""
+_LEFTOVER = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.tmp")
 _LONGEST = 200
 """Bytes of a name beyond which what is written aside does not carry it: that would be too long."""
 
@@ -163,6 +164,20 @@ def remove_leftovers(target: Path) -> None:
     with suppress(OSError):
         for path in target.parent.iterdir():
             if leftover.fullmatch(path.name):
+                _remove(path)
+
+
+def remove_leftovers_in(folder: Path, names: Container[str]) -> None:
+    """Remove what processes that were ended in the middle of writing have left aside of many files.
+
+    Args:
+        folder: where the files are.
+        names: of the files, which nobody else may be writing now.
+    """
+    with suppress(OSError):
+        for path in folder.iterdir():
+            left = _LEFTOVER.fullmatch(path.name)
+            if left is not None and left["name"] in names:
                 _remove(path)
 
 

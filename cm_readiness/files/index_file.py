@@ -21,6 +21,10 @@ _SUM = slice(68, 72)
 _ALL = f"SELECT {', '.join(COLUMNS)} FROM assessment"  # noqa: S608 - no text of anybody
 
 
+MANY = 500
+"""Rows that are asked for one by one; nobody looks at more without wanting all."""
+
+
 class IndexRows:
     """The rows of an index, as they were when it was read; they may be asked for from any thread.
 
@@ -32,6 +36,9 @@ class IndexRows:
     def __init__(self, database: sqlite3.Connection, checked: int) -> None:
         self._database = database
         self._lock = Lock()
+        self._asked = 0
+        self._ahead: dict[bytes, Row] | None = None
+        """All rows by name, once so many were asked for that all of them will be."""
         self.checked = checked
         format_, self.questionnaires = database.execute("SELECT format, questionnaires FROM about").fetchone()
         if format_ != FORMAT:
@@ -46,8 +53,17 @@ class IndexRows:
         """The name of each that follows another one, and the id of that."""
         return self._ask("SELECT name, follows FROM assessment WHERE follows IS NOT NULL")
 
+    def faulty(self) -> list[bytes]:
+        """The name of each that has a fault."""
+        return [name for (name,) in self._ask("SELECT name FROM assessment WHERE fault IS NOT NULL")]
+
     def row(self, name: bytes) -> Row | None:
         """One row; None where there is none of this name."""
+        self._asked += 1
+        if self._ahead is None and self._asked > MANY:
+            self._ahead = {row[0]: row for row in self.rows()}
+        if self._ahead is not None:
+            return self._ahead.get(name)
         return next(iter(self._ask(f"{_ALL} WHERE name = ?", name)), None)
 
     def rows(self) -> list[Row]:
@@ -115,10 +131,18 @@ def index_of(folder: Path) -> IndexFile:
     Args:
         folder: as a person names it: faults name its files so.
     """
+    return index_called(b"\0".join([os.fsencode(os.path.realpath(folder)), os.fsencode(folder)]))
+
+
+def index_called(named: bytes) -> IndexFile:
+    """Where the index of a place is kept that is no folder.
+
+    Args:
+        named: what tells it from all others.
+    """
     cache = private_cache("assessments") if hasattr(sqlite3.Connection, "deserialize") else None
     if cache is None:
         return IndexFile(None)
-    named = b"\0".join([os.fsencode(os.path.realpath(folder)), os.fsencode(folder)])
     return IndexFile(cache / f"{hashlib.sha256(named).hexdigest()[:16]}.sqlite")
 
 

@@ -15,14 +15,34 @@ def config_folder() -> Path:
     return _chosen("CM_READINESS_CONFIG") or user_config_path(APP, appauthor=False)
 
 
+def is_address(text: str) -> bool:
+    """Whether a place is named by the address of a database rather than as a folder."""
+    return text.strip().casefold().startswith(("postgresql:", "postgres:"))
+
+
+def default_place() -> str:
+    """Where the assessments are where nothing is named: a folder or an address, as `default_folder`."""
+    named = os.environ.get("CM_READINESS_HOME", "").strip()
+    return named if is_address(named) else str(default_folder())
+
+
 def default_folder() -> Path:
     """The folder of the assessments where none is named: `CM_READINESS_HOME`, else the user's data.
 
-    It is a folder of its own in the user's data: on some platforms the settings lie beside it.
+    It is a folder of its own in the user's data: on some platforms the settings lie beside it. Where
+    `CM_READINESS_HOME` is an address, what a person has besides, such as templates, lies there all the same.
     """
     from platformdirs import user_data_path
 
-    return _chosen("CM_READINESS_HOME") or user_data_path(APP, appauthor=False) / "assessments"
+    named = _chosen("CM_READINESS_HOME")
+    if named is None or is_address(os.environ["CM_READINESS_HOME"]):
+        return user_data_path(APP, appauthor=False) / "assessments"
+    return named
+
+
+def unsent_folder() -> Path:
+    """The folder of what a team's store could not be told yet."""
+    return team_folder() / "unsent"
 
 
 def documents_folder() -> Path:
@@ -44,6 +64,16 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return _chosen("CM_READINESS_CACHE") or user_cache_path(APP, appauthor=False)
+
+
+def team_folder() -> Path:
+    """The folder of what belongs to a team's assessments and to this person alone, such as private notes.
+
+    `CM_READINESS_TEAM` names another one.
+    """
+    from platformdirs import user_data_path
+
+    return _chosen("CM_READINESS_TEAM") or user_data_path(APP, appauthor=False) / "team"
 
 
 def trash_folder(folder: Path) -> Path:

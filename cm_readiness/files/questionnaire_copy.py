@@ -55,10 +55,18 @@ def beside(
         raise
 
 
+def own_files(questionnaire: Questionnaire, folder: Path) -> tuple[str, ...]:
+    """The names of a questionnaire's own files, and of nothing else that lies beside them.
+
+    Args:
+        questionnaire: as it was read.
+        folder: where it was read from.
+    """
+    needed = (FRAME, *(f"{dimension.id}.toml" for dimension in questionnaire.dimensions))
+    return (*needed, *(name for name in TABLES if is_there(folder / name)))
+
+
 def _copy(questionnaire: Questionnaire, folder: Path, copy: Path) -> None:
-    """Copy the questionnaire's own files, and nothing else that lies beside them."""
     make_folder(copy)
-    for name in (FRAME, *(f"{dimension.id}.toml" for dimension in questionnaire.dimensions)):
-        write_bytes(copy / name, read_content(folder / name), replace=False)
-    for name in filter(lambda name: is_there(folder / name), TABLES):
+    for name in own_files(questionnaire, folder):
         write_bytes(copy / name, read_content(folder / name), replace=False)

@@ -22,8 +22,8 @@ from .toml_file import read_content
 
 YOUNG = 3_000_000_000
 """Nanoseconds within which two writings may bear the same time; the coarsest disks count by two seconds."""
-PASSING = frozenset(READ_CODES.values()) | {"cannot_read"}
-"""Faults of the disk and not of what lies on it: they may be gone the next time without any change."""
+PASSING = frozenset(READ_CODES.values()) | {"cannot_read", "worker_died"}
+"""Faults of the disk or of a process, not of what lies there: they may be gone the next time."""
 
 
 class FolderSummaries:
@@ -85,20 +85,39 @@ class FolderSummaries:
         made = tuple(self._made.values())
         return frozenset(found | {one.said.follows for one in made if one.said and one.said.follows})
 
+    def faulty(self) -> list[Reference]:
+        """The assessments that cannot be read or evaluated, as far as it is known, in their order."""
+        kept = self._rows.faulty() if self._rows is not None else []
+        found = {name for name in map(os.fsdecode, kept) if self._kept.get(name)} - self._made.keys()
+        found |= {name for name, one in self._made.items() if one.fault is not None}
+        return [one for one, name in zip(self.references, self._listed, strict=True) if name in found]
+
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read an assessment, and know its summary from now on.
 
         Args:
             read: reads it; what comes of it is kept if the file stays the same meanwhile.
         """
+        return self.taking(reference)(read())
+
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Begin to read an assessment, here or elsewhere.
+
+        Returns:
+            What is to be given the summary; it is kept if the file is still what it was.
+        """
         name, path = _name(reference), path_of(reference)
+        # The hash first: of a file written twice at one moment, it must not be that of what was not read.
         before, fingerprint = look_again(path), _fingerprint(path)
-        summary = read()
-        lasting = summary.fault is None or summary.fault.code not in PASSING
-        if lasting and before is not None and fingerprint is not None and before == look_again(path):
-            self._to_keep[name] = (before.seen, fingerprint)
-        self._made[name] = summary
-        return summary
+
+        def taken(summary: Summary) -> Summary:
+            lasting = summary.fault is None or summary.fault.code not in PASSING
+            if lasting and before is not None and fingerprint is not None and before == look_again(path):
+                self._to_keep[name] = (before.seen, fingerprint)
+            self._made[name] = summary
+            return summary
+
+        return taken
 
     def save(self) -> None:
         """Keep what was made, and forget what is gone; where that is not possible, it is read again."""

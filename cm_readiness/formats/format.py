@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Shows = Literal["document", "answers", "summary", "plan"]
 """The text of any document; all answers, what they come to, or the plan, whatever the document."""
+END_OF_PACKAGE = b"PK\x05\x06"
+"""Begins the last part of a zip archive, as office documents are."""
 LAST_CHOICE = 9
 """Of formats that programs read."""
 
@@ -86,6 +88,8 @@ class Format(ABC):
     """What may stand between two cells, by what it is called in English; none where there are no such."""
     extra: Extra | None = None
     """What has to be installed for it, besides the program."""
+    closing: bytes = b""
+    """What stands in the last kilobyte of each of its files; empty where nothing tells that one is whole."""
 
     @property
     def suffix(self) -> str:

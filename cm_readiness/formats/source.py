@@ -27,7 +27,7 @@ class Source:
 
     Args:
         document: its text.
-        content: what it is about, as values.
+        content: what it is about, as values; None for a document that has its text alone.
         data: makes the object of the JSON report.
         words: its language.
         company: empty for documents without names.
@@ -39,7 +39,7 @@ class Source:
     def __init__(
         self,
         document: Text,
-        content: Content,
+        content: Content | None,
         data: Callable[[], Mapping[str, object]],
         *,
         words: Words,
@@ -48,9 +48,15 @@ class Source:
         brand: Brand,
         separator: str = "",
     ) -> None:
-        self.content, self.words, self.company, self.day, self.brand = content, words, company, day, brand
+        self.words, self.company, self.day, self.brand = words, company, day, brand
         self.separator = separator
-        self._document, self._data = document, data
+        self._document, self._content, self._data = document, content, data
+
+    @property
+    def content(self) -> Content:
+        """What it is about, as values; no format that needs them is asked for a document without."""
+        assert self._content is not None  # noqa: S101 - as `has` in app/export.py sees to
+        return self._content
 
     @property
     def marked(self) -> str:
@@ -82,7 +88,7 @@ class Source:
             words=self.words,
             day=self.day,
             company=self.company,
-            content=self.content,
+            content=self._content,
             brand=self.brand,
         )
 

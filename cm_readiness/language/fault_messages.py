@@ -8,13 +8,18 @@ from datetime import datetime
 
 from ..core.errors import Fault, Place
 from .console_faults import CONSOLE_SENTENCES
+from .engine_faults import ENGINE_SENTENCES
 from .file_faults import FILE_SENTENCES
 from .local_days import local_time
 from .measure_faults import MEASURE_SENTENCES
 from .phone_faults import PHONE_SENTENCES
+from .portfolio_faults import PORTFOLIO_SENTENCES
 from .questionnaire_faults import QUESTIONNAIRE_SENTENCES
 from .report_faults import REPORT_SENTENCES
 from .room_faults import ROOM_SENTENCES
+from .spreading_faults import SPREADING_SENTENCES
+from .team_faults import TEAM_SENTENCES
+from .unsent_faults import UNSENT_SENTENCES
 from .words import N_, Words
 
 SENTENCES: Mapping[str, str] = {
@@ -23,8 +28,13 @@ SENTENCES: Mapping[str, str] = {
     **FILE_SENTENCES,
     **QUESTIONNAIRE_SENTENCES,
     **PHONE_SENTENCES,
+    **PORTFOLIO_SENTENCES,
     **ROOM_SENTENCES,
     **MEASURE_SENTENCES,
+    **ENGINE_SENTENCES,
+    **SPREADING_SENTENCES,
+    **UNSENT_SENTENCES,
+    **TEAM_SENTENCES,
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),

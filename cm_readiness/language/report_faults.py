@@ -16,6 +16,14 @@ REPORT_SENTENCES: Mapping[str, str] = {
     "needs_workshop": N_(
         "there was no workshop on this assessment, so it has no minutes; hold one with cm-readiness workshop."
     ),
+    "needs_portfolio": N_(
+        "this document is about all assessments of a folder; leave FILE out, and name the folder with "
+        "--folder."
+    ),
+    "portfolio_option": N_("{option} is about one assessment; leave it out, or name a FILE."),
+    "where_without_portfolio": N_(
+        "--where chooses among many assessments; leave it out, or leave FILE out with --template portfolio."
+    ),
     "anonymous_and_names": N_(
         "--names says who said what, --anonymous leaves out all names; give one of them."
     ),

@@ -14,6 +14,7 @@ from .dimension_answers import DimensionAnswers
 from .findings import contradictions_view, find_out_text, find_out_view, trust_view
 from .law import law_view, remarks
 from .measured import differences_of_measures, measured_view
+from .peers import peers_view
 from .plan import plan_view
 from .priorities import priorities_text, priorities_total, priorities_view
 from .risk_map import risk_map_view
@@ -25,11 +26,17 @@ from .workshop import workshop_view
 
 if TYPE_CHECKING:
     from ..core.comparison import Against
+    from ..core.peers import Peers
     from .report_shape import DimensionView, ProgressView, ReportView, ScoreView, SourceView, StandingView
 
 
 def view(
-    evaluation: Evaluation, words: Words, *, against: Against | None = None, with_notes: bool = False
+    evaluation: Evaluation,
+    words: Words,
+    *,
+    against: Against | None = None,
+    with_notes: bool = False,
+    peers: Peers | None = None,
 ) -> ReportView:
     """Everything that a report can show, in one language.
 
@@ -38,6 +45,7 @@ def view(
         words: the language of the report.
         against: what came before, to compare with.
         with_notes: whether what was noted is asked for, on a sheet of its own.
+        peers: where companies like this one stand, where it is to be said.
 
     Raises:
         ReadinessError: `other_questionnaire`.
@@ -72,6 +80,7 @@ def view(
         "this_week": this_week_view(context),
         "overall": _score(context, evaluation.overall),
         "dimensions": _dimensions(context),
+        "peers": peers_view(context, peers),
         "priorities": priorities_view(context),
         "priorities_text": priorities_text(context),
         "risk_map": risk_map_view(context),

@@ -12,6 +12,7 @@ from .base_shape import CriterionRef as CriterionRef
 from .base_shape import FindOutView as FindOutView
 from .comparison_shape import ComparisonView
 from .measured_shape import DifferenceView, MeasurementView
+from .peers_shape import PeersView
 from .plan_shape import PlanView
 from .risk_map_shape import RiskMapView
 from .workshop_shape import WorkshopView
@@ -396,6 +397,8 @@ class ReportView(TypedDict):
     this_week: ThisWeekView
     overall: ScoreView
     dimensions: list[DimensionView]
+    peers: PeersView
+    """Where companies like this one stand; its lists are empty unless that is asked for, and of too few."""
     priorities: list[PriorityView]
     priorities_text: list[str]
     """What the priorities amount to, how many gaps remain beside them, and what only lacks its proof."""

@@ -84,10 +84,22 @@ class RowSummaries:
         said = (summary.said for summary in self.made.values())
         return frozenset(one.follows for one in said if one is not None and one.follows is not None)
 
+    def faulty(self) -> list[Reference]:
+        """What could not be read."""
+        return [one for one in self.references if one in self.made and self.made[one].fault is not None]
+
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read it."""
-        self.made[reference] = read()
-        return self.made[reference]
+        return self.taking(reference)(read())
+
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Wait for what was read."""
+
+        def taken(summary: Summary) -> Summary:
+            self.made[reference] = summary
+            return summary
+
+        return taken
 
     def save(self) -> None:
         """There is nowhere to keep it."""

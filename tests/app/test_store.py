@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cm_readiness.app.clock import utc_now
 from cm_readiness.app.opening import saved_at_once
 from cm_readiness.app.workspace import Workspace
 from cm_readiness.core.assessment import with_answer
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.core.store import AssessmentStore, Reference, Written
-from cm_readiness.files.file_store import FileStore
+from cm_readiness.core.store import AssessmentStore, Written
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.shell.app import ReadinessApp
+from tests.team.cluster import Cluster
+from tests.team.stores import team_store
 from tests.tui.conftest import Driver
 
 from .conftest import FIRST, NOW, QUESTIONNAIRE, SECOND
 from .memory_store import MemoryStore
+from .stores import begun, store_of
 
 
-@pytest.fixture(params=["files", "memory"])
-def store(request: pytest.FixtureRequest, place: Path) -> AssessmentStore:
+@pytest.fixture(params=["files", "memory", "team"])
+def store(request: pytest.FixtureRequest, place: Path) -> Iterator[AssessmentStore]:
     """An empty one of each kind."""
-    return FileStore(place / "folder", utc_now) if request.param == "files" else MemoryStore(QUESTIONNAIRE)
+    with store_of(request.param, request, place) as store:
+        yield store
 
 
 @pytest.fixture
 def workspace(store: AssessmentStore) -> Workspace:
     """What is done with it."""
     return Workspace(store)
-
-
-def begun(workspace: Workspace, name: str = "Maison Calla") -> Reference:
-    """A new assessment."""
-    asked = workspace.named_questionnaire(QUESTIONNAIRE.id)
-    company = {"name": name, "cm_setup": "in_house"}
-    return workspace.create(workspace.draft(asked, language="en", title="Baseline", company=company))[0]
 
 
 def test_names_are_free_and_references_newest_first(workspace: Workspace) -> None:
@@ -117,6 +113,28 @@ def test_a_sitting_is_kept_in_another_place(workspace: Workspace) -> None:
         opened = store.open(one)
         assert opened.held_by_other is None
         opened.release()
+
+
+def test_a_team_writes_together_and_learns_who_else_has_it_open(cluster: Cluster, place: Path) -> None:
+    """Nobody is in the way; what both say is there."""
+    with team_store(cluster) as ana, team_store(cluster, like=ana) as ben:
+        reference = begun(Workspace(ana))
+        first, second = Workspace(ana).open(reference).file, Workspace(ben).open(reference).file
+        assert (first.held_by_other, second.held_by_other) == (None, None)
+        assert [notice.code for notice in second.notices] == ["open_here_too"]
+        first.write(with_answer(first.assessment, FIRST, 3, NOW))
+        assert second.is_changed()
+        told = second.write(with_answer(second.assessment, SECOND, 1, NOW))
+        assert told.merged is not None
+        assert told.merged.conflicts == ()
+        said = Workspace(ana).read(reference)
+        assert (said.answer_to(FIRST).level, said.answer_to(SECOND).level) == (3, 1)
+        with pytest.raises(ReadinessError) as caught:
+            ana.remove(reference)
+        assert caught.value.fault.code == "open_in_team"
+        second.release()
+        ana.remove(reference)
+        first.release()
 
 
 async def test_the_terminal_ui_needs_no_disk(place: Path) -> None:

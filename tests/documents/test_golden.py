@@ -21,6 +21,7 @@ from tests.golden import Golden, differences
 from tests.reports import EXAMPLES, evaluated, example, report
 
 from .test_minutes import minutes_file
+from .test_portfolio import portfolio_file
 from .test_progress import of_calla
 
 HERE = Path(__file__).parent
@@ -33,6 +34,7 @@ OTHERS = {
     for name in IN_ONE_LANGUAGE[: 1 if about.full else 2]
 }
 MINUTES = set(map(minutes_file, RECORDS))
+PORTFOLIOS = set(map(portfolio_file, RECORDS))
 PROGRESS = HERE / "golden_progress" / "maison_calla.fr.md"
 
 
@@ -57,7 +59,7 @@ def test_the_progress_report_of_the_example_is_the_golden_one(golden: Golden) ->
 
 def test_there_is_a_golden_file_for_each_of_these_and_no_other() -> None:
     """Both companies in each language; a document that was taken away leaves none behind."""
-    assert set(HERE.glob("golden*/*")) == {*REPORTS, *OTHERS, *MINUTES, PROGRESS}
+    assert set(HERE.glob("golden*/*")) == {*REPORTS, *OTHERS, *MINUTES, *PORTFOLIOS, PROGRESS}
     assert len(REPORTS) == 6
 
 

@@ -69,7 +69,8 @@ def open_evaluation(
 @pytest.mark.parametrize("case", OPEN)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "document", [name for name, about in DOCUMENTS.items() if not about.rounds and not about.workshop]
+    "document",
+    [name for name, about in DOCUMENTS.items() if not (about.rounds or about.workshop or about.portfolio)],
 )
 def test_no_document_names_a_verdict_while_it_is_open(document: str, language: str, case: str) -> None:
     """With names or without, compared with a side that had a verdict or not."""

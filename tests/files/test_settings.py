@@ -52,7 +52,7 @@ def test_settings_come_back_as_they_were_written(tmp_path: Path) -> None:
         advance=False,
         show_dimension_score=False,
         facilitator="Jade\n\x7f",
-        folder=tmp_path,
+        folder=str(tmp_path),
         recent=(tmp_path / "a.toml",),
         keys={"next criterion": "ctrl+n"},
     )

@@ -38,6 +38,7 @@ async def test_every_setting_is_kept(drive: Drive) -> None:
             "theme": ("down", "space"),
             "advance": ("down", "space"),
             "show_dimension_score": ("down", "down", "enter"),
+            "peers": ("up", "space"),
         }.items():
             screen.set_focus(screen.query_one(f"#{identifier}", Choices))
             await driver.press(*keys)
@@ -52,7 +53,7 @@ async def test_every_setting_is_kept(drive: Drive) -> None:
         assert driver.page == "home"
     assert settings == Settings(
         language="fr", theme="light", advance=False, show_dimension_score=False,
-        facilitator="Jade [x]", folder=Path("/elsewhere"),
+        peers=True, facilitator="Jade [x]", folder="/elsewhere",
     )  # fmt: skip
 
 

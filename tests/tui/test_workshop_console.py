@@ -33,7 +33,7 @@ def console_of(driver: Driver, language: str = "en") -> ReadinessApp:
     """The second window of the workshop that a driver has open."""
     session = driver.session
     subject = subject_of(session.questionnaire, session.assessment)
-    app = console_app(driver.folder, Settings(), language, session.reference, subject, patience=0)
+    app = console_app(str(driver.folder), Settings(), language, session.reference, subject, patience=0)
     app.animation_level = "none"
     return app
 

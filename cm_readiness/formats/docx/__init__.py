@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...language.words import N_
-from ..format import Extra, Format, Written
+from ..format import END_OF_PACKAGE, Extra, Format, Written
 
 if TYPE_CHECKING:
     from ..source import Source
@@ -25,5 +25,5 @@ class _Docx(Format):
 
 FORMAT = _Docx(
     "docx", N_("Word (DOCX)"), (".docx",), binary=True, styled=True, choice=2,
-    extra=Extra("docx", "Word", ("typst",)),
+    extra=Extra("docx", "Word", ("typst",)), closing=END_OF_PACKAGE,
 )  # fmt: skip

@@ -23,4 +23,4 @@ class _Html(Format):
         return html_text(data.decode())
 
 
-FORMAT = _Html("html", N_("Web page (HTML)"), (".html", ".htm"), styled=True, choice=3)
+FORMAT = _Html("html", N_("Web page (HTML)"), (".html", ".htm"), styled=True, choice=3, closing=b"</html>")

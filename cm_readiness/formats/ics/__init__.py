@@ -40,4 +40,6 @@ class _Ics(Format):
         return promised(source.content.deadlines, source.words)
 
 
-FORMAT = _Ics("ics", _NAME, (".ics",), shows="plan", name_of_plan=_NAME, compares=False)
+FORMAT = _Ics(
+    "ics", _NAME, (".ics",), shows="plan", name_of_plan=_NAME, compares=False, closing=b"END:VCALENDAR"
+)

@@ -30,4 +30,6 @@ class _Json(Format):
         }
 
 
-FORMAT = _Json("json", N_("JSON: all answers and scores, for programs"), (".json",), shows="answers")
+FORMAT = _Json(
+    "json", N_("JSON: all answers and scores, for programs"), (".json",), shows="answers", closing=b"}"
+)

@@ -25,5 +25,5 @@ class _Pdf(Format):
 
 FORMAT = _Pdf(
     "pdf", N_("PDF"), (".pdf",), binary=True, styled=True, choice=1,
-    extra=Extra("pdf", "PDF", ("typst",)),
+    extra=Extra("pdf", "PDF", ("typst",)), closing=b"%%EOF",
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ...language.words import N_
-from ..format import Extra, Format, Written
+from ..format import END_OF_PACKAGE, Extra, Format, Written
 
 if TYPE_CHECKING:
     from ..source import Source
@@ -32,5 +32,5 @@ class _Pptx(Format):
 FORMAT = _Pptx(
     "pptx", N_("Slides (PPTX)"), (".pptx",), shows="summary", compares=False, binary=True, styled=True,
     choice=4,
-    extra=Extra("pptx", "PowerPoint", ("pptx", "typst")),
+    extra=Extra("pptx", "PowerPoint", ("pptx", "typst")), closing=END_OF_PACKAGE,
 )  # fmt: skip

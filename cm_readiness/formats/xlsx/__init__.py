@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...language.words import N_
-from ..format import Extra, Format, Written
+from ..format import END_OF_PACKAGE, Extra, Format, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,5 +48,5 @@ FORMAT = _Xlsx(
     "xlsx", N_("Excel (XLSX): results, answers and plan"), (".xlsx",), shows="answers", compares=False,
     name_of_plan=N_("Excel (XLSX): the plan"), binary=True, styled=True, choice=5, filled_in=True,
     taken_in=(".xlsx", ".ods"),
-    extra=Extra("xlsx", "Excel", ("xlsxwriter", "python_calamine")),
+    extra=Extra("xlsx", "Excel", ("xlsxwriter", "python_calamine")), closing=END_OF_PACKAGE,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from ...app.overview import Overview
+from ...app.paths import is_address
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ...language.local_days import local_day
@@ -277,9 +278,13 @@ class Home(Page):
     async def do_open_file(self) -> None:
         """Open an assessment from any folder."""
         await self.program.show(
-            AskText(self.words("Path of the assessment"), f"{self.program.folder}/", path=True),
+            AskText(self.words("Path of the assessment"), self._where(), path=True),
             self._open_text,
         )
+
+    def _where(self) -> str:
+        """What a path begins with; a team's store has names alone."""
+        return "" if is_address(self.program.place) else f"{self.program.folder}/"
 
     async def do_prepare(self) -> None:
         """Write the sheet that prepares a meeting, before there is an assessment."""

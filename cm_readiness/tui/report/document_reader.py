@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from textual.containers import VerticalScroll
@@ -12,7 +13,6 @@ from textual.widget import Widget
 from ...app.delivery import What
 from ...app.documents import DocumentChoice, DocumentSet, own_templates, title_of, to_choose_from
 from ...app.export_job import Done
-from ...app.paths import beside
 from ...core.errors import ReadinessError
 from ...language.words import LANGUAGES, words_for
 from ..shell.choice import Choice
@@ -161,14 +161,24 @@ async def offer(page: Page, form: ExportForm, done: Callable[[Done | None], None
 
 def file_of(page: Page) -> Path:
     """What documents of the open assessment are written beside."""
-    return beside(page.session.reference)
+    return page.program.workspace.beside(page.session.reference)
 
 
 def documents_of(page: Page) -> DocumentSet:
     """What documents of the open assessment are made of."""
     evaluation = page.session.evaluation()
     folder = own_templates(file_of(page), page.program.folder)
-    return DocumentSet(evaluation.questionnaire, evaluation.assessment, evaluation.as_of, folder=folder)
+    # The first screen waits for this module.
+    from ...app.portfolio_report import peers_beside
+
+    workspace, settings = page.program.workspace, page.program.settings
+    return DocumentSet(
+        evaluation.questionnaire,
+        evaluation.assessment,
+        evaluation.as_of,
+        folder=folder,
+        look_for_peers=partial(peers_beside, workspace, evaluation, settings) if settings.peers else None,
+    )
 
 
 def _markdown(documents: DocumentSet, template: str, language: str) -> str:

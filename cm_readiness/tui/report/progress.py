@@ -8,7 +8,6 @@ from pathlib import Path
 from textual.widget import Widget
 
 from ...app.documents import PROGRESS, DocumentSet, own_templates
-from ...app.paths import beside
 from ..compare.comparison_sides import Pair
 from ..shell import commands
 from ..shell.page import Page
@@ -38,7 +37,7 @@ class Progress(Page):
 
     def _file(self) -> Path:
         """The file of the later side."""
-        return beside(self._pair[1].reference)
+        return self.program.workspace.beside(self._pair[1].reference)
 
     def _documents(self) -> DocumentSet:
         old, new = self._pair

@@ -11,15 +11,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ...app.documents import MAIN, MINUTES, DocumentSet, own_templates, title_of
+from ...app.documents import MAIN, MINUTES, title_of
 from ...app.export_job import Done
 from ...app.next_round import plan_round
-from ...app.paths import beside
 from ...app.workshop_end import ending
 from ...core.calendar import written_day
 from ...core.errors import ReadinessError
 from ...core.workshop_changes import was_held
-from ..report.document_reader import offer
+from ..report.document_reader import documents_of, file_of, offer
 from ..report.export import ExportForm
 from ..shell import commands
 from ..shell.assessment_commands import AssessmentCommands
@@ -162,14 +161,8 @@ class Finish(Page):
         Args:
             name: of the document that is offered first.
         """
-        file, evaluation, words = beside(self.session.reference), self.session.evaluation(), self.words
-        documents = DocumentSet(
-            evaluation.questionnaire,
-            evaluation.assessment,
-            evaluation.as_of,
-            folder=own_templates(file, self.program.folder),
-        )
-        form = ExportForm(documents, file, name, words(title_of(name)), words.language, Filled())
+        file, words = file_of(self), self.words
+        form = ExportForm(documents_of(self), file, name, words(title_of(name)), words.language, Filled())
 
         def done(written: Done | None) -> None:
             if written is not None:

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Button
 
+from ...app.paths import is_address
 from ...app.workspace import Asked, Draft
 from ...core.errors import ReadinessError
 from ...core.scope import scope
@@ -69,7 +70,15 @@ class Onboarding(Page):
     def show_body(self) -> None:
         """Word everything in the person's language."""
         text = self._asked.questionnaire.introduction
-        self.form.say(self.words, text.get(self.words.language) if text else "")
+        introduction = text.get(self.words.language) if text else ""
+        if is_address(self.program.place):
+            # The questionnaire speaks for a folder of one's own.
+            team = self.words(
+                "This assessment is kept in the team’s store, {place}: the team can read it.",
+                place=self.program.place,
+            )
+            introduction = f"{introduction} {team}".strip()
+        self.form.say(self.words, introduction)
         self.query_one("#start", Button).label = literal(self.words("Start"))
 
     def heading(self) -> tuple[str, str]:

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ...app.desktop import open_outside
-from ...app.paths import default_folder, make_folder, typed_path
+from ...app.paths import is_address, make_folder
 from ...app.preferences import settings_path
+from ...app.stores import place_chosen, typed_place
 from ...core.errors import Fault, ReadinessError
 from ...language.words import N_
 from ..shell import commands, themes
@@ -24,16 +25,23 @@ from ..widgets.line import Prose
 from .form import FIRST, Form
 from .form_fields import IF_ALONE, LANGUAGE, YES_NO, FormField, Value, chosen_among, said
 
+
+def _short(place: str) -> str:
+    return place if is_address(place) else short_path(Path(place))
+
+
 FIELDS = (
     LANGUAGE,
     chosen_among("theme", N_("Theme"), themes.NAMES),
     chosen_among("advance", N_("Move on to the next open criterion after an answer"), YES_NO),
     chosen_among("show_dimension_score", N_("Show the score of a dimension when it is finished"), IF_ALONE),
     chosen_among("reduced_motion", N_("Let nothing on the screen move or wait by itself"), YES_NO),
+    chosen_among("peers", N_("Say in a company’s report where companies like it stand"), YES_NO),
     FormField("facilitator", said(N_("Who asks the questions, for new assessments"))),
     FormField(
-        "folder", said(N_("Folder of the assessments, from the next start on")), "path",
-        hint=lambda _: short_path(default_folder()),
+        "folder", said(N_("Folder of the assessments, or address of a team’s store, from the next start on")),
+        "path",
+        hint=lambda _: _short(place_chosen(None, None)),
     ),
 )  # fmt: skip
 
@@ -89,8 +97,9 @@ class SettingsPage(Page):
             "advance": _yes_no(settings.advance),
             "show_dimension_score": _yes_no(settings.show_dimension_score),
             "reduced_motion": _yes_no(settings.reduced_motion),
+            "peers": _yes_no(settings.peers),
             "facilitator": settings.facilitator,
-            "folder": str(settings.folder or ""),
+            "folder": settings.folder or "",
         }
 
     @on(Form.Changed)
@@ -110,13 +119,22 @@ class SettingsPage(Page):
                 self.program.keep(advance=text == "yes")
             case "show_dimension_score":
                 self.program.keep(show_dimension_score=None if text == "alone" else text == "yes")
+            case "peers":
+                self.program.keep(peers=text == "yes")
             case "reduced_motion":
                 self.program.keep(reduced_motion=text == "yes")
                 self.app.animation_level = "none" if text == "yes" else constants.TEXTUAL_ANIMATIONS
             case "folder":
-                self.program.keep(folder=typed_path(text) if text else None)
+                self._keep_place(text)
             case _:
                 self.program.keep(**{field.id: text})
+
+    def _keep_place(self, text: str) -> None:
+        """Where the assessments are from the next start on; an address that cannot be one is not kept."""
+        try:
+            self.program.keep(folder=typed_place(text) if text else None)
+        except ReadinessError as error:
+            self.tell_fault(error.fault)
 
     def show_body(self) -> None:
         """Word everything."""
@@ -127,7 +145,7 @@ class SettingsPage(Page):
         self._say("files-title", words("Where the files are"))
         self._say(
             "files",
-            words("Assessments: {path}", path=short_path(self.program.folder)),
+            words("Assessments: {path}", path=_short(self.program.place)),
             "\n",
             words("These settings: {path}", path=settings),
             "\n",

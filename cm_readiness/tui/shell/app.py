@@ -16,8 +16,9 @@ from rich.console import Console
 from textual.command import Provider
 from textual.screen import Screen
 
+from ...app.paths import is_address
 from ...app.preferences import Keeper, Settings
-from ...app.workspace import on_disk
+from ...app.stores import own_folder, shown_place, workspace_at
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
 from ...language.fault_messages import sentence
@@ -64,7 +65,7 @@ class ReadinessApp(SessionApp):
     """Five readiness questions about working with a community manager.
 
     Args:
-        folder: where the assessments are.
+        place: where the assessments are: a folder or an address.
         settings: what the person chose.
         language: of the words on screen.
         path: an assessment to open at once.
@@ -87,7 +88,7 @@ class ReadinessApp(SessionApp):
 
     def __init__(
         self,
-        folder: Path,
+        place: str | Path,
         settings: Settings,
         language: str,
         path: Path | None = None,
@@ -105,8 +106,11 @@ class ReadinessApp(SessionApp):
             # Where colours are not wanted there are none at all, rather than shades of grey.
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
-        self.folder = folder
-        self.workspace = on_disk(folder)
+        self.folder = own_folder(place)
+        """Where templates and what else is the person's own lie."""
+        self.place = shown_place(place)
+        """Where the assessments are, as it may be shown."""
+        self.workspace = workspace_at(place)
         """The assessments, and what is done with them."""
         self.settings = settings
         self.navigation = Navigation()
@@ -163,10 +167,18 @@ class ReadinessApp(SessionApp):
                 refused, faults = (named, error.fault), (*faults, error.fault)
         if self.session is None:
             await self.switch(named_page("home"))
+        if is_address(self.place):
+            self.run_worker(self._send_waiting(), group="waiting")
         if faults:
             self._tell("\n".join(sentence(fault, self.words) for fault in faults))
         if refused is not None and isinstance(self.screen, Page):
             await self.screen.offer(*refused)
+
+    async def _send_waiting(self) -> None:
+        """Tell the team's store what it could not be told before."""
+        told = await asyncio.to_thread(self.workspace.send_waiting)
+        if told:
+            self._tell("\n".join(sentence(fault, self.words) for fault in told))
 
     async def on_unmount(self) -> None:
         """End what a second window holds."""
@@ -245,7 +257,9 @@ class ReadinessApp(SessionApp):
             freed=lambda: self._from_saver(Freed()),
         )
         self.session.heard = self._changed
-        self._keeper.opened(reference)
+        if not is_address(self.place):
+            # A name in a team's store is no file: it is at the head of the list anyway.
+            self._keeper.opened(reference)
         self.run_worker(self.look_back())
         if self.session.change is not None:
             await self.go("changes")
@@ -344,9 +358,9 @@ class ReadinessApp(SessionApp):
             if isinstance(screen, Page):
                 screen.leaving()
         self._keeper.flush()
-        if self.session is None:
-            return True
-        return self.session.close()
+        done = self.session is None or self.session.close()
+        self.workspace.close()
+        return done
 
     def _end_from_outside(self) -> None:
         """Nobody can be asked: what the disk refuses is kept in another place that does not."""
@@ -368,6 +382,10 @@ class ReadinessApp(SessionApp):
         session = self.session
         if self.rescued is not None:
             return self.words("The last answers are kept in {path}.", path=self.rescued)
+        if saved and session is not None and session.is_kept_here:
+            return self.words(
+                "The last answers are on this machine; the team’s store gets them when it is back."
+            )
         if saved or session is None:
             return ""
         from .leaving import unsaved_sentence

@@ -30,6 +30,10 @@ class AppProtocol(Protocol):
     """The program as its screens see it: values to be read, and what can be asked for; they set nothing."""
 
     @property
+    def place(self) -> str:
+        """Where the assessments are, a folder or an address, as it may be shown."""
+
+    @property
     def folder(self) -> Path:
         """Where the assessments are."""
 

@@ -209,7 +209,9 @@ class Page(CommandScreen[None]):
             return self.words("read only")
         if self.program.save_fault is not None or self.unkept is not None:
             return self.words("not saved")
-        return self.words("saved") if session.is_saved else self.words("saving")
+        if not session.is_saved:
+            return self.words("saving")
+        return self.words("saved here") if session.is_kept_here else self.words("saved")
 
     def _warnings(self) -> Iterable[str]:
         """What a person has to know of the open file, in sentences."""

@@ -8,9 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...app.paths import default_folder
 from ...app.preferences import read_settings
-from ...app.workspace import on_disk
+from ...app.stores import place_chosen, workspace_at
 from ...core.errors import ReadinessError
 from ...language.fault_messages import sentence
 from ...language.words import LANGUAGES, environment_language, words_for
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 def run(
     path: Path | None = None,
-    folder: Path | None = None,
+    folder: str | None = None,
     language: str | None = None,
     phones: Phones | None = None,
     *,
@@ -33,7 +32,7 @@ def run(
 
     Args:
         path: an assessment to open at once.
-        folder: where the assessments are; else the settings' folder, else the platform's.
+        folder: where the assessments are, a folder or an address; else as `place_chosen`.
         language: of the words on screen; else the assessment's, the settings', the environment's, English.
         phones: what lets phones in to a workshop; None where there is nothing for it.
         workshop: whether to go straight into the workshop of `path`.
@@ -46,11 +45,11 @@ def run(
         Exception: a fault of the program itself; the answers are saved, and the terminal is as it was.
     """
     settings, faults = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
-    place = folder or (Path(settings.folder) if settings.folder else default_folder())
+    place = place_chosen(folder, settings.folder)
     spoken = language
     try:
+        workspace = workspace_at(place)
         if path is not None and spoken is None:
-            workspace = on_disk(place)
             spoken = workspace.look(workspace.store.named(str(path))).assessment.language
     except ReadinessError as error:
         words = words_for(settings.language or environment_language())
@@ -63,7 +62,7 @@ def run(
 
 def run_workshop(
     path: Path,
-    folder: Path | None,
+    folder: str | None,
     language: str | None,
     phones: Phones | None,
     *,
@@ -90,11 +89,11 @@ def run_workshop(
     from ..workshop.subject import subject_of
 
     settings, _ = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
-    place = folder or (Path(settings.folder) if settings.folder else default_folder())
-    workspace = on_disk(place)
+    place = place_chosen(folder, settings.folder)
     chosen = (settings.language, environment_language())
     usual = next(code for code in chosen if code is not None and code in LANGUAGES)
     try:
+        workspace = workspace_at(place)
         reference = workspace.store.named(str(path))
         looked = workspace.look(reference)
     except ReadinessError as error:

@@ -27,6 +27,10 @@ CHANGE_SECONDS = 6.0
 """How long a change is said."""
 
 
+_ENDS = {"team_sent": "team_kept_here", "team_kept_here": "team_sent"}
+"""What holds no longer when something else is told."""
+
+
 class SessionApp(KeyedApp):
     """Holds the open assessment, and brings to its screens what happens to it; arguments as `KeyedApp`."""
 
@@ -117,7 +121,8 @@ class SessionApp(KeyedApp):
 
     def _say_notices(self, notices: Sequence[Fault]) -> None:
         if notices and self.session is not None:
-            self.notices = (*self.notices, *notices)
+            over = {_ENDS[fault.code] for fault in notices if fault.code in _ENDS}
+            self.notices = (*(one for one in self.notices if one.code not in over), *notices)
             self._show_state()
 
     @on(Freed)

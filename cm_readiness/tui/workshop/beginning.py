@@ -14,7 +14,6 @@ from textual.widgets import Button
 
 from ...app.documents import DocumentSet, own_templates, title_of
 from ...app.export_job import Done
-from ...app.paths import beside
 from ...app.stage import Stage
 from ...core.errors import Fault, ReadinessError
 from ...core.scope import given
@@ -287,7 +286,7 @@ class Beginning(Page):
     async def do_prepare(self) -> None:
         """Write the sheet that prepares the meeting."""
         session, words, program = self.session, self.words, self.program
-        file, evaluation = beside(session.reference), session.evaluation()
+        file, evaluation = program.workspace.beside(session.reference), session.evaluation()
         documents = DocumentSet(
             evaluation.questionnaire,
             evaluation.assessment,

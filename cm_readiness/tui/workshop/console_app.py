@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ...app.console_link import ConsoleLink, connected
-from ...app.paths import beside
 from ...app.preferences import Settings
 from ...core.errors import Fault, ReadinessError
 from ...core.store import Reference
@@ -36,7 +33,7 @@ class ConsoleWindow:
     async def show(self, app: ReadinessApp) -> None:
         """Show the console; end where nobody opens."""
         try:
-            self.link = await connected(beside(self._reference))
+            self.link = await connected(app.workspace.beside(self._reference))
         except ReadinessError as error:
             self._parting = error.fault
             app.exit(2)
@@ -55,7 +52,7 @@ class ConsoleWindow:
 
 
 def console_app(
-    folder: Path,
+    place: str,
     settings: Settings,
     language: str,
     reference: Reference,
@@ -65,7 +62,7 @@ def console_app(
     """The program with nothing but a console.
 
     Args:
-        folder: where the assessments are.
+        place: where the assessments are.
         settings: what the person chose.
         language: of the words on screen.
         reference: the assessment whose workshop it is.
@@ -73,4 +70,4 @@ def console_app(
         patience: as for `ReadinessApp`.
     """
     window = ConsoleWindow(reference, subject)
-    return ReadinessApp(folder, settings, language, patience=patience, window=window)
+    return ReadinessApp(place, settings, language, patience=patience, window=window)

@@ -1,0 +1,61 @@
+"""Assessments as another process finds them, whatever folder it works in, and back as a person names them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from ..core.errors import Fault
+from ..core.store import Reference
+from ..core.summary import Summary
+from .workspace import Workspace, on_disk
+
+
+def place_of(workspace: Workspace) -> str:
+    """Where the assessments are, for another process or machine."""
+    return os.path.abspath(workspace.store.place)  # noqa: PTH100 - leaves links alone
+
+
+def opened(place: str) -> Workspace:
+    """The assessments of a place.
+
+    Args:
+        place: as `place_of` gives it.
+    """
+    return on_disk(Path(place))
+
+
+class Renamed:
+    """Files under their whole path, and back as a person named them.
+
+    Args:
+        workspace: the assessments.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._named, self._whole = workspace.store.place, place_of(workspace)
+
+    def key(self, reference: Reference) -> str:
+        """What finds an assessment from any folder."""
+        return os.path.abspath(reference.key)  # noqa: PTH100 - leaves links alone
+
+    def fault(self, fault: Fault) -> Fault:
+        """A fault as it would have been found here."""
+        if self._named == self._whole:
+            return fault
+        values = {
+            name: self._text(one) if isinstance(one, str) else one for name, one in fault.values.items()
+        }
+        where = replace(fault.where, file=self._text(fault.where.file))
+        return replace(fault, values=values, where=where)
+
+    def summary(self, summary: Summary) -> Summary:
+        """A summary as it would have been made here."""
+        return summary if summary.fault is None else replace(summary, fault=self.fault(summary.fault))
+
+    def _text(self, text: str) -> str:
+        whole = os.path.join(self._whole, "")  # noqa: PTH118 - ends in a separator
+        if not text.startswith(whole):
+            return text
+        return str(Path(self._named) / text[len(whole) :])
