@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .errors import Fault
     from .merging import Merged
     from .questionnaire import Questionnaire
-    from .summary import Summary
+    from .summary import Facts, Summary
     from .text import Text
 
 # The list of assessments waits for this module: it loads no models.
@@ -155,6 +155,9 @@ class Summaries(Protocol):
 
     def followed(self) -> frozenset[str]:
         """The ids of the assessments that another one follows, as far as it is known."""
+
+    def facts(self) -> dict[str, Facts]:
+        """By key, what those that are known are filtered and sorted by: of thousands, in a moment."""
 
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read one, and know its summary from now on.

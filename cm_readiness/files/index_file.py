@@ -14,7 +14,7 @@ from threading import Lock
 from ..core.errors import ReadinessError
 from .atomic import write_bytes
 from .cache import private_cache
-from .index_rows import COLUMNS, FORMAT, INSERT, KEY, SCHEMA, Row
+from .index_rows import COLUMNS, FACTS, FORMAT, INSERT, KEY, SCHEMA, Row
 
 _SUM = slice(68, 72)
 """Where an sqlite file has the number of its application: here it is the checksum of all the rest."""
@@ -45,6 +45,11 @@ class IndexRows:
     def followed(self) -> list[tuple[bytes, str]]:
         """The name of each that follows another one, and the id of that."""
         return self._ask("SELECT name, follows FROM assessment WHERE follows IS NOT NULL")
+
+    def facts(self) -> list[Row]:
+        """Of each that was evaluated, its name and what lists of thousands are filtered and sorted by."""
+        wanted = ", ".join(("name", *FACTS))
+        return self._ask(f"SELECT {wanted} FROM assessment WHERE state IS NOT NULL")  # noqa: S608 - as above
 
     def row(self, name: bytes) -> Row | None:
         """One row; None where there is none of this name."""

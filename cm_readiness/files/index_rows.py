@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..core.errors import Fault, Place
-from ..core.summary import Amount, Names, Profile, Said, Summary
+from ..core.summary import Amount, Facts, Names, Profile, Said, Summary
 
 FORMAT = 2
 """Of the table; an index of another one is made anew."""
@@ -22,6 +22,10 @@ AMOUNT = (
     "continue_at", "due", "open_actions", "next_days", "answered_at", "profile",
     "dimensions", "gaps", "family",
 )  # fmt: skip
+FACTS = (
+    "id", "company", "questionnaire", "changed", "state", "overall_millionths", "due", "next_days", "profile",
+)  # fmt: skip
+"""What lists are filtered and sorted by, in the order of `Facts`."""
 COLUMNS = (*KEY, *SAID, "fault", *AMOUNT)
 
 SCHEMA = f"""
@@ -69,6 +73,22 @@ def summary_in(row: Sequence[Any], *, whole: bool = True) -> Summary:
     fault = None if values["fault"] is None else _fault_in(json.loads(values["fault"]))
     amount = None if values["state"] is None else _amount_in(values)
     return Summary(said, amount, fault)
+
+
+def facts_in(row: Sequence[Any]) -> Facts:
+    """What a list is filtered and sorted by.
+
+    Args:
+        row: a name, and the values of `FACTS`.
+
+    Raises:
+        ValueError: it holds none.
+    """
+    _, id_, company, questionnaire, changed, state, overall, due, next_days, profile = row
+    moment = datetime.fromisoformat(changed)
+    return Facts(
+        id_, company, questionnaire, moment, state, overall, _days_in(due), next_days, _profile_in(profile)
+    )
 
 
 def without_amount(row: Row) -> Row:

@@ -38,6 +38,8 @@ class Settings:
     """Whether a dimension's score is shown when it is finished; None for where nobody else looks on."""
     reduced_motion: bool = False
     """Whether nothing on the screen moves or waits by itself."""
+    sorting: str = "changed"
+    """What the list of assessments is sorted by, such as `company`, or `-company` from the other end."""
     facilitator: str = ""
     """Who asks the questions, filled in for new assessments."""
     folder: Path | None = None

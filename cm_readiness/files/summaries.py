@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ..core.errors import ReadinessError
 from ..core.store import Reference
-from ..core.summary import Summary
+from ..core.summary import Facts, Summary, facts_of
 from .faults import READ_CODES
 from .index_file import IndexRows, index_of
-from .index_rows import Row, row_of, summary_in, without_amount
+from .index_rows import Row, facts_in, row_of, summary_in, without_amount
 from .listing import copy_of, listed_files, look_again
 from .questionnaires_seen import questionnaires_seen
 from .references import path_of, references_in
@@ -84,6 +84,21 @@ class FolderSummaries:
         found = {follows for name, follows in names if name in self._kept and name not in self._made}
         made = tuple(self._made.values())
         return frozenset(found | {one.said.follows for one in made if one.said and one.said.follows})
+
+    def facts(self) -> dict[str, Facts]:
+        """By key, what those that are known are filtered and sorted by: one question to the index."""
+        # First what was made: saving moves it among what is kept.
+        made = {name: facts_of(summary) for name, summary in tuple(self._made.items())}
+        found: dict[str, Facts | None] = {}
+        for row in self._rows.facts() if self._rows is not None and self._same_questionnaires else ():
+            name = os.fsdecode(row[0])
+            if name in self._kept:
+                with suppress(ValueError, TypeError, LookupError, AttributeError):
+                    found[name] = facts_in(row)
+        found |= made
+        named = zip(self.references, self._listed, strict=True)
+        listed = ((reference.key, found.get(name)) for reference, name in named)
+        return {key: facts for key, facts in listed if facts is not None}
 
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read an assessment, and know its summary from now on.

@@ -59,6 +59,16 @@ EVERY_PAGE = (
 )  # fmt: skip
 
 
+SORTED_BY = {
+    "changed": N_("Sort by last change"),
+    "company": N_("Sort by company"),
+    "score": N_("Sort by score"),
+    "late": N_("Sort by late actions"),
+    "next_round": N_("Sort by next round"),
+}
+"""The commands that sort, in the order of `ORDERS`."""
+
+
 def level_keys(language: str = "") -> list[str]:
     """By level, its digit, and the same key of keyboards that give digits only with shift.
 
@@ -77,9 +87,17 @@ COMMANDS: Sequence[Command] = (
     Command("open_file", "o", N_("Open a file"), N_("Open an assessment from any folder"), ("home",), True),
     Command("follow_up", "f", N_("Follow up"), N_("Start the next round of the assessment that is chosen"), ("home",), True),
     Command("search", "/", N_("Search"), N_("List only what has a text in it, as it is typed"), ("home",), True, gives_way=("slash",)),
+    Command("filter", "w", N_("Filter"), N_("List only what is late, of one client, of one size, and so on"), ("home",), True, gives_way=("w",)),
+    Command("filter_late", "!", N_("Only what is late"), N_("List only assessments with overdue actions, or all again"), ("home",), gives_way=("exclamation_mark",)),
+    Command("filter_client", "", N_("Only this client"), N_("List only the assessments of the company that is chosen, or those of all again"), ("home",)),
+    Command("sort", "t", N_("Sort"), N_("Choose what the assessments are sorted by; the choice is kept"), ("home",), gives_way=("t",)),
+    *(
+        Command(f"sort_{by}", "", label, N_("The same again turns the order round"), ("home",), method="sort_by", arguments=(place,))
+        for place, (by, label) in enumerate(SORTED_BY.items())
+    ),
     Command("compare", "c", N_("Compare"), N_("Put two assessments, or two moments of one, side by side"), ("home",), True),
     Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",)),
-    Command("end_search", "escape", N_("List everything"), N_("Empty the search, and list everything again"), ("home",), palette=False),
+    Command("end_search", "escape", N_("List everything"), N_("Empty the search, take the filters away, and list everything again"), ("home",)),
     Command("prepare", "p", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",), gives_way=("p",)),
     Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),

@@ -10,6 +10,7 @@ from ...app.paths import default_folder
 from ...app.preferences import read_settings
 from ...app.workspace import on_disk
 from ...core.errors import ReadinessError
+from ...core.narrowing import SORTINGS
 from ...language.fault_messages import sentence
 from ...language.words import LANGUAGES, environment_language, words_for
 from .app import ReadinessApp
@@ -43,7 +44,8 @@ def run(
     Raises:
         Exception: a fault of the program itself; the answers are saved, and the terminal is as it was.
     """
-    settings, faults = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
+    known = {"language": tuple(LANGUAGES), "theme": tuple(THEMES), "sorting": SORTINGS}
+    settings, faults = read_settings(known)
     place = folder or (Path(settings.folder) if settings.folder else default_folder())
     spoken = language
     try:

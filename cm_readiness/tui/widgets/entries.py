@@ -77,20 +77,24 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         """Which entry and which line of it stands on each line; None until it is asked for."""
 
     def show(self, keys: Sequence[str], entry: Callable[[str], Entry], gap: int = 0) -> None:
-        """List these from now on; what is in view and what is highlighted stays so, where it is among them.
+        """List these from now on; what is highlighted stays on its line, else what is on the first does.
 
         Args:
             keys: of the entries, each once.
             entry: what an entry says, by its key.
             gap: empty lines between two entries.
         """
-        chosen = self.chosen
+        places = {key: place for place, key in enumerate(keys)}
+        chosen, above = self.chosen, self._above_highlighted
         place, line = self._top
         top = self.keys[place] if self.keys else None
         self.keys, self.entry, self._gap = keys, entry, gap
-        self.set_reactive(Entries.highlighted, keys.index(chosen) if chosen in keys else None)
+        self.set_reactive(Entries.highlighted, places.get(chosen) if chosen is not None else None)
         self.say_again()
-        self.scroll_y = self._position((keys.index(top), line)) if top in keys else 0
+        if self.highlighted is not None and above is not None:
+            self.scroll_y = self._position(self._top_before(self.highlighted, above))
+        else:
+            self.scroll_y = self._position((places[top], line)) if top in places else 0
 
     def say_again(self) -> None:
         """What entries say may be something else now."""
@@ -109,6 +113,11 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         return [self.keys[place] for place in dict.fromkeys(spot[0] for spot in self._lines if spot)]
 
     # Choosing
+
+    def highlight(self, key: str) -> None:
+        """Highlight an entry by its key, where it is listed."""
+        if key in self.keys:
+            self.highlighted = self.keys.index(key)
 
     def validate_highlighted(self, place: int | None) -> int | None:
         """None without entries; else as near as there is one."""
@@ -227,9 +236,18 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         place, line = top
         return place * UNIT + (line * UNIT / self._tall(place) if line else 0)
 
+    @property
+    def _above_highlighted(self) -> int | None:
+        """How many lines of the window stand above what is highlighted; None where it is not in view."""
+        spot = (self.highlighted, 0)
+        return self._lines.index(spot) if self.highlighted is not None and spot in self._lines else None
+
     def _top_above(self, place: int) -> tuple[int, int]:
         """What stands on the first line when the last line of an entry stands on the last one."""
-        room = self._height - (self._tall(place) - self._gap)
+        return self._top_before(place, self._height - (self._tall(place) - self._gap))
+
+    def _top_before(self, place: int, room: int) -> tuple[int, int]:
+        """What stands on the first line when an entry begins so many lines below it."""
         while room > 0 and place > 0:
             place -= 1
             tall = self._tall(place)
