@@ -157,7 +157,7 @@ class NarrowingCommands:
                 if identifier is not None:
                     self.do_sort_by(list(ORDERS).index(identifier))
 
-            await page.program.show(Picker(words("Sort by…"), choices), taken)
+            await page.program.show(Picker(words("Sort by…"), choices, found.sorting.by), taken)
 
     def do_sort_by(self, place: int) -> None:
         """Sort by one thing; again turns it round. The choice is kept."""
