@@ -8,14 +8,19 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from functools import partial
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests.golden import Golden, compare
 from tests.needs import advice
+
+if TYPE_CHECKING:
+    from tests.team.cluster import Cluster
 
 for name in ("SIGINT", "SIGHUP", "SIGQUIT"):
     # Whoever starts tests in the background has them ignored, and so would every program that a test starts.
@@ -60,6 +65,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Holds a text against its golden file."""
     return partial(compare, update=bool(request.config.getoption("--update-golden")))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL of the tests' own, one for each process that runs tests."""
+    from tests.team.cluster import running
+
+    with running() as cluster:
+        yield cluster
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -18,6 +18,8 @@ from .text import Text
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLION = 1_000_000
+NAME = "name"
+"""The field of the profile that says who a company is; nobody is grouped by it."""
 
 
 def without_texts(questionnaire: Questionnaire) -> Questionnaire:
@@ -103,9 +105,7 @@ def _answered_at(evaluation: Evaluation) -> dict[int, tuple[int, ...]]:
 def _profile(evaluation: Evaluation) -> Profile:
     company, fields = evaluation.assessment.company, evaluation.questionnaire.profile
     return {
-        field.id: _plain(company[field.id])
-        for field in fields
-        if field.kind != "text" and field.id in company
+        field.id: _plain(company[field.id]) for field in fields if field.id != NAME and field.id in company
     }
 
 

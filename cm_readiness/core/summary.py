@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Names = Mapping[str, str]
 """A text by language code; the first language stands in where another is missing."""
 Profile = Mapping[str, bool | int | str | Sequence[str]]
-"""What a company says of itself, as far as it is no free text: what lists are filtered by."""
+"""What a company says of itself besides its name: what lists are filtered by."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

@@ -8,10 +8,12 @@ from datetime import datetime
 
 from ..core.errors import Fault, Place
 from .console_faults import CONSOLE_SENTENCES
+from .engine_faults import ENGINE_SENTENCES
 from .file_faults import FILE_SENTENCES
 from .local_days import local_time
 from .measure_faults import MEASURE_SENTENCES
 from .phone_faults import PHONE_SENTENCES
+from .portfolio_faults import PORTFOLIO_SENTENCES
 from .questionnaire_faults import QUESTIONNAIRE_SENTENCES
 from .report_faults import REPORT_SENTENCES
 from .room_faults import ROOM_SENTENCES
@@ -23,8 +25,10 @@ SENTENCES: Mapping[str, str] = {
     **FILE_SENTENCES,
     **QUESTIONNAIRE_SENTENCES,
     **PHONE_SENTENCES,
+    **PORTFOLIO_SENTENCES,
     **ROOM_SENTENCES,
     **MEASURE_SENTENCES,
+    **ENGINE_SENTENCES,
     "text_too_long": N_("this text has {length} characters; it may have {most}."),
     "text_not_unicode": N_("this text holds half a character that cannot be saved; remove it."),
     "no_reason": N_("{criterion}: not applicable needs a reason."),
