@@ -12,6 +12,7 @@ from ..core.distribution import Engine, PythonEngine
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.groups import (
     FIRST,
+    FLOOR,
     LEAST,
     Group,
     Lattice,
@@ -79,6 +80,7 @@ class LateAction:
 
     line: Line
     action: Action
+    due: date
     days: int
     """How long it is overdue, 1 or more."""
 
@@ -153,7 +155,7 @@ class Portfolio:
 
         first = {line.said.questionnaire: line for line in self.lines}
         for line in first.values():
-            yield from (field.id for field in self._questionnaire(line).profile if field.id != NAME)
+            yield from (field.id for field in self.questionnaire_of(line).profile if field.id != NAME)
 
     def where(self, given: Iterable[str], place: str) -> list[Where]:
         """Conditions as somebody writes them, FIELD=VALUE each.
@@ -231,13 +233,13 @@ class Portfolio:
         from .evaluating import evaluated
 
         assessment = self.workspace.read(line.reference)
-        evaluation = evaluated(self._questionnaire(line), assessment, self.day)
+        evaluation = evaluated(self.questionnaire_of(line), assessment, self.day)
         for action in assessment.actions:
             late = action.due is not None and action.due < self.day and action.status in UNDER_WAY
             if late and action.due is not None and not gone(evaluation, action):
-                yield LateAction(line, action, (self.day - action.due).days)
+                yield LateAction(line, action, action.due, (self.day - action.due).days)
 
-    def _questionnaire(self, line: Line) -> Questionnaire:
+    def questionnaire_of(self, line: Line) -> Questionnaire:
         """What a line answers; each is read once."""
         wanted = line.said.questionnaire
         if wanted not in self._questionnaires:
@@ -281,14 +283,42 @@ class Portfolio:
         return asked_of(by, where, self.grouping_fields, place)
 
 
-def checked_least(given: int, place: str) -> int:
-    """How many companies figures are given of, where somebody says so.
+def engine_named(name: str, place: str) -> Engine:
+    """The engine of a name; no server is asked yet.
+
+    Args:
+        name: such as `duckdb`.
+        place: the command that was given it.
 
     Raises:
-        ReadinessError: `groups_least`: they are too few to hide one.
+        ReadinessError: `no_such_choice`, or what keeps it from being asked.
     """
-    from ..core.groups import FLOOR
+    from ..engines.registry import ENGINES, engine
 
-    if given < FLOOR:
-        raise ReadinessError("groups_least", Place(place), least=given, floor=FLOOR)
-    return given
+    if name not in ENGINES:
+        choices = ", ".join(ENGINES)
+        raise ReadinessError("no_such_choice", Place(place), option="--engine", given=name, choices=choices)
+    return engine(name)
+
+
+def engine_names() -> Sequence[str]:
+    """The names of the engines."""
+    from ..engines.registry import ENGINES
+
+    return ENGINES
+
+
+def checked_least(given: str, place: str) -> int:
+    """How many companies figures are given of, as somebody writes it.
+
+    Args:
+        given: what was written.
+        place: the command that was given it.
+
+    Raises:
+        ReadinessError: `groups_least`.
+    """
+    number = int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+    if number < FLOOR:
+        raise ReadinessError("groups_least", Place(place), given=given, floor=FLOOR)
+    return number

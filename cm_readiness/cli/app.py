@@ -24,9 +24,12 @@ COMMANDS: Mapping[str, str] = {
     "explain": "explaining", "plan": "planning", "milestone": "milestones", "compare": "comparing",
     "merge": "merging", "gather": "gathering", "import": "importing", "measure": "measuring",
     "report": "reporting", "workshop": "workshop", "check": "checking", "list": "listing",
-    "restore": "restoring", "demo": "demo",
+    "restore": "restoring", "demo": "demo", "portfolio": "portfolio",
 }  # fmt: skip
-"""By the name of each command, the module that declares it under that name in capitals."""
+"""By the name of each command, the module that declares it under its last word in capitals.
+
+A command of two words, such as `portfolio report`, goes before the one of its first word.
+"""
 
 
 def command_line(words: Words, only: str | None = None) -> OurGroup:
@@ -36,20 +39,21 @@ def command_line(words: Words, only: str | None = None) -> OurGroup:
         only: the one command that is going to run; its module alone is imported.
     """
     group = OurGroup(ROOT, words)
-    for declared in declared_commands(only):
-        group.add_command(OurCommand(declared, words))
+    for name, declared in declared_commands(only):
+        group.add_command(OurCommand(declared, words), name)
     return group
 
 
-def declared_commands(only: str | None = None) -> Iterator[Declared]:
-    """All commands, the hidden one that opens a file last.
+def declared_commands(only: str | None = None) -> Iterator[tuple[str, Declared]]:
+    """All commands by their names, the hidden one that opens a file last.
 
     Args:
         only: the one besides it that is wanted.
     """
-    for name in [only] if only in COMMANDS else list(COMMANDS):
-        yield getattr(import_module(f".{COMMANDS[str(name)]}", __package__), str(name).upper())
-    yield OPEN_FILE
+    wanted = [name for name in COMMANDS if name.partition(" ")[0] == only]
+    for name in wanted or COMMANDS:
+        yield name, getattr(import_module(f".{COMMANDS[name]}", __package__), name.split()[-1].upper())
+    yield OPEN, OPEN_FILE
 
 
 def _print_version() -> None:
@@ -64,7 +68,7 @@ def answer_shell(arguments: list[str]) -> None:
     """
     from .completion import complete
 
-    complete(ROOT, declared_commands(), arguments)
+    complete(ROOT, dict(declared_commands()), arguments)
 
 
 def root(

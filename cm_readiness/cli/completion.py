@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,19 +19,21 @@ LIBRARYS = ("install_completion", "show_completion")
 """Options of the program that the library declares by itself."""
 
 
-def complete(root: Declared, commands: Iterable[Declared], arguments: list[str]) -> None:
+def complete(root: Declared, commands: Mapping[str, Declared], arguments: list[str]) -> None:
     """Answer a shell, or install or show what makes it ask.
 
     Args:
         root: what stands before the commands.
-        commands: all of them.
+        commands: all of them, by their names.
         arguments: the words after the program's name.
     """
     words = words_for(environment_language())
     app = typer.Typer(name=PROGRAM, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(_function(root, words))
-    for one in commands:
-        app.command(one.name, help=words(one.help), hidden=one.hidden)(_function(one, words))
+    for name, one in commands.items():
+        # What stands behind the first word of two is completed as what the first one takes.
+        if " " not in name:
+            app.command(one.name, help=words(one.help), hidden=one.hidden)(_function(one, words))
     try:
         get_command(app).main(arguments, prog_name=PROGRAM, complete_var=ASKED)
     except SystemExit as end:

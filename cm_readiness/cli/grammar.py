@@ -94,7 +94,9 @@ class OurGroup(click.Group):
         Raises:
             ReadinessError: `unknown_command`, with the nearest one; `no_such_file` for what reads as a path.
         """
-        word = args[0]
+        word, two = args[0], " ".join(args[:2])
+        if two in self.commands:
+            return two, self.commands[two], args[2:]
         if ctx.resilient_parsing or word in self.commands:
             return super().resolve_command(ctx, args)
         if is_there(Path(word)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -76,7 +76,7 @@ def put_document(text: str) -> None:
     _write(sys.stdout, visible(text) if sys.stdout.isatty() else text)
 
 
-def put_json(data: Mapping[str, Data]) -> None:
+def put_json(data: Mapping[str, Data] | Sequence[Data]) -> None:
     """Print data as JSON."""
     from ..core.json_text import as_json
 

@@ -20,6 +20,7 @@ _WITH_NEAREST = {
     "no_such_deed": "no_such_deed_nearest",
     "no_such_milestone": "no_such_milestone_nearest",
     "nothing_to_explain": "nothing_to_explain_nearest",
+    "portfolio_field": "portfolio_field_nearest",
     "unknown_command": "unknown_command_nearest",
     "unknown_criterion": "unknown_criterion_nearest",
     "unknown_field": "unknown_field_nearest",

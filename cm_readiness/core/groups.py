@@ -221,10 +221,12 @@ def asked_of(
         place: the command that was given them.
 
     Raises:
-        ReadinessError: `groups_field`, `groups_twice`, `groups_not_combined`.
+        ReadinessError: `groups_field`, `groups_nothing`, `groups_twice`, `groups_not_combined`.
     """
     found: dict[str, str | None] = {}
     for name in [*([] if by is None else [by]), *(one.field for one in where)]:
+        if not fields:
+            raise ReadinessError("groups_nothing", Place(place), field=name)
         if name not in fields:
             raise ReadinessError("groups_field", Place(place), field=name, fields=", ".join(fields))
         if name in found:

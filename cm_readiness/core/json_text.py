@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _TURNS = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """What turns the direction of what follows."""
@@ -11,7 +11,7 @@ _CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2
 """What JSON may hold as it is and a terminal should not be sent."""
 
 
-def as_json(data: Mapping[str, object]) -> str:
+def as_json(data: Mapping[str, object] | Sequence[object]) -> str:
     """Data as JSON, without a line end after it.
 
     Args:

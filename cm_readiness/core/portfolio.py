@@ -19,7 +19,7 @@ from .summary import Amount, Said
 
 OVERALL = "overall"
 """The measure that is the score of all dimensions together."""
-KNOWN = ("company", "title", "questionnaire", "state", "verdict", "late", "year")
+KNOWN = ("company", "title", "questionnaire", "state", "verdict", "late", "latest", "year")
 """Fields that every assessment has, besides those of its profile."""
 ALSO = {"client": "company"}
 """Other names of fields."""
@@ -39,6 +39,8 @@ class Line:
     """The day of the action that is overdue for the longest time."""
     next_round: date | None
     """None as long as something is open, and where the next round is there already."""
+    is_followed: bool
+    """Whether the next round is there already."""
     year: int
     """Of its last change, where the reader is."""
 
@@ -69,6 +71,7 @@ def line_of(
         late_actions=len(late),
         oldest_due=min(late, default=None),
         next_round=None if followed else amount.next_round(said.changed, day_of),
+        is_followed=followed,
         year=day_of(said.changed).year,
     )
 
@@ -166,6 +169,7 @@ _READERS: Mapping[str, Callable[[Line], str | int | bool | None]] = {
     "state": lambda line: line.amount.state,
     "verdict": lambda line: line.amount.verdict,
     "late": lambda line: line.late_actions > 0,
+    "latest": lambda line: not line.is_followed,
     "year": lambda line: line.year,
 }
 
@@ -289,6 +293,21 @@ def _in_order(chain: Sequence[Line]) -> list[Line]:
         return len(seen)
 
     return sorted(chain, key=lambda line: (depth(line), line.said.changed, line.reference.key))
+
+
+def change_of(chain: Sequence[Line]) -> int | None:
+    """By how much the score of a company has changed since the round before that is made alike.
+
+    Args:
+        chain: its rounds, the first one first.
+
+    Returns:
+        Millionths of a point; None without two scores that may be compared.
+    """
+    last = chain[-1].amount
+    before = [line.amount for line in chain[:-1] if line.amount.family == last.family]
+    scores = [amount.overall_millionths for amount in before if amount.overall_millionths is not None]
+    return None if last.overall_millionths is None or not scores else last.overall_millionths - scores[-1]
 
 
 # What they have in common

@@ -20,6 +20,8 @@ from .toml_file import TomlFile, read_toml
 HEADER = "# Written by cm-readiness: comments in this file are not kept.\n"
 MAX_RECENT = 10
 """Files that are remembered, the latest first."""
+FEWEST = 3
+"""Companies that a benchmark may give figures of."""
 MAX_TEXT = 20_000
 """Characters that a text may have, as everywhere."""
 
@@ -46,6 +48,10 @@ class Settings:
     """The folder of the assessments, where the command line names none."""
     recent: tuple[Path, ...] = ()
     """Files that were opened, the latest first."""
+    least_companies: int = 5
+    """Of fewer companies a benchmark gives no figures; 3 or more."""
+    group_by: tuple[str, ...] = ("sector", "size", "country")
+    """The fields by which companies are grouped before all others, and together with each other."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """A key for each command name."""
     unknown: Mapping[str, object] = field(default_factory=dict)
@@ -162,7 +168,9 @@ def _misfits(name: str, value: object) -> Iterator[KeyPath]:
     match name:
         case "advance" | "show_dimension_score" | "reduced_motion":
             fits = isinstance(value, bool)
-        case "recent":
+        case "least_companies":
+            fits = type(value) is int and value >= FEWEST
+        case "recent" | "group_by":
             fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
         case "keys":
             fits = isinstance(value, dict)
@@ -191,6 +199,7 @@ _TAKEN: Mapping[str, Callable[[object], object]] = {
     "facilitator": _text,
     "folder": lambda value: Path(str(value)) if value else None,
     "recent": _paths,
+    "group_by": lambda value: tuple(map(str, value)) if isinstance(value, list) else (),
 }
 """From a value in the file to that of a setting."""
 

@@ -10,13 +10,16 @@ PORTFOLIO_SENTENCES: Mapping[str, str] = {
     "portfolio_field": N_("there is no field {field}; assessments are chosen by {fields}."),
     "portfolio_field_nearest": N_("there is no field {field}; did you mean {nearest}?"),
     "groups_field": N_("companies cannot be grouped by {field}; they can by {fields}."),
-    "groups_no_field": N_(
-        "companies cannot be grouped by {field}: none of them has said anything to group them by."
+    "groups_nothing": N_(
+        "companies cannot be grouped by {field}: none of them has said anything that groups are made of."
     ),
     "groups_twice": N_("{field} is asked for twice; in a benchmark each field may stand once."),
     "groups_not_combined": N_(
         "in a benchmark {field} stands alone; only {fields} may be put together, so that no company is told."
     ),
-    "groups_least": N_("figures of {least} companies would tell of single ones; give {floor} or more."),
+    "groups_least": N_("--least is {given}; it must be a whole number, {floor} or more."),
+    "option_of_other": N_("{option} goes with {kind} alone; leave it out."),
+    "two_forms": N_("{first} and {second} are two kinds of output; give one of them."),
+    "table_needs_file": N_("a workbook cannot be printed; name a file, such as --output portfolio.xlsx"),
 }
 """By code, the message; it starts in lower case because a place stands before it."""
