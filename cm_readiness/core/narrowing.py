@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from .calendar import DayOf, working_day
 from .summary import Facts, Profile
+
+if TYPE_CHECKING:
+    from .portfolio import Where
 
 # The list of assessments waits for this module: it loads no models.
 
@@ -53,6 +57,18 @@ class Narrowing:
             and (self.company is None or facts.company == self.company)
             and all(value in values_of(facts.profile, name) for name, value in self.profile.items())
         )
+
+
+def where_of(narrowing: Narrowing) -> list[Where]:
+    """The same as the conditions of a portfolio, one on each field."""
+    from .portfolio import NO, YES, Where, folded
+
+    said: dict[str, str | None] = {
+        LATE: YES if narrowing.late else None, STATE: narrowing.state, COMPANY: narrowing.company,
+    }  # fmt: skip
+    for name, value in narrowing.profile.items():
+        said[name] = (YES if value else NO) if isinstance(value, bool) else str(value)
+    return [Where(name, folded(value)) for name, value in said.items() if value is not None]
 
 
 def values_of(profile: Profile, name: str) -> tuple[Value, ...]:

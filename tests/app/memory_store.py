@@ -10,7 +10,7 @@ from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.errors import Fault, Place, ReadinessError, error_of
 from cm_readiness.core.questionnaire import Questionnaire
 from cm_readiness.core.store import Found, FoundQuestionnaire, Reference, Written
-from cm_readiness.core.summary import Summary
+from cm_readiness.core.summary import Facts, Summary, facts_of
 
 
 @dataclass
@@ -83,6 +83,12 @@ class RowSummaries:
         """What those that were read follow."""
         said = (summary.said for summary in self.made.values())
         return frozenset(one.follows for one in said if one is not None and one.follows is not None)
+
+    def facts(self) -> dict[str, Facts]:
+        """Of those that were taken."""
+        found = {reference.key: self.known(reference) for reference in self.references}
+        facts = {key: facts_of(summary) for key, summary in found.items() if summary is not None}
+        return {key: one for key, one in facts.items() if one is not None}
 
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read it."""

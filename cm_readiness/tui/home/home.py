@@ -34,7 +34,7 @@ from .rows import EXAMPLE, NEW, PREPARE, Row, Said, first_choices
 
 WITH_ONE = (
     "follow_up", "compare", "delete", "search", "end_search", "filter", "filter_late", "filter_client",
-    "sort", *(f"sort_{by}" for by in ORDERS),
+    "sort", "portfolio", *(f"sort_{by}" for by in ORDERS),
 )  # fmt: skip
 """Commands for which there has to be an assessment."""
 CONFLICT = "conflict_markers"
@@ -386,6 +386,10 @@ class Home(Page):
     async def do_settings(self) -> None:
         """Language, theme, and what else holds for all assessments."""
         await self.program.go("settings")
+
+    async def do_portfolio(self) -> None:
+        """See all companies of the list at once."""
+        await self.program.go("portfolio")
 
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""

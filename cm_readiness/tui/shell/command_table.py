@@ -32,6 +32,9 @@ CURSOR = Group("↑ ↓", N_("Choose"), N_("Choose a level, then answer with Ent
 FILTER = Group(
     "← →", N_("Filter"), N_("List all criteria, or only the open ones, those to discuss, and so on"), True
 )
+PART = Group(
+    "← →", N_("Part"), N_("See the table, the trends, the benchmark, the gaps or what is late"), True
+)
 NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"), True)
 OPTION = Group("↑ ↓", N_("Choose"), N_("Choose the option above or below"), True)
 LEVEL = Group(
@@ -55,7 +58,7 @@ READ = (*REPORTS, "changes", "help", "compare", "position", "sides", "facilitato
 STAGE = ("projector", "console")
 """Where a workshop is led from: the window on the wall, and the facilitator’s own."""
 EVERY_PAGE = (
-    "home", "onboarding", "settings", "keys", "compare", "progress", *OF_ONE, "beginning", *STAGE,
+    "home", "portfolio", "onboarding", "settings", "keys", "compare", "progress", *OF_ONE, "beginning", *STAGE,
 )  # fmt: skip
 
 
@@ -101,7 +104,18 @@ COMMANDS: Sequence[Command] = (
     Command("prepare", "p", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",), gives_way=("p",)),
     Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
+    Command("portfolio", "P", N_("Portfolio"), N_("See all companies of the list at once: trends, benchmark, gaps, late actions"), ("home",), True, gives_way=("P", "upper_p")),
     Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
+    # Portfolio
+    Command("open_company", "enter", N_("Open"), N_("Open the assessment that is chosen; at an action that is late, its plan"), ("portfolio",), True, palette=False),
+    Command("see_table", "t", N_("Table"), N_("See where each assessment stands"), ("portfolio",), method="part", arguments=(0,)),
+    Command("see_trends", "r", N_("Trends"), N_("See how each company has come along from round to round"), ("portfolio",), method="part", arguments=(1,)),
+    Command("see_benchmark", "b", N_("Benchmark"), N_("See how groups of companies stand: medians and quartiles"), ("portfolio",), method="part", arguments=(2,)),
+    Command("see_gaps", "g", N_("Gaps"), N_("See the criteria that most companies are below target on"), ("portfolio",), method="part", arguments=(3,)),
+    Command("see_late", "l", N_("Late"), N_("See the actions that are overdue over all companies"), ("portfolio",), method="part", arguments=(4,)),
+    Command("compare_by", "y", N_("Compare by"), N_("Choose the groups of the benchmark: by sector, size, country and so on"), ("portfolio",), True),
+    Command("previous_part", "left", N_("Previous part"), N_("See the part to the left"), ("portfolio",), palette=False, method="next_part", arguments=(-1,), group=PART),
+    Command("next_part", "right", N_("Next part"), N_("See the part to the right"), ("portfolio",), palette=False, method="next_part", arguments=(1,), group=PART),
     # Settings
     Command("keys", "f3,K", N_("Keys"), N_("Choose the key of any command by pressing it"), ("settings",), True),
     Command("open_folder", "O,f4", N_("Folder"), N_("Open the folder of the assessments"), ("settings",), True),
@@ -295,7 +309,7 @@ COMMANDS: Sequence[Command] = (
     Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),
     Command("tick", "space", N_("Tick"), N_("Tick what the arrows point to, or take the tick off"), FIELDS, True, palette=False),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "keys", "positions", "position", "beginning", "agenda", "lists", "facilitator", "joining"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("portfolio", "onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "keys", "positions", "position", "beginning", "agenda", "lists", "facilitator", "joining"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question",), True, palette=False, method="back", rank=2),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("changes",), True, palette=False, method="back"),

@@ -42,6 +42,8 @@ class Navigation:
     """The answers that are gone through again, by criterion; none when all criteria are."""
     narrowing: Narrowing = field(default_factory=Narrowing)
     """Which assessments the first screen lists."""
+    portfolio_part: str = "table"
+    """Which part of the portfolio is seen."""
     asked: Mapping[str, ProfileField] = field(default_factory=dict)
     """What companies were asked, by the field of the profile; empty until somebody wants to filter by it."""
     opened: str = ""
