@@ -24,7 +24,9 @@ BETWEEN, MIDDLE = "▒", "█"
 """From the lower to the upper quartile, and the median."""
 BAR, LEAST_BAR = 30, 10
 """Cells of a bar where there is room, and those below which there is none."""
-ROOM_FOR_BAR = 56
+ROOM_FOR_BAR = 62
+ROOM_BESIDE = 52
+"""Cells from which there is one, and those that stand beside it."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,8 @@ class Groups:
         if isinstance(self.found, Fault):
             return sentence(self.found, how.words)
         grouped = "" if self.by is None else how.words("By: {field}", field=how.names.field(self.by))
-        said = " ".join(
-            filter(None, (self._compared(self.found, how.words), _left_out(self.found, how.words)))
-        )
+        parts = (self._compared(self.found, how.words), _left_out(self.found, how.words))
+        said = " ".join(filter(None, parts))
         return "\n".join(filter(None, (grouped, said)))
 
     def _compared(self, found: Benchmark, words: Words) -> str:
@@ -102,7 +103,7 @@ class Groups:
         parts = [(f"  {figures:<19}", "bold" if name == how.words("Overall") else ""), (f" {name}", "")]
         if how.width < ROOM_FOR_BAR:
             return assembled(*parts)
-        bar = _box(found, min(BAR, how.width - ROOM_FOR_BAR + LEAST_BAR))
+        bar = _box(found, min(BAR, how.width - ROOM_BESIDE))
         return assembled("  ", (bar, "$text-primary"), *parts)
 
     def reference(self, key: str) -> None:

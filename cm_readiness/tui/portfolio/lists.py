@@ -63,7 +63,7 @@ class Table:
         words = how.words
         heads = {
             "company": words("Company"), "score": words("Score"), "late": words("Late"),
-            "verdict": words("Verdict"), "open": words("Open"), "next": words("Next round"),
+            "verdict": words("Verdict"), "open": words("Actions"), "next": words("Next round"),
         }  # fmt: skip
         return assembled((self._row("", heads, how), "bold $text-muted")) if self.lines else Content("")
 

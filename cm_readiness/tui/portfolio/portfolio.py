@@ -42,7 +42,7 @@ PARTS = {
 EVERYBODY = "everybody"
 SORTS = {"changed": ("changed", True), "late": ("late", True), "next_round": ("next", False)}
 """The orders of the first screen as the portfolio calls them, and whether its own begin at the other end."""
-AROUND = 5
+AROUND = 9
 """Cells of the window's width that an entry does not have."""
 
 
