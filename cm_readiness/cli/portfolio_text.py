@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.portfolio import change_of
@@ -35,7 +36,7 @@ def lines_text(lines: Sequence[Line], names: Names, words: Words, today: date) -
     rows = [
         [
             on_one_line(names.company(line)), _score(line.amount.overall_millionths, words),
-            cut(on_one_line(names.verdict(line)), _VERDICT), _count(line.open_actions, words),
+            _short(names.verdict(line)), _count(line.open_actions, words),
             _count(line.late_actions, words),
             _NONE if line.next_round is None else words.short_date(line.next_round, today),
         ]
@@ -54,9 +55,10 @@ def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words, to
             scores = ["…", *scores]
         rows.append(
             [
-                on_one_line(names.company(chain[-1])), words.short_date(local_day(chain[0].said.changed), today),
+                on_one_line(names.company(chain[-1])),
+                words.short_date(local_day(chain[0].said.changed), today),
                 " → ".join(scores), _change(change_of(chain), words),
-                cut(on_one_line(names.verdict(chain[-1])), _VERDICT),
+                _short(names.verdict(chain[-1])),
             ]
         )  # fmt: skip
     companies = words.plural("{count} company", "{count} companies", len(rows))
@@ -179,6 +181,12 @@ def _below(rows: Sequence[Sequence[str]], sides: str) -> Iterator[str]:
             for cell, room, side in zip(row, widths, sides, strict=True)
         )
         yield "  ".join(cells).rstrip()
+
+
+@lru_cache
+def _short(verdict: str) -> str:
+    """A verdict as it fits; thousands of assessments have the same few."""
+    return cut(on_one_line(verdict), _VERDICT)
 
 
 def _counted(number: int, words: Words) -> str:

@@ -77,6 +77,8 @@ def sections(parts: Iterable[Iterable[str]]) -> str:
 
 def width(text: str) -> int:
     """The columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
     wide = sum(map(_is_wide, text))
     return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)
 
