@@ -36,6 +36,8 @@ class Groups:
     found: Benchmark | Fault
     """A fault where nothing may be said of what is asked."""
     by: str | None
+    of_all: bool = False
+    """Whether they are of more companies than the first screen lists."""
 
     @property
     def keys(self) -> Sequence[str]:
@@ -53,7 +55,15 @@ class Groups:
         if isinstance(self.found, Fault):
             return sentence(self.found, how.words)
         grouped = "" if self.by is None else how.words("By: {field}", field=how.names.field(self.by))
-        parts = (self._compared(self.found, how.words), _left_out(self.found, how.words))
+        of_all = how.words(
+            "These are all companies: a benchmark is not limited to what the first screen lists now, so that "
+            "nobody’s figures follow."
+        )
+        parts = (
+            of_all if self.of_all else "",
+            self._compared(self.found, how.words),
+            _left_out(self.found, how.words),
+        )
         said = " ".join(filter(None, parts))
         return "\n".join(filter(None, (grouped, said)))
 

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from ...core.portfolio import Line, change_of
 from ...core.store import Reference
+from ...language.words import Words
 from ..shell.text import assembled, dotted, one_line
 from .part import NONE, SIGNS, How, change_said, score_said
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 GAP = 2
 LEAST_COMPANY = 14
 """Cells that a company keeps: other columns go before it is shorter."""
-WIDTHS = {"score": 5, "late": 9, "verdict": 24, "open": 7, "next": 13}
+WIDTHS = {"score": 5, "late": 5, "verdict": 24, "open": 7, "next": 13}
 """The columns behind a company, those that matter most first, and how wide they are."""
 RIGHT = ("score", "late", "open")
 BLOCKS = "▁▂▃▄▅▆▇█"
@@ -54,7 +55,8 @@ class Table:
             return unread_said(self.unread, how)
         states = {"settled": words("settled"), "provisional": words("provisional")}
         states["open"] = words("too early to say")
-        signs = (f"{SIGNS[state]}\u00a0{said}" for state, said in states.items())
+        signs = [f"{SIGNS[state]}\u00a0{said}" for state, said in states.items()]
+        signs.append(f"⚠\u00a0{words('late')}")
         count = words.plural("{count} assessment", "{count} assessments", len(self.lines))
         return dotted(count, *signs, unread_said(self.unread, how))
 
@@ -62,7 +64,7 @@ class Table:
         """What the columns are."""
         words = how.words
         heads = {
-            "company": words("Company"), "score": words("Score"), "late": words("Late"),
+            "company": words("Company"), "score": words("Score"), "late": _late_head(words),
             "verdict": words("Verdict"), "open": words("Actions"), "next": words("Next round"),
         }  # fmt: skip
         return assembled((self._row("", heads, how), "bold $text-muted")) if self.lines else Content("")
@@ -198,6 +200,12 @@ def unread_said(unread: Sequence[Unread], how: How) -> str:
         "{count} assessments cannot be read: the first screen says why",
         len(unread),
     ) if unread else ""  # fmt: skip
+
+
+def _late_head(words: Words) -> str:
+    """What stands above the actions that are late: the word where it is short, else the sign."""
+    said = words("Late")
+    return said if cell_len(said) <= WIDTHS["late"] else "⚠"
 
 
 def _score_of(line: Line) -> int | None:

@@ -218,6 +218,13 @@ class PortfolioPage(Page):
         try:
             return Groups(portfolio.benchmark(self._by, where), self._by)
         except ReadinessError as error:
+            # Not everything that is listed can be told of: then it is all companies.
+            return self._groups_of_all(portfolio) if where else Groups(error.fault, self._by)
+
+    def _groups_of_all(self, portfolio: Portfolio) -> Groups:
+        try:
+            return Groups(portfolio.benchmark(self._by), self._by, of_all=True)
+        except ReadinessError as error:
             return Groups(error.fault, self._by)
 
     @on(Told)

@@ -104,7 +104,7 @@ COMMANDS: Sequence[Command] = (
     Command("prepare", "p", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",), gives_way=("p",)),
     Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
-    Command("portfolio", "P", N_("Portfolio"), N_("See all companies of the list at once: trends, benchmark, gaps, late actions"), ("home",), True, gives_way=("P", "upper_p")),
+    Command("portfolio", "P", N_("Portfolio"), N_("See all companies of the list at once: trends, benchmark, gaps, late actions"), ("home",), True, gives_way=("P",)),
     Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
     # Portfolio
     Command("open_company", "enter", N_("Open"), N_("Open the assessment that is chosen; at an action that is late, its plan"), ("portfolio",), True, palette=False),
