@@ -50,8 +50,12 @@ def rows() -> Iterator[Row]:
             times = figure.median / two.median
             yield Row(
                 f"first paint of home with {size:,} assessments, {clock}",
-                f"{times:.2f} × that with two ({figure.median:.0f} ms beside {two.median:.0f} ms, "
-                f"medians of {RUNS}; {figure.low:.0f} to {figure.high:.0f} and {two.low:.0f} to {two.high:.0f})",
+                f"{times:.2f} × that with two ({said(figure)} beside {said(two)}, medians of {RUNS})",
                 f"at most {bound} ×",
                 times <= bound,
             )
+
+
+def said(figure: Figure) -> str:
+    """A median with its spread."""
+    return f"{figure.median:.0f} ms ({figure.low:.0f} to {figure.high:.0f})"

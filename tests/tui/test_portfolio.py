@@ -70,7 +70,7 @@ async def test_every_part_is_seen(drive: Drive, size: tuple[int, int], language:
         for key, label in zip(("t", "r", "b", "g", "l"), PARTS.values(), strict=True):
             await driver.press(key)
             assert f"[{words(label)}]" in driver.text()
-            assert entries(driver)
+            assert entries(driver) or (key == "b" and "5" in about(driver))
         await driver.press("right")
         assert f"[{words('Table')}]" in driver.text()
         await driver.press("left")
@@ -183,7 +183,7 @@ async def test_the_language_can_be_switched(drive: Drive) -> None:
         await driver.press("P", "b")
         driver.app.set_language("fr")
         await driver.settle()
-        assert driver.app.words("By: {field}", field="Secteur d’activité") in about(driver)
+        assert about(driver).startswith("Par : Secteur d’activité\nRien ne peut être dit")
 
 
 async def test_without_colours_a_trend_is_told_by_signs(

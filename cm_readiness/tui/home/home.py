@@ -388,8 +388,9 @@ class Home(Page):
         await self.program.go("settings")
 
     async def do_portfolio(self) -> None:
-        """See all companies of the list at once."""
-        await self.program.go("portfolio")
+        """See all companies of the list at once, where there are any."""
+        if self._found:
+            await self.program.go("portfolio")
 
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""
