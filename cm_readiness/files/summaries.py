@@ -74,6 +74,8 @@ class FolderSummaries:
         Args:
             whole: whether those count that were read and not evaluated.
         """
+        if not self._made and len(self._kept) == len(self._listed) and all(self._kept.values()):
+            return []  # As at most starts, and of thousands not to be looked for one by one.
         named = zip(self.references, self._listed, strict=True)
         return [reference for reference, name in named if not self._is_known(name, whole)]
 
