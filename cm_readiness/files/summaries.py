@@ -147,18 +147,23 @@ class FolderSummaries:
         self._kept = dict(self._holding())
 
     def _holding(self) -> Iterator[tuple[str, bool]]:
-        for key, seen, fingerprint, is_read, evaluated in self._rows.keys() if self._rows is not None else ():
-            name = os.fsdecode(key)
-            listed = self._listed.get(name)
-            if listed is None or listed.seen != seen or not self._is_same(name, fingerprint):
+        if self._rows is None:
+            return
+        old, find, decode = self._rows.checked - YOUNG, self._listed.get, os.fsdecode
+        for key, seen, fingerprint, is_read, evaluated in self._rows.keys():
+            name = decode(key)
+            listed = find(name)
+            if (
+                listed is None
+                or listed.seen != seen
+                or (listed.newest > old and not self._is_same(name, fingerprint))
+            ):
                 self._is_behind = True
             else:
                 yield name, not is_read or (evaluated and self._same_questionnaires)
 
     def _is_same(self, name: str, fingerprint: bytes) -> bool:
-        """Whether a file whose times are the same says the same: where they tell too little, look into it."""
-        if self._rows is None or self._listed[name].newest <= self._rows.checked - YOUNG:
-            return True
+        """Whether a file says the same whose times are the same and tell too little: look into it."""
         self._looked_into = True
         return _fingerprint(self._folder / name) == fingerprint
 

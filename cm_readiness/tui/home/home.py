@@ -29,7 +29,7 @@ from ..widgets.fields import TextField
 from ..widgets.line import Entry, Prose
 from .found import Found
 from .narrowing import NarrowedLine, NarrowingCommands
-from .reading import Reading, giving_way
+from .reading import Reading, giving_way, uncollected
 from .rows import EXAMPLE, NEW, PREPARE, Row, Said, first_choices
 
 WITH_ONE = (
@@ -174,7 +174,8 @@ class Home(Page):
     def _list_files(self) -> None:
         """Find the files of the folder; those that were changed last come first."""
         try:
-            overview = Overview(self.program.workspace)
+            with uncollected():
+                overview = Overview(self.program.workspace)
         except ReadinessError as error:
             self.post_message(self.Listed(None))
             self.app.call_from_thread(self.tell_fault, error.fault)
@@ -196,7 +197,8 @@ class Home(Page):
     @on(Listed)
     def _listed(self, event: Listed) -> None:
         navigation, sorting = self.program.navigation, Sorting.read(self.program.settings.sorting)
-        self._found = Found(event.overview, self._said, navigation.narrowing, sorting)
+        with uncollected():
+            self._found = Found(event.overview, self._said, navigation.narrowing, sorting)
         self.show_body()
         if navigation.narrowing or sorting != Sorting():
             # By itself the list begins with what was opened last.
