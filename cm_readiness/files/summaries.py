@@ -150,7 +150,7 @@ class FolderSummaries:
         if self._rows is None:
             return
         old, find, decode = self._rows.checked - YOUNG, self._listed.get, os.fsdecode
-        for key, seen, fingerprint, is_read, evaluated in self._rows.keys():
+        for key, seen, fingerprint, is_read, evaluated in self._rows.keys():  # noqa: SIM118 - no dict
             name = decode(key)
             listed = find(name)
             if (

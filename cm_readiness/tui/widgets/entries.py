@@ -71,6 +71,8 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         self._gap = 0
         self._strips: dict[tuple[str, str], list[Strip]] = {}
         """The entries as they are drawn, by key and kind of style."""
+        self._drawn_at = 0
+        """The width for which they are drawn: painting may come before the news of another one."""
         self._last_top = (0, 0)
         """What stands on the first line when everything below is in view: an entry, and its line."""
         self._window: list[tuple[int, int] | None] | None = None
@@ -269,6 +271,7 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
     @property
     def _lines(self) -> list[tuple[int, int] | None]:
         """What stands on each line of the window: an entry and its line, or nothing."""
+        self._see_width()
         if self._window is None:
             window: list[tuple[int, int] | None] = []
             place, line = self._top
@@ -310,6 +313,7 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         return len(known or self._drawn(place, "entry")) + self._gap
 
     def _drawn(self, place: int, kind: str) -> list[Strip]:
+        self._see_width()
         key = self.keys[place]
         if (key, kind) not in self._strips:
             if len(self._strips) > KEPT:
@@ -321,6 +325,13 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
                 strip.extend_cell_length(self._width, style.rich_style) for strip in strips
             ]
         return self._strips[key, kind]
+
+    def _see_width(self) -> None:
+        """Forget what was drawn for another width, with the lines that it had."""
+        if self._drawn_at != self._width:
+            self._drawn_at = self._width
+            self._strips.clear()
+            self._window = None
 
     def _draw_again(self, place: int | None) -> None:
         """Draw an entry anew, as far as it is in view."""
