@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, ReadinessError
-from ..core.summary import Summary
+from ..core.summary import Facts, Summary
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
-    from ..core.questionnaire import Questionnaire
+    from ..core.questionnaire import ProfileField, Questionnaire
     from ..core.store import Reference
     from .workspace import Workspace
 
@@ -53,6 +54,20 @@ class Overview:
     def faulty(self) -> list[Reference]:
         """Those that cannot be read or evaluated, as far as it is known, in their order."""
         return self._known.faulty()
+
+    def facts(self) -> dict[str, Facts]:
+        """By key, what those that are known are filtered and sorted by."""
+        return self._known.facts()
+
+    def profile_fields(self) -> dict[str, ProfileField]:
+        """What is asked about companies, by id, in the words of the first questionnaire that asks it."""
+        of = {facts.questionnaire: key for key, facts in reversed(self.facts().items())}
+        keys, found = frozenset(of.values()), {}
+        for reference in (one for one in self.references if one.key in keys):
+            with suppress(ReadinessError):
+                asked = self._workspace.asked_by(self._workspace.read(reference), reference)
+                found.update({one.id: one for one in asked.questionnaire.profile if one.id not in found})
+        return found
 
     def look(self, reference: Reference) -> Summary:
         """Read an assessment and evaluate it, where that is still to be done."""

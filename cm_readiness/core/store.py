@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .errors import Fault
     from .merging import Merged
     from .questionnaire import Questionnaire
-    from .summary import Summary
+    from .summary import Facts, Summary
     from .text import Text
 
 # The list of assessments waits for this module: it loads no models.
@@ -160,6 +160,9 @@ class Summaries(Protocol):
 
     def faulty(self) -> list[Reference]:
         """Those that cannot be read or evaluated, as far as it is known, in their order."""
+
+    def facts(self) -> dict[str, Facts]:
+        """By key, what those that are known are filtered and sorted by: of thousands, in a moment."""
 
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read one, and know its summary from now on.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .calendar import DayOf, working_day
 
@@ -83,7 +83,7 @@ class Amount:
 
     def late(self, as_of: date) -> int:
         """How many of the actions are overdue."""
-        return sum(day is not None and day < as_of for day in self.due)
+        return overdue(self.due, as_of)
 
     def next_round(self, changed: datetime, day_of: DayOf) -> date | None:
         """When it is to be done again; None as long as something is open.
@@ -112,6 +112,42 @@ class Amount:
                     )
                     count += exactly
         return count
+
+
+class Facts(NamedTuple):
+    """What an assessment is filtered and sorted by in a list of thousands; all of them are read at once."""
+
+    id: str
+    company: str
+    questionnaire: str
+    changed: datetime
+    """The newest moment that it records, in UTC."""
+    state: VerdictState
+    overall_millionths: int | None
+    due: tuple[date | None, ...]
+    next_days: int | None
+    profile: Profile
+    """Each of these as in what it was taken from."""
+
+    def late(self, as_of: date) -> int:
+        """How many of the actions are overdue."""
+        return overdue(self.due, as_of)
+
+
+def facts_of(summary: Summary) -> Facts | None:
+    """What is filtered and sorted by; None of what cannot be read or evaluated, or was not yet."""
+    said, amount = summary.said, summary.amount
+    if said is None or amount is None:
+        return None
+    return Facts(
+        said.id, said.company, said.questionnaire, said.changed, amount.state, amount.overall_millionths,
+        amount.due, amount.next_days, amount.profile,
+    )  # fmt: skip
+
+
+def overdue(due: Sequence[date | None], as_of: date) -> int:
+    """How many of some days are over."""
+    return sum(day is not None and day < as_of for day in due)
 
 
 @dataclass(frozen=True, slots=True)

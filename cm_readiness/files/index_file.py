@@ -14,7 +14,7 @@ from threading import Lock
 from ..core.errors import ReadinessError
 from .atomic import write_bytes
 from .cache import private_cache
-from .index_rows import COLUMNS, FORMAT, INSERT, KEY, SCHEMA, Row
+from .index_rows import COLUMNS, FACTS, FORMAT, INSERT, KEY, SCHEMA, Row
 
 _SUM = slice(68, 72)
 """Where an sqlite file has the number of its application: here it is the checksum of all the rest."""
@@ -56,6 +56,11 @@ class IndexRows:
     def faulty(self) -> list[bytes]:
         """The name of each that has a fault."""
         return [name for (name,) in self._ask("SELECT name FROM assessment WHERE fault IS NOT NULL")]
+
+    def facts(self) -> list[Row]:
+        """Of each that was evaluated, its name and what lists of thousands are filtered and sorted by."""
+        wanted = ", ".join(("name", *FACTS))
+        return self._ask(f"SELECT {wanted} FROM assessment WHERE state IS NOT NULL")  # noqa: S608 - as above
 
     def row(self, name: bytes) -> Row | None:
         """One row; None where there is none of this name."""

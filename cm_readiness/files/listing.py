@@ -91,10 +91,11 @@ def copy_of(path: Path) -> Path:
 
 
 def _listed(name: str, status: os.stat_result, copy: os.stat_result | None) -> Listed:
-    seen, newest = _seen(status), max(status.st_mtime_ns, status.st_ctime_ns)
+    written, changed = status.st_mtime_ns, status.st_ctime_ns
+    seen, newest = _seen(status), written if written > changed else changed
     if copy is not None:
         seen, newest = f"{seen} {_seen(copy)}", max(newest, copy.st_mtime_ns, copy.st_ctime_ns)
-    return Listed(name, status.st_mtime_ns, seen, newest)
+    return Listed(name, written, seen, newest)
 
 
 def _seen(status: os.stat_result) -> str:

@@ -42,6 +42,8 @@ class Settings:
     """Whether nothing on the screen moves or waits by itself."""
     peers: bool = False
     """Whether a company's report says where companies like it stand, as far as nobody can be recognised."""
+    sorting: str = "changed"
+    """What the list of assessments is sorted by, such as `company`, or `-company` from the other end."""
     facilitator: str = ""
     """Who asks the questions, filled in for new assessments."""
     folder: str | None = None

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ..core.errors import ReadinessError
 from ..core.store import Reference
-from ..core.summary import Summary
+from ..core.summary import Facts, Summary, facts_of
 from .faults import READ_CODES
 from .index_file import IndexRows, index_of
-from .index_rows import Row, row_of, summary_in, without_amount
+from .index_rows import Row, facts_in, row_of, summary_in, without_amount
 from .listing import copy_of, listed_files, look_again
 from .questionnaires_seen import questionnaires_seen
 from .references import path_of, references_in
@@ -74,6 +74,8 @@ class FolderSummaries:
         Args:
             whole: whether those count that were read and not evaluated.
         """
+        if not self._made and len(self._kept) == len(self._listed) and all(self._kept.values()):
+            return []  # As at most starts, and of thousands not to be looked for one by one.
         named = zip(self.references, self._listed, strict=True)
         return [reference for reference, name in named if not self._is_known(name, whole)]
 
@@ -91,6 +93,21 @@ class FolderSummaries:
         found = {name for name in map(os.fsdecode, kept) if self._kept.get(name)} - self._made.keys()
         found |= {name for name, one in self._made.items() if one.fault is not None}
         return [one for one, name in zip(self.references, self._listed, strict=True) if name in found]
+
+    def facts(self) -> dict[str, Facts]:
+        """By key, what those that are known are filtered and sorted by: one question to the index."""
+        # First what was made: saving moves it among what is kept.
+        made = {name: facts_of(summary) for name, summary in tuple(self._made.items())}
+        found: dict[str, Facts | None] = {}
+        for row in self._rows.facts() if self._rows is not None and self._same_questionnaires else ():
+            name = os.fsdecode(row[0])
+            if name in self._kept:
+                with suppress(ValueError, TypeError, LookupError, AttributeError):
+                    found[name] = facts_in(row)
+        found |= made
+        named = zip(self.references, self._listed, strict=True)
+        listed = ((reference.key, found.get(name)) for reference, name in named)
+        return {key: facts for key, facts in listed if facts is not None}
 
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read an assessment, and know its summary from now on.
@@ -149,18 +166,23 @@ class FolderSummaries:
         self._kept = dict(self._holding())
 
     def _holding(self) -> Iterator[tuple[str, bool]]:
-        for key, seen, fingerprint, is_read, evaluated in self._rows.keys() if self._rows is not None else ():
-            name = os.fsdecode(key)
-            listed = self._listed.get(name)
-            if listed is None or listed.seen != seen or not self._is_same(name, fingerprint):
+        if self._rows is None:
+            return
+        old, find, decode = self._rows.checked - YOUNG, self._listed.get, os.fsdecode
+        for key, seen, fingerprint, is_read, evaluated in self._rows.keys():  # noqa: SIM118 - no dict
+            name = decode(key)
+            listed = find(name)
+            if (
+                listed is None
+                or listed.seen != seen
+                or (listed.newest > old and not self._is_same(name, fingerprint))
+            ):
                 self._is_behind = True
             else:
                 yield name, not is_read or (evaluated and self._same_questionnaires)
 
     def _is_same(self, name: str, fingerprint: bytes) -> bool:
-        """Whether a file whose times are the same says the same: where they tell too little, look into it."""
-        if self._rows is None or self._listed[name].newest <= self._rows.checked - YOUNG:
-            return True
+        """Whether a file says the same whose times are the same and tell too little: look into it."""
         self._looked_into = True
         return _fingerprint(self._folder / name) == fingerprint
 

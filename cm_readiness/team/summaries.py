@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.store import Reference
-from ..core.summary import Summary
+from ..core.summary import Facts, Summary, facts_of
 from ..files.index_file import IndexRows, index_called
-from ..files.index_rows import Row, row_of, summary_in, without_amount
+from ..files.index_rows import Row, facts_in, row_of, summary_in, without_amount
 from .refusals import GONE
 from .rows import reference_to
 
@@ -76,10 +76,38 @@ class TeamSummaries:
         said = [one.said for one in tuple(self._made.values()) if one.said is not None]
         return frozenset(found | {one.follows for one in said if one.follows is not None})
 
+    def faulty(self) -> list[Reference]:
+        """Those that cannot be read or evaluated, as far as it is known, in their order."""
+        kept = self._rows.faulty() if self._rows is not None else []
+        found = {name for name in (key.decode() for key in kept) if self._kept.get(name)} - self._made.keys()
+        found |= {name for name, one in self._made.items() if one.fault is not None}
+        return [one for one in self.references if one.name in found]
+
+    def facts(self) -> dict[str, Facts]:
+        """By key, what those that are known are filtered and sorted by: one question to the index."""
+        # First what was made: saving moves it among what is kept.
+        found = {name: facts_of(summary) for name, summary in tuple(self._made.items())}
+        for row in self._rows.facts() if self._rows is not None and self._same_questionnaires else ():
+            name = row[0].decode()
+            if name in self._kept and name not in found:
+                with suppress(ValueError, TypeError, LookupError, AttributeError):
+                    found[name] = facts_in(row)
+        listed = ((reference.key, found.get(reference.name)) for reference in self.references)
+        return {key: facts for key, facts in listed if facts is not None}
+
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read one, and know its summary from now on."""
         self._made[reference.name] = read()
         return self._made[reference.name]
+
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Begin to read one, here or elsewhere; what is kept of it holds for the revision that was listed."""
+
+        def taken(summary: Summary) -> Summary:
+            self._made[reference.name] = summary
+            return summary
+
+        return taken
 
     def save(self) -> None:
         """Keep what was made, and forget what is gone."""

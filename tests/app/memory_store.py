@@ -10,7 +10,7 @@ from cm_readiness.core.assessment import Assessment
 from cm_readiness.core.errors import Fault, Place, ReadinessError, error_of
 from cm_readiness.core.questionnaire import Questionnaire
 from cm_readiness.core.store import Found, FoundQuestionnaire, Reference, Written
-from cm_readiness.core.summary import Summary
+from cm_readiness.core.summary import Facts, Summary, facts_of
 
 
 @dataclass
@@ -87,6 +87,12 @@ class RowSummaries:
     def faulty(self) -> list[Reference]:
         """What could not be read."""
         return [one for one in self.references if one in self.made and self.made[one].fault is not None]
+
+    def facts(self) -> dict[str, Facts]:
+        """Of those that were taken."""
+        found = {reference.key: self.known(reference) for reference in self.references}
+        facts = {key: facts_of(summary) for key, summary in found.items() if summary is not None}
+        return {key: one for key, one in facts.items() if one is not None}
 
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read it."""

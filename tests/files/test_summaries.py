@@ -22,7 +22,7 @@ from cm_readiness.core.errors import Fault, Place, ReadinessError
 from cm_readiness.core.evaluation import evaluate
 from cm_readiness.core.store import Found, Reference
 from cm_readiness.core.summarizing import amount_of
-from cm_readiness.core.summary import Summary, said_of
+from cm_readiness.core.summary import Summary, facts_of, said_of
 from cm_readiness.files import cache as cache_module
 from cm_readiness.files import listing
 from cm_readiness.files.assessments import create_assessment, new_assessment
@@ -466,3 +466,20 @@ def test_nothing_is_kept_where_nothing_can_be(cache: Path, folder: Path) -> None
     assert file.read() is None
     assert not file.write([], "", 0)
     file.touch(0)
+
+
+def test_what_is_filtered_by_is_what_summaries_say(folder: Path, cache: Path) -> None:
+    """All at once, whether it was just read, is kept, or some of each; what cannot be read is left out."""
+    folder.mkdir(exist_ok=True)
+    (folder / "broken.toml").write_text("no [toml")
+    overview = Overview(Workspace(FileStore(folder)))
+    half = len(overview.references) // 2
+    for reference in overview.references[:half]:
+        overview.look(reference)
+    overview.save()
+    for reference in overview.references[half:]:
+        overview.look(reference)
+    known = {one.key: facts_of(overview.known(one) or Summary()) for one in overview.references}
+    assert overview.facts() == {key: facts for key, facts in known.items() if facts is not None}
+    overview.save()
+    assert Overview(Workspace(FileStore(folder))).facts() == overview.facts()

@@ -29,6 +29,7 @@ from .conftest import QUESTIONNAIRE, Drive
 
 SCREENS: dict[str, tuple[str, str]] = {
     "home": ("home.home", "Home"),
+    "portfolio": ("portfolio.portfolio", "PortfolioPage"),
     "onboarding": ("setup.onboarding", "Onboarding"),
     "settings": ("setup.settings", "SettingsPage"),
     "keys": ("setup.keys", "KeysPage"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from ...app.conflict_copies import copies_among
+from ...core.narrowing import AsOf, Narrowing, Sorting, in_order
 from ...core.store import Reference
+from ...core.summary import Facts, facts_of
+from ...language.local_days import local_day
 from .rows import Lines, Row, Said, content_of, copy_lines, row_lines, text_of
 
 if TYPE_CHECKING:
@@ -21,13 +25,18 @@ class Found:
     Args:
         overview: what is known of them; None where they cannot be listed.
         how: how it is worded.
+        narrowing: what they have to be like to be listed.
+        sorting: the order in which they are listed.
     """
 
-    def __init__(self, overview: Overview | None, how: Said) -> None:
+    def __init__(self, overview: Overview | None, how: Said, narrowing: Narrowing, sorting: Sorting) -> None:
         references = overview.references if overview is not None else ()
         self._overview = overview
         self._copies = copies_among(references)
-        self._references = {reference.key: reference for reference in self._ordered(references)}
+        self._originals = {copy.key: original.key for copy, original in self._copies.items()}
+        self._references = {reference.key: reference for reference in references}
+        self._known: dict[str, Facts] | None = None
+        """What they are filtered and sorted by; None until somebody asks for that."""
         self._how = how
         self._contents: dict[str, Content] = {}
         """What is said of the files that were looked at, as long as nothing changes it."""
@@ -37,9 +46,49 @@ class Found:
         """What was looked for last, and what was found."""
         self._followed = overview.followed() if overview is not None else frozenset()
         """The ids of assessments whose next round is there."""
+        self.narrowing, self.sorting = narrowing, sorting
+        self._order = self._in_order()
+        self._listed: Sequence[str] | None = None
+        """Those of them that the narrowing lets through; None until they are asked for."""
 
     def __bool__(self) -> bool:
         return bool(self._references)
+
+    def __len__(self) -> int:
+        return len(self._references)
+
+    @property
+    def overview(self) -> Overview | None:
+        """What is known of them."""
+        return self._overview
+
+    @property
+    def today(self) -> date:
+        """The day on which they are looked at."""
+        return self._how.today
+
+    @property
+    def unread(self) -> int:
+        """How many are still to be read."""
+        return len(self._overview.unread()) if self._overview is not None else 0
+
+    @property
+    def facts(self) -> dict[str, Facts]:
+        """What they are filtered and sorted by, as far as they are known."""
+        if self._known is None:
+            self._known = self._overview.facts() if self._overview is not None else {}
+        return self._known
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """List only what is like this from now on."""
+        self.narrowing = narrowing
+        self._narrowed_anew()
+
+    def sort(self, sorting: Sorting) -> None:
+        """List everything in this order from now on."""
+        self.sorting = sorting
+        self._order = self._in_order()
+        self._narrowed_anew()
 
     def __getitem__(self, key: str) -> Row:
         reference = self._references[key]
@@ -53,14 +102,16 @@ class Found:
             self._texts = {}
             self._matching = ("", ())
 
-    def read(self, keys: Iterable[str]) -> bool:
-        """Something new is known of these.
+    def read(self, keys: Sequence[str]) -> bool:
+        """Something new is known of these. They stay where they are in the order until it is made anew.
 
         Returns:
             Whether it changes what is said of others as well.
         """
         before = self._followed
-        self._matching = ("", ())
+        if self._known is not None:
+            self._known |= {key: facts for key in keys if (facts := self._facts_of(key)) is not None}
+        self._narrowed_anew()
         self._followed = self._overview.followed() if self._overview is not None else frozenset()
         of_others = before != self._followed or bool(self._copies)
         if of_others:
@@ -98,18 +149,18 @@ class Found:
             self.text(key)
 
     def listed(self, text: str, *, ready: bool = False) -> Sequence[str]:
-        """The files that have every word of a text in what is said of them or in their names; all for none.
+        """Those that are to be listed and have every word of a text in what is said of them or in their name.
 
         Args:
-            text: what somebody looks for, as far as it is typed.
+            text: what somebody looks for, as far as it is typed; nothing for all.
             ready: whether those are left out for which this would have to be worked out first.
         """
         wanted = text.casefold().split()
         if not wanted:
-            return tuple(self._references)
+            return self._narrowed
         before, among = self._matching
         if not before or not text.startswith(before):
-            among = tuple(self._references)
+            among = self._narrowed
         if ready and len(self._texts) < len(self._references):
             texts = self._texts.copy()
             return tuple(k for k in among if k in texts and all(word in texts[k] for word in wanted))
@@ -131,12 +182,39 @@ class Found:
             return copy_lines(row, self._how)
         return row_lines(row, self._how, followed=bool(row.id) and row.id in self._followed)
 
-    def _ordered(self, references: Sequence[Reference]) -> Iterator[Reference]:
-        """Each copy stands below its original."""
-        below: dict[Reference, list[Reference]] = {}
-        for copy, original in self._copies.items():
-            below.setdefault(original, []).append(copy)
-        for reference in references:
-            if reference not in self._copies:
-                yield reference
-                yield from below.get(reference, ())
+    @property
+    def _narrowed(self) -> Sequence[str]:
+        if self._listed is None:
+            self._listed = tuple(filter(self._is_listed, self._order)) if self.narrowing else self._order
+        return self._listed
+
+    def _is_listed(self, key: str) -> bool:
+        """Whether the narrowing lets a file through; another version goes with what it is one of."""
+        facts = self.facts.get(self._originals[key] if self._goes_below(key) else key)
+        return facts is not None and self.narrowing.lets_through(facts, self._how.today)
+
+    def _facts_of(self, key: str) -> Facts | None:
+        summary = self[key].summary
+        return facts_of(summary) if summary is not None else None
+
+    def _narrowed_anew(self) -> None:
+        self._listed = None
+        self._matching = ("", ())
+
+    def _in_order(self) -> tuple[str, ...]:
+        """The order in which all of them are listed; each copy stands below its original."""
+        below: dict[str, list[str]] = {}
+        for copy in filter(self._goes_below, self._originals):
+            below.setdefault(self._originals[copy], []).append(copy)
+        apart = {copy for copies in below.values() for copy in copies}
+        keys: Sequence[str] = [key for key in self._references if key not in apart]
+        if self.sorting != Sorting():
+            keys = in_order(keys, self.facts, self.sorting, AsOf(self._how.today, local_day, self._followed))
+        return tuple(one for key in keys for one in (key, *below.get(key, ()))) if below else tuple(keys)
+
+    def _goes_below(self, key: str) -> bool:
+        """Whether a file stands with another one that it is called after, unless it is known to be apart."""
+        if key not in self._originals or (not self.narrowing and self.sorting == Sorting()):
+            return key in self._originals
+        own, other = (self.facts.get(one) for one in (key, self._originals[key]))
+        return own is None or other is None or own.id == other.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events, on, work
 from textual.getters import query_one
@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from ...app.overview import Overview
 from ...app.paths import is_address
 from ...core.errors import Fault, ReadinessError
+from ...core.narrowing import ORDERS, Narrowing, Sorting
 from ...core.store import Reference
 from ...language.local_days import local_day
 from ..shell import commands
@@ -28,10 +29,14 @@ from ..widgets.entries import Entries
 from ..widgets.fields import TextField
 from ..widgets.line import Entry, Prose
 from .found import Found
-from .reading import Reading, giving_way
+from .narrowing import NarrowedLine, NarrowingCommands
+from .reading import Reading, giving_way, uncollected
 from .rows import EXAMPLE, NEW, PREPARE, Row, Said, first_choices
 
-WITH_ONE = ("follow_up", "compare", "delete", "search")
+WITH_ONE = (
+    "follow_up", "compare", "delete", "search", "end_search", "filter", "filter_late", "filter_client",
+    "sort", "portfolio", *(f"sort_{by}" for by in ORDERS),
+)  # fmt: skip
 """Commands for which there has to be an assessment."""
 CONFLICT = "conflict_markers"
 """The code of the fault that git has left both sides of a conflict in a file."""
@@ -72,7 +77,8 @@ class Home(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.parts = (ProgramCommands(self),)
+        self.narrowing = NarrowingCommands(self, lambda: self._found, self._listed_anew)
+        self.parts = (self.narrowing, ProgramCommands(self))
         self._found: Found | None = None
         """None until the files of the folder are known."""
         self._in_view: Sequence[str] = ()
@@ -81,9 +87,10 @@ class Home(Page):
         """Whether what they are found by is being made ready."""
 
     def body(self) -> Iterable[Widget]:
-        """A greeting for a first run, what is searched for, and the list."""
+        """A greeting for a first run, what is searched for and filtered by, and the list."""
         yield Prose(id="greeting")
         yield TextField(id="search", classes="-away")
+        yield NarrowedLine(id="narrowed")
         yield Prose(id="nothing")
         yield Entries(id="assessments")
 
@@ -108,16 +115,33 @@ class Home(Page):
         found.word(self._said)
         choices = {} if found else first_choices(self.words)
         keys = found.listed(self.search.value, ready=self._preparing) if found else tuple(choices)
-        nothing = not keys and not self._preparing
-        self.query_one("#nothing", Prose).say(*((self.words("Nothing has this name."),) if nothing else ()))
+        self._say_narrowed(found, None if self._preparing and self.search.value else len(keys))
         self._fill(keys, lambda key: Entry(choices[key] if key in choices else found.content(key), 2))
+
+    def _say_narrowed(self, found: Found, count: int | None) -> None:
+        """Say what is listed, and where that is nothing how to get back.
+
+        Args:
+            found: the files.
+            count: how many are listed; None as long as that is not known.
+        """
+        searched = bool(self.search.value)
+        self.query_one(NarrowedLine).say(self.narrowing.line(found, count, searched) if found else "")
+        nothing = ""
+        if count == 0 and found.narrowing:
+            key = self.program.table.key(self.PAGE, "end_search", self.words)
+            nothing = self.words("No assessment is like this. {key} lists everything again.", key=key)
+        elif count == 0:
+            nothing = self.words("Nothing has this name.")
+        self.query_one("#nothing", Prose).say(nothing)
 
     def _fill(self, keys: Sequence[str], entry: Callable[[str], Entry]) -> None:
         """Fill the list; what was highlighted stays so, else what stands in its place."""
         listing, kept = self.listing, self.listing.highlighted
         listing.show(keys, entry, gap=0 if self.has_class("-short") else 1)
         if listing.highlighted is None:
-            listing.highlighted = 0 if self.search.value else kept or 0
+            narrowed = self.search.value or (self._found is not None and self._found.narrowing)
+            listing.highlighted = 0 if narrowed else kept or 0
         listing.show_highlighted()
 
     @property
@@ -151,7 +175,8 @@ class Home(Page):
     def _list_files(self) -> None:
         """Find the files of the folder; those that were changed last come first."""
         try:
-            overview = Overview(self.program.workspace)
+            with uncollected():
+                overview = Overview(self.program.workspace)
         except ReadinessError as error:
             self.post_message(self.Listed(None))
             self.app.call_from_thread(self.tell_fault, error.fault)
@@ -172,8 +197,14 @@ class Home(Page):
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
-        self._found = Found(event.overview, self._said)
+        navigation, sorting = self.program.navigation, Sorting.read(self.program.settings.sorting)
+        with uncollected():
+            self._found = Found(event.overview, self._said, navigation.narrowing, sorting)
         self.show_body()
+        if navigation.narrowing or sorting != Sorting():
+            # By itself the list begins with what was opened last.
+            self.listing.highlight(navigation.opened)
+        self.program.leave(replace(navigation, opened=""))
         if event.overview is not None:
             self._in_view = self.listing.in_view
             self.call_after_refresh(self._read, event.overview)
@@ -184,8 +215,11 @@ class Home(Page):
         if found is None:
             return
         of_others = found.read(event.keys)
+        if event.is_last and found.sorting != Sorting():
+            # Until now those that were not read stood at the end: nothing moves under anybody's hands.
+            found.sort(found.sorting)
         in_view = self.listing.in_view
-        if self.search.value:
+        if self.search.value or found.narrowing or found.sorting != Sorting():
             self.show_body()
         elif of_others or event.is_last or not set(in_view).isdisjoint(event.keys):
             self.listing.say_again()
@@ -209,6 +243,16 @@ class Home(Page):
     def _searched(self, event: Input.Changed) -> None:
         event.stop()
         self.show_body()
+
+    @on(NarrowedLine.Clicked)
+    def _narrowed_clicked(self) -> None:
+        self.later("filter")
+
+    def _listed_anew(self, to_top: bool) -> None:
+        """Something else is listed, or in another order, because a person wants it so."""
+        self.show_body()
+        if to_top:
+            self.listing.action_end(-1)
 
     @on(Entries.Selected)
     def _selected(self, event: Entries.Selected) -> None:
@@ -249,7 +293,13 @@ class Home(Page):
         self.search.value = ""
         self.search.add_class("-away")
         self.set_focus(self.listing)
-        self.show_body()
+        self.narrowing.narrow(Narrowing())
+
+    def do_filter_client(self) -> None:
+        """List only the assessments of the company that is chosen, or those of all again."""
+        row = self._chosen
+        if row is not None and (row.company or (self._found and self._found.narrowing.company)):
+            self.narrowing.do_filter_client(row.company)
 
     async def do_new(self) -> None:
         """Start a new assessment; where there is a choice of questionnaires, choose one first."""
@@ -344,6 +394,11 @@ class Home(Page):
         """Language, theme, and what else holds for all assessments."""
         await self.program.go("settings")
 
+    async def do_portfolio(self) -> None:
+        """See all companies of the list at once, where there are any."""
+        if self._found:
+            await self.program.go("portfolio")
+
     async def do_delete(self) -> None:
         """Move the assessment that is chosen to the trash, after asking."""
         from .trash import ask_to_delete
@@ -382,6 +437,8 @@ class Home(Page):
         except ReadinessError as error:
             self.tell_fault(error.fault)
             await self.offer(reference, error.fault)
+        else:
+            self.program.leave(replace(self.program.navigation, opened=reference.key))
 
     async def offer(self, reference: Reference, fault: Fault) -> None:
         """Where git has left both sides of a conflict in a file, offer to put them together."""

@@ -112,8 +112,9 @@ class AppProtocol(Protocol):
         """Show another screen in the place of this one.
 
         Args:
-            place: `home`, `settings`, `keys`, `about`, `changes`, `question`, `review`, `results`, `report`,
-                `plan`, `what_if`, `finish`, `compare`, `positions`, `progress`, `beginning` or `projector`.
+            place: `home`, `portfolio`, `settings`, `keys`, `about`, `changes`, `question`, `review`,
+                `results`, `report`, `plan`, `what_if`, `finish`, `compare`, `positions`, `progress`,
+                `beginning` or `projector`.
         """
 
     async def show(self, screen: Screen[Result], done: Callback[Result] | None = None) -> None:

@@ -32,6 +32,9 @@ CURSOR = Group("↑ ↓", N_("Choose"), N_("Choose a level, then answer with Ent
 FILTER = Group(
     "← →", N_("Filter"), N_("List all criteria, or only the open ones, those to discuss, and so on"), True
 )
+PART = Group(
+    "← →", N_("Part"), N_("See the table, the trends, the benchmark, the gaps or what is late"), True
+)
 NUMBERS = Group("↑ ↓", N_("Choose"), N_("Choose a number; Enter explains it"), True)
 OPTION = Group("↑ ↓", N_("Choose"), N_("Choose the option above or below"), True)
 LEVEL = Group(
@@ -55,8 +58,18 @@ READ = (*REPORTS, "changes", "help", "compare", "position", "sides", "facilitato
 STAGE = ("projector", "console")
 """Where a workshop is led from: the window on the wall, and the facilitator’s own."""
 EVERY_PAGE = (
-    "home", "onboarding", "settings", "keys", "compare", "progress", *OF_ONE, "beginning", *STAGE,
+    "home", "portfolio", "onboarding", "settings", "keys", "compare", "progress", *OF_ONE, "beginning", *STAGE,
 )  # fmt: skip
+
+
+SORTED_BY = {
+    "changed": N_("Sort by last change"),
+    "company": N_("Sort by company"),
+    "score": N_("Sort by score"),
+    "late": N_("Sort by late actions"),
+    "next_round": N_("Sort by next round"),
+}
+"""The commands that sort, in the order of `ORDERS`."""
 
 
 def level_keys(language: str = "") -> list[str]:
@@ -77,13 +90,32 @@ COMMANDS: Sequence[Command] = (
     Command("open_file", "o", N_("Open a file"), N_("Open an assessment from any folder"), ("home",), True),
     Command("follow_up", "f", N_("Follow up"), N_("Start the next round of the assessment that is chosen"), ("home",), True),
     Command("search", "/", N_("Search"), N_("List only what has a text in it, as it is typed"), ("home",), True, gives_way=("slash",)),
+    Command("filter", "w", N_("Filter"), N_("List only what is late, of one client, of one size, and so on"), ("home",), True, gives_way=("w",)),
+    Command("filter_late", "!", N_("Only what is late"), N_("List only assessments with overdue actions, or all again"), ("home",), gives_way=("exclamation_mark",)),
+    Command("filter_client", "", N_("Only this client"), N_("List only the assessments of the company that is chosen, or those of all again"), ("home",)),
+    Command("sort", "t", N_("Sort"), N_("Choose what the assessments are sorted by; the choice is kept"), ("home",), gives_way=("t",)),
+    *(
+        Command(f"sort_{by}", "", label, N_("The same again turns the order round"), ("home",), method="sort_by", arguments=(place,))
+        for place, (by, label) in enumerate(SORTED_BY.items())
+    ),
     Command("compare", "c", N_("Compare"), N_("Put two assessments, or two moments of one, side by side"), ("home",), True),
     Command("delete", "d,delete", N_("Delete"), N_("Move the assessment that is chosen to the trash"), ("home",)),
-    Command("end_search", "escape", N_("List everything"), N_("Empty the search, and list everything again"), ("home",), palette=False),
+    Command("end_search", "escape", N_("List everything"), N_("Empty the search, take the filters away, and list everything again"), ("home",)),
     Command("prepare", "p", N_("Prepare"), N_("Write the sheet that prepares a meeting: what will be asked, and what to bring"), ("home",), gives_way=("p",)),
     Command("restore", "", N_("Restore"), N_("Bring back an assessment from the trash"), ("home",)),
     Command("recent", "", N_("Recent files"), N_("Open one of the files that were open last"), ("home",)),
+    Command("portfolio", "P", N_("Portfolio"), N_("See all companies of the list at once: trends, benchmark, gaps, late actions"), ("home",), True, gives_way=("P",)),
     Command("settings", "s", N_("Settings"), N_("Language, theme, and what else holds for all assessments"), ("home",), True),
+    # Portfolio
+    Command("open_company", "enter", N_("Open"), N_("Open the assessment that is chosen; at an action that is late, its plan"), ("portfolio",), True, palette=False),
+    Command("see_table", "t", N_("Table"), N_("See where each assessment stands"), ("portfolio",), method="part", arguments=(0,)),
+    Command("see_trends", "r", N_("Trends"), N_("See how each company has come along from round to round"), ("portfolio",), method="part", arguments=(1,)),
+    Command("see_benchmark", "b", N_("Benchmark"), N_("See how groups of companies stand: medians and quartiles"), ("portfolio",), method="part", arguments=(2,)),
+    Command("see_gaps", "g", N_("Gaps"), N_("See the criteria that most companies are below target on"), ("portfolio",), method="part", arguments=(3,)),
+    Command("see_late", "l", N_("Late"), N_("See the actions that are overdue over all companies"), ("portfolio",), method="part", arguments=(4,)),
+    Command("compare_by", "y", N_("Compare by"), N_("Choose the groups of the benchmark: by sector, size, country and so on"), ("portfolio",), True),
+    Command("previous_part", "left", N_("Previous part"), N_("See the part to the left"), ("portfolio",), palette=False, method="next_part", arguments=(-1,), group=PART),
+    Command("next_part", "right", N_("Next part"), N_("See the part to the right"), ("portfolio",), palette=False, method="next_part", arguments=(1,), group=PART),
     # Settings
     Command("keys", "f3,K", N_("Keys"), N_("Choose the key of any command by pressing it"), ("settings",), True),
     Command("open_folder", "O,f4", N_("Folder"), N_("Open the folder of the assessments"), ("settings",), True),
@@ -277,7 +309,7 @@ COMMANDS: Sequence[Command] = (
     Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),
     Command("tick", "space", N_("Tick"), N_("Tick what the arrows point to, or take the tick off"), FIELDS, True, palette=False),
     # Everywhere
-    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "keys", "positions", "position", "beginning", "agenda", "lists", "facilitator", "joining"), True, palette=False),
+    Command("back", "escape", N_("Back"), N_("Go back; nothing is lost"), ("portfolio", "onboarding", "settings", "about", "results", "report", "review", "help", "explanation", "plan", "action", "what_if", "compare", "progress", "finish", "keys", "positions", "position", "beginning", "agenda", "lists", "facilitator", "joining"), True, palette=False),
     Command("done", "enter,escape", N_("Back"), N_("Go back to the report"), ("written",), True),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("question",), True, palette=False, method="back", rank=2),
     Command("back_home", "escape", N_("Back"), N_("Go back; nothing is lost"), ("changes",), True, palette=False, method="back"),

@@ -21,6 +21,8 @@ from .choice import Choice
 from .command_screen import Dialog
 from .text import assembled, matches, one_line
 
+MOST = 200
+"""Choices that are listed at once: who looks for one of thousands types a part of its name."""
 PAGE_LENGTH = 5
 """How many choices page up and page down pass over."""
 
@@ -95,7 +97,8 @@ class Picker(Dialog[str | None]):
             self.do_cursor(step)
 
     def _list(self, text: str) -> None:
-        found = [choice for choice in self._choices if matches(choice.label, choice.help, text=text)]
+        everything = [choice for choice in self._choices if matches(choice.label, choice.help, text=text)]
+        found, left = everything[:MOST], len(everything) - MOST
         options = self.query_one(OptionList)
         listed = [options.get_option_at_index(place).id for place in range(options.option_count)]
         if listed != [choice.id for choice in found] or self._text != text:
@@ -104,8 +107,17 @@ class Picker(Dialog[str | None]):
             options.add_options([Option(Entry(_prompt(choice), 2), id=choice.id) for choice in found])
             options.highlighted = self._first(found, text)
         options.display = bool(found)
-        nothing = self.query_one("#nothing", Prose)
-        nothing.say(*(() if found else (self.words("Nothing has this name."),)))
+        self.query_one("#nothing", Prose).say(self._said_below(found, left))
+
+    def _said_below(self, found: Sequence[Choice], left: int) -> str:
+        """That there is nothing, or how many there are beside those that are listed."""
+        if not found:
+            return self.words("Nothing has this name.")
+        if left <= 0:
+            return ""
+        return self.words.plural(
+            "{count} more: type a part of its name.", "{count} more: type a part of the name.", left
+        )
 
     def _first(self, found: Sequence[Choice], text: str) -> int | None:
         """The place of what is highlighted by itself; what waits for its name, when that is typed."""

@@ -9,6 +9,7 @@ from .page import Page
 
 PAGES: Mapping[str, tuple[str, str]] = {
     "home": ("home.home", "Home"),
+    "portfolio": ("portfolio.portfolio", "PortfolioPage"),
     "settings": ("setup.settings", "SettingsPage"),
     "keys": ("setup.keys", "KeysPage"),
     "about": ("setup.about", "About"),

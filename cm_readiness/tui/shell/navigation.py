@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...core.narrowing import Narrowing
+
 if TYPE_CHECKING:
     from ...app.stage import Stage
+    from ...core.questionnaire import ProfileField
     from ..compare.comparison_sides import Chosen, Pair
 
 
@@ -37,6 +40,14 @@ class Navigation:
     """Where the screen of positions goes back to."""
     stale: tuple[str, ...] = ()
     """The answers that are gone through again, by criterion; none when all criteria are."""
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    """Which assessments the first screen lists."""
+    portfolio_part: str = "table"
+    """Which part of the portfolio is seen."""
+    asked: Mapping[str, ProfileField] = field(default_factory=dict)
+    """What companies were asked, by the field of the profile; empty until somebody wants to filter by it."""
+    opened: str = ""
+    """The key of the assessment that was opened there last: it is highlighted again."""
     compared: Pair | None = None
     """What the comparison compares."""
     moments: tuple[Chosen, ...] = ()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...app.preferences import read_settings
 from ...app.stores import place_chosen, workspace_at
 from ...core.errors import ReadinessError
+from ...core.narrowing import SORTINGS
 from ...language.fault_messages import sentence
 from ...language.words import LANGUAGES, environment_language, words_for
 from .app import ReadinessApp
@@ -44,7 +45,8 @@ def run(
     Raises:
         Exception: a fault of the program itself; the answers are saved, and the terminal is as it was.
     """
-    settings, faults = read_settings({"language": tuple(LANGUAGES), "theme": tuple(THEMES)})
+    known = {"language": tuple(LANGUAGES), "theme": tuple(THEMES), "sorting": SORTINGS}
+    settings, faults = read_settings(known)
     place = place_chosen(folder, settings.folder)
     spoken = language
     try:

@@ -71,26 +71,32 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         self._gap = 0
         self._strips: dict[tuple[str, str], list[Strip]] = {}
         """The entries as they are drawn, by key and kind of style."""
+        self._drawn_at = 0
+        """The width for which they are drawn: painting may come before the news of another one."""
         self._last_top = (0, 0)
         """What stands on the first line when everything below is in view: an entry, and its line."""
         self._window: list[tuple[int, int] | None] | None = None
         """Which entry and which line of it stands on each line; None until it is asked for."""
 
     def show(self, keys: Sequence[str], entry: Callable[[str], Entry], gap: int = 0) -> None:
-        """List these from now on; what is in view and what is highlighted stays so, where it is among them.
+        """List these from now on; what is highlighted stays on its line, else what is on the first does.
 
         Args:
             keys: of the entries, each once.
             entry: what an entry says, by its key.
             gap: empty lines between two entries.
         """
-        chosen = self.chosen
+        places = {key: place for place, key in enumerate(keys)}
+        chosen, above = self.chosen, self._above_highlighted
         place, line = self._top
         top = self.keys[place] if self.keys else None
         self.keys, self.entry, self._gap = keys, entry, gap
-        self.set_reactive(Entries.highlighted, keys.index(chosen) if chosen in keys else None)
+        self.set_reactive(Entries.highlighted, places.get(chosen) if chosen is not None else None)
         self.say_again()
-        self.scroll_y = self._position((keys.index(top), line)) if top in keys else 0
+        if self.highlighted is not None and above is not None:
+            self.scroll_y = self._position(self._top_before(self.highlighted, above))
+        else:
+            self.scroll_y = self._position((places[top], line)) if top in places else 0
 
     def say_again(self) -> None:
         """What entries say may be something else now."""
@@ -109,6 +115,11 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         return [self.keys[place] for place in dict.fromkeys(spot[0] for spot in self._lines if spot)]
 
     # Choosing
+
+    def highlight(self, key: str) -> None:
+        """Highlight an entry by its key, where it is listed."""
+        if key in self.keys:
+            self.highlighted = self.keys.index(key)
 
     def validate_highlighted(self, place: int | None) -> int | None:
         """None without entries; else as near as there is one."""
@@ -227,9 +238,18 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         place, line = top
         return place * UNIT + (line * UNIT / self._tall(place) if line else 0)
 
+    @property
+    def _above_highlighted(self) -> int | None:
+        """How many lines of the window stand above what is highlighted; None where it is not in view."""
+        spot = (self.highlighted, 0)
+        return self._lines.index(spot) if self.highlighted is not None and spot in self._lines else None
+
     def _top_above(self, place: int) -> tuple[int, int]:
         """What stands on the first line when the last line of an entry stands on the last one."""
-        room = self._height - (self._tall(place) - self._gap)
+        return self._top_before(place, self._height - (self._tall(place) - self._gap))
+
+    def _top_before(self, place: int, room: int) -> tuple[int, int]:
+        """What stands on the first line when an entry begins so many lines below it."""
         while room > 0 and place > 0:
             place -= 1
             tall = self._tall(place)
@@ -251,6 +271,7 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
     @property
     def _lines(self) -> list[tuple[int, int] | None]:
         """What stands on each line of the window: an entry and its line, or nothing."""
+        self._see_width()
         if self._window is None:
             window: list[tuple[int, int] | None] = []
             place, line = self._top
@@ -292,6 +313,7 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
         return len(known or self._drawn(place, "entry")) + self._gap
 
     def _drawn(self, place: int, kind: str) -> list[Strip]:
+        self._see_width()
         key = self.keys[place]
         if (key, kind) not in self._strips:
             if len(self._strips) > KEPT:
@@ -303,6 +325,13 @@ class Entries(OwnKeys, ScrollView, can_focus=True):
                 strip.extend_cell_length(self._width, style.rich_style) for strip in strips
             ]
         return self._strips[key, kind]
+
+    def _see_width(self) -> None:
+        """Forget what was drawn for another width, with the lines that it had."""
+        if self._drawn_at != self._width:
+            self._drawn_at = self._width
+            self._strips.clear()
+            self._window = None
 
     def _draw_again(self, place: int | None) -> None:
         """Draw an entry anew, as far as it is in view."""
