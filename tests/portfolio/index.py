@@ -33,7 +33,8 @@ def rows(many: int = MANY) -> Iterator[Row]:
         told = first.err.count("broken-")
         yield Row(
             f"index of {many:,} from nothing, {BROKEN} more do not open",
-            f"{first.seconds:.1f} s on {processors()} processors, {first.processor:.1f} s of their time; {first.out.strip()}; {told} faults told",
+            f"{first.seconds:.1f} s on {processors()} processors, {first.processor:.1f} s of their time; "
+            f"{first.out.strip()}; {told} faults told",
             "under 60 s on two cores, the rest done",
             first.seconds < 60 and told == BROKEN and first.out.startswith(f"{every:,} assessments"),
         )
