@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import combinations, product
 
 from cm_readiness.core.groups import Lattice
 
+PRIME = 2**61 - 1
 Filter = Mapping[str, str | None]
 
 
@@ -36,32 +36,67 @@ def shown_sets(columns: Mapping[str, Sequence[str | None]], least: int) -> list[
 def small_sum(shown: Iterable[frozenset[int]], companies: int, least: int) -> list[int] | None:
     """Fewer companies than may be told of whose figures follow from sums of sets; None where there are none.
 
-    A sum is 0 outside of some companies exactly if the sets tell less of the others alone than of all. It is
-    tried with all small numbers of companies: those that no set tells apart count as one, by exact fractions.
+    A number for each company is a sum of the sets exactly if it is nought together with all that is nought
+    with each set. So a sum is left in a few companies alone exactly if, of what is nought with all sets, the
+    parts of these companies depend on each other. All few companies are tried; those that no set tells apart
+    count as one. Modulo a prime nothing is missed that holds in fractions.
     """
     sets = list(shown)
-    alike: dict[tuple[bool, ...], list[int]] = {}
+    alike: dict[tuple[int, ...], list[int]] = {}
     for company in range(companies):
-        alike.setdefault(tuple(company in one for one in sets), []).append(company)
-    kinds = {kind: members for kind, members in alike.items() if any(kind)}
-    few = [kind for kind, members in kinds.items() if len(members) < least]
-    full = _rank(list(kinds))
-    for size in range(1, least):
-        for left_out in combinations(few, size):
-            members = [one for kind in left_out for one in kinds[kind]]
-            if len(members) < least and _rank([kind for kind in kinds if kind not in left_out]) < full:
-                return members
+        alike.setdefault(tuple(int(company in one) for one in sets), []).append(company)
+    kinds = [(kind, members) for kind, members in alike.items() if any(kind)]
+    noughts = _noughts([list(column) for column in zip(*(kind for kind, _ in kinds), strict=True)])
+    parts = [[one[place] for one in noughts] for place in range(len(kinds))]
+    few = [(part, members) for part, (_, members) in zip(parts, kinds, strict=True) if len(members) < least]
+    return _dependent(few, [], least)
+
+
+def _noughts(rows: list[list[int]]) -> list[list[int]]:
+    """All that is nought with each of some rows, as a basis."""
+    if not rows:
+        return []
+    pivots: list[int] = []
+    done: list[list[int]] = []
+    for row in rows:
+        for pivot, other in zip(pivots, done, strict=True):
+            row = _less(row, other, row[pivot])
+        mine = next((place for place, value in enumerate(row) if value), None)
+        if mine is not None:
+            row = [value * pow(row[mine], -1, PRIME) % PRIME for value in row]
+            done = [_less(other, row, other[mine]) for other in done]
+            done.append(row)
+            pivots.append(mine)
+    found = []
+    for free in range(len(rows[0])):
+        if free not in pivots:
+            nought = [0] * len(rows[0])
+            nought[free] = 1
+            for pivot, row in zip(pivots, done, strict=True):
+                nought[pivot] = -row[free] % PRIME
+            found.append(nought)
+    return found
+
+
+def _dependent(left: Sequence[tuple[list[int], list[int]]], taken: list[int], least: int) -> list[int] | None:
+    """The companies of parts that depend on each other and on those taken, fewer than may be told of."""
+    for number, (part, members) in enumerate(left):
+        together = [*taken, *members]
+        if len(together) >= least:
+            continue
+        pivot = next((place for place, value in enumerate(part) if value), None)
+        if pivot is None:
+            return together
+        if len(together) + 1 < least:
+            by = [value * pow(part[pivot], -1, PRIME) % PRIME for value in part]
+            rest = [(_less(other, by, other[pivot]), others) for other, others in left[number + 1 :]]
+            found = _dependent(rest, together, least)
+            if found is not None:
+                return found
     return None
 
 
-def _rank(rows: Sequence[tuple[bool, ...]]) -> int:
-    basis: list[tuple[int, list[Fraction]]] = []
-    for bits in rows:
-        row = [Fraction(bit) for bit in bits]
-        for pivot, other in basis:
-            if row[pivot]:
-                row = [a - row[pivot] * b for a, b in zip(row, other, strict=True)]
-        pivot = next((place for place, value in enumerate(row) if value), -1)
-        if pivot >= 0:
-            basis.append((pivot, [value / row[pivot] for value in row]))
-    return len(basis)
+def _less(row: list[int], other: list[int], times: int) -> list[int]:
+    if not times:
+        return row
+    return [(value - times * less) % PRIME for value, less in zip(row, other, strict=True)]

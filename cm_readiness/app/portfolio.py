@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -140,7 +140,13 @@ class Portfolio:
                 )
                 self.lines.append(line)
             elif summary.fault is not None:
-                self.unread.append(Unread(reference, said.company if said else "", summary.fault))
+                company = said.company if said is not None else ""
+                self.unread.append(Unread(reference, company, _placed(summary.fault, reference)))
+
+    @property
+    def named_by(self) -> str:
+        """What the keys of references are, as data calls them: the paths of files, or ids in a store."""
+        return "id" if "://" in self.workspace.store.place else "path"
 
     # What is asked
 
@@ -272,8 +278,10 @@ class Portfolio:
             place: the command that was given them.
 
         Raises:
-            ReadinessError: `groups_field`, `groups_twice`, `groups_not_combined`, or the engine refuses.
+            ReadinessError: `groups_field`, `groups_nothing`, `groups_twice`, or the engine refuses.
         """
+        if not self.lines:
+            return Benchmark((), 0, 0, self.least)
         asked = self._conditions(by, where, place)
         lines, others = self.compared
         groups = grouped(lines, self.lattice, by, asked, self.engine)
@@ -281,6 +289,11 @@ class Portfolio:
 
     def _conditions(self, by: str | None, where: Iterable[Where], place: str) -> Mapping[str, str | None]:
         return asked_of(by, where, self.grouping_fields, place)
+
+
+def _placed(fault: Fault, reference: Reference) -> Fault:
+    """A fault with the assessment as its place, where it names none: there are many."""
+    return fault if fault.where.file else replace(fault, where=replace(fault.where, file=str(reference)))
 
 
 def engine_named(name: str, place: str) -> Engine:

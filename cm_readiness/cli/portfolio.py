@@ -75,7 +75,7 @@ def _table(asked: Asked) -> Shown:
     portfolio, words = asked.portfolio, asked.session.words
     lines = portfolio.table(asked.where, asked.sort, reverse=asked.reverse)
     return Shown(
-        lambda: [line_data(line) for line in lines],
+        lambda: [line_data(line, portfolio.named_by) for line in lines],
         lambda: table_of_lines(lines, asked.names, words),
         lambda: lines_text(lines, asked.names, words, portfolio.day),
         is_empty=not lines,
@@ -87,9 +87,10 @@ def _trends(asked: Asked) -> Shown:
     from .portfolio_tables import table_of_trends
     from .portfolio_text import trends_text
 
-    words, chains = asked.session.words, asked.portfolio.trends(asked.where)
+    words, named = asked.session.words, asked.portfolio.named_by
+    chains = asked.portfolio.trends(asked.where)
     return Shown(
-        lambda: [trend_data(chain) for chain in chains],
+        lambda: [trend_data(chain, named) for chain in chains],
         lambda: table_of_trends(chains, asked.names, words),
         lambda: trends_text(chains, asked.names, words, asked.portfolio.day),
         is_empty=not chains,
@@ -116,9 +117,12 @@ def _late(asked: Asked) -> Shown:
     from .portfolio_text import late_text
 
     words = asked.session.words
+    named = asked.portfolio.named_by
     late, unread = asked.portfolio.late(asked.where)
     return Shown(
-        lambda: [late_data(one.line, one.action.what, one.action.owner, one.due, one.days) for one in late],
+        lambda: [
+            late_data(one.line, one.action.what, one.action.owner, one.due, one.days, named) for one in late
+        ],
         lambda: table_of_late(late, asked.names, words),
         lambda: late_text(late, asked.names, words) if late else words("No action is late."),
         unread=unread,
@@ -360,7 +364,7 @@ def _nothing(asked: Asked) -> str:
         return words("No assessment meets these conditions.")
     if asked.portfolio.unread:
         return words("No assessment can be shown.")
-    return on_one_line(words("no assessments yet in {folder}", folder=str(asked.session.assessments)))
+    return on_one_line(words("no assessments yet in {folder}", folder=asked.portfolio.workspace.store.place))
 
 
 PORTFOLIO = Declared(

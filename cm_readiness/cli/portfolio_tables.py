@@ -30,6 +30,8 @@ class Names:
 
     def __init__(self, portfolio: Portfolio, words: Words) -> None:
         self._portfolio, self._words = portfolio, words
+        self._verdicts: dict[tuple[str | None, ...], str] = {}
+        """What is said of them: of thousands of assessments there are few."""
         self._criteria: dict[str, Mapping[str, tuple[str, Criterion]]] = {}
 
     def company(self, line: Line) -> str:
@@ -38,11 +40,13 @@ class Names:
 
     def verdict(self, line: Line) -> str:
         """The verdict, between which two it lies, or that it is too early for one."""
-        names = [
+        names = tuple(
             None if one is None else one.get(self._words.language, next(iter(one.values())))
             for one in line.amount.names
-        ]
-        return verdict_said(names or [None], self._words)
+        )
+        if names not in self._verdicts:
+            self._verdicts[names] = verdict_said(names or [None], self._words)
+        return self._verdicts[names]
 
     def criterion(self, gap: CommonGap) -> tuple[str, str]:
         """The number and the name of a criterion; its id where the questionnaire has it no longer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.portfolio import change_of
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 _NONE = "–"
 """What stands where there is no number."""
 _WIDTH = 80
-_VERDICT = 26
+_VERDICT, _SHORTEST = 24, 14
+_COMPANY = 20
+"""Columns that a verdict takes at most and at least, and that a company keeps before it."""
 _ROUNDS = 5
 """Rounds of a company that are shown, the latest ones."""
 
@@ -30,12 +33,15 @@ _ROUNDS = 5
 def lines_text(lines: Sequence[Line], names: Names, words: Words, today: date) -> str:
     """The assessments, a line each."""
     heads = [
-        words("Company"), words("Score"), words("Verdict"), words("Open"), words("Late"), words("Next round"),
+        words("Company"), words("Score"), words("Verdict"), words.context("column", "To do"),
+        words("Late"), words.context("column", "Next"),
     ]  # fmt: skip
+    room = _WIDTH - _COMPANY - sum(width(head) + 2 for head in (heads[1], *heads[3:])) - 2
+    room = min(_VERDICT, max(_SHORTEST, room))
     rows = [
         [
             on_one_line(names.company(line)), _score(line.amount.overall_millionths, words),
-            cut(on_one_line(names.verdict(line)), _VERDICT), _count(line.open_actions, words),
+            _short(names.verdict(line), room), _count(line.open_actions, words),
             _count(line.late_actions, words),
             _NONE if line.next_round is None else words.short_date(line.next_round, today),
         ]
@@ -54,9 +60,10 @@ def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words, to
             scores = ["…", *scores]
         rows.append(
             [
-                on_one_line(names.company(chain[-1])), words.short_date(local_day(chain[0].said.changed), today),
+                on_one_line(names.company(chain[-1])),
+                words.short_date(local_day(chain[0].said.changed), today),
                 " → ".join(scores), _change(change_of(chain), words),
-                cut(on_one_line(names.verdict(chain[-1])), _VERDICT),
+                _short(names.verdict(chain[-1])),
             ]
         )  # fmt: skip
     companies = words.plural("{count} company", "{count} companies", len(rows))
@@ -179,6 +186,12 @@ def _below(rows: Sequence[Sequence[str]], sides: str) -> Iterator[str]:
             for cell, room, side in zip(row, widths, sides, strict=True)
         )
         yield "  ".join(cells).rstrip()
+
+
+@lru_cache
+def _short(verdict: str, room: int = _VERDICT) -> str:
+    """A verdict as it fits; thousands of assessments have the same few."""
+    return cut(on_one_line(verdict), room)
 
 
 def _counted(number: int, words: Words) -> str:

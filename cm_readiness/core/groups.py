@@ -17,8 +17,8 @@ LEAST = 5
 """Companies that figures are given of, unless a firm says otherwise."""
 FLOOR = 3
 """The fewest that a firm may say."""
-COMBINED = 3
-"""Fields, the first ones, of which conditions are put together; the others stand alone."""
+FIELDS = 3
+"""Fields that companies are grouped by in one portfolio: each one more tells more of each company."""
 FIRST = ("sector", "size", "country")
 """The fields that firms group by before all others."""
 _GROUP = "group"
@@ -63,7 +63,7 @@ class Lattice:
     """Which groups of some companies figures are given of, whatever is asked and in whatever order.
 
     A question is a field to group by, conditions on others, or both. All questions stand in one order: all
-    companies; each field alone; then, of the first three fields, two and three together. In that order sets
+    companies; each field alone; then two and three fields together. In that order sets
     are taken as long as no few companies follow from all sets taken (`SafeSums`); of the parts of a set the
     largest first, and what is left of it is one more group, the other ones. So it depends on the companies
     alone what is shown, and neither on what was asked before nor on who asks. It is found out as far as
@@ -132,8 +132,8 @@ class Lattice:
         for name in self.fields:
             self._parts[(), name] = self._divided(self._all, name)
             yield frozenset([name])
-        for size in range(2, COMBINED + 1):
-            for names in combinations(self.fields[:COMBINED], size):
+        for size in range(2, FIELDS + 1):
+            for names in combinations(self.fields, size):
                 for by in reversed(names):
                     for condition in list(self._conditions([name for name in names if name != by])):
                         cells = self._known(condition)
@@ -195,7 +195,7 @@ class Label(NamedTuple):
 
 
 def grouping_fields(lines: Iterable[Line], first: Sequence[str] = FIRST) -> tuple[str, ...]:
-    """The fields of profiles by which companies are grouped: those with one value of a few.
+    """The fields of profiles by which companies are grouped, three at most: those with one value of a few.
 
     Args:
         lines: all of them, whatever is asked.
@@ -206,7 +206,7 @@ def grouping_fields(lines: Iterable[Line], first: Sequence[str] = FIRST) -> tupl
         for name, value in line.amount.profile.items():
             found[name] = found.get(name, True) and isinstance(value, bool | str)
     rest = sorted(name for name, fits in found.items() if fits and name not in first)
-    return (*(name for name in first if found.get(name)), *rest)
+    return (*(name for name in dict.fromkeys(first) if found.get(name)), *rest)[:FIELDS]
 
 
 def asked_of(
@@ -221,7 +221,7 @@ def asked_of(
         place: the command that was given them.
 
     Raises:
-        ReadinessError: `groups_field`, `groups_nothing`, `groups_twice`, `groups_not_combined`.
+        ReadinessError: `groups_field`, `groups_nothing`, `groups_twice`.
     """
     found: dict[str, str | None] = {}
     for name in [*([] if by is None else [by]), *(one.field for one in where)]:
@@ -232,10 +232,6 @@ def asked_of(
         if name in found:
             raise ReadinessError("groups_twice", Place(place), field=name)
         found[name] = None
-    together = fields[:COMBINED]
-    if len(found) > 1 and not found.keys() <= set(together):
-        odd = next(name for name in found if name not in together)
-        raise ReadinessError("groups_not_combined", Place(place), field=odd, fields=", ".join(together))
     return {one.field: one.value or None for one in where}
 
 

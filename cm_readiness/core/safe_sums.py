@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 PRIME = 2**127 - 1
 """Sums are reckoned modulo it: larger than any number that could vanish for another reason (below)."""
-WORK = 4_000
-"""Steps that one question may take; what is not settled then is refused."""
+WORK, WORK_IN_ALL = 1_000_000, 20_000_000
+"""Numbers that may be looked at for one set, and for all of them; what is not settled then is refused."""
 
 _Row = dict[int, int]
 """A number for each cell, modulo `PRIME`; 0 where none stands."""
@@ -40,6 +40,7 @@ class SafeSums:
         self._thin: list[_Row] = []
         self._taken: set[frozenset[int]] = set()
         self._barred: set[frozenset[int]] = set()
+        self._work = WORK_IN_ALL
 
     def size(self, cells: Iterable[int]) -> int:
         """How many companies there are in some cells."""
@@ -88,11 +89,15 @@ class SafeSums:
         return row
 
     def _stays_safe(self, row: _Row) -> bool:
-        search = _Search(self._weights)
+        may_take = min(WORK, self._work)
+        search = _Search(self._weights, may_take)
         try:
             return not search.found([*self._thin, row], frozenset(), self._least - 1)
         except _TooMuchError:
             return False
+        finally:
+            # As the sets are always tried in the same order, it runs out at the same one.
+            self._work -= may_take - max(search.left, 0)
 
 
 class _TooMuchError(Exception):
@@ -102,9 +107,9 @@ class _TooMuchError(Exception):
 class _Search:
     """Looks for a sum of rows that is 0 but in a few companies."""
 
-    def __init__(self, weights: Sequence[int]) -> None:
+    def __init__(self, weights: Sequence[int], work: int) -> None:
         self._weights = weights
-        self._left = WORK
+        self.left = work
 
     def found(self, rows: Sequence[_Row], free: frozenset[int], budget: int) -> bool:
         """Whether a sum, not 0 everywhere, is 0 outside of free cells and of some with few companies.
@@ -120,8 +125,8 @@ class _Search:
         Raises:
             _TooMuchError: that is not found out.
         """
-        self._left -= 1
-        if self._left < 0:
+        self.left -= len(rows) * sum(map(len, rows)) // 2
+        if self.left < 0:
             raise _TooMuchError
         # A row that has to be used for what costs too much is not used at all.
         rows = self._without(rows, lambda cell: cell not in free and self._weights[cell] > budget)

@@ -21,6 +21,10 @@ _SUM = slice(68, 72)
 _ALL = f"SELECT {', '.join(COLUMNS)} FROM assessment"  # noqa: S608 - no text of anybody
 
 
+MANY = 500
+"""Rows that are asked for one by one; nobody looks at more without wanting all."""
+
+
 class IndexRows:
     """The rows of an index, as they were when it was read; they may be asked for from any thread.
 
@@ -32,6 +36,9 @@ class IndexRows:
     def __init__(self, database: sqlite3.Connection, checked: int) -> None:
         self._database = database
         self._lock = Lock()
+        self._asked = 0
+        self._ahead: dict[bytes, Row] | None = None
+        """All rows by name, once so many were asked for that all of them will be."""
         self.checked = checked
         format_, self.questionnaires = database.execute("SELECT format, questionnaires FROM about").fetchone()
         if format_ != FORMAT:
@@ -52,6 +59,11 @@ class IndexRows:
 
     def row(self, name: bytes) -> Row | None:
         """One row; None where there is none of this name."""
+        self._asked += 1
+        if self._ahead is None and self._asked > MANY:
+            self._ahead = {row[0]: row for row in self.rows()}
+        if self._ahead is not None:
+            return self._ahead.get(name)
         return next(iter(self._ask(f"{_ALL} WHERE name = ?", name)), None)
 
     def rows(self) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -23,6 +23,8 @@ AMOUNT = (
     "dimensions", "gaps", "family",
 )  # fmt: skip
 COLUMNS = (*KEY, *SAID, "fault", *AMOUNT)
+_SAID = slice(len(KEY), len(KEY) + len(SAID))
+_STATE = AMOUNT.index("state")
 
 SCHEMA = f"""
     CREATE TABLE about (format INTEGER NOT NULL, questionnaires TEXT NOT NULL);
@@ -59,16 +61,19 @@ def summary_in(row: Sequence[Any], *, whole: bool = True) -> Summary:
     Raises:
         ValueError: it holds none.
     """
-    values = dict(zip(COLUMNS, row, strict=True))
-    said = None
-    if values["id"] is not None:
-        changed = datetime.fromisoformat(values["changed"])
-        said = Said(**{column: values[column] for column in SAID} | {"changed": changed})
+    if len(row) != len(COLUMNS):
+        raise ValueError("no row of this table")
+    said, (fault, *amount) = row[_SAID], row[_SAID.stop :]
+    found = None
+    if said[0] is not None:
+        found = _said_in(*said)
         if not whole:
-            return Summary(said)
-    fault = None if values["fault"] is None else _fault_in(json.loads(values["fault"]))
-    amount = None if values["state"] is None else _amount_in(values)
-    return Summary(said, amount, fault)
+            return Summary(found)
+    return Summary(
+        found,
+        None if amount[_STATE] is None else _amount_in(*amount),
+        None if fault is None else _fault_in(json.loads(fault)),
+    )
 
 
 def without_amount(row: Row) -> Row:
@@ -94,18 +99,58 @@ def _amount_row(amount: Amount) -> list[object]:
     ]  # fmt: skip
 
 
-def _amount_in(values: Mapping[str, Any]) -> Amount:
-    plain = ("in_scope", "answered", "state", "verdict", "overall_millionths", "score", "low", "high",
-             "continue_at", "next_days", "family")  # fmt: skip
+def _said_in(
+    identifier: str,
+    follows: str | None,
+    company: str,
+    title: str,
+    questionnaire: str,
+    changed: str,
+    answers: int,
+) -> Said:
+    return Said(identifier, follows, company, title, questionnaire, datetime.fromisoformat(changed), answers)
+
+
+def _amount_in(*amount: Any) -> Amount:  # noqa: ANN401 - a value of each column of `AMOUNT`
+    (
+        in_scope, answered, state, verdict, names, overall, score, low, high, continue_at, due, _, next_days,
+        answered_at, profile, dimensions, gaps, family,
+    ) = amount  # fmt: skip
     return Amount(
-        **{column: values[column] for column in plain},
-        names=_names_in(values["names"]),
-        due=_days_in(values["due"]),
-        answered_at={int(days): tuple(at) for days, at in json.loads(values["answered_at"]).items()},
-        profile=_profile_in(values["profile"]),
-        dimensions=json.loads(values["dimensions"]),
-        gaps=_gaps_in(values["gaps"]),
-    )
+        in_scope, answered, state, verdict, _names_in(names), overall, score, low, high, continue_at,
+        _days_in(due), next_days, _AnsweredAt(answered_at), _profile_in(profile), json.loads(dimensions),
+        _gaps_in(gaps), family,
+    )  # fmt: skip
+
+
+class _AnsweredAt(Mapping[int, tuple[int, ...]]):
+    """When answers were given, read once it is asked for: of thousands of assessments nobody does.
+
+    Args:
+        text: as the row holds it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read: Mapping[int, tuple[int, ...]] | None = None
+
+    @property
+    def _known(self) -> Mapping[int, tuple[int, ...]]:
+        if self._read is None:
+            self._read = {int(days): tuple(at) for days, at in json.loads(self._text).items()}
+        return self._read
+
+    def __getitem__(self, days: int) -> tuple[int, ...]:
+        return self._known[days]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def __repr__(self) -> str:
+        return repr(self._known)
 
 
 @lru_cache(1024)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.text import on_one_line
@@ -77,6 +78,12 @@ def sections(parts: Iterable[Iterable[str]]) -> str:
 
 def width(text: str) -> int:
     """The columns that a text takes on a terminal."""
+    return len(text) if text.isascii() else _width(text)
+
+
+@lru_cache(1024)
+def _width(text: str) -> int:
+    """As `width`; in long tables the same few texts come again and again."""
     wide = sum(map(_is_wide, text))
     return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)
 

@@ -118,13 +118,13 @@ def test_values_are_alike_however_they_are_written() -> None:
 
 
 def test_fields_of_one_value_are_grouped_by() -> None:
-    """Those that firms use first; neither numbers nor several choices."""
+    """Three, those first that firms use; neither numbers nor several choices."""
     lines = [
         line("a", amount(profile={"b": "x", "a": True, "hours": 3, "channels": ("x",), "size": "s"})),
         line("b", amount(profile={"country": "FR"})),
     ]
-    assert grouping_fields(lines) == ("size", "country", "a", "b")
-    assert grouping_fields(lines, ["b"]) == ("b", "a", "country", "size")
+    assert grouping_fields(lines) == ("size", "country", "a")
+    assert grouping_fields(lines, ["b"]) == ("b", "a", "country")
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,12 @@ def test_fields_of_one_value_are_grouped_by() -> None:
         ("hours", [], "groups_field"),
         ("size", [Where("size", "s")], "groups_twice"),
         (None, [Where("size", "s"), Where("size", "m")], "groups_twice"),
-        ("alone", [Where("size", "s")], "groups_not_combined"),
     ],
 )
 def test_other_questions_are_refused(by: str | None, where: list[Where], code: str) -> None:
     """With the code of what is wrong with them."""
     with pytest.raises(ReadinessError) as refused:
-        asked_of(by, where, ["sector", "size", "country", "alone"], "portfolio")
+        asked_of(by, where, ["sector", "size", "country"], "portfolio")
     assert refused.value.fault.code == code
 
 
@@ -186,5 +185,5 @@ def test_the_order_of_questions_changes_no_answer(columns: Columns, data: st.Dat
 
 def test_a_group_of_the_lattice_says_whose_it_is() -> None:
     """A company is in the answer, in a group of it, or among the others."""
-    columns: Columns = {"one": ["a"] * 5 + ["b"] * 3 + ["c"] * 3}
+    columns: Columns = {"one": [*"aaaaabbbccc"]}
     assert Lattice(columns).labels("one", {}) == [Label("a", False)] * 5 + [Label(None, True)] * 6

@@ -22,7 +22,7 @@ START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 def companies(number: int, seed: int = 1) -> Iterator[Assessment]:
     """So many assessments; about one in five is the next round of the one before it."""
     example = read_assessment(next(path for path in examples() if path.name == "maison_calla.en.toml"))
-    random, before = Random(seed), None
+    random, before = Random(seed), None  # noqa: S311 - nothing is kept secret
     for count in range(number):
         company = {
             **example.company, "name": f"Company {count:05}", "sector": random.choice(SECTORS),
