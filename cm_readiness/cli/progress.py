@@ -41,7 +41,7 @@ class Progress:
         """Make room for a line that stays; the next one that is told comes below it."""
         if self._is_shown and self._line:
             self._show("")
-            self._line = ""
+            self._line, self._written = "", 0.0
 
     def _said(self, done: int, number: int, seconds: float) -> str:
         words = self._words

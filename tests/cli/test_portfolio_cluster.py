@@ -137,6 +137,17 @@ def test_where_the_program_is_missing_it_is_said(place: Path, tmp_path: Path, wh
     assert ended.err == f"{address}: cm-readiness is not installed there; install version 1.0.0.\n"
 
 
+def test_a_scheduler_without_workers_is_said(place: Path, tmp_path: Path) -> None:
+    """Nobody waits for ever for what nobody does."""
+    folder = folder_of(place / "few", 2)
+    with Dask(tmp_path, 0) as dask:
+        ended = start("portfolio", "index", "--folder", folder, "--scheduler", dask.address)
+    assert ended.code == 2
+    assert ended.err == (
+        f"{dask.address}: this scheduler has no worker; start one, and give the same command again.\n"
+    )
+
+
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tcp://", "http://127.0.0.1:1", ""])
 def test_where_no_scheduler_is_it_is_said(place: Path, address: str) -> None:
     """One sentence, and nothing is made."""
