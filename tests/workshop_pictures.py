@@ -102,7 +102,9 @@ async def _console(home: Path, stage: Stage, language: str, target: Path, wall: 
     """The facilitator's window, which follows the room over its socket."""
     sitting = stage.room.sitting
     subject = subject_of(sitting.questionnaire, sitting.assessment)
-    app = console_app(str(home), Settings(language=language), language, sitting.reference, subject, patience=0)
+    app = console_app(
+        str(home), Settings(language=language), language, sitting.reference, subject, patience=0
+    )
     app.animation_level = "none"
     assert beside(sitting.reference)
     window = app.window
