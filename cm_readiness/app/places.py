@@ -9,12 +9,15 @@ from pathlib import Path
 from ..core.errors import Fault
 from ..core.store import Reference
 from ..core.summary import Summary
-from .workspace import Workspace, on_disk
+from .paths import is_address
+from .stores import workspace_at
+from .workspace import Workspace
 
 
 def place_of(workspace: Workspace) -> str:
-    """Where the assessments are, for another process or machine."""
-    return os.path.abspath(workspace.store.place)  # noqa: PTH100 - leaves links alone
+    """Where the assessments are, for another process or machine: a whole path, or a team's address."""
+    place = workspace.store.place
+    return place if is_address(place) else os.path.abspath(place)  # noqa: PTH100 - leaves links alone
 
 
 def opened(place: str) -> Workspace:
@@ -23,7 +26,7 @@ def opened(place: str) -> Workspace:
     Args:
         place: as `place_of` gives it.
     """
-    return on_disk(Path(place))
+    return workspace_at(place)
 
 
 class Renamed:
@@ -38,6 +41,8 @@ class Renamed:
 
     def key(self, reference: Reference) -> str:
         """What finds an assessment from any folder."""
+        if is_address(self._whole):
+            return reference.key
         return os.path.abspath(reference.key)  # noqa: PTH100 - leaves links alone
 
     def fault(self, fault: Fault) -> Fault:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.store import Found
+from ..core.summary import facts_of
 from ..files.file_names import SUFFIX
 from ..files.file_store import FileStore
 from .clock import utc_now
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ..core.assessment import Assessment
     from ..core.questionnaire import Questionnaire
     from ..core.store import AssessmentStore, FoundQuestionnaire, OpenedAssessment, Reference, Summaries
-    from ..core.summary import Summary
+    from ..core.summary import Facts, Summary
     from ..files.unsent import Unsent
     from ..team.store import PostgresStore
 
@@ -288,10 +289,27 @@ class _Waiting:
         """Nothing is known of that."""
         return frozenset()
 
+    def faulty(self) -> list[Reference]:
+        """Those that could not be read."""
+        return [one for one, found in self._known.items() if found.fault is not None]
+
+    def facts(self) -> dict[str, Facts]:
+        """Of those that were read."""
+        found = {one.key: facts_of(summary) for one, summary in self._known.items()}
+        return {key: facts for key, facts in found.items() if facts is not None}
+
     def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
         """Read one."""
-        found = self._known[reference] = read()
-        return found
+        return self.taking(reference)(read())
+
+    def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
+        """Wait for what was read."""
+
+        def taken(summary: Summary) -> Summary:
+            self._known[reference] = summary
+            return summary
+
+        return taken
 
     def save(self) -> None:
         """There are few of them."""

@@ -158,7 +158,7 @@ def _chosen(
     return [line.reference for line in lines], [one.fault for one in every.unread]
 
 
-def _begin(session: Session, folder: Path | None, language: str | None, place: str) -> None:
+def _begin(session: Session, folder: str | None, language: str | None, place: str) -> None:
     # Of thousands, what is left in circles would fill the memory; what is loaded by now stays.
     gc.freeze()
     gc.enable()
