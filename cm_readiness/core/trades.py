@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -10,6 +11,12 @@ from .declaring import Checked
 from .text import Text
 
 Kind = Literal["core", "adjacent", "specialist", "governance"]
+GROUP = re.compile(r"\{([a-z_]+)\}")
+"""How a cue names a group of words that mean the same."""
+NEAR = " + "
+"""Between the parts of a cue that stand near one another in any order."""
+ANY = "any"
+"""Instead of a language: what stands in texts of all of them."""
 
 
 class Trade(Authored):
@@ -68,4 +75,6 @@ class Trades(Authored):
 
     format: Literal[1] = 1
     trades: Annotated[tuple[Trade, ...], Checked(min_length=1)]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    """By language, groups of words that mean the same, which cues name in braces."""
     phrases: Mapping[str, Phrases] = {}

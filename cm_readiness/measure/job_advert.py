@@ -9,19 +9,22 @@ from typing import Literal
 
 from ..core.errors import Fault, Place
 from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
-from ..core.trades import Phrases, Trade, Trades
+from ..core.trades import ANY, Phrases, Trade, Trades
 from .kind import Context, Kind, Material, Outcome
-from .phrases import CUE_GAP, Sentence, found_at, sentence_of, stands_in
+from .phrases import CUE_GAP, Phrase, Places, Sentence, found_at, phrase_of, sentence_of, stands_in
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
 TITLE_WORDS, BEGINNING = 20, 40
 """Words at the beginning, among which an advert says whom it looks for, and for whom it is."""
+LEAST_TITLE = 4
+"""Words that say something of the job; a name of the company alone does not."""
+LEAST_OWN = 2
+"""Trades of whoever runs accounts that make an advert one for them, where its beginning does not say so."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
 MOST_SENTENCE = 240
 """Characters of a sentence that stands in a line of evidence."""
-ANY = "any"
 _JOINTS = frozenset(
     {
         ",",
@@ -49,7 +52,8 @@ _END = re.compile(r"(?<=[.!?…])\s+(?=[^\Wa-z\d_])|\s*[•●▪·■►✓✔]
 _HEAD_WORDS = 9
 _SHORT_HEAD = 5
 """Words of a line that is a head without a sign of one."""
-_ITEM = re.compile(r"\s*(?:[-*•–—>+]|\d{1,2}[.)])\s")
+_ITEM = re.compile(r"\s*(?:[^\w\s#«“\"'(]+|\d{1,2}[.)])\s")
+"""What stands at the beginning of an item of a list: a dash, a number, a picture."""
 _PAY = re.compile(
     r"\d[\d  .,]*\s*(?:k\s?€|k€|€|eur\b|euros?\b|£|\$)|[€£$]\s?\d|\d+\s?k\s?(?:brut|annuel|gross|a year)",
     re.IGNORECASE,
@@ -142,25 +146,48 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
 
 def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -> Iterator[FoundTrade]:
     language = next(code for code, one in trades.phrases.items() if one is phrases)
+    cues = _cues(trades, language)
     for part in parts:
-        spans = [
-            (trade, start, end)
-            for trade in trades.trades
-            for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ()))
-            for start, end in found_at(cue, part.sentence.words, CUE_GAP)
+        words = part.sentence.words
+        found = [
+            (trade, places)
+            for trade, cue in cues
+            for places in found_at(cue, words, CUE_GAP)
+            if not (cue.near and _parted(words, places, phrases))
         ]
-        for trade, start, end in spans:
-            if not _is_within(trade, start, end, spans):
-                asked = part.below if part.below != "person" else _asked(part.sentence, start, end, phrases)
+        for trade, places in found:
+            if not _is_within(trade, places, found):
+                asked = part.below if part.below != "person" else _asked(part.sentence, places, phrases)
                 yield _found(trade, asked, part.sentence.text, file)
 
 
-def _is_within(trade: Trade, start: int, end: int, spans: Sequence[tuple[Trade, int, int]]) -> bool:
+def _cues(trades: Trades, language: str) -> list[tuple[Trade, Phrase]]:
+    """What asks for a trade in a language, and in any."""
+    groups = {**trades.words.get(ANY, {}), **trades.words.get(language, {})}
+    return [
+        (trade, phrase_of(cue, groups))
+        for trade in trades.trades
+        for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ()))
+    ]
+
+
+def _parted(words: Sequence[str], places: Places, phrases: Phrases) -> bool:
+    """Whether something new begins within words that belong together only if they speak of the same.
+
+    Verbs side by side share what follows: "you film, edit and publish portraits".
+    """
+    side_by_side = set(places)
+    for at in range(places[0] + 1, places[-1]):
+        if _begins(words, at, phrases):
+            if at - 2 not in side_by_side:
+                return True
+            side_by_side.add(at)
+    return False
+
+
+def _is_within(trade: Trade, places: Places, found: Sequence[tuple[Trade, Places]]) -> bool:
     """Whether words belong to a longer phrase of another trade: a newsletter for employees is no mailing."""
-    return any(
-        first <= start and end <= last and last - first > end - start and other is not trade
-        for other, first, last in spans
-    )
+    return any(other is not trade and set(places) < set(others) for other, others in found)
 
 
 def _found(trade: Trade, asked: Asked, sentence: str, file: str) -> FoundTrade:
@@ -177,14 +204,18 @@ def _distinct(hits: Iterator[FoundTrade]) -> Iterator[FoundTrade]:
             yield hit
 
 
-def _asked(sentence: Sentence, start: int, end: int, phrases: Phrases) -> Asked:
-    """Who is to do what stands from one word to another."""
-    words = sentence.words
+def _asked(sentence: Sentence, places: Places, phrases: Phrases) -> Asked:
+    """Who is to do what stands at some words."""
+    words, start, end = sentence.words, places[0], places[-1]
     first, last = _clause(words, start, end, phrases)
 
+    def counts(at: int, of: Places) -> bool:
+        # "Support our press work" names the trade itself, not those who do it.
+        return not (set(of) & set(places) and at > first and stands_in(phrases.verbs, words[at - 1 : at]))
+
     def says(ahead: Sequence[str], behind: Sequence[str]) -> bool:
-        return any(first <= at <= start for one in ahead for at, _ in found_at(one, words)) or any(
-            start < at < last for one in behind for at, _ in found_at(one, words)
+        return any(first <= of[0] <= start and counts(of[0], of) for of in _all(ahead, words)) or any(
+            start < of[0] < last for of in _all(behind, words)
         )
 
     if says(phrases.excluded, phrases.excluded_before):
@@ -192,6 +223,11 @@ def _asked(sentence: Sentence, start: int, end: int, phrases: Phrases) -> Asked:
     # Behind what says who does it, that one is named: "by a professional photographer".
     by = (*phrases.others_do, *phrases.others_do_before)
     return "others" if says(by, phrases.others_do_before) else "person"
+
+
+def _all(wanted: Sequence[str], words: Sequence[str]) -> Iterator[Places]:
+    for one in wanted:
+        yield from found_at(one, words)
 
 
 def _clause(words: Sequence[str], start: int, end: int, phrases: Phrases) -> tuple[int, int]:
@@ -216,17 +252,31 @@ def _begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
 
 
 def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phrases) -> bool:
+    """Whether somebody is looked for who runs accounts: named so at the beginning, or asked for what they do."""
     sentences = [part.sentence.words for part in parts]
-    own = {hit.id for hit in hits if hit.kind in ("core", "adjacent") and hit.asked_of == "person"}
-    if not any(stands_in(phrases.networks, words) for words in sentences):
-        return False
     beginning = tuple(word for words in sentences for word in words)[:BEGINNING]
-    title = beginning[:TITLE_WORDS]
+    title = _title(sentences)
     if stands_in(phrases.other_communities, beginning):
         return False
     if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
         return False
-    return bool(own) or any(stands_in(phrases.job, words) for words in sentences)
+    if stands_in(phrases.job, beginning):
+        return True
+    if not any(stands_in(phrases.networks, words) for words in sentences):
+        return False
+    own = {hit.id for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
+    named = any(stands_in(phrases.job, words) for words in sentences)
+    return len(own) >= (1 if named else LEAST_OWN)
+
+
+def _title(sentences: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The first lines, until they have said something."""
+    title: tuple[str, ...] = ()
+    for words in sentences:
+        title += tuple(words)
+        if len(title) >= LEAST_TITLE:
+            break
+    return title[:TITLE_WORDS]
 
 
 def _named(text: str, parts: Sequence[_Part], phrases: Phrases) -> tuple[bool, bool, bool]:

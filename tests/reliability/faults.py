@@ -88,7 +88,9 @@ def failing(
     made: list[str] = []
 
     def counts(given: tuple[object, ...]) -> bool:
-        return under is None or any(isinstance(one, str | Path) and under in Path(one).parents for one in given)
+        return under is None or any(
+            isinstance(one, str | Path) and under in Path(one).parents for one in given
+        )
 
     def watched(place: tuple[ModuleType, str], real: Callable[..., object]) -> Callable[..., object]:
         name = f"{place[0].__name__}.{place[1]}"
