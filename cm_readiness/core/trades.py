@@ -15,6 +15,8 @@ GROUP = re.compile(r"\{([a-z_]+)\}")
 """How a cue names a group of words that mean the same."""
 NEAR = " + "
 """Between the parts of a cue that stand near one another in any order."""
+FIRST = "^"
+"""Before a cue that stands only at the beginning of a sentence or of an item of a list."""
 ANY = "any"
 """Instead of a language: what stands in texts of all of them."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from ..core.errors import Fault, Place
 from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
-from ..core.trades import ANY, Phrases, Trade, Trades
+from ..core.trades import ANY, GROUP, Phrases, Trade, Trades
 from .kind import Context, Kind, Material, Outcome
-from .phrases import CUE_GAP, Phrase, Places, Sentence, found_at, phrase_of, sentence_of, stands_in
+from .phrases import CUE_GAP, Groups, Phrase, Places, Sentence, found_at, phrase_of, sentence_of, stands_in
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
@@ -20,7 +21,7 @@ TITLE_WORDS, BEGINNING = 20, 40
 LEAST_TITLE = 4
 """Words that say something of the job; a name of the company alone does not."""
 LEAST_OWN = 2
-"""Trades of whoever runs accounts that make an advert one for them, where its beginning does not say so."""
+"""How often what belongs to them is asked for in an advert for whoever runs accounts, if it does not say so."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
 MOST_SENTENCE = 240
@@ -90,13 +91,13 @@ def advert_figures(adverts: Sequence[tuple[str, str]], trades: Trades) -> Advert
     named = [False, False, False]
     is_advert = False
     spoken = [(name, text, spoken) for name, text in adverts if (spoken := phrases_of(text, trades))]
-    for name, text, phrases in spoken:
+    for name, text, (language, phrases) in spoken:
         parts = tuple(_parts(text, phrases))
-        hits = list(_distinct(_hits(parts, trades, phrases, name)))
+        hits = list(_hits(parts, _cues(trades, language), phrases, name))
         if not _is_advert(parts, hits, phrases):
             continue
         is_advert = True
-        found += hits
+        found += _distinct(hits)
         for place, says in enumerate(_named(text, parts, phrases)):
             named[place] |= says
     if not spoken:
@@ -104,14 +105,31 @@ def advert_figures(adverts: Sequence[tuple[str, str]], trades: Trades) -> Advert
     return AdvertFigures(is_advert, tuple(found), *named)
 
 
-def phrases_of(text: str, trades: Trades) -> Phrases | None:
-    """The phrases of the language that a text is written in; None where there are none."""
+def phrases_of(text: str, trades: Trades) -> tuple[str, Phrases] | None:
+    """The language that a text is written in, and its phrases; None where there are none."""
     words = sentence_of(text).words
     shares = {code: sum(word in one.common for word in words) for code, one in trades.phrases.items()}
     best = max(shares, key=lambda code: shares[code], default=None)
     if best is None or shares[best] < LEAST_COMMON * len(words):
         return None
-    return trades.phrases[best]
+    groups = groups_of(trades, best)
+    said = {name: tuple(_spelled_out(value, groups)) for name, value in vars(trades.phrases[best]).items()}
+    return best, Phrases(**said)
+
+
+def groups_of(trades: Trades, language: str) -> Groups:
+    """The groups of words of a language, and those of all languages."""
+    return {**trades.words.get(ANY, {}), **trades.words.get(language, {})}
+
+
+def _spelled_out(phrases: Sequence[str], groups: Groups) -> Iterator[str]:
+    """Phrases with each way to say the groups that they name."""
+    for phrase in phrases:
+        if GROUP.search(phrase) is None:
+            yield phrase
+            continue
+        pieces = [groups[found[1]] if (found := GROUP.fullmatch(one)) else (one,) for one in phrase.split()]
+        yield from map(" ".join, product(*pieces))
 
 
 def _parts(text: str, phrases: Phrases) -> Iterator[_Part]:
@@ -144,9 +162,9 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
     return "person" if marked or len(sentence.words) <= _SHORT_HEAD else None
 
 
-def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -> Iterator[FoundTrade]:
-    language = next(code for code, one in trades.phrases.items() if one is phrases)
-    cues = _cues(trades, language)
+def _hits(
+    parts: Sequence[_Part], cues: Sequence[tuple[Trade, Phrase]], phrases: Phrases, file: str
+) -> Iterator[FoundTrade]:
     for part in parts:
         words = part.sentence.words
         found = [
@@ -163,7 +181,7 @@ def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -
 
 def _cues(trades: Trades, language: str) -> list[tuple[Trade, Phrase]]:
     """What asks for a trade in a language, and in any."""
-    groups = {**trades.words.get(ANY, {}), **trades.words.get(language, {})}
+    groups = groups_of(trades, language)
     return [
         (trade, phrase_of(cue, groups))
         for trade in trades.trades
@@ -179,7 +197,7 @@ def _parted(words: Sequence[str], places: Places, phrases: Phrases) -> bool:
     side_by_side = set(places)
     for at in range(places[0] + 1, places[-1]):
         if _begins(words, at, phrases):
-            if at - 2 not in side_by_side:
+            if at - 2 not in side_by_side or stands_in(phrases.subjects, words[at : at + 1]):
                 return True
             side_by_side.add(at)
     return False
@@ -195,7 +213,7 @@ def _found(trade: Trade, asked: Asked, sentence: str, file: str) -> FoundTrade:
     return FoundTrade(trade.id, trade.kind, asked, text, file)
 
 
-def _distinct(hits: Iterator[FoundTrade]) -> Iterator[FoundTrade]:
+def _distinct(hits: Iterable[FoundTrade]) -> Iterator[FoundTrade]:
     """Each trade once for who is to do it, with the first sentence that says so."""
     seen: set[tuple[str, Asked]] = set()
     for hit in hits:
@@ -214,9 +232,11 @@ def _asked(sentence: Sentence, places: Places, phrases: Phrases) -> Asked:
         return not (set(of) & set(places) and at > first and stands_in(phrases.verbs, words[at - 1 : at]))
 
     def says(ahead: Sequence[str], behind: Sequence[str]) -> bool:
-        return any(first <= of[0] <= start and counts(of[0], of) for of in _all(ahead, words)) or any(
-            start < of[0] < last for of in _all(behind, words)
-        )
+        return any(
+            counts(of[0], of)
+            for of in _all(ahead, words)
+            if first <= of[0] <= start or (start < of[0] < end and words[of[0] - 1] in _JOINTS)
+        ) or any(start < of[0] < last for of in _all(behind, words))
 
     if says(phrases.excluded, phrases.excluded_before):
         return "excluded"
@@ -252,7 +272,7 @@ def _begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
 
 
 def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phrases) -> bool:
-    """Whether somebody is looked for who runs accounts: named so at the beginning, or asked for what they do."""
+    """Whether somebody is looked for who runs accounts: is named so, or asked for what they do."""
     sentences = [part.sentence.words for part in parts]
     beginning = tuple(word for words in sentences for word in words)[:BEGINNING]
     title = _title(sentences)
@@ -260,11 +280,11 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
         return False
     if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
         return False
-    if stands_in(phrases.job, beginning):
+    if stands_in(phrases.job, beginning) or stands_in(phrases.networks, title):
         return True
     if not any(stands_in(phrases.networks, words) for words in sentences):
         return False
-    own = {hit.id for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
+    own = {(hit.id, hit.sentence) for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
     named = any(stands_in(phrases.job, words) for words in sentences)
     return len(own) >= (1 if named else LEAST_OWN)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from ..core.trades import GROUP, NEAR
+from ..core.trades import FIRST, GROUP, NEAR
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?|[,;:()/&–—-]")
 _APOSTROPHES = re.compile("[’'ʼ]")
@@ -22,7 +22,7 @@ _HYPHENS = re.compile(r"(?<=[^\W_])[-‑](?=[^\W_])")
 CUE_GAP, PHRASE_GAP = 2, 1
 """Words that may stand between two of what asks for a trade, and between two of any other phrase."""
 NEAR_GAP = 7
-"""The same where they stand near one another, in any order: "create the banners, the labels and the catalogue"."""
+"""The same where they stand near one another, in any order: "create the banners and the labels"."""
 STEM = "*"
 _STOPS = frozenset(",;:()")
 Groups = Mapping[str, Sequence[str]]
@@ -46,6 +46,8 @@ class Phrase:
     parts: tuple[tuple[_Words, ...], ...]
     near: bool
     """Whether the parts may stand in any order, and farther from one another."""
+    first: bool = False
+    """Whether it stands only at the beginning of a sentence, as the noun of an item of a list does."""
 
 
 @lru_cache(4096)
@@ -70,9 +72,12 @@ def phrase_of(text: str, groups: Groups | None = None) -> Phrase:
 
     Args:
         text: words, each of which may begin or end with `*` for anything there, and `{name}` for any word of
-            a group; with ` + ` between them, its parts stand near one another in any order.
+            a group; with ` + ` between them, its parts stand near one another in any order; with `^` before
+            them, they stand at the beginning of a sentence.
         groups: the groups of words that it may name.
     """
+    if text.startswith(FIRST):
+        return replace(phrase_of(text[len(FIRST) :], groups), first=True)
     if NEAR in text:
         parts = tuple(_near_part(part, groups or {}) for part in text.split(NEAR))
         return Phrase(parts, near=True)
@@ -98,7 +103,7 @@ def found_at(phrase: str | Phrase, words: Sequence[str], gap: int = PHRASE_GAP) 
         return
     for first in said[0]:
         found = _near(said, first, row) if wanted.near else _rest(said, first, row, gap)
-        if found is not None:
+        if found is not None and not (wanted.first and found[0]):
             yield found
 
 
