@@ -63,6 +63,10 @@ class Phrases(Authored):
     """Behind one, what follows is done by somebody else, or only told of."""
     others_do_before: tuple[str, ...] = ()
     """The same of what stands before it."""
+    means_other: tuple[str, ...] = ()
+    """Phrases whose words ask for no trade: *translate insights into plans*."""
+    told: tuple[str, ...] = ()
+    """Words that make a sentence of what would be an item of a list: *the site is Karim’s*."""
     about_company: tuple[str, ...] = ()
     """Heads of a part that tells of the company."""
     about_job: tuple[str, ...] = ()

@@ -12,7 +12,18 @@ from ..core.errors import Fault, Place
 from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
 from ..core.trades import ANY, GROUP, Phrases, Trade, Trades
 from .kind import Context, Kind, Material, Outcome
-from .phrases import CUE_GAP, Groups, Phrase, Places, Sentence, found_at, phrase_of, sentence_of, stands_in
+from .phrases import (
+    CUE_GAP,
+    PHRASE_GAP,
+    Groups,
+    Phrase,
+    Places,
+    Sentence,
+    found_at,
+    phrase_of,
+    sentence_of,
+    stands_in,
+)
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
@@ -24,6 +35,8 @@ LEAST_OWN = 2
 """How often what belongs to them is asked for in an advert for whoever runs accounts, if it does not say so."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
+IDIOM_GAP = 3
+"""Words that may stand between two of a phrase that asks for no trade."""
 MOST_SENTENCE = 240
 """Characters of a sentence that stands in a line of evidence."""
 _JOINTS = frozenset(
@@ -167,11 +180,13 @@ def _hits(
 ) -> Iterator[FoundTrade]:
     for part in parts:
         words = part.sentence.words
+        other = {at for of in _all(phrases.means_other, words, IDIOM_GAP) for at in of}
         found = [
             (trade, places)
             for trade, cue in cues
             for places in found_at(cue, words, CUE_GAP)
-            if not (cue.near and _parted(words, places, phrases))
+            if not (cue.near and _parted(words, places, phrases)) and not other.intersection(places)
+            if not (cue.first and stands_in(phrases.told, words))
         ]
         for trade, places in found:
             if not _is_within(trade, places, found):
@@ -245,9 +260,9 @@ def _asked(sentence: Sentence, places: Places, phrases: Phrases) -> Asked:
     return "others" if says(by, phrases.others_do_before) else "person"
 
 
-def _all(wanted: Sequence[str], words: Sequence[str]) -> Iterator[Places]:
+def _all(wanted: Sequence[str], words: Sequence[str], gap: int = PHRASE_GAP) -> Iterator[Places]:
     for one in wanted:
-        yield from found_at(one, words)
+        yield from found_at(one, words, gap)
 
 
 def _clause(words: Sequence[str], start: int, end: int, phrases: Phrases) -> tuple[int, int]:
@@ -276,7 +291,8 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
     sentences = [part.sentence.words for part in parts]
     beginning = tuple(word for words in sentences for word in words)[:BEGINNING]
     title = _title(sentences)
-    if stands_in(phrases.other_communities, beginning):
+    own = {(hit.id, hit.sentence) for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
+    if stands_in(phrases.other_communities, beginning) and len(own) < LEAST_OWN:
         return False
     if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
         return False
@@ -284,7 +300,6 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
         return True
     if not any(stands_in(phrases.networks, words) for words in sentences):
         return False
-    own = {(hit.id, hit.sentence) for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
     named = any(stands_in(phrases.job, words) for words in sentences)
     return len(own) >= (1 if named else LEAST_OWN)
 

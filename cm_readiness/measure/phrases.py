@@ -21,8 +21,10 @@ _ELECTRONIC = re.compile(r"\be[-‑](?=[^\W\d_])")
 _HYPHENS = re.compile(r"(?<=[^\W_])[-‑](?=[^\W_])")
 CUE_GAP, PHRASE_GAP = 2, 1
 """Words that may stand between two of what asks for a trade, and between two of any other phrase."""
-NEAR_GAP = 7
+NEAR_GAP = 10
 """The same where they stand near one another, in any order: "create the banners and the labels"."""
+ARTICLE = 3
+"""Letters of a word that may stand before what stands first: "les photos", "our website"."""
 STEM = "*"
 _STOPS = frozenset(",;:()")
 Groups = Mapping[str, Sequence[str]]
@@ -103,7 +105,7 @@ def found_at(phrase: str | Phrase, words: Sequence[str], gap: int = PHRASE_GAP) 
         return
     for first in said[0]:
         found = _near(said, first, row) if wanted.near else _rest(said, first, row, gap)
-        if found is not None and not (wanted.first and found[0]):
+        if found is not None and not (wanted.first and not _begins_with(found[0], row)):
             yield found
 
 
@@ -194,6 +196,11 @@ def _near(said: Sequence[Sequence[Places]], first: Places, words: Sequence[str])
             return None
         found = tuple(sorted((*found, *min(near)[1])))
     return None if ";" in words[found[0] : found[-1]] else found
+
+
+def _begins_with(place: int, words: _Words) -> bool:
+    """Whether nothing but an article stands before a place."""
+    return place == 0 or (place == 1 and len(words[0]) <= ARTICLE and words[0] not in _STOPS)
 
 
 def _is(word: str, wanted: str) -> bool:
