@@ -32,7 +32,7 @@ TITLE_WORDS, BEGINNING = 20, 40
 LEAST_TITLE = 4
 """Words that say something of the job; a name of the company alone does not."""
 LEAST_OWN = 2
-"""How often what belongs to them is asked for in an advert for whoever runs accounts, if it does not say so."""
+"""How often an advert for whoever runs accounts asks for what belongs to them, if it does not name them."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
 IDIOM_GAP = 3
