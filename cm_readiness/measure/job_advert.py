@@ -289,7 +289,7 @@ def _begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
 def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phrases) -> bool:
     """Whether somebody is looked for who runs accounts: is named so, or asked for what they do."""
     sentences = [part.sentence.words for part in parts]
-    beginning = tuple(word for words in sentences for word in words)[:BEGINNING]
+    beginning = tuple(word for row in sentences for word in row)[:BEGINNING]
     title = _title(sentences)
     own = {(hit.id, hit.sentence) for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
     if stands_in(phrases.other_communities, beginning) and len(own) < LEAST_OWN:
@@ -298,17 +298,17 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
         return False
     if stands_in(phrases.job, beginning) or stands_in(phrases.networks, title):
         return True
-    if not any(stands_in(phrases.networks, words) for words in sentences):
+    if not any(stands_in(phrases.networks, row) for row in sentences):
         return False
-    named = any(stands_in(phrases.job, words) for words in sentences)
+    named = any(stands_in(phrases.job, row) for row in sentences)
     return len(own) >= (1 if named else LEAST_OWN)
 
 
 def _title(sentences: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The first lines, until they have said something."""
     title: tuple[str, ...] = ()
-    for words in sentences:
-        title += tuple(words)
+    for row in sentences:
+        title += tuple(row)
         if len(title) >= LEAST_TITLE:
             break
     return title[:TITLE_WORDS]

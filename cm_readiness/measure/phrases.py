@@ -170,20 +170,20 @@ def _words_after(way: _Words, words: _Words, start: int) -> Places | None:
     return tuple(places)
 
 
-def _rest(said: Sequence[Sequence[Places]], before: Places, words: Sequence[str], gap: int) -> Places | None:
+def _rest(said: Sequence[Sequence[Places]], before: Places, row: Sequence[str], gap: int) -> Places | None:
     """The parts behind those that are found, in their order."""
     if len(said) == 1:
         return before
     last = before[-1]
     for one in said[1]:
-        if last < one[0] <= last + 1 + gap and not _STOPS.intersection(words[last + 1 : one[0]]):
-            found = _rest(said[1:], (*before, *one), words, gap)
+        if last < one[0] <= last + 1 + gap and not _STOPS.intersection(row[last + 1 : one[0]]):
+            found = _rest(said[1:], (*before, *one), row, gap)
             if found is not None:
                 return found
     return None
 
 
-def _near(said: Sequence[Sequence[Places]], first: Places, words: Sequence[str]) -> Places | None:
+def _near(said: Sequence[Sequence[Places]], first: Places, row: Sequence[str]) -> Places | None:
     """The nearest of each other part to the first one."""
     found = first
     for others in said[1:]:
@@ -195,7 +195,7 @@ def _near(said: Sequence[Sequence[Places]], first: Places, words: Sequence[str])
         if not near:
             return None
         found = tuple(sorted((*found, *min(near)[1])))
-    return None if ";" in words[found[0] : found[-1]] else found
+    return None if ";" in row[found[0] : found[-1]] else found
 
 
 def _begins_with(place: int, words: _Words) -> bool:
