@@ -119,7 +119,9 @@ def _adverts() -> None:
     specialists = {one.id for one in trades.trades if one.kind == "specialist"}
     for path in sorted(ADVERTS.glob("adverts_*.toml")):
         adverts = tomllib.loads(path.read_text("utf-8"))["adverts"]
-        _title(f"Adverts, {path.stem.removeprefix('adverts_')}")
+        name = path.stem.removeprefix("adverts_")
+        kept = name.endswith("_held_out")
+        _title(f"Adverts, {name.removesuffix('_held_out')}{', kept apart from the phrases' if kept else ''}")
         table: dict[str, Counter[str]] = {"right": Counter(), "missed": Counter(), "false": Counter()}
         misses: list[str] = []
         decoys = [0, 0]

@@ -10,7 +10,8 @@ from ..core.assessment import Assessment, Measurement, with_answer, with_measure
 from ..core.measured import Measured, Order
 from ..core.proposals import Proposal, proposals
 from ..core.questionnaire import Criterion, Questionnaire
-from ..files.measuring_tables import read_limits, read_trades
+from ..files.measuring_tables import LIMITS, read_limits, read_trades
+from ..files.path_checks import is_file
 from ..language.local_days import local_day
 from ..language.measure_words import MeasureWords
 from ..language.months import month_names
@@ -108,8 +109,13 @@ def _context(
     return Context(
         language=assessment.language,
         channels=tuple(map(str, channels)) if isinstance(channels, tuple) else (),
-        limits=read_limits(folder, asked.languages).limits if "limits" in kind.tables else (),
+        limits=read_limits(folder, asked.languages).limits if _reads_limits(kind, folder) else (),
         trades=read_trades(folder, asked.languages) if "trades" in kind.tables else None,
         months=month_names(),
         order=order,
     )
+
+
+def _reads_limits(kind: Kind, folder: Path) -> bool:
+    """Whether a measure goes by limits; one that only wishes for them does without."""
+    return "limits" in kind.tables or ("limits" in kind.wishes and is_file(folder / LIMITS))

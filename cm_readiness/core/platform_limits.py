@@ -72,6 +72,26 @@ class Limits(Authored):
     limits: Annotated[tuple[Limit, ...], Checked(min_length=1)]
 
 
+_ENDINGS = {"jpg": "jpeg", "jpe": "jpeg", "heif": "heic", "qt": "mov"}
+"""Other endings of the same type."""
+
+
+def takes(ending: str, limits: Sequence[Limit], channels: Sequence[str]) -> bool:
+    """Whether a channel takes files of a type at one of its placements, as far as their ending says.
+
+    Args:
+        ending: of a file's name, without the dot.
+        limits: all that are known.
+        channels: the ids of the company's; where none of theirs is known, what channels show counts.
+    """
+    small = ending.lower()
+    kind = _ENDINGS.get(small, small)
+    known = [limit for limit in limits if limit.platform in channels]
+    if not known:
+        return any(kind in types for types in SHOWN.values())
+    return any(kind in (limit.refused.types or SHOWN.get(limit.kind, ())) for limit in known)
+
+
 Passed = tuple[Fit, PassedLimit]
 """What has to be done, and because of which limit."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -10,6 +11,14 @@ from .declaring import Checked
 from .text import Text
 
 Kind = Literal["core", "adjacent", "specialist", "governance"]
+GROUP = re.compile(r"\{([a-z_]+)\}")
+"""How a cue names a group of words that mean the same."""
+NEAR = " + "
+"""Between the parts of a cue that stand near one another in any order."""
+FIRST = "^"
+"""Before a cue that stands only at the beginning of a sentence or of an item of a list."""
+ANY = "any"
+"""Instead of a language: what stands in texts of all of them."""
 
 
 class Trade(Authored):
@@ -54,6 +63,10 @@ class Phrases(Authored):
     """Behind one, what follows is done by somebody else, or only told of."""
     others_do_before: tuple[str, ...] = ()
     """The same of what stands before it."""
+    means_other: tuple[str, ...] = ()
+    """Phrases whose words ask for no trade: *translate insights into plans*."""
+    told: tuple[str, ...] = ()
+    """Words that make a sentence of what would be an item of a list: *the site is Karim’s*."""
     about_company: tuple[str, ...] = ()
     """Heads of a part that tells of the company."""
     about_job: tuple[str, ...] = ()
@@ -68,4 +81,6 @@ class Trades(Authored):
 
     format: Literal[1] = 1
     trades: Annotated[tuple[Trade, ...], Checked(min_length=1)]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    """By language, groups of words that mean the same, which cues name in braces."""
     phrases: Mapping[str, Phrases] = {}

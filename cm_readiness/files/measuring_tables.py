@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,8 +11,9 @@ from pydantic import ValidationError
 from ..core.authored import Authored
 from ..core.errors import Fault, Place, ReadinessError, error_of
 from ..core.platform_limits import Limits
-from ..core.trades import Trades
+from ..core.trades import ANY, GROUP, Trades
 from .faults import shown
+from .key_paths import KeyPath
 from .model_faults import model_faults
 from .questionnaire_draft import format_faults
 from .questionnaire_names import ID
@@ -88,6 +90,8 @@ def _checked(model: type[T], file: TomlFile, languages: tuple[str, ...]) -> tupl
         found = model.model_validate(data, strict=True)
     except ValidationError as error:
         faults += model_faults(error, data, lambda path: (file, path))
+    if model is Trades:
+        faults += _unknown_groups(file)
     return (None if any(not fault.tolerated for fault in faults) else found), faults
 
 
@@ -113,3 +117,36 @@ def _ids(file: TomlFile) -> list[Fault]:
             faults.append(file.fault("stands_twice", ("trades", place, "id"), word=identifier))
         seen.add(identifier)
     return faults
+
+
+def _unknown_groups(file: TomlFile) -> list[Fault]:
+    """Cues and phrases that name a group of words that their language does not have."""
+    words = file.data.get("words")
+    groups = words if isinstance(words, dict) else {}
+    faults: list[Fault] = []
+    for path, texts in _lists_of_phrases(file.data):
+        language = str(path[-1] if path[0] == "trades" else path[1])
+        known = {name for code in (language, ANY) for name in groups.get(code, {})}
+        faults += [
+            file.fault("no_such_words", path, word=name, language=language)
+            for text in texts
+            for name in GROUP.findall(text)
+            if name not in known
+        ]
+    return faults
+
+
+def _lists_of_phrases(data: Mapping[str, object]) -> Iterator[tuple[KeyPath, list[str]]]:
+    """All lists of cues and of phrases, with where they stand."""
+    for place, trade in tables(data.get("trades")):
+        cues = trade.get("cues")
+        for language, texts in cues.items() if isinstance(cues, dict) else ():
+            yield ("trades", place, "cues", language), _texts(texts)
+    phrases = data.get("phrases")
+    for language, lists in phrases.items() if isinstance(phrases, dict) else ():
+        for name, texts in lists.items() if isinstance(lists, dict) else ():
+            yield ("phrases", language, name), _texts(texts)
+
+
+def _texts(value: object) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []

@@ -50,6 +50,9 @@ MEASURE_SENTENCES: Mapping[str, str] = {
     "no_such_figure_nearest": N_("this measure has no figure {word}; did you mean {nearest}?"),
     "figure_without_side": N_("{word} is a number; write {word}_at_least or {word}_at_most."),
     "measured_levels_order": N_("levels go down from the highest; put this one further up."),
+    "no_such_words": N_(
+        "the words of {language} have no group {word}; add it under words, or write another."
+    ),
     "limit_of_no_channel": N_("the profile has no channel {word}; remove this limit, or add the channel."),
 }
 """By code, the message, as in `fault_messages`."""

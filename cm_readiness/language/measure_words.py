@@ -18,6 +18,7 @@ from ..core.measured import (
     Measured,
     MediaFigures,
     Medium,
+    Order,
     SeenFile,
 )
 from ..core.numbers import Rational, rounded
@@ -44,6 +45,15 @@ ASKED: Mapping[str, str] = {
     "intake": N_("The folder of what arrived, a folder inside it for each publication, named by its day"),
 }
 """What a person is asked to name for each."""
+AFTER_THE_FIRST: Mapping[str, str] = {
+    "copied_text": N_("The posts made from it: one file, or a folder with all of them"),
+}
+"""What is asked for besides, of a measure that needs more than one path."""
+ORDERS: Mapping[Order, str] = {
+    "dmy": N_("The day stands first: 3/4/2026 is the third of April"),
+    "mdy": N_("The month stands first: 3/4/2026 is the fourth of March"),
+}
+"""How a day may be meant that can be read in two ways."""
 PROBLEMS: Mapping[Bound, str] = {
     "type": N_("{found}, accepted are {limit}"),
     "codec": N_("coded as {found}, accepted are {limit}"),

@@ -1,14 +1,19 @@
 """When material came before its publication, and how often in a form that can be shown.
 
 The folder holds a folder for each publication, whose name begins with its day: `2026-11-20 Opening day`.
+Whether something can be shown is told by the endings of files, against what the company's channels take.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from pathlib import PurePosixPath
+from typing import cast
 
 from ..core.measured import Arrival, IntakeFigures
+from ..core.platform_limits import takes
 from .kind import Context, Kind, Material, Outcome
 
 _DAY = re.compile(r"(?:^|/)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
@@ -29,17 +34,23 @@ def publication_of(name: str) -> date | None:
     return None
 
 
-def _figures(material: Material, _context: Context) -> Outcome:
+def _figures(material: Material, context: Context) -> Outcome:
     arrivals = [
         Arrival(
             one.file.name,
             date.fromisoformat(str(one.facts["came"])),
             publication_of(one.file.name),
-            bool(one.facts["usable"]),
+            _usable(cast("Sequence[str]", one.facts["names"]), context),
         )
         for one in material.read
     ]
     return IntakeFigures(tuple(arrivals)), ()
 
 
-INTAKE = Kind("intake", "mail", _figures)
+def _usable(names: Sequence[str], context: Context) -> bool:
+    """Whether a channel takes any of what came."""
+    endings = (PurePosixPath(name).suffix.lstrip(".") for name in names)
+    return any(takes(ending, context.limits, context.channels) for ending in endings)
+
+
+INTAKE = Kind("intake", "mail", _figures, wishes=("limits",))

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from ..core.errors import Fault, Place
 from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
-from ..core.trades import Phrases, Trade, Trades
+from ..core.trades import ANY, GROUP, Phrases, Trade, Trades
 from .kind import Context, Kind, Material, Outcome
-from .phrases import CUE_GAP, Sentence, found_at, sentence_of, stands_in
+from .phrases import (
+    CUE_GAP,
+    PHRASE_GAP,
+    Groups,
+    Phrase,
+    Places,
+    Sentence,
+    found_at,
+    phrase_of,
+    sentence_of,
+    stands_in,
+)
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
 TITLE_WORDS, BEGINNING = 20, 40
 """Words at the beginning, among which an advert says whom it looks for, and for whom it is."""
+LEAST_TITLE = 4
+"""Words that say something of the job; a name of the company alone does not."""
+LEAST_OWN = 2
+"""How often an advert for whoever runs accounts asks for what belongs to them, if it does not name them."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
+IDIOM_GAP = 3
+"""Words that may stand between two of a phrase that asks for no trade."""
 MOST_SENTENCE = 240
 """Characters of a sentence that stands in a line of evidence."""
-ANY = "any"
 _JOINTS = frozenset(
     {
         ",",
@@ -49,7 +66,8 @@ _END = re.compile(r"(?<=[.!?…])\s+(?=[^\Wa-z\d_])|\s*[•●▪·■►✓✔]
 _HEAD_WORDS = 9
 _SHORT_HEAD = 5
 """Words of a line that is a head without a sign of one."""
-_ITEM = re.compile(r"\s*(?:[-*•–—>+]|\d{1,2}[.)])\s")
+_ITEM = re.compile(r"\s*(?:[^\w\s#«“\"'(]+|\d{1,2}[.)])\s")
+"""What stands at the beginning of an item of a list: a dash, a number, a picture."""
 _PAY = re.compile(
     r"\d[\d  .,]*\s*(?:k\s?€|k€|€|eur\b|euros?\b|£|\$)|[€£$]\s?\d|\d+\s?k\s?(?:brut|annuel|gross|a year)",
     re.IGNORECASE,
@@ -86,13 +104,13 @@ def advert_figures(adverts: Sequence[tuple[str, str]], trades: Trades) -> Advert
     named = [False, False, False]
     is_advert = False
     spoken = [(name, text, spoken) for name, text in adverts if (spoken := phrases_of(text, trades))]
-    for name, text, phrases in spoken:
+    for name, text, (language, phrases) in spoken:
         parts = tuple(_parts(text, phrases))
-        hits = list(_distinct(_hits(parts, trades, phrases, name)))
+        hits = list(_hits(parts, _cues(trades, language), phrases, name))
         if not _is_advert(parts, hits, phrases):
             continue
         is_advert = True
-        found += hits
+        found += _distinct(hits)
         for place, says in enumerate(_named(text, parts, phrases)):
             named[place] |= says
     if not spoken:
@@ -100,14 +118,31 @@ def advert_figures(adverts: Sequence[tuple[str, str]], trades: Trades) -> Advert
     return AdvertFigures(is_advert, tuple(found), *named)
 
 
-def phrases_of(text: str, trades: Trades) -> Phrases | None:
-    """The phrases of the language that a text is written in; None where there are none."""
+def phrases_of(text: str, trades: Trades) -> tuple[str, Phrases] | None:
+    """The language that a text is written in, and its phrases; None where there are none."""
     words = sentence_of(text).words
     shares = {code: sum(word in one.common for word in words) for code, one in trades.phrases.items()}
     best = max(shares, key=lambda code: shares[code], default=None)
     if best is None or shares[best] < LEAST_COMMON * len(words):
         return None
-    return trades.phrases[best]
+    groups = groups_of(trades, best)
+    said = {name: tuple(_spelled_out(value, groups)) for name, value in vars(trades.phrases[best]).items()}
+    return best, Phrases(**said)
+
+
+def groups_of(trades: Trades, language: str) -> Groups:
+    """The groups of words of a language, and those of all languages."""
+    return {**trades.words.get(ANY, {}), **trades.words.get(language, {})}
+
+
+def _spelled_out(phrases: Sequence[str], groups: Groups) -> Iterator[str]:
+    """Phrases with each way to say the groups that they name."""
+    for phrase in phrases:
+        if GROUP.search(phrase) is None:
+            yield phrase
+            continue
+        pieces = [groups[found[1]] if (found := GROUP.fullmatch(one)) else (one,) for one in phrase.split()]
+        yield from map(" ".join, product(*pieces))
 
 
 def _parts(text: str, phrases: Phrases) -> Iterator[_Part]:
@@ -140,27 +175,52 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
     return "person" if marked or len(sentence.words) <= _SHORT_HEAD else None
 
 
-def _hits(parts: Sequence[_Part], trades: Trades, phrases: Phrases, file: str) -> Iterator[FoundTrade]:
-    language = next(code for code, one in trades.phrases.items() if one is phrases)
+def _hits(
+    parts: Sequence[_Part], cues: Sequence[tuple[Trade, Phrase]], phrases: Phrases, file: str
+) -> Iterator[FoundTrade]:
     for part in parts:
-        spans = [
-            (trade, start, end)
-            for trade in trades.trades
-            for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ()))
-            for start, end in found_at(cue, part.sentence.words, CUE_GAP)
+        words = part.sentence.words
+        other = {at for of in _all(phrases.means_other, words, IDIOM_GAP) for at in of}
+        found = [
+            (trade, places)
+            for trade, cue in cues
+            for places in found_at(cue, words, CUE_GAP)
+            if not (cue.near and _parted(words, places, phrases)) and not other.intersection(places)
+            if not (cue.first and stands_in(phrases.told, words))
         ]
-        for trade, start, end in spans:
-            if not _is_within(trade, start, end, spans):
-                asked = part.below if part.below != "person" else _asked(part.sentence, start, end, phrases)
+        for trade, places in found:
+            if not _is_within(trade, places, found):
+                asked = part.below if part.below != "person" else _asked(part.sentence, places, phrases)
                 yield _found(trade, asked, part.sentence.text, file)
 
 
-def _is_within(trade: Trade, start: int, end: int, spans: Sequence[tuple[Trade, int, int]]) -> bool:
+def _cues(trades: Trades, language: str) -> list[tuple[Trade, Phrase]]:
+    """What asks for a trade in a language, and in any."""
+    groups = groups_of(trades, language)
+    return [
+        (trade, phrase_of(cue, groups))
+        for trade in trades.trades
+        for cue in (*trade.cues.get(language, ()), *trade.cues.get(ANY, ()))
+    ]
+
+
+def _parted(words: Sequence[str], places: Places, phrases: Phrases) -> bool:
+    """Whether something new begins within words that belong together only if they speak of the same.
+
+    Verbs side by side share what follows: "you film, edit and publish portraits".
+    """
+    side_by_side = set(places)
+    for at in range(places[0] + 1, places[-1]):
+        if _begins(words, at, phrases):
+            if at - 2 not in side_by_side or stands_in(phrases.subjects, words[at : at + 1]):
+                return True
+            side_by_side.add(at)
+    return False
+
+
+def _is_within(trade: Trade, places: Places, found: Sequence[tuple[Trade, Places]]) -> bool:
     """Whether words belong to a longer phrase of another trade: a newsletter for employees is no mailing."""
-    return any(
-        first <= start and end <= last and last - first > end - start and other is not trade
-        for other, first, last in spans
-    )
+    return any(other is not trade and set(places) < set(others) for other, others in found)
 
 
 def _found(trade: Trade, asked: Asked, sentence: str, file: str) -> FoundTrade:
@@ -168,7 +228,7 @@ def _found(trade: Trade, asked: Asked, sentence: str, file: str) -> FoundTrade:
     return FoundTrade(trade.id, trade.kind, asked, text, file)
 
 
-def _distinct(hits: Iterator[FoundTrade]) -> Iterator[FoundTrade]:
+def _distinct(hits: Iterable[FoundTrade]) -> Iterator[FoundTrade]:
     """Each trade once for who is to do it, with the first sentence that says so."""
     seen: set[tuple[str, Asked]] = set()
     for hit in hits:
@@ -177,21 +237,32 @@ def _distinct(hits: Iterator[FoundTrade]) -> Iterator[FoundTrade]:
             yield hit
 
 
-def _asked(sentence: Sentence, start: int, end: int, phrases: Phrases) -> Asked:
-    """Who is to do what stands from one word to another."""
-    words = sentence.words
+def _asked(sentence: Sentence, places: Places, phrases: Phrases) -> Asked:
+    """Who is to do what stands at some words."""
+    words, start, end = sentence.words, places[0], places[-1]
     first, last = _clause(words, start, end, phrases)
 
+    def counts(at: int, of: Places) -> bool:
+        # "Support our press work" names the trade itself, not those who do it.
+        return not (set(of) & set(places) and at > first and stands_in(phrases.verbs, words[at - 1 : at]))
+
     def says(ahead: Sequence[str], behind: Sequence[str]) -> bool:
-        return any(first <= at <= start for one in ahead for at, _ in found_at(one, words)) or any(
-            start < at < last for one in behind for at, _ in found_at(one, words)
-        )
+        return any(
+            counts(of[0], of)
+            for of in _all(ahead, words)
+            if first <= of[0] <= start or (start < of[0] < end and words[of[0] - 1] in _JOINTS)
+        ) or any(start < of[0] < last for of in _all(behind, words))
 
     if says(phrases.excluded, phrases.excluded_before):
         return "excluded"
     # Behind what says who does it, that one is named: "by a professional photographer".
     by = (*phrases.others_do, *phrases.others_do_before)
     return "others" if says(by, phrases.others_do_before) else "person"
+
+
+def _all(wanted: Sequence[str], words: Sequence[str], gap: int = PHRASE_GAP) -> Iterator[Places]:
+    for one in wanted:
+        yield from found_at(one, words, gap)
 
 
 def _clause(words: Sequence[str], start: int, end: int, phrases: Phrases) -> tuple[int, int]:
@@ -216,17 +287,31 @@ def _begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
 
 
 def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phrases) -> bool:
+    """Whether somebody is looked for who runs accounts: is named so, or asked for what they do."""
     sentences = [part.sentence.words for part in parts]
-    own = {hit.id for hit in hits if hit.kind in ("core", "adjacent") and hit.asked_of == "person"}
-    if not any(stands_in(phrases.networks, words) for words in sentences):
-        return False
-    beginning = tuple(word for words in sentences for word in words)[:BEGINNING]
-    title = beginning[:TITLE_WORDS]
-    if stands_in(phrases.other_communities, beginning):
+    beginning = tuple(word for row in sentences for word in row)[:BEGINNING]
+    title = _title(sentences)
+    own = {(hit.id, hit.sentence) for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
+    if stands_in(phrases.other_communities, beginning) and len(own) < LEAST_OWN:
         return False
     if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
         return False
-    return bool(own) or any(stands_in(phrases.job, words) for words in sentences)
+    if stands_in(phrases.job, beginning) or stands_in(phrases.networks, title):
+        return True
+    if not any(stands_in(phrases.networks, row) for row in sentences):
+        return False
+    named = any(stands_in(phrases.job, row) for row in sentences)
+    return len(own) >= (1 if named else LEAST_OWN)
+
+
+def _title(sentences: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The first lines, until they have said something."""
+    title: tuple[str, ...] = ()
+    for row in sentences:
+        title += tuple(row)
+        if len(title) >= LEAST_TITLE:
+            break
+    return title[:TITLE_WORDS]
 
 
 def _named(text: str, parts: Sequence[_Part], phrases: Phrases) -> tuple[bool, bool, bool]:

@@ -55,6 +55,8 @@ class Kind:
     least_files: int = 1
     tables: tuple[str, ...] = ()
     """What of the questionnaire's tables it needs: `limits`, `trades`."""
+    wishes: tuple[str, ...] = ()
+    """Those that it goes by where the questionnaire has them."""
     beside: tuple[str, ...] = ()
     """Endings of files that only belong to others, and are not read."""
 

@@ -114,6 +114,7 @@ def help_lines(words: Words) -> Iterator[str]:
     yield words("n: write a note, which the report prints.")
     yield words("p: write a private note, which nothing prints.")
     yield words("e: add a line of evidence, something that you have seen.")
+    yield words("m: measure it on what the company has at hand, such as its job advert.")
     yield words("f: mark the criterion to be discussed, or take the mark off.")
     yield words("!: mark the criterion to be settled this week, or take the mark off.")
     yield words("i: why it matters, what to ask to see, and the follow-up question.")

@@ -16,11 +16,12 @@ from ..language.typed import with_digits
 from .answers import Answers
 from .console import Console, Leave, quoted
 from .criterion import explain, help_lines, put_question
+from .measuring import Measures
 from .notes import Notes
 from .setup import Setup
 
 LEVELS: Mapping[str, int] = {str(level): level for level in range(5)}
-WITH_TEXT = frozenset("-npeg")
+WITH_TEXT = frozenset("-npegm")
 """Commands behind which their text may stand in the same line."""
 AT_THE_END = frozenset("bguyhaoq")
 """Commands that act when the last criterion has been passed."""
@@ -57,6 +58,7 @@ class Walk:
         self._sitting = sitting
         self._round = this_round
         self._notes = Notes(console, sitting)
+        self._measures = Measures(console, sitting)
         shown = scores_on_the_way(this_round.show_scores, sitting.assessment)
         self._answers = Answers(console, sitting, show_scores=shown)
         self._numbers = {criterion.id: number for number, criterion in sitting.questionnaire.numbered()}
@@ -71,6 +73,7 @@ class Walk:
             "p": lambda text: self._notes.write(self._id, "private", text),
             "e": lambda text: self._notes.evidence(self._id, text),
             "f": lambda _: self._answers.flag(self._id), "x": lambda _: self._answers.clear(self._id),
+            "m": lambda path: self._went_well(self._measures.begin(self._id, path)),
             "!": lambda _: self._answers.hurry(self._id),
             "u": lambda _: self._undo(), "y": lambda _: self._redo(),
             "i": lambda _: explain(console, sitting, self._criterion), "r": lambda _: self._read_out(),

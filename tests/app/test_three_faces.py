@@ -15,6 +15,7 @@ from textual.widgets import Input
 from cm_readiness.files.assessments import read_assessment
 from cm_readiness.files.shipped import examples, questionnaires_folder
 from cm_readiness.language.words import words_for
+from cm_readiness.tui.widgets.path_field import PathField
 from tests.reliability.faults import failing
 from tests.tui.conftest import Driver
 
@@ -147,6 +148,34 @@ async def test_not_applicable_leaves_the_same_file(
     typed("ask", plain, lines=(f"g {ahead + 1}", "- No shop", "q"), monkeypatch=monkeypatch)
     await driven(tmp_path, terminal, keys(*["right"] * ahead, "minus", "'No shop", "enter"))
     assert about in read_assessment(line).answers
+    assert line.read_bytes() == plain.read_bytes() == terminal.read_bytes()
+
+
+async def test_a_measure_that_is_accepted_leaves_the_same_file(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The level, the lines and the figures of a release and a post that copies it."""
+    release, post = place / "release.txt", place / "post.txt"
+    release.write_text("The house opens its new workshop in the old town this Saturday.", "utf-8")
+    post.write_text("The house opens its new workshop in the old town!", "utf-8")
+    about = "format_readiness.native_rewrite"
+    number = next(number for number, criterion in QUESTIONNAIRE.numbered() if criterion.id == about)
+    line, plain, terminal = (created(place / f"{name}.toml") for name in ("line", "plain", "terminal"))
+    command("measure", line, "copied_text", release, post, "--accept")
+    typed("ask", plain, lines=(f"g {number}", f"m {release}", str(post), "1", "q"), monkeypatch=monkeypatch)
+
+    async def measure(driver: Driver) -> None:
+        driver.session.current = about
+        await driver.press("right", "left", "M")
+        for path in (release, post):
+            driver.app.screen.query_one(PathField).insert_pasted(str(path))
+            await driver.press("enter")
+        await driver.app.workers.wait_for_complete()
+        await driver.settle()
+        await driver.press("enter")
+
+    await driven(tmp_path / "folder", terminal, measure)
+    assert read_assessment(line).answer_to(about).measures[0].accepted
     assert line.read_bytes() == plain.read_bytes() == terminal.read_bytes()
 
 

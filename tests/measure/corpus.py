@@ -12,6 +12,7 @@ from pathlib import Path
 import typst
 from PIL import Image
 
+from tests.measure.heic import make_heic
 from tests.needs import need
 
 Facts = Mapping[str, object]
@@ -88,6 +89,14 @@ def _pictures() -> Mapping[str, tuple[Callable[[Path], None], Facts]]:
         ),
         "scan.tiff": (_picture(64, 48, "TIFF"), {"kind": "image", "type": "tiff", "width": 64}),
         "old.bmp": (_picture(64, 48, "BMP"), {"kind": "image", "type": "bmp", "width": 64}),
+        "phone.heic": (
+            lambda path: make_heic(path, 320, 180),
+            {"kind": "image", "type": "heic", "width": 320, "height": 180},
+        ),
+        "upright.heic": (
+            lambda path: make_heic(path, 320, 180, quarter_turns=1),
+            {"kind": "image", "type": "heic", "width": 180, "height": 320},
+        ),
         "wrong_ending.png": (_picture(320, 180, "JPEG"), lying),
         "huge.png": (_huge, {"kind": "image", "type": "png", "width": 40_000, "height": 40_000}),
         **turned,
@@ -235,6 +244,9 @@ def _wrong(folder: Path) -> Mapping[str, str]:
         "cut.mp4": (wide[: len(wide) // 3], "measure_damaged"),
         "cut.jpg": (plain[: len(plain) - 40], "measure_damaged"),
         "cut.png": ((folder / "clear.png").read_bytes()[:-20], "measure_damaged"),
+        "cut.heic": ((folder / "phone.heic").read_bytes()[:-5], "measure_damaged"),
+        "cut.avif": ((folder / "photo.avif").read_bytes()[:-5], "measure_damaged"),
+        "cut.webp": ((folder / "photo.webp").read_bytes()[:-5], "measure_damaged"),
         "cut.pdf": ((folder / "leaflet.pdf").read_bytes()[:200], "measure_damaged"),
         "garbage.mp4": (bytes(range(256)) * 40, "measure_no_medium"),
         "words.mp4": ("Ceci n’est pas un film.".encode(), "measure_no_medium"),

@@ -14,11 +14,14 @@ from cm_readiness.core.trades import Trades
 from cm_readiness.files.measuring_tables import read_trades
 from cm_readiness.files.shipped import questionnaires_folder
 from cm_readiness.measure.job_advert import advert_figures
+from cm_readiness.measure.phrases import CUE_GAP, found_at, phrase_of, sentence_of
 
 HERE = Path(__file__).parent
+# What the phrases were written with; those that were kept apart are printed by `python -m tests.measures`.
 ADVERTS: Mapping[str, Mapping[str, Any]] = {
     f"{path.stem}: {advert['name']}": advert
     for path in sorted(HERE.glob("adverts_*.toml"))
+    if not path.stem.endswith("_held_out")
     for advert in tomllib.loads(path.read_text("utf-8"))["adverts"]
 }
 REAL = {name: advert for name, advert in ADVERTS.items() if advert.get("advert", True)}
@@ -140,6 +143,94 @@ def test_pay_hours_and_who_leads_are_named_or_not(
 
     assert found is not None
     assert (found.pay_named, found.hours_named, found.reports_to_named) == named
+
+
+SENTENCES: Mapping[str, Mapping[str, list[str]]] = tomllib.loads((HERE / "sentences.toml").read_text("utf-8"))
+AROUND = {
+    "fr": "Community manager. Vous animez notre page Instagram, rédigez des publications et répondez aux "
+    "commentaires.\n{}\nLe poste se trouve au cœur de la ville, et vous ferez partie de la maison.",
+    "en": "Community manager. You run our Instagram page, write posts and reply to comments.\n{}\n"
+    "The job is in the heart of the town, and you will be one of the house.",
+}
+"""What stands around a sentence, so that it stands in an advert."""
+MISSED, TOO_MANY = 3, 3
+"""Sentences of all that may be missed, and those that may be taken for a trade although none is asked for."""
+
+
+def _asked_in(sentence: str, language: str, trades: Trades) -> set[str]:
+    found = advert_figures([("a", AROUND[language].format(sentence))], trades)
+    assert found is not None
+    return {one.id for one in found.trades if one.asked_of == "person"} & _specialists(trades)
+
+
+def test_a_trade_is_found_in_many_ways_to_ask_for_it(trades: Trades) -> None:
+    """Verbs and nouns, in either order, with words between them, in items of lists."""
+    missed = [
+        sentence
+        for language, by_trade in SENTENCES.items()
+        for trade, sentences in by_trade.items()
+        for sentence in sentences
+        if trade != "others" and trade not in _asked_in(sentence, language, trades)
+    ]
+
+    assert len(missed) <= MISSED, missed
+
+
+def test_what_asks_for_no_trade_is_taken_for_none(trades: Trades) -> None:
+    """Somebody else does it, or the company tells of itself, or it belongs to whoever runs the accounts."""
+    wrong = [
+        sentence
+        for language in SENTENCES
+        for sentence in SENTENCES[language]["others"]
+        if _asked_in(sentence, language, trades)
+    ]
+
+    assert len(wrong) <= TOO_MANY, wrong
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("mont* video*", "Montage de vos vidéos", True),
+        ("{film} + {footage}", "Des portraits, que tu filmes", True),
+        ("{film} + {footage}", "Filmer les gens ; leurs portraits sont au mur", False),
+        ("{film} + {footage}", "Filmer", False),
+        ("^photos", "Les photos de nos plats", True),
+        ("^photos", "Vous partagez les photos", False),
+        ("*newsletter*", "Our e-newsletters", True),
+        ("email*", "Des e-mails", True),
+        ("point de vente", "Au point-de-vente", True),
+        ("charge de communication", "Chargé(e) de communication", True),
+        ("charges de communication", "Chargé·es de communication", False),
+        ("charge de communication", "Chargé·e·s de communication", True),
+        ("createur de contenu", "Créateur·rice de contenu", True),
+        ("createur de contenu", "Créateur/trice de contenu", True),
+    ],
+)
+def test_phrases_are_found_as_they_are_written(phrase: str, text: str, found: bool) -> None:
+    """Groups, any order, the beginning, hyphens and inclusive endings."""
+    groups = {"film": ("film*", "tourn*"), "footage": ("portrait*", "mini film*")}
+    words = sentence_of(text).words
+
+    assert any(True for _ in found_at(phrase_of(phrase, groups), words, CUE_GAP)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "trade", "asked"),
+    [
+        ("You film, edit and publish portraits.", "video_production", True),
+        ("You make our posts and share the website with friends.", "web_cms", False),
+        ("You translate insights into plans.", "translation", False),
+        ("Website: sorted.", "web_cms", False),
+        ("Press: photocalls, statements.", "press_relations", True),
+        ("You promote our events.", "event_coverage", False),
+    ],
+)
+def test_words_near_one_another_ask_only_if_they_belong_together(
+    text: str, trade: str, asked: bool, trades: Trades
+) -> None:
+    """Verbs side by side share what follows; another verb between parts them; idioms ask for nothing."""
+    assert (_of(text, trades).get(trade) == "person") is asked
 
 
 def test_german_is_no_language_of_these_phrases(trades: Trades) -> None:

@@ -80,6 +80,16 @@ def test_both_readers_of_films_say_the_same(corpus: Corpus) -> None:
         assert abs(int(str(one["milliseconds"])) - int(str(other["milliseconds"]))) <= 200, name
 
 
+@pytest.mark.parametrize("name", ["phone.heic", "upright.heic"])
+def test_both_readers_of_pictures_from_telephones_say_the_same(corpus: Corpus, name: str) -> None:
+    """Its size, and how it is turned."""
+    folder, fine, _ = corpus
+
+    for read in (film._shape_by_mediainfo, film._shape_by_av):
+        width, height, rotation = read(folder / name)
+        assert film._as_shown(width, height, rotation) == (fine[name]["width"], fine[name]["height"])
+
+
 @pytest.mark.parametrize("name", ["empty.mp4", "cut.mp4", "garbage.mp4", "words.mp4"])
 def test_the_other_reader_calls_nothing_fine_either(corpus: Corpus, name: str) -> None:
     """It raises, whatever it is given."""

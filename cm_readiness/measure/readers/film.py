@@ -32,21 +32,45 @@ def film(path: Path) -> Facts:
 
 
 def picture_without_pillow(path: Path) -> Facts:
-    """A picture that MediaInfo alone reads, such as those of telephones.
+    """A picture that Pillow does not read: those of telephones (HEIC).
 
     Raises:
         ReadinessError: as `film`.
     """
-    try:
-        from pymediainfo import MediaInfo
-    except ImportError as error:
-        raise needs_extra("media") from error
-    tracks = MediaInfo.parse(path).tracks
-    image = next((one for one in tracks if one.track_type in ("Image", "Video")), None)
+    width, height, rotation = _picture_reader()(path)
+    width, height = _as_shown(width, height, rotation)
+    return {"kind": "image", "type": "heic", "width": width, "height": height}
+
+
+_Shape = tuple[int, int, object]
+"""Width and height as they lie in the file, and how it is turned."""
+
+
+def _picture_reader() -> Callable[[Path], _Shape]:
+    return _shape_by_mediainfo if _reader() is _by_mediainfo else _shape_by_av
+
+
+def _shape_by_mediainfo(path: Path) -> _Shape:
+    from pymediainfo import MediaInfo
+
+    image = next((one for one in MediaInfo.parse(path).tracks if one.track_type in ("Image", "Video")), None)
     if image is None or not image.width or not image.height:
         raise ReadinessError("measure_damaged")
-    width, height = _as_shown(image.width, image.height, image.rotation)
-    return {"kind": "image", "type": "heic", "width": width, "height": height}
+    return image.width, image.height, image.rotation
+
+
+def _shape_by_av(path: Path) -> _Shape:
+    import av
+
+    try:
+        with av.open(str(path)) as container:
+            video = next(iter(container.streams.video), None)
+            frame = next(container.decode(video), None) if video is not None else None
+            if frame is None:
+                raise ReadinessError("measure_damaged")
+            return frame.width, frame.height, frame.rotation
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise ReadinessError("measure_damaged") from error
 
 
 def _reader() -> Callable[[Path], Facts]:

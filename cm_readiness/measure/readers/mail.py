@@ -6,14 +6,12 @@ from datetime import UTC, datetime
 from email import policy
 from email.errors import MessageError
 from email.parser import BytesParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ...core.errors import ReadinessError
 from . import Facts
 
 MOST_BYTES = 100_000_000
-_USABLE = frozenset({"jpg", "jpeg", "png", "gif", "webp", "heic", "mp4", "mov", "m4v", "webm"})
-"""Endings of what an account can show as it is."""
 
 
 def read(path: Path) -> Facts:
@@ -23,7 +21,7 @@ def read(path: Path) -> Facts:
         path: a mail (`.eml`), or any other file.
 
     Returns:
-        `came`, a day; `names`, of what is attached or of the file itself; `usable`, whether any can be shown.
+        `came`, a day; `names`, of what is attached or of the file itself.
 
     Raises:
         ReadinessError: `measure_empty`, `file_too_large`, `measure_damaged`.
@@ -50,5 +48,4 @@ def read(path: Path) -> Facts:
 
 
 def _facts(came: str, names: list[str]) -> Facts:
-    usable = any(PurePosixPath(name).suffix.lower().lstrip(".") in _USABLE for name in names)
-    return {"came": came, "names": names, "usable": usable}
+    return {"came": came, "names": names}

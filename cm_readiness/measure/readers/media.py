@@ -58,9 +58,17 @@ def _by(head: bytes) -> Callable[[Path], Facts]:
         or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
     ):
         return _picture
-    from .film import film, picture_without_pillow
+    from .film import film
 
-    return picture_without_pillow if brand in _ISO_HEIC else film
+    return _heic if brand in _ISO_HEIC else film
+
+
+def _heic(path: Path) -> Facts:
+    from .film import picture_without_pillow
+
+    if not _boxes_end(path):
+        raise ReadinessError("measure_damaged")
+    return picture_without_pillow(path)
 
 
 def _picture(path: Path) -> Facts:
@@ -95,6 +103,8 @@ def _see_whole(image: object, path: Path) -> None:
         OSError: it was.
     """
     form = str(getattr(image, "format", ""))
+    if (form == "AVIF" and not _boxes_end(path)) or (form == "WEBP" and not _riff_ends(path)):
+        raise OSError("cut off")
     ends = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
     end = ends.get(form)
     if end is None:
@@ -103,6 +113,36 @@ def _see_whole(image: object, path: Path) -> None:
         file.seek(max(0, path.stat().st_size - _TAIL))
         if end not in file.read():
             raise OSError("cut off")
+
+
+def _boxes_end(path: Path) -> bool:
+    """Whether the boxes of a file (ISO/IEC 14496-12), each of which says its length, end where it ends."""
+    size, at = path.stat().st_size, 0
+    with path.open("rb") as file:
+        while at < size:
+            file.seek(at)
+            head = file.read(16)
+            length = int.from_bytes(head[:4], "big")
+            if length == 1 and len(head) == 16:
+                length = int.from_bytes(head[8:], "big")
+            if length == 0:
+                # The last one, up to the end.
+                return True
+            if length < _LEAST_BOX:
+                return False
+            at += length
+    return at == size
+
+
+_LEAST_BOX = 8
+"""Bytes of a box without anything in it."""
+
+
+def _riff_ends(path: Path) -> bool:
+    """Whether a file of RIFF is as long as it says."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    return int.from_bytes(head[4:], "little") + len(head) <= path.stat().st_size
 
 
 _TAIL = 65_536

@@ -8,19 +8,11 @@ from ...app.measuring import Measuring, accept, measures_of
 from ...app.paths import typed_path
 from ...core.measured import Order
 from ...core.proposals import Proposal
-from ...language.measure_words import ASKED, MEASURES
-from ...language.words import N_
+from ...language.measure_words import AFTER_THE_FIRST, ASKED, MEASURES, ORDERS
 from ..shell.choice import Choice
 from ..shell.dialogs import AskText, Picker
 from ..shell.page import Page
 from .measure_sheet import LEVEL, MeasureSheet, Outcome
-
-AFTER_THE_FIRST = {"copied_text": N_("The posts made from it: one file, or a folder with all of them")}
-"""What is asked for besides, of a measure that needs more than one path."""
-ORDERS: dict[Order, str] = {
-    "dmy": N_("The day stands first: 3/4/2026 is the third of April"),
-    "mdy": N_("The month stands first: 3/4/2026 is the fourth of March"),
-}
 
 
 class MeasuringSteps:

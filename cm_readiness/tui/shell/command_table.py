@@ -302,8 +302,8 @@ COMMANDS: Sequence[Command] = (
     Command("accept_text", "enter", N_("Accept"), N_("Take what the field says"), ("ask", "hands"), True, method="accept"),
     Command("close", "escape", N_("Cancel"), N_("Leave without doing anything"), (*DIALOGS, "sides"), True),
     Command("close", "escape", N_("Stay"), N_("Stay here; nothing is lost as long as the program runs"), ("unsaved",), True),
-    Command("take_level", "enter", N_("Take the level"), N_("Answer with the level that follows, with its lines as evidence"), ("measured",), True),
-    Command("take_lines", "l", N_("Lines only"), N_("Keep your answer, and take the lines as evidence"), ("measured",), True),
+    Command("take_level", "enter", N_("Take the level"), N_("Answer with the level that follows, with its lines as evidence"), ("measured",), True, rank=1),
+    Command("take_lines", "l", N_("Lines only"), N_("Keep your answer, and take the lines as evidence"), ("measured",), True, rank=2),
     # Lists in forms
     Command("option_up", "up", N_("Up"), N_("Choose the option above"), FIELDS, palette=False, method="option", arguments=(-1,), group=OPTION),
     Command("option_down", "down", N_("Down"), N_("Choose the option below"), FIELDS, palette=False, method="option", arguments=(1,), group=OPTION),
