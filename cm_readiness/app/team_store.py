@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,6 +105,15 @@ class TeamStore:
             ReadinessError: it cannot be read.
         """
         return self._team.content(reference)
+
+    def saved(self, references: Sequence[Reference]) -> dict[str, int]:
+        """When assessments of the team were saved last, by key; of none while the store cannot be reached."""
+        try:
+            return self._team.saved(references)
+        except ReadinessError as error:
+            if error.fault.code not in AWAY:
+                raise
+            return {}
 
     def earlier(self, reference: Reference) -> Assessment | None:
         """The version that was kept last."""
@@ -260,6 +269,11 @@ class TeamWorkspace(Workspace):
     def beside(self, reference: Reference) -> Path:
         """Of an assessment of the team, a path in the folder of the person's own things."""
         return Path(reference.key) if _is_file(reference) else self._team.own_folder / reference.key
+
+    def written(self, references: Sequence[Reference]) -> dict[str, int]:
+        """When they were saved last, as the server says."""
+        files = super().written([one for one in references if _is_file(one)])
+        return files | self._team.saved([one for one in references if not _is_file(one)])
 
     def typed(self, text: str, *, to_create: bool = False) -> Reference:
         """A name is one of the team's; what is written as a path is a file."""

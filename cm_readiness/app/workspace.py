@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -106,6 +106,17 @@ class Workspace:
     def beside(self, reference: Reference) -> Path:
         """The path that documents on an assessment, and what else is this person's own of it, lie beside."""
         return Path(reference.key)
+
+    def written(self, references: Sequence[Reference]) -> dict[str, int]:
+        """When assessments were written last, in nanoseconds, by key; those that are not there are left out.
+
+        Raises:
+            ReadinessError: it cannot be asked.
+        """
+        from ..files.made_from import written_of
+
+        found = {one.key: written_of(Path(one.key)) for one in references}
+        return {key: written for key, written in found.items() if written is not None}
 
     # Looking
 
