@@ -116,8 +116,8 @@ class PostgresStore:
             ReadinessError: the store cannot be reached.
         """
         asked = (
-            "SELECT name, (extract(epoch FROM greatest(updated, (SELECT max(updated) "
-            "FROM cm_readiness.questionnaire AS asked WHERE asked.team = assessment.team))) * 1000000)::bigint "
+            "SELECT name, (1000000 * extract(epoch FROM greatest(updated, (SELECT max(updated) "
+            "FROM cm_readiness.questionnaire AS asked WHERE asked.team = assessment.team))))::bigint "
             "FROM cm_readiness.assessment WHERE team = %s AND removed IS NULL AND name = ANY(%s)"
         )
         names = [one.key for one in references]
