@@ -42,6 +42,8 @@ class TeamStore:
         """Where this person's own things lie."""
         self._files = FileStore(folder, utc_now)
         self._unsent = unsent
+        self.away: Fault | None = None
+        """Why the store could not be asked what it has, when that was tried last."""
 
     @property
     def place(self) -> str:
@@ -76,16 +78,20 @@ class TeamStore:
     def references(self) -> tuple[Reference, ...]:
         """The team's; those that wait here while it cannot be reached."""
         try:
-            return self._team.references()
+            found = self._team.references()
         except ReadinessError as error:
             return self._waiting(error)
+        self.away = None
+        return found
 
     def summaries(self) -> Summaries:
         """What is known of them; while the store cannot be reached, of those that wait here."""
         try:
-            return self._team.summaries()
+            found = self._team.summaries()
         except ReadinessError as error:
             return _Waiting(self._waiting(error))
+        self.away = None
+        return found
 
     def read(self, reference: Reference) -> Found:
         """What the store has; what waits here while it cannot be reached."""
@@ -235,6 +241,7 @@ class TeamStore:
 
     def _waiting(self, error: ReadinessError) -> tuple[Reference, ...]:
         """What waits here where the store is away; where nothing does, that it is away."""
+        self.away = error.fault
         found = self._unsent.references() if error.fault.code in AWAY else ()
         if not found:
             raise error
@@ -257,6 +264,11 @@ class TeamWorkspace(Workspace):
     def __init__(self, store: TeamStore) -> None:
         super().__init__(store, utc_now)
         self._team = store
+
+    @property
+    def away(self) -> Fault | None:
+        """Why those that are listed are not all there are."""
+        return self._team.away
 
     def send_waiting(self) -> tuple[Fault, ...]:
         """Tell the store what it could not be told before."""

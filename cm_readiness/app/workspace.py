@@ -103,6 +103,11 @@ class Workspace:
     def close(self) -> None:
         """Let go of what the store holds on to, such as a connection; what is asked later opens it again."""
 
+    @property
+    def away(self) -> Fault | None:
+        """Why those that were listed last are not all there are; None where they are."""
+        return None
+
     def beside(self, reference: Reference) -> Path:
         """The path that documents on an assessment, and what else is this person's own of it, lie beside."""
         return Path(reference.key)
