@@ -26,7 +26,7 @@ from .documents import compares
 from .export import has
 from .export_order import Order
 from .paths import is_address
-from .places import Renamed, opened, place_of
+from .places import Renamed, check_reached, opened, place_of
 from .spreading import Workers, check_version, spread
 from .stores import own_folder
 from .workspace import Workspace
@@ -143,7 +143,7 @@ class PortfolioDocuments:
             told: of progress.
 
         Raises:
-            ReadinessError: nobody is left to do the rest, or the folder cannot be made.
+            ReadinessError: nobody is left to do the rest, the store is gone, or the folder cannot be made.
         """
         make_folder(self._folder)
         named = {self._renamed.key(one): one for one in self.missing}
@@ -152,6 +152,7 @@ class PortfolioDocuments:
             if outcome.error is not None:
                 done.errors.append((Place(str(reference)), outcome.error))
             elif outcome.fault is not None:
+                check_reached(outcome.fault)
                 done.faults.append(self._fault(outcome.fault, reference))
             else:
                 done.written.append(self._path(reference))

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.team.cluster import Cluster
+from tests.team.cluster import running as running_server
 
 from .conftest import Run
-from .portfolios import folder_of, names
+from .portfolios import folder_of, names, running
 
 MD = ("--format", "md")
+MANY = 60
+"""More than are written before a server has ended."""
 
 
 @pytest.fixture
@@ -60,3 +63,31 @@ def test_a_second_run_writes_what_was_saved_since(run: Run, store: str, place: P
     assert written(run, store, out) == []
     (out / "company-00003.gap_report.md").unlink()
     assert written(run, store, out) == ["company-00003"]
+
+
+def test_a_server_that_goes_away_is_said_once(
+    run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not of each of the others after waiting for it; what is written is whole, and a rerun does the rest."""
+    monkeypatch.setenv("CM_READINESS_CACHE", str(tmp_path / "cache"))
+    out = place / "out"
+    with running_server() as server:
+        store = server.address(server.database())
+        assert run("store", "create", store).code == 0
+        assert run("store", "copy", folder_of(place / "many", MANY), store).code == 0
+        with running("--folder", store, "portfolio", "report", out, *MD, "--jobs", "2") as program:
+            program.wait_for_line()
+            server.stop()
+            ended = program.ended()
+        assert ended.code == 2
+        (sentence,) = ended.err.splitlines()
+        assert sentence.startswith(f"{store}: the ")
+        wrote = ended.out.splitlines()
+        assert sorted(wrote) == [str(out / name) for name in names(out)]
+        for command in (("index", "--jobs", "2"), ("index",), ("table",), ("report", out)):
+            ended = run("--folder", store, "portfolio", *command)
+            assert (ended.code, len(ended.err.splitlines())) == (2, 1)
+        server.start()
+        rest = run("--folder", store, "portfolio", "report", out, *MD, "--jobs", "2")
+        assert (rest.code, len(rest.out.splitlines())) == (0, MANY - len(wrote))
+        assert len(names(out)) == MANY
