@@ -22,7 +22,7 @@ from ..files.made_from import files_in, free_names, is_made_from, is_whole, newe
 from ..files.path_checks import is_folder, is_there
 from ..files.questionnaires_seen import questionnaires_seen
 from ..formats.registry import find_format
-from .documents import compares
+from .documents import about_many, compares
 from .export import has
 from .export_order import Order
 from .paths import is_address
@@ -174,6 +174,8 @@ class PortfolioDocuments:
             raise ReadinessError("not_in_format", Place(PLACE), document=str(template), format=form.id)
         if compares(str(template)):
             raise ReadinessError("needs_against_each", Place(PLACE), document=str(template))
+        if about_many(str(template)):
+            raise ReadinessError("needs_portfolio", Place(str(template)))
         found, *_ = own_files(template, self._own)
         if found.parent == self._own or isinstance(template, Path):
             faults = check_template(found)
