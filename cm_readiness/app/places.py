@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from ..core.errors import Fault
+from ..core.errors import Fault, error_of
 from ..core.store import Reference
 from ..core.summary import Summary
 from .paths import is_address
@@ -27,6 +27,20 @@ def opened(place: str) -> Workspace:
         place: as `place_of` gives it.
     """
     return workspace_at(place)
+
+
+def check_reached(fault: Fault | None) -> None:
+    """Do not go on to the next assessment where it is the store that cannot be reached.
+
+    Raises:
+        ReadinessError: it cannot: the same would be said of each of thousands, after waiting for each.
+    """
+    if fault is None:
+        return
+    from ..team.refusals import GONE
+
+    if fault.code in GONE:
+        raise error_of([fault])
 
 
 class Renamed:

@@ -41,6 +41,7 @@ from ..core.portfolio import (
 from ..core.store import Reference
 from ..language.local_days import local_day
 from .overview import Overview
+from .places import check_reached
 
 if TYPE_CHECKING:
     from ..core.assessment import Action
@@ -97,7 +98,7 @@ class Portfolio:
         progress: told how far the reading is, where anything has to be read.
 
     Raises:
-        ReadinessError: the assessments cannot be listed.
+        ReadinessError: the assessments cannot be listed, or the store is gone before all of them are read.
     """
 
     def __init__(
@@ -122,14 +123,16 @@ class Portfolio:
 
     def _read(self, overview: Overview, progress: Progress | None) -> None:
         unread = overview.unread()
-        for number, reference in enumerate(unread):
-            if progress is not None:
-                progress(number, len(unread))
-            overview.look(reference)
-        if unread:
-            overview.save()
-            if progress is not None:
-                progress(len(unread), len(unread))
+        try:
+            for number, reference in enumerate(unread):
+                if progress is not None:
+                    progress(number, len(unread))
+                check_reached(overview.look(reference).fault)
+        finally:
+            if unread:
+                overview.save()
+        if unread and progress is not None:
+            progress(len(unread), len(unread))
         followed = overview.followed()
         for reference in overview.references:
             summary = overview.look(reference)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,16 +18,15 @@ from ..documents.document_set import DocumentSet, own_files, own_templates
 from ..documents.render import check_template
 from ..files.atomic import make_folder, remove_leftovers_in
 from ..files.faults import shown
-from ..files.made_from import files_in, free_names, is_made_from, is_whole, newest_of, written_of
+from ..files.made_from import files_in, free_names, is_made_from, is_whole, newest_of
 from ..files.path_checks import is_folder, is_there
 from ..files.questionnaires_seen import questionnaires_seen
 from ..formats.registry import find_format
-from .documents import compares
+from .documents import about_many, compares
 from .export import has
 from .export_order import Order
-from .overview import Overview
 from .paths import is_address
-from .places import Renamed, opened, place_of
+from .places import Renamed, check_reached, opened, place_of
 from .spreading import Workers, check_version, spread
 from .stores import own_folder
 from .workspace import Workspace
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from ..formats.format import Format
 
 PLACE = "portfolio report"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 Told = Callable[[int, int], None]
 """Told of progress: how many are done, of how many."""
 
@@ -112,7 +110,6 @@ class PortfolioDocuments:
         self._workspace, self._references = workspace, references
         self._wanted, self._folder = wanted, folder
         self._renamed, self._run = Renamed(workspace), uuid4().hex
-        self._overview = Overview(workspace)
         self._home = own_folder(workspace.store.place)
         self._own = own_templates(self._home / "x", self._home)
         self._check()
@@ -127,7 +124,12 @@ class PortfolioDocuments:
         if self._wanted.anew:
             return tuple(self._references)
         there, others = files_in(self._folder), self._newest()
-        return tuple(one for one in self._references if not self._is_there(one, there, others))
+        written = self._workspace.written(self._references)
+        return tuple(
+            one
+            for one in self._references
+            if not self._is_there(one, there.get(self._names[one.key]), written.get(one.key), others)
+        )
 
     def make(
         self, workers: Workers, done: DocumentsDone, *, wrote: Callable[[Path, str], None], told: Told
@@ -141,7 +143,7 @@ class PortfolioDocuments:
             told: of progress.
 
         Raises:
-            ReadinessError: nobody is left to do the rest, or the folder cannot be made.
+            ReadinessError: nobody is left to do the rest, the store is gone, or the folder cannot be made.
         """
         make_folder(self._folder)
         named = {self._renamed.key(one): one for one in self.missing}
@@ -150,6 +152,7 @@ class PortfolioDocuments:
             if outcome.error is not None:
                 done.errors.append((Place(str(reference)), outcome.error))
             elif outcome.fault is not None:
+                check_reached(outcome.fault)
                 done.faults.append(self._fault(outcome.fault, reference))
             else:
                 done.written.append(self._path(reference))
@@ -171,6 +174,8 @@ class PortfolioDocuments:
             raise ReadinessError("not_in_format", Place(PLACE), document=str(template), format=form.id)
         if compares(str(template)):
             raise ReadinessError("needs_against_each", Place(PLACE), document=str(template))
+        if about_many(str(template)):
+            raise ReadinessError("needs_portfolio", Place(str(template)))
         found, *_ = own_files(template, self._own)
         if found.parent == self._own or isinstance(template, Path):
             faults = check_template(found)
@@ -184,19 +189,12 @@ class PortfolioDocuments:
         parts = [part for file in files for part in file.parent.glob("*")]
         return max(newest_of(parts), questionnaires_seen(self._home)[1])
 
-    def _is_there(self, reference: Reference, there: Mapping[str, os.stat_result], others: int) -> bool:
-        status = there.get(self._names[reference.key])
-        written = self._written(reference)
+    def _is_there(
+        self, reference: Reference, status: os.stat_result | None, written: int | None, others: int
+    ) -> bool:
         if status is None or written is None or not is_made_from(status, written, others):
             return False
         return is_whole(self._path(reference), self._wanted.form.closing)
-
-    def _written(self, reference: Reference) -> int | None:
-        """When an assessment was written last, as its document bears it; None where it cannot be read."""
-        if not is_address(self._workspace.store.place):
-            return written_of(Path(reference.key))
-        said = self._overview.glance(reference).said
-        return None if said is None else _moment(said.changed)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -243,30 +241,22 @@ def make_document(call: DocumentCall) -> str:
     check_version(call.version)
     workspace, asked = _bench(call.run, call.place)
     reference, path = workspace.store.named(call.key), Path(call.path)
-    is_team = is_address(call.place)
-    # Of a file that is written meanwhile, it is known the next time that this is another version.
-    written = None if is_team else written_of(Path(call.key))
+    # Of one that is saved meanwhile, it is known the next time that this is another version.
+    written = workspace.written([reference]).get(reference.key)
     assessment = workspace.read(reference)
-    if is_team:
-        written = _moment(assessment.last_changed)
     identifier = assessment.questionnaire.id
     if identifier not in asked:
         asked[identifier] = workspace.asked_by(assessment, reference).questionnaire
     form = find_format(call.form)
     assert form is not None, "this version of the program has every format that it asks for"  # noqa: S101
     home = own_folder(call.place)
-    own = own_templates(home / "x" if is_team else Path(call.key), home)
+    own = own_templates(home / "x" if is_address(call.place) else Path(call.key), home)
     documents = DocumentSet(asked[identifier], assessment, call.at, folder=own)
     languages = (call.language or assessment.language,)
     (member,) = Order(documents, call.template, (form,), languages, path).files
     made = member.made()
     made.write(path, replace=True, written=written)
     return made.missing
-
-
-def _moment(changed: datetime) -> int:
-    """A moment as disks have it, in nanoseconds since 1970."""
-    return (changed - _EPOCH) // timedelta(microseconds=1) * 1_000
 
 
 @lru_cache(2)

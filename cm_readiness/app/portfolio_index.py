@@ -12,7 +12,7 @@ from ..core.errors import Fault, Place, error_of
 from ..core.store import Reference
 from ..core.summary import Summary
 from .overview import Overview, Reader
-from .places import Renamed, opened, place_of
+from .places import Renamed, check_reached, opened, place_of
 from .spreading import Outcome, Workers, check_version, spread
 from .workspace import Workspace
 
@@ -52,17 +52,23 @@ class Indexing:
         self._done = 0
 
     def read_here(self, told: Told) -> None:
-        """Read all of it in this process."""
-        for number, reference in enumerate(self.unread, 1):
-            self.overview.look(reference)
-            told(number, len(self.unread))
-        self.overview.save()
+        """Read all of it in this process; what is read is kept.
+
+        Raises:
+            ReadinessError: the store is gone.
+        """
+        try:
+            for number, reference in enumerate(self.unread, 1):
+                check_reached(self.overview.look(reference).fault)
+                told(number, len(self.unread))
+        finally:
+            self.overview.save()
 
     def read_by(self, workers: Workers, told: Told) -> None:
         """Have all of it read by others; what is read is kept, whatever happens to the rest.
 
         Raises:
-            ReadinessError: nobody is left to do the rest.
+            ReadinessError: nobody is left to do the rest, or the store is gone.
             Exception: a fault of the program.
         """
         try:
@@ -88,6 +94,7 @@ class Indexing:
                 died += keys
                 continue
             for key, summary in zip(keys, _summaries(outcome), strict=True):
+                check_reached(summary.fault)
                 self._takers.pop(key)(self._renamed.summary(summary))
                 self._done += 1
             told(self._done, len(self.unread))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +42,8 @@ class TeamStore:
         """Where this person's own things lie."""
         self._files = FileStore(folder, utc_now)
         self._unsent = unsent
+        self.away: Fault | None = None
+        """Why the store could not be asked what it has, when that was tried last."""
 
     @property
     def place(self) -> str:
@@ -76,16 +78,20 @@ class TeamStore:
     def references(self) -> tuple[Reference, ...]:
         """The team's; those that wait here while it cannot be reached."""
         try:
-            return self._team.references()
+            found = self._team.references()
         except ReadinessError as error:
             return self._waiting(error)
+        self.away = None
+        return found
 
     def summaries(self) -> Summaries:
         """What is known of them; while the store cannot be reached, of those that wait here."""
         try:
-            return self._team.summaries()
+            found = self._team.summaries()
         except ReadinessError as error:
             return _Waiting(self._waiting(error))
+        self.away = None
+        return found
 
     def read(self, reference: Reference) -> Found:
         """What the store has; what waits here while it cannot be reached."""
@@ -105,6 +111,15 @@ class TeamStore:
             ReadinessError: it cannot be read.
         """
         return self._team.content(reference)
+
+    def saved(self, references: Sequence[Reference]) -> dict[str, int]:
+        """When assessments of the team were saved last, by key; of none while the store cannot be reached."""
+        try:
+            return self._team.saved(references)
+        except ReadinessError as error:
+            if error.fault.code not in AWAY:
+                raise
+            return {}
 
     def earlier(self, reference: Reference) -> Assessment | None:
         """The version that was kept last."""
@@ -226,6 +241,7 @@ class TeamStore:
 
     def _waiting(self, error: ReadinessError) -> tuple[Reference, ...]:
         """What waits here where the store is away; where nothing does, that it is away."""
+        self.away = error.fault
         found = self._unsent.references() if error.fault.code in AWAY else ()
         if not found:
             raise error
@@ -249,6 +265,11 @@ class TeamWorkspace(Workspace):
         super().__init__(store, utc_now)
         self._team = store
 
+    @property
+    def away(self) -> Fault | None:
+        """Why those that are listed are not all there are."""
+        return self._team.away
+
     def send_waiting(self) -> tuple[Fault, ...]:
         """Tell the store what it could not be told before."""
         return self._team.send()
@@ -260,6 +281,11 @@ class TeamWorkspace(Workspace):
     def beside(self, reference: Reference) -> Path:
         """Of an assessment of the team, a path in the folder of the person's own things."""
         return Path(reference.key) if _is_file(reference) else self._team.own_folder / reference.key
+
+    def written(self, references: Sequence[Reference]) -> dict[str, int]:
+        """When they were saved last, as the server says."""
+        files = super().written([one for one in references if _is_file(one)])
+        return files | self._team.saved([one for one in references if not _is_file(one)])
 
     def typed(self, text: str, *, to_create: bool = False) -> Reference:
         """A name is one of the team's; what is written as a path is a file."""

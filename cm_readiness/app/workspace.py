@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -103,9 +103,25 @@ class Workspace:
     def close(self) -> None:
         """Let go of what the store holds on to, such as a connection; what is asked later opens it again."""
 
+    @property
+    def away(self) -> Fault | None:
+        """Why those that were listed last are not all there are; None where they are."""
+        return None
+
     def beside(self, reference: Reference) -> Path:
         """The path that documents on an assessment, and what else is this person's own of it, lie beside."""
         return Path(reference.key)
+
+    def written(self, references: Sequence[Reference]) -> dict[str, int]:
+        """When assessments were written last, in nanoseconds, by key; those that are not there are left out.
+
+        Raises:
+            ReadinessError: it cannot be asked.
+        """
+        from ..files.made_from import written_of
+
+        found = {one.key: written_of(Path(one.key)) for one in references}
+        return {key: written for key, written in found.items() if written is not None}
 
     # Looking
 

@@ -40,7 +40,7 @@ def lines_text(lines: Sequence[Line], names: Names, words: Words, today: date) -
     room = min(_VERDICT, max(_SHORTEST, room))
     rows = [
         [
-            on_one_line(names.company(line)), _score(line.amount.overall_millionths, words),
+            on_one_line(names.company(line)), _score(line.amount.score, words),
             _short(names.verdict(line), room), _count(line.open_actions, words),
             _count(line.late_actions, words),
             _NONE if line.next_round is None else words.short_date(line.next_round, today),
@@ -55,7 +55,7 @@ def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words, to
     heads = [words("Company"), words("Since"), words("Rounds"), words("Change"), words("Verdict")]
     rows = []
     for chain in chains:
-        scores = [_score(line.amount.overall_millionths, words) for line in chain[-_ROUNDS:]]
+        scores = [_score(line.amount.score, words) for line in chain[-_ROUNDS:]]
         if len(chain) > _ROUNDS:
             scores = ["…", *scores]
         rows.append(
@@ -202,9 +202,9 @@ def _count(number: int, words: Words) -> str:
     return words.number(number, 0) if number else _NONE
 
 
-def _score(millionths: int | None, words: Words) -> str:
-    """A score as a whole number."""
-    return _NONE if millionths is None else words.number(_rounded(millionths, MILLION), 0)
+def _score(score: int | None, words: Words) -> str:
+    """A whole score, as everywhere: it reaches no limit that the exact one has not reached."""
+    return _NONE if score is None else words.number(score, 0)
 
 
 def _exactly(millionths: int | None, words: Words) -> str:

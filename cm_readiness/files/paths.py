@@ -16,8 +16,15 @@ def config_folder() -> Path:
 
 
 def is_address(text: str) -> bool:
-    """Whether a place is named by the address of a database rather than as a folder."""
-    return text.strip().casefold().startswith(("postgresql:", "postgres:"))
+    """Whether a place is named by an address rather than as a folder.
+
+    That of another kind of server, or one that is misspelt, is no folder either: nothing is put there.
+    """
+    kind, colon, _ = text.strip().casefold().partition("://")
+    is_kind = bool(colon) and kind.isascii() and kind[:1].isalpha() and not {*"/\\ "} & {*kind}
+    return f"{kind}{colon}".startswith(("postgresql:", "postgres:")) or (
+        is_kind and len(kind) > 1 and kind != "file"
+    )
 
 
 def default_place() -> str:

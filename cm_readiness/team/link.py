@@ -77,6 +77,9 @@ def connect(address: Address) -> psycopg.Connection[Row]:
         return psycopg.connect(address.connection, autocommit=True, **more)  # type: ignore[arg-type]
     except psycopg.Error as error:
         raise cannot_connect(error, address.text) from error
+    except UnicodeError as error:
+        # No server can have the name: no part of one is longer than 63 letters.
+        raise ReadinessError("store_address", Place(address.text)) from error
 
 
 class Link:

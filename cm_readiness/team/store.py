@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from itertools import chain, count
@@ -108,6 +108,20 @@ class PostgresStore:
         from .opened import read_row
 
         return Found(read_row(self._link, reference).assessment)
+
+    def saved(self, references: Sequence[Reference]) -> dict[str, int]:
+        """When assessments, or what the team asks, were saved last: in nanoseconds, by key.
+
+        Raises:
+            ReadinessError: the store cannot be reached.
+        """
+        asked = (
+            "SELECT name, (1000000 * extract(epoch FROM greatest(updated, (SELECT max(updated) "
+            "FROM cm_readiness.questionnaire AS asked WHERE asked.team = assessment.team))))::bigint "
+            "FROM cm_readiness.assessment WHERE team = %s AND removed IS NULL AND name = ANY(%s)"
+        )
+        names = [one.key for one in references]
+        return {name: moment * 1_000 for name, moment in self._link.ask(asked, self._link.team.number, names)}
 
     def earlier(self, reference: Reference) -> Assessment | None:
         """The revision before the present one."""

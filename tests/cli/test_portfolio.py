@@ -17,6 +17,7 @@ from cm_readiness.language.text_layout import width
 from tests.portfolio._companies import companies
 
 from .conftest import Run
+from .portfolios import folder_of
 
 NUMBER = 24
 AT = ("--as-of", "2026-11-30")
@@ -83,6 +84,17 @@ def test_text_stays_within_eighty_columns(
     assert (ended.code, ended.err) == (0, "")
     assert len(ended.out.splitlines()) > 4
     assert max(map(width, ended.out.splitlines())) <= 80
+
+
+def test_scores_are_those_of_everywhere(run: Run, place: Path) -> None:
+    """One of 49.998 has not reached 50, where another verdict begins: no list rounds it up."""
+    almost = folder_of(place / "many", 12) / "company-00009.toml"
+    assert "Overall: 49 out of 100" in run("score", almost, *AT).out
+    for other in set(almost.parent.iterdir()) - {almost}:
+        other.unlink()
+    for kind in ("table", "trends"):
+        out = run("portfolio", kind, "--folder", almost.parent, *AT).out
+        assert (" 49 " in out, " 50 " in out) == (True, False)
 
 
 def test_conditions_choose(run: Run, folder: Path) -> None:

@@ -313,3 +313,13 @@ def test_a_program_that_is_killed_leaves_no_processes(place: Path) -> None:
     hidden = [name for name in names(out) if name.startswith(".")]
     assert hidden == [".of-somebody-else.md.abcd1234.tmp"]
     assert len(names(out)) == MANY + 1
+
+
+def test_the_document_on_all_of_them_is_not_one_on_each(place: Path, run: Run) -> None:
+    """Said once, before anything is written."""
+    folder = folder_of(place / "few", 3)
+    ended = run("portfolio", "report", place / "out", *MD, "--folder", folder, "--document", "portfolio")
+    assert (ended.code, ended.out) == (2, "")
+    (sentence,) = ended.err.splitlines()
+    assert sentence.startswith("portfolio: this document is about all assessments of a folder")
+    assert not (place / "out").exists()

@@ -190,3 +190,22 @@ def test_a_server_that_goes_away_is_told_from_the_store_in_which_something_is_ke
     assert (ended.code, "cannot be reached" in ended.err) == (2, True)
     other.start()
     assert start("--folder", address, "answer", "calla", "purpose.business_goals", "1").code == 0
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["mysql://db.example.com/firm", "postgressql://db.example.com/firm", "postgresql+psycopg://db/firm",
+     "HTTPS://db.example.com/firm", " postgresq1://db/firm"],
+)  # fmt: skip
+def test_a_misspelt_address_is_no_folder(run: Run, folder: Path, place: Path, named: str) -> None:
+    """Nobody's assessments end in a folder of such a name, or seem to be gone."""
+    before = tree(place)
+    for arguments in (
+        ("list", "assessments"), ("new", "--company-name", "Nova"), ("portfolio",), ("list",),
+    ):  # fmt: skip
+        ended = run("--folder", named, *arguments)
+        assert (ended.code, ended.out) == (2, "")
+    assert "this is not the address of a store; write it as postgresql://host/database" in ended.err
+    ended = run("store", "copy", folder, named)
+    assert (ended.code, "not the address of a store" in ended.err) == (2, True)
+    assert tree(place) == before

@@ -131,7 +131,7 @@ def test_a_password_in_an_address_is_refused_and_not_repeated(address: str) -> N
 @pytest.mark.parametrize(
     "address",
     ["", "folder", "postgresql://a b/c", "postgresql://host/team?nonsense=1", "postgresql://[::1/team",
-     "postgresql://host:port/\x1b[2J"],
+     "postgresql://host:port/\x1b[2J", f"postgresql://{'h' * 64}/team", "postgresql://a..b/team"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(address: str) -> None:
     """Before anybody is asked."""

@@ -306,6 +306,36 @@ async def test_home_goes_on_while_the_server_is_away(team: Team) -> None:
         assert app.close_session()
 
 
+async def test_home_says_for_as_long_that_not_all_is_listed(team: Team) -> None:
+    """An empty list while the server is away is no first run, and one with what waits here is not all."""
+    begun(team, "dufour", "Atelier Dufour")
+    app = ReadinessApp(team.address, Settings(), "en", patience=0)
+    app.animation_level = "none"
+    async with app.run_test(size=(120, 36)) as pilot:
+        driver = Driver(app, pilot, Path())
+        await driver.settle()
+        team.server.stop()
+        await driver.press("n", "escape", "down", "up")
+        assert driver.page == "home"
+        assert "the store cannot be reached" in driver.text()
+        assert "Five questions tell" not in driver.text()
+        team.server.start()
+        await driver.press("n", "escape")
+        assert "cannot be reached" not in driver.text()
+        assert ("Maison Calla" in driver.text(), "Atelier Dufour" in driver.text()) == (True, True)
+        await driver.press("enter")
+        team.server.stop()
+        await driver.press("3")
+        assert app.session is not None
+        assert app.session.flush()
+        await driver.press("escape", "down", "up")
+        assert driver.page == "home"
+        assert "the store cannot be reached" in driver.text()
+        assert ("Maison Calla" in driver.text(), "Atelier Dufour" in driver.text()) == (False, True)
+        team.server.start()
+        assert app.close_session()
+
+
 def removed_by_another(team: Team) -> None:
     """Somebody who has nothing kept here moves it to the trash."""
     from cm_readiness.team.store import PostgresStore

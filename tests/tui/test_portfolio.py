@@ -17,6 +17,7 @@ from cm_readiness.tui.portfolio.portfolio import PARTS
 from cm_readiness.tui.widgets.entries import Entries
 from cm_readiness.tui.widgets.line import Prose
 from cm_readiness.tui.widgets.tabs import Tabs
+from tests.bench.home import companies
 
 from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
 
@@ -57,6 +58,17 @@ def entries(driver: Driver) -> list[str]:
     """What its entries say."""
     listing = driver.app.screen.query_one(Entries)
     return [listing.entry(key).content.plain.replace("\xa0", " ") for key in listing.keys]
+
+
+async def test_scores_are_those_of_everywhere(drive: Drive, given: Given, tmp_path: Path) -> None:
+    """One of 49.998 has not reached 50, where another verdict begins: no list rounds it up."""
+    companies(tmp_path / "many", 12)
+    almost = given("Almost")
+    almost.write_bytes((tmp_path / "many" / "company-00009.toml").read_bytes())
+    async with drive(size=(120, 36)) as driver:
+        await driver.press("P", "t")
+        (row,) = entries(driver)
+        assert ("49" in row, "50" in row) == (True, False)
 
 
 @pytest.mark.usefixtures("several")

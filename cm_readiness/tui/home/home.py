@@ -18,6 +18,7 @@ from ...app.paths import is_address
 from ...core.errors import Fault, ReadinessError
 from ...core.narrowing import ORDERS, Narrowing, Sorting
 from ...core.store import Reference
+from ...language.fault_messages import sentence
 from ...language.local_days import local_day
 from ..shell import commands
 from ..shell.choice import Choice
@@ -64,6 +65,8 @@ class Home(Page):
         """The files of the folder are known; None where they cannot be listed."""
 
         overview: Overview | None
+        away: Fault | None = None
+        """Why they are not all there are."""
 
     @dataclass
     class Read(Message):
@@ -81,6 +84,8 @@ class Home(Page):
         self.parts = (self.narrowing, ProgramCommands(self))
         self._found: Found | None = None
         """None until the files of the folder are known."""
+        self._away: Fault | None = None
+        """Why what is listed is not all there is: it stays to be read."""
         self._in_view: Sequence[str] = ()
         """What a person sees of them, to be read before all others."""
         self._preparing = False
@@ -89,6 +94,7 @@ class Home(Page):
     def body(self) -> Iterable[Widget]:
         """A greeting for a first run, what is searched for and filtered by, and the list."""
         yield Prose(id="greeting")
+        yield Prose(id="away")
         yield TextField(id="search", classes="-away")
         yield NarrowedLine(id="narrowed")
         yield Prose(id="nothing")
@@ -109,7 +115,10 @@ class Home(Page):
         if found is None:
             self.query_one("#greeting", Prose).say()
             return
-        self.query_one("#greeting", Prose).say(*(() if found else (self._greeting(),)))
+        # A store that cannot be asked is no empty one.
+        greeting = () if found or self._away is not None else (self._greeting(),)
+        self.query_one("#greeting", Prose).say(*greeting)
+        self.query_one("#away", Prose).say(sentence(self._away, self.words) if self._away is not None else "")
         self.search.say_hint(self.words("Company, title, verdict, …"))
         self.show_keys()
         found.word(self._said)
@@ -178,10 +187,9 @@ class Home(Page):
             with uncollected():
                 overview = Overview(self.program.workspace)
         except ReadinessError as error:
-            self.post_message(self.Listed(None))
-            self.app.call_from_thread(self.tell_fault, error.fault)
+            self.post_message(self.Listed(None, error.fault))
         else:
-            self.post_message(self.Listed(overview))
+            self.post_message(self.Listed(overview, self.program.workspace.away))
 
     @work(thread=True, exclusive=True, group="home")
     def _read(self, overview: Overview) -> None:
@@ -200,6 +208,7 @@ class Home(Page):
         navigation, sorting = self.program.navigation, Sorting.read(self.program.settings.sorting)
         with uncollected():
             self._found = Found(event.overview, self._said, navigation.narrowing, sorting)
+        self._away = event.away
         self.show_body()
         if navigation.narrowing or sorting != Sorting():
             # By itself the list begins with what was opened last.

@@ -75,7 +75,7 @@ class Table:
         early = line.amount.state == "open"
         cells = {
             "company": how.names.company(line),
-            "score": NONE if early else score_said(line.amount.overall_millionths, words),
+            "score": NONE if early else score_said(line.amount.score, words),
             "late": f"⚠ {words.number(line.late_actions, 0)}" if line.late_actions else NONE,
             "verdict": how.names.verdict(line),
             "open": words.number(line.open_actions, 0) if line.open_actions else NONE,
@@ -209,11 +209,11 @@ def _late_head(words: Words) -> str:
 
 
 def _score_of(line: Line) -> int | None:
-    return None if line.amount.state == "open" else line.amount.overall_millionths
+    return None if line.amount.state == "open" else line.amount.score
 
 
 def _height(score: int | None) -> str:
-    return "·" if score is None else BLOCKS[min(len(BLOCKS) - 1, score * len(BLOCKS) // 100_000_000)]
+    return "·" if score is None else BLOCKS[min(len(BLOCKS) - 1, score * len(BLOCKS) // 100)]
 
 
 def _cell(text: str, width: int, *, right: bool = False) -> str:
