@@ -130,9 +130,9 @@ class Names:
         return None
 
 
-def score_said(millionths: int | None, words: Words) -> str:
-    """A score as a whole number."""
-    return NONE if millionths is None else words.number(rounded(millionths, MILLION), 0)
+def score_said(score: int | None, words: Words) -> str:
+    """A score as a whole number; a dash while there is none."""
+    return NONE if score is None else words.number(score, 0, fixed=True)
 
 
 def exactly(millionths: int | None, words: Words) -> str:
