@@ -371,7 +371,7 @@ class Compared(NamedTuple):
 
     lines: list[Line]
     others: int
-    """Companies that have no score yet, or one that is not made alike."""
+    """Companies that have no score yet, too early ones among them, or one that is not made alike."""
 
 
 def comparable(lines: Iterable[Line]) -> Compared:
@@ -380,9 +380,7 @@ def comparable(lines: Iterable[Line]) -> Compared:
     Only what has the same `Amount.family` is: the one of most companies, of as many the first by its name.
     Give it all lines, whatever is asked of them: else what is compared would depend on the question.
     """
-    scored = [
-        [line for line in one if line.amount.overall_millionths is not None] for one in companies(lines)
-    ]
+    scored = [[line for line in one if line.firm_millionths is not None] for one in companies(lines)]
     latest = [one[-1] for one in scored if one]
     families = Counter(line.amount.family for line in latest)
     family = min(families, key=lambda name: (-families[name], name), default=None)

@@ -177,7 +177,5 @@ class PortfolioFindings:
 def _moved(rounds: Sequence[Line]) -> Moved | None:
     """How a company moved from its first round to its last one, as far as they can be compared."""
     family = rounds[-1].amount.family
-    alike = [
-        line for line in rounds if line.amount.family == family and line.amount.overall_millionths is not None
-    ]
+    alike = [line for line in rounds if line.amount.family == family and line.firm_millionths is not None]
     return Moved(alike[0], alike[-1], len(alike)) if len(alike) > 1 else None

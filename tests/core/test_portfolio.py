@@ -26,8 +26,9 @@ from cm_readiness.core.portfolio import (
     values_of,
     where_in,
 )
+from cm_readiness.core.portfolio_findings import PortfolioFindings
 
-from .portfolios import amount, line
+from .portfolios import DAY, amount, line
 
 
 def test_fields_are_those_of_all_and_those_of_profiles() -> None:
@@ -172,6 +173,18 @@ def test_companies_are_compared_once_and_with_their_like() -> None:
     assert [one.said.id for one in found.lines] == ["2", "4"]
     assert found.others == 2
     assert comparable([]).lines == []
+
+
+def test_a_round_that_was_only_begun_is_compared_with_nobody() -> None:
+    """One answer of thirty makes no score: the round before counts, in a benchmark and as the latest one."""
+    lines = [
+        line("1", amount(48_000_000)),
+        line("2", amount(1, early=True), follows="1"),
+        line("3", amount(2, early=True)),
+    ]
+    found = comparable(lines)
+    assert ([one.said.id for one in found.lines], found.others) == (["1"], 1)
+    assert PortfolioFindings(lines, DAY, {}).moved == []
 
 
 def test_an_engine_is_given_whole_numbers() -> None:
