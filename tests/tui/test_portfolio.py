@@ -153,6 +153,17 @@ async def test_a_table_is_wide_enough_for_its_words(drive: Drive, folder: Path, 
 
 
 @pytest.mark.usefixtures("several")
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_heads_stand_above_their_columns(drive: Drive, size: tuple[int, int]) -> None:
+    """In each window."""
+    async with drive(size=size) as driver:
+        await driver.press("P")
+        head = next(line for line in driver.lines() if "Company" in line)
+        row = next(line for line in driver.lines() if "Firm [" in line)
+        assert head.index("Company") == row.index("Firm")
+
+
+@pytest.mark.usefixtures("several")
 async def test_it_is_of_what_the_first_screen_lists(drive: Drive) -> None:
     """A filter holds here as well, and the order; a benchmark of everybody says that it is one."""
     async with drive(settings=Settings(sorting="-company")) as driver:
