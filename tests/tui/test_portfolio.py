@@ -22,6 +22,8 @@ from cm_readiness.tui.widgets.tabs import Tabs
 from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
 
 Given = Callable[..., Path]
+BESIDE = 1
+"""Cells that an entry keeps at its left."""
 IDS = list(QUESTIONNAIRE.criteria)
 SIZES = [*WINDOWS, ("en", (120, 36)), ("es", (80, 24))]
 OVERDUE = (Action(id="a", what="Write [x] down", owner="Zoé", due=today() - timedelta(days=3)),)
@@ -158,9 +160,10 @@ async def test_heads_stand_above_their_columns(drive: Drive, size: tuple[int, in
     """In each window."""
     async with drive(size=size) as driver:
         await driver.press("P")
-        head = next(line for line in driver.lines() if "Company" in line)
-        row = next(line for line in driver.lines() if "Firm [" in line)
-        assert head.index("Company") == row.index("Firm")
+        heads = driver.app.screen.query_one("#heads", Line)
+        listing = driver.app.screen.query_one(Entries)
+        assert heads.content_region.x == listing.scrollable_content_region.x + BESIDE
+        assert str(heads.content).index("Company") == entries(driver)[0].index("Firm")
 
 
 @pytest.mark.usefixtures("several")
