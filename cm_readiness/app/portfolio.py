@@ -32,6 +32,7 @@ from ..core.portfolio import (
     field_named,
     fields_of,
     is_field,
+    last_answered,
     late_actions,
     line_of,
     rounds,
@@ -217,7 +218,8 @@ class Portfolio:
         Args:
             where: what the latest round of a company has to meet.
         """
-        return common_gaps(chosen((chain[-1] for chain in rounds(self.lines)), where))
+        meant = list(where)
+        return common_gaps(last_answered(chain) for chain in rounds(self.lines) if chosen(chain[-1:], meant))
 
     def late(self, where: Iterable[Where] = ()) -> tuple[list[LateAction], list[Unread]]:
         """The actions overdue, the one that waits for the longest time first.

@@ -97,7 +97,7 @@ def table_of_lines(lines: Sequence[Line], names: Names, words: Words) -> PlainTa
     )  # fmt: skip
     rows = [
         (
-            names.company(line), line.said.title, points(line.amount.overall_millionths), names.verdict(line),
+            names.company(line), line.said.title, points(line.firm_millionths), names.verdict(line),
             line.open_actions, line.late_actions, line.next_round, line.reference.key,
         )
         for line in lines
@@ -113,7 +113,7 @@ def table_of_trends(chains: Sequence[Sequence[Line]], names: Names, words: Words
     )  # fmt: skip
     rows = [
         (
-            names.company(line), number, local_day(line.said.changed), points(line.amount.overall_millionths),
+            names.company(line), number, local_day(line.said.changed), points(line.firm_millionths),
             points(change_of(chain[:number])), names.verdict(line), line.reference.key,
         )
         for chain in chains

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _NONE = "–"
 """What stands where there is no number."""
 _WIDTH = 80
-_VERDICT, _SHORTEST = 24, 14
-_COMPANY = 20
-"""Columns that a verdict takes at most and at least, and that a company keeps before it."""
+_VERDICT, _SHORTEST = 26, 14
+_BESIDE_ROUNDS = 24
+_COMPANY = 18
+"""Columns that a verdict takes at most and at least, at most beside rounds, and that a company keeps."""
 _ROUNDS = 5
 """Rounds of a company that are shown, the latest ones."""
 
@@ -34,13 +35,13 @@ def lines_text(lines: Sequence[Line], names: Names, words: Words, today: date) -
     """The assessments, a line each."""
     heads = [
         words("Company"), words("Score"), words("Verdict"), words.context("column", "To do"),
-        words("Late"), words.context("column", "Next"),
+        words.context("column", "Late"), words.context("column", "Next"),
     ]  # fmt: skip
     room = _WIDTH - _COMPANY - sum(width(head) + 2 for head in (heads[1], *heads[3:])) - 2
     room = min(_VERDICT, max(_SHORTEST, room))
     rows = [
         [
-            on_one_line(names.company(line)), _score(line.amount.score, words),
+            on_one_line(names.company(line)), _score(line.score, words),
             _short(names.verdict(line), room), _count(line.open_actions, words),
             _count(line.late_actions, words),
             _NONE if line.next_round is None else words.short_date(line.next_round, today),
@@ -55,7 +56,7 @@ def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words, to
     heads = [words("Company"), words("Since"), words("Rounds"), words("Change"), words("Verdict")]
     rows = []
     for chain in chains:
-        scores = [_score(line.amount.score, words) for line in chain[-_ROUNDS:]]
+        scores = [_score(line.score, words) for line in chain[-_ROUNDS:]]
         if len(chain) > _ROUNDS:
             scores = ["…", *scores]
         rows.append(
@@ -63,7 +64,7 @@ def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words, to
                 on_one_line(names.company(chain[-1])),
                 words.short_date(local_day(chain[0].said.changed), today),
                 " → ".join(scores), _change(change_of(chain), words),
-                _short(names.verdict(chain[-1])),
+                _short(names.verdict(chain[-1]), _BESIDE_ROUNDS),
             ]
         )  # fmt: skip
     companies = words.plural("{count} company", "{count} companies", len(rows))
@@ -189,7 +190,7 @@ def _below(rows: Sequence[Sequence[str]], sides: str) -> Iterator[str]:
 
 
 @lru_cache
-def _short(verdict: str, room: int = _VERDICT) -> str:
+def _short(verdict: str, room: int) -> str:
     """A verdict as it fits; thousands of assessments have the same few."""
     return cut(on_one_line(verdict), room)
 
@@ -203,8 +204,8 @@ def _count(number: int, words: Words) -> str:
 
 
 def _score(score: int | None, words: Words) -> str:
-    """A whole score, as everywhere: it reaches no limit that the exact one has not reached."""
-    return _NONE if score is None else words.number(score, 0)
+    """A score as a whole number."""
+    return _NONE if score is None else words.number(score, 0, fixed=True)
 
 
 def _exactly(millionths: int | None, words: Words) -> str:

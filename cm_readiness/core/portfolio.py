@@ -49,6 +49,16 @@ class Line:
         """Actions with something left to do."""
         return len(self.amount.due)
 
+    @property
+    def score(self) -> int | None:
+        """The score as the assessment’s own page says it; None as long as it is too early for one."""
+        return None if self.amount.state == "open" else self.amount.score
+
+    @property
+    def firm_millionths(self) -> int | None:
+        """The score in millionths of a point; None as long as it is too early for one."""
+        return None if self.amount.state == "open" else self.amount.overall_millionths
+
 
 def line_of(
     reference: Reference, said: Said, amount: Amount, *, as_of: date, day_of: DayOf, followed: bool
@@ -196,7 +206,7 @@ def _has(line: Line, field: str, wanted: set[str]) -> bool:
 
 SORTS: Mapping[str, Callable[[Line], str | int | date | None]] = {
     "company": lambda line: folded(line.said.company) or None,
-    "score": lambda line: line.amount.overall_millionths,
+    "score": lambda line: line.firm_millionths,
     "state": lambda line: line.amount.state,
     "verdict": lambda line: line.amount.verdict,
     "open": lambda line: line.open_actions,
@@ -236,6 +246,15 @@ def rounds(lines: Iterable[Line]) -> list[list[Line]]:
 def newest(lines: Iterable[Line]) -> list[Line]:
     """The latest round of each chain."""
     return [chain[-1] for chain in rounds(lines)]
+
+
+def last_answered(chain: Sequence[Line]) -> Line:
+    """The latest round in which anything is answered, else the latest: one just begun says nothing yet.
+
+    Args:
+        chain: the rounds, the first one first.
+    """
+    return next((line for line in reversed(chain) if line.amount.answered), chain[-1])
 
 
 def companies(lines: Iterable[Line]) -> list[list[Line]]:
@@ -304,10 +323,10 @@ def change_of(chain: Sequence[Line]) -> int | None:
     Returns:
         Millionths of a point; None without two scores that may be compared.
     """
-    last = chain[-1].amount
-    before = [line.amount for line in chain[:-1] if line.amount.family == last.family]
-    scores = [amount.overall_millionths for amount in before if amount.overall_millionths is not None]
-    return None if last.overall_millionths is None or not scores else last.overall_millionths - scores[-1]
+    last, family = chain[-1].firm_millionths, chain[-1].amount.family
+    before = [line.firm_millionths for line in chain[:-1] if line.amount.family == family]
+    scores = [score for score in before if score is not None]
+    return None if last is None or not scores else last - scores[-1]
 
 
 # What they have in common
@@ -325,8 +344,11 @@ class CommonGap(NamedTuple):
 
 
 def common_gaps(lines: Iterable[Line]) -> list[CommonGap]:
-    """The criteria below target, those of most companies first; each company counts by its latest round."""
-    latest = newest(lines)
+    """The criteria below target, those of most companies first.
+
+    Each company counts by its latest round that anybody has answered.
+    """
+    latest = [last_answered(chain) for chain in rounds(lines)]
     asked = Counter(line.said.questionnaire for line in latest)
     found = Counter((line.said.questionnaire, gap) for line in latest for gap in set(line.amount.gaps))
     gaps = (CommonGap(*key, count, asked[key[0]]) for key, count in found.items())
@@ -349,7 +371,7 @@ class Compared(NamedTuple):
 
     lines: list[Line]
     others: int
-    """Companies that have no score yet, or one that is not made alike."""
+    """Companies that have no score yet, too early ones among them, or one that is not made alike."""
 
 
 def comparable(lines: Iterable[Line]) -> Compared:
@@ -358,9 +380,7 @@ def comparable(lines: Iterable[Line]) -> Compared:
     Only what has the same `Amount.family` is: the one of most companies, of as many the first by its name.
     Give it all lines, whatever is asked of them: else what is compared would depend on the question.
     """
-    scored = [
-        [line for line in one if line.amount.overall_millionths is not None] for one in companies(lines)
-    ]
+    scored = [[line for line in one if line.firm_millionths is not None] for one in companies(lines)]
     latest = [one[-1] for one in scored if one]
     families = Counter(line.amount.family for line in latest)
     family = min(families, key=lambda name: (-families[name], name), default=None)

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from .distribution import Distribution, Engine, PythonEngine, distribution
 from .errors import Fault, ReadinessError
 from .groups import FIRST, LEAST, Group, asked_of, grouped, grouping_fields, lattice_of
-from .portfolio import CommonGap, Compared, Line, Where, chosen, common_gaps, companies, comparable
+from .portfolio import (
+    CommonGap,
+    Compared,
+    Line,
+    Where,
+    chosen,
+    common_gaps,
+    companies,
+    comparable,
+    last_answered,
+)
 
 if TYPE_CHECKING:
     from .questionnaire import Questionnaire
@@ -113,8 +123,10 @@ class PortfolioFindings:
 
     @cached_property
     def gaps(self) -> list[CommonGap]:
-        """What most companies lack."""
-        return common_gaps(self.told)
+        """What most companies lack, by the latest round of each that anybody has answered."""
+        told = {line.reference.key for line in self.told}
+        latest = (rounds for rounds in companies(self.lines) if rounds[-1].reference.key in told)
+        return common_gaps(map(last_answered, latest))
 
     @cached_property
     def compared(self) -> Compared:
@@ -165,7 +177,5 @@ class PortfolioFindings:
 def _moved(rounds: Sequence[Line]) -> Moved | None:
     """How a company moved from its first round to its last one, as far as they can be compared."""
     family = rounds[-1].amount.family
-    alike = [
-        line for line in rounds if line.amount.family == family and line.amount.overall_millionths is not None
-    ]
+    alike = [line for line in rounds if line.amount.family == family and line.firm_millionths is not None]
     return Moved(alike[0], alike[-1], len(alike)) if len(alike) > 1 else None

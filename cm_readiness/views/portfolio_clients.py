@@ -22,7 +22,7 @@ def clients_view(context: PortfolioContext) -> list[ClientView]:
 def _client(context: PortfolioContext, line: Line) -> ClientView:
     amount, is_open = line.amount, line.amount.state == "open"
     score = "–" if is_open else context.score(amount.overall_millionths, context.questionnaire(line))
-    verdict, words = context.verdict(line), context.words
+    verdict, words = _verdict(context, line), context.words
     if amount.state == "provisional":
         verdict = words("{verdict}, provisional", verdict=verdict)
     return {
@@ -33,6 +33,12 @@ def _client(context: PortfolioContext, line: Line) -> ClientView:
         "late_actions": line.late_actions,
         "next": _next(context, line),
     }
+
+
+def _verdict(context: PortfolioContext, line: Line) -> str:
+    """The verdict as the company’s own pages say it, and as it is counted where that is another name."""
+    own, counted = context.own_verdict(line), context.verdict(line)
+    return own if own == counted or len(line.amount.names) > 1 else f"{own} ({counted})"
 
 
 def _next(context: PortfolioContext, line: Line) -> str:

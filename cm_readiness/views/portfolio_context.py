@@ -83,6 +83,10 @@ class PortfolioContext:
             named = (one.name for one in self.questionnaire(line).verdicts if one.id == line.amount.verdict)
             if (name := next(named, None)) is not None:
                 return self.text(name)
+        return self.own_verdict(line)
+
+    def own_verdict(self, line: Line) -> str:
+        """The verdict of an assessment as its own pages say it."""
         language = self.words.language
         names = [
             None if one is None else one.get(language, next(iter(one.values()))) for one in line.amount.names

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +18,12 @@ from cm_readiness.files.assessment_text import assessment_text
 from cm_readiness.language.text_layout import width
 from tests.portfolio._companies import companies
 
-from .conftest import Run
+from .conftest import ROOT, Run
 from .portfolios import folder_of
 
 NUMBER = 24
 AT = ("--as-of", "2026-11-30")
+COMPANIES = ROOT / "tests" / "companies"
 
 
 @pytest.fixture
@@ -95,6 +98,31 @@ def test_scores_are_those_of_everywhere(run: Run, place: Path) -> None:
     for kind in ("table", "trends"):
         out = run("portfolio", kind, "--folder", almost.parent, *AT).out
         assert (" 49 " in out, " 50 " in out) == (True, False)
+
+
+def test_a_score_reaches_no_limit_that_the_exact_one_has_not(run: Run, place: Path) -> None:
+    """49.6 is 49 before a band that starts at 50, as on the assessment’s own page."""
+    (place / "short").mkdir()
+    assessment = next(islice(companies(35, 5), 34, None))
+    (place / "short" / "c.toml").write_text(assessment_text(assessment), encoding="utf-8")
+    ended = run("portfolio", *AT, "--folder", str(place / "short"))
+    assert (ended.code, ended.out.splitlines()[1].split()[:3]) == (0, ["Company", "00034", "49"])
+    assert "Overall: 49 out of 100" in run("score", str(place / "short" / "c.toml"), *AT).out
+
+
+def test_a_verdict_is_that_of_the_assessment_and_whole(run: Run) -> None:
+    """Word for word as its own results say it, however long it is."""
+    paths = [path for path in COMPANIES.glob("*.toml") if path.name != "expectations.toml"]
+    tables = {
+        one: run("portfolio", "--folder", str(COMPANIES), *AT, "--language", one).out for one in ("en", "fr")
+    }
+    told = 0
+    for path in paths:
+        language = "fr" if '\nlanguage = "fr"\n' in path.read_text("utf-8") else "en"
+        own = re.search(r"^Verdict\s?: (.+)$", run("score", str(path), *AT).out, re.MULTILINE)
+        assert own and own[1] in tables[language]
+        told += 1
+    assert told > 8
 
 
 def test_conditions_choose(run: Run, folder: Path) -> None:

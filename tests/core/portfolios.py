@@ -21,12 +21,13 @@ def amount(
     due: tuple[date | None, ...] = (),
     gaps: tuple[str, ...] = (),
     family: str = "one",
+    early: bool = False,
 ) -> Amount:
-    """What an assessment amounts to."""
+    """What an assessment amounts to; `early` is one with a score, and too few answers for a verdict."""
     return Amount(
         in_scope=3,
         answered=0 if overall is None else 3,
-        state="open" if overall is None else "settled",
+        state="open" if overall is None or early else "settled",
         verdict=None if overall is None else "go",
         names=(),
         overall_millionths=overall,

@@ -12,6 +12,7 @@ from cm_readiness.core.errors import ReadinessError
 from cm_readiness.core.portfolio import (
     CommonGap,
     Where,
+    change_of,
     chosen,
     common_gaps,
     companies,
@@ -25,8 +26,9 @@ from cm_readiness.core.portfolio import (
     values_of,
     where_in,
 )
+from cm_readiness.core.portfolio_findings import PortfolioFindings
 
-from .portfolios import amount, line
+from .portfolios import DAY, amount, line
 
 
 def test_fields_are_those_of_all_and_those_of_profiles() -> None:
@@ -86,6 +88,16 @@ def test_what_is_not_known_comes_last_either_way() -> None:
     assert [one.said.id for one in sorted_by(lines, "score", reverse=True)] == ["c", "a", "b", "n"]
 
 
+def test_there_is_no_score_while_it_is_too_early() -> None:
+    """As on the assessment’s own page: neither to be shown, to be sorted by, nor to be compared with."""
+    lines = [line("a", amount(46_000_000, early=True)), line("b", amount(49_600_000)), line("c", amount(1))]
+    assert [one.score for one in lines] == [None, 49, 0]
+    assert [one.said.id for one in sorted_by(lines, "score", reverse=True)] == ["b", "c", "a"]
+    assert change_of([line("a", amount(10)), line("b", amount(30, early=True))]) is None
+    assert change_of([line("a", amount(10, early=True)), line("b", amount(30))]) is None
+    assert change_of([line("a", amount(10)), line("b", amount(20, early=True)), line("c", amount(30))]) == 20
+
+
 def test_rounds_follow_each_other_whenever_they_were_changed() -> None:
     """The first one may be changed last."""
     chain = [line("1", days=9), line("2", follows="1", days=3), line("3", follows="2", days=5)]
@@ -119,6 +131,12 @@ def test_gaps_are_counted_over_companies() -> None:
         CommonGap("community_manager", "a.y", 2, 2),
         CommonGap("community_manager", "a.x", 1, 2),
     ]
+
+
+def test_a_round_that_nobody_has_answered_takes_no_gap_away() -> None:
+    """A follow-up that was only just begun says nothing yet; the round before it counts."""
+    lines = [line("1", amount(gaps=("a.x",))), line("2", amount(None), follows="1"), line("3")]
+    assert common_gaps(lines) == [CommonGap("community_manager", "a.x", 1, 2)]
 
 
 def test_late_actions_are_those_of_the_latest_round() -> None:
@@ -155,6 +173,18 @@ def test_companies_are_compared_once_and_with_their_like() -> None:
     assert [one.said.id for one in found.lines] == ["2", "4"]
     assert found.others == 2
     assert comparable([]).lines == []
+
+
+def test_a_round_that_was_only_begun_is_compared_with_nobody() -> None:
+    """One answer of thirty makes no score: the round before counts, in a benchmark and as the latest one."""
+    lines = [
+        line("1", amount(48_000_000)),
+        line("2", amount(1, early=True), follows="1"),
+        line("3", amount(2, early=True)),
+    ]
+    found = comparable(lines)
+    assert ([one.said.id for one in found.lines], found.others) == (["1"], 1)
+    assert PortfolioFindings(lines, DAY, {}).moved == []
 
 
 def test_an_engine_is_given_whole_numbers() -> None:

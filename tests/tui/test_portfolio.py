@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -15,13 +16,15 @@ from cm_readiness.files.settings import Settings
 from cm_readiness.tui.portfolio.lists import BLOCKS
 from cm_readiness.tui.portfolio.portfolio import PARTS
 from cm_readiness.tui.widgets.entries import Entries
-from cm_readiness.tui.widgets.line import Prose
+from cm_readiness.tui.widgets.line import Line, Prose
 from cm_readiness.tui.widgets.tabs import Tabs
 from tests.bench.home import companies
 
 from .conftest import QUESTIONNAIRE, WINDOWS, Drive, Driver
 
 Given = Callable[..., Path]
+BESIDE = 1
+"""Cells that an entry keeps at its left."""
 IDS = list(QUESTIONNAIRE.criteria)
 SIZES = [*WINDOWS, ("en", (120, 36)), ("es", (80, 24))]
 OVERDUE = (Action(id="a", what="Write [x] down", owner="Zoé", due=today() - timedelta(days=3)),)
@@ -122,7 +125,9 @@ async def test_what_the_parts_say(drive: Drive) -> None:
 async def test_nothing_is_said_of_few_companies(drive: Drive) -> None:
     """One alone in its line of business would follow from the others: nothing is said by that."""
     async with drive() as driver:
-        await driver.press("P", "b")
+        await driver.press("P", "b", "y")
+        await driver.type("Line of")
+        await driver.press("enter")
         assert "By: Line of business" in about(driver)
         said = about(driver) + "".join(entries(driver))
         assert "fewer than 5" in said
@@ -135,6 +140,42 @@ async def test_nothing_is_said_of_few_companies(drive: Drive) -> None:
         assert "50.0" in everybody
         await driver.press("enter")
         assert driver.page == "portfolio"
+
+
+@pytest.mark.usefixtures("several")
+async def test_a_benchmark_begins_with_groups_that_say_something(drive: Drive) -> None:
+    """All of them together, where the groups are too small."""
+    async with drive() as driver:
+        await driver.press("P", "b")
+        (everybody,) = entries(driver)
+        assert everybody.startswith("All companies together  6 companies")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+async def test_a_table_is_wide_enough_for_its_words(drive: Drive, folder: Path, language: str) -> None:
+    """No head is cut off, nor a verdict where there is room; in a narrow window a company gives way."""
+    folder.mkdir()
+    for path in (Path(__file__).parent.parent / "companies").glob("*.toml"):
+        if path.name != "expectations.toml":
+            copyfile(path, folder / path.name)
+    for size in ((120, 36), (80, 24)):
+        async with drive(size=size, language=language) as driver:
+            await driver.press("P")
+            assert "…" not in str(driver.app.screen.query_one("#heads", Line).content)
+            if size[0] > 100 or language != "es":
+                assert not [row for row in entries(driver) if "…" in row[30 if size[0] < 100 else 0 :]]
+
+
+@pytest.mark.usefixtures("several")
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_heads_stand_above_their_columns(drive: Drive, size: tuple[int, int]) -> None:
+    """In each window."""
+    async with drive(size=size) as driver:
+        await driver.press("P")
+        heads = driver.app.screen.query_one("#heads", Line)
+        listing = driver.app.screen.query_one(Entries)
+        assert heads.content_region.x == listing.scrollable_content_region.x + BESIDE
+        assert str(heads.content).index("Company") == entries(driver)[0].index("Firm")
 
 
 @pytest.mark.usefixtures("several")
@@ -195,7 +236,8 @@ async def test_the_language_can_be_switched(drive: Drive) -> None:
         await driver.press("P", "b")
         driver.app.set_language("fr")
         await driver.settle()
-        assert about(driver).startswith("Par : Secteur d’activité\nRien ne peut être dit")
+        assert about(driver).startswith("La comparaison porte sur la dernière évaluation de 6 entreprises")
+        assert entries(driver)[0].startswith("Toutes les entreprises ensemble")
 
 
 async def test_without_colours_a_trend_is_told_by_signs(

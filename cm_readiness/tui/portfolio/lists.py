@@ -23,7 +23,9 @@ GAP = 2
 LEAST_COMPANY = 14
 """Cells that a company keeps: other columns go before it is shorter."""
 WIDTHS = {"score": 5, "late": 5, "verdict": 24, "open": 7, "next": 13}
-"""The columns behind a company, those that matter most first, and how wide they are."""
+"""The columns behind a company, those that matter most first, and how wide they are at least."""
+ONE_VERDICT, TWO_VERDICTS, ROOMY_COMPANY = 29, 70, 30
+"""How wide a verdict, one that lies between two, and most companies become where there is room."""
 RIGHT = ("score", "late", "open")
 BLOCKS = "▁▂▃▄▅▆▇█"
 """Scores from 0 to 100, as heights."""
@@ -67,36 +69,24 @@ class Table:
             "company": words("Company"), "score": words("Score"), "late": _late_head(words),
             "verdict": words("Verdict"), "open": words("Actions"), "next": words("Next round"),
         }  # fmt: skip
-        return assembled((self._row("", heads, how), "bold $text-muted")) if self.lines else Content("")
+        return assembled((_row("", heads, how), "bold $text-muted")) if self.lines else Content("")
 
     def entry(self, key: str, how: How) -> Content:
         """A row."""
         line, words = self._by_key[key], how.words
-        early = line.amount.state == "open"
         cells = {
             "company": how.names.company(line),
-            "score": NONE if early else score_said(line.amount.score, words),
+            "score": score_said(line.score, words),
             "late": f"⚠ {words.number(line.late_actions, 0)}" if line.late_actions else NONE,
             "verdict": how.names.verdict(line),
             "open": words.number(line.open_actions, 0) if line.open_actions else NONE,
             "next": NONE if line.next_round is None else words.short_date(line.next_round, how.today),
         }
-        return assembled((self._row(SIGNS[line.amount.state], cells, how), LATE if line.late_actions else ""))
+        return assembled((_row(SIGNS[line.amount.state], cells, how), LATE if line.late_actions else ""))
 
     def reference(self, key: str) -> Reference:
         """The assessment."""
         return self._by_key[key].reference
-
-    def _row(self, sign: str, cells: Mapping[str, str], how: How) -> str:
-        left = how.width - len(SIGNS["open"]) - 1 - LEAST_COMPANY
-        shown = []
-        for name, width in WIDTHS.items():
-            if width + GAP <= left:
-                left -= width + GAP
-                shown.append(name)
-        row = [f"{sign or ' '} {_cell(cells['company'], LEAST_COMPANY + left)}"]
-        row += [_cell(cells[name], WIDTHS[name], right=name in RIGHT) for name in shown]
-        return (" " * GAP).join(row).rstrip()
 
 
 @dataclass(frozen=True)
@@ -139,7 +129,7 @@ class Trends:
         chain, words = self._by_key[key], how.words
         shown = chain[-ROUNDS:]
         arrow, change = change_said(change_of(chain), words)
-        scores = [_score_of(line) for line in shown]
+        scores = [line.score for line in shown]
         said = " → ".join(score_said(score, words) for score in scores)
         if len(chain) > ROUNDS:
             said = f"… → {said}"
@@ -202,14 +192,39 @@ def unread_said(unread: Sequence[Unread], how: How) -> str:
     ) if unread else ""  # fmt: skip
 
 
+def _row(sign: str, cells: Mapping[str, str], how: How) -> str:
+    """A row: what there is room for, and the company."""
+    widths = _widths(how.words)
+    left = how.width - len(SIGNS["open"]) - 1 - LEAST_COMPANY
+    shown = []
+    for name, width in widths.items():
+        if width + GAP <= left:
+            left -= width + GAP
+            shown.append(name)
+    more = _more_verdict(left) if "verdict" in shown else 0
+    widths["verdict"] += more
+    row = [f"{sign or ' '} {_cell(cells['company'], LEAST_COMPANY + left - more)}"]
+    row += [_cell(cells[name], widths[name], right=name in RIGHT) for name in shown]
+    return (" " * GAP).join(row).rstrip()
+
+
+def _widths(words: Words) -> dict[str, int]:
+    """The columns behind a company; what they are called fits in."""
+    heads = {"score": words("Score"), "open": words("Actions"), "next": words("Next round")}
+    return {name: max(width, cell_len(heads.get(name, ""))) for name, width in WIDTHS.items()}
+
+
+def _more_verdict(left: int) -> int:
+    """How many of the cells that are left a verdict takes: first what one takes, then a company, then two."""
+    one = min(left, ONE_VERDICT - WIDTHS["verdict"])
+    rest = max(0, left - one - (ROOMY_COMPANY - LEAST_COMPANY))
+    return one + min(rest, TWO_VERDICTS - ONE_VERDICT)
+
+
 def _late_head(words: Words) -> str:
     """What stands above the actions that are late: the word where it is short, else the sign."""
     said = words("Late")
     return said if cell_len(said) <= WIDTHS["late"] else "⚠"
-
-
-def _score_of(line: Line) -> int | None:
-    return None if line.amount.state == "open" else line.amount.score
 
 
 def _height(score: int | None) -> str:

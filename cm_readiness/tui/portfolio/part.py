@@ -131,8 +131,8 @@ class Names:
 
 
 def score_said(score: int | None, words: Words) -> str:
-    """A whole score, as everywhere: it reaches no limit that the exact one has not reached."""
-    return NONE if score is None else words.number(score, 0)
+    """A score as a whole number; a dash while there is none."""
+    return NONE if score is None else words.number(score, 0, fixed=True)
 
 
 def exactly(millionths: int | None, words: Words) -> str:

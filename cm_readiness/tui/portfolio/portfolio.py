@@ -212,17 +212,30 @@ class PortfolioPage(Page):
                 return Table(lines, portfolio.unread)
 
     def _groups(self, portfolio: Portfolio, where: list[Where]) -> Groups:
-        if not self._is_chosen:
-            asked = {one.field for one in where}
-            self._by = next((one for one in portfolio.grouping_fields if one not in asked), None)
         try:
+            if not self._is_chosen:
+                return self._first_groups(portfolio, where)
             return Groups(portfolio.benchmark(self._by, where), self._by)
         except ReadinessError as error:
             # Not everything that is listed can be told of: then it is all companies.
             return self._groups_of_all(portfolio) if where else Groups(error.fault, self._by)
 
+    def _first_groups(self, portfolio: Portfolio, where: list[Where]) -> Groups:
+        """The first groups of which more than one may be told of; else all companies together."""
+        asked = {one.field for one in where}
+        for field in portfolio.grouping_fields:
+            if field not in asked:
+                found = portfolio.benchmark(field, where)
+                if sum(group.companies is not None for group in found.groups) > 1:
+                    self._by = field
+                    return Groups(found, field)
+        self._by = None
+        return Groups(portfolio.benchmark(None, where), None)
+
     def _groups_of_all(self, portfolio: Portfolio) -> Groups:
         try:
+            if not self._is_chosen:
+                return replace(self._first_groups(portfolio, []), of_all=True)
             return Groups(portfolio.benchmark(self._by), self._by, of_all=True)
         except ReadinessError as error:
             return Groups(error.fault, self._by)
