@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness import __version__
 from tests.cluster import Dask
 
 from .conftest import start, tree
@@ -114,7 +115,8 @@ def test_a_worker_of_another_version_is_named(place: Path, tmp_path: Path, other
         )
     assert ended.code == 2
     assert ended.err == (
-        f"{other.address}: cm-readiness 0.0.1 runs there, not 1.0.0; install the same version everywhere.\n"
+        f"{other.address}: cm-readiness 0.0.1 runs there, not {__version__}; "
+        "install the same version everywhere.\n"
     )
     assert not (place / "out").exists()
 
@@ -134,7 +136,7 @@ def test_where_the_program_is_missing_it_is_said(place: Path, tmp_path: Path, wh
         )
     address = dask.workers[0].address if where == "worker" else dask.address
     assert ended.code == 2
-    assert ended.err == f"{address}: cm-readiness is not installed there; install version 1.0.0.\n"
+    assert ended.err == f"{address}: cm-readiness is not installed there; install version {__version__}.\n"
 
 
 def test_a_scheduler_without_workers_is_said(place: Path, tmp_path: Path) -> None:
