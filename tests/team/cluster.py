@@ -103,7 +103,7 @@ class Cluster:
         log = (self.folder / "log").open("ab")
         with log:
             self._server = subprocess.Popen(
-                [*_as_ordinary_user(self.folder), self.programs / "postgres", "-D", self.folder / "data"],
+                [*_as_ordinary_user(), self.programs / "postgres", "-D", self.folder / "data"],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder,
                 env={**os.environ, "LC_ALL": "C", **self.environment},
             )  # fmt: skip
@@ -158,7 +158,7 @@ def running(*, safe: bool = False) -> Iterator[Cluster]:
         folder.chmod(0o755)
         subprocess.run(
             [
-                *_as_ordinary_user(folder), programs / "initdb", "-D", folder / "data", "-U", OWNER,
+                *_as_ordinary_user(), programs / "initdb", "-D", folder / "data", "-U", OWNER,
                 "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions",
             ],
             check=True, capture_output=True, cwd=folder,
@@ -178,7 +178,7 @@ def running(*, safe: bool = False) -> Iterator[Cluster]:
             shutil.rmtree(folder)
 
 
-def _as_ordinary_user(folder: Path) -> list[str]:
+def _as_ordinary_user() -> list[str]:
     """What a command begins with that ends with the tests; the server refuses to be run by root."""
     setpriv = shutil.which("setpriv")
     ends = [setpriv, "--pdeathsig", "QUIT"] if setpriv else []

@@ -58,7 +58,7 @@ def test_no_server_is_there(tmp_path: Path) -> None:
             assert fault.values["reason"]
 
 
-def test_a_server_that_answers_something_else(tmp_path: Path) -> None:
+def test_a_server_that_answers_something_else() -> None:
     """Another program behind the address."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         address = f"postgresql://127.0.0.1:{door.getsockname()[1]}/team?connect_timeout=2"

@@ -205,9 +205,7 @@ def test_what_no_file_could_hold_is_refused_in_the_same_way(ana: TeamStore) -> N
     opened.write(with_answer(opened.assessment, FIRST, 3, NOW))
 
 
-def test_a_live_room_leaves_its_file_with_the_person_alone(
-    cluster: Cluster, ana: TeamStore, ben: TeamStore
-) -> None:
+def test_a_live_room_leaves_its_file_with_the_person_alone(cluster: Cluster, ana: TeamStore) -> None:
     """Nobody else of the team gets at codes and tokens; it goes when the assessment does."""
     reference = begun(ana)
     assert ana.kept_room(reference) is None
