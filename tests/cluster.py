@@ -41,7 +41,12 @@ class Part:
             stderr=subprocess.PIPE,
             text=True,
         )
-        self.address = self._address(ready)
+        try:
+            self.address = self._address(ready)
+        except BaseException:
+            self.process.kill()
+            self.process.wait()
+            raise
 
     def _address(self, ready: str) -> str:
         assert self.process.stderr is not None

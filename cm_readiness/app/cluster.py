@@ -18,8 +18,10 @@ from ..core.errors import Place, ReadinessError
 if TYPE_CHECKING:
     from distributed import Client
 
-ANSWERED_WITHIN = 5.0
-"""Seconds in which a scheduler answers, and has a worker."""
+ANSWERED_WITHIN = WORKER_WITHIN = 15.0
+"""Seconds in which a scheduler answers, and has a worker: one that has much to do is slow."""
+LEFT_WITHIN = 5.0
+"""Seconds that are waited for a scheduler to hear that nobody asks any more."""
 WITHOUT_WORKERS = 60.0
 """Seconds without any worker after which nobody waits for one any more."""
 _LOGGERS = ("distributed", "tornado", "asyncio", "bokeh")
@@ -113,7 +115,7 @@ def cluster(address: str) -> Iterator[Cluster]:
         client = _client(address, distributed.Client)
         try:
             try:
-                client.wait_for_workers(1, timeout=ANSWERED_WITHIN)
+                client.wait_for_workers(1, timeout=WORKER_WITHIN)
             except TimeoutError:
                 raise ReadinessError("scheduler_without_workers", Place(address)) from None
             connected = Cluster(address, client)
@@ -121,7 +123,7 @@ def cluster(address: str) -> Iterator[Cluster]:
             yield connected
         finally:
             with suppress(Exception):
-                client.close(timeout=ANSWERED_WITHIN)
+                client.close(timeout=LEFT_WITHIN)
 
 
 def _tried(ask: Callable[[], object]) -> object:

@@ -10,7 +10,7 @@ from ..files.atomic import write_bytes
 from ..formats.plain_table import PlainTable, Value, csv_of, xlsx_of
 from .clock import today
 
-__all__ = ["KINDS", "PlainTable", "Value", "csv_of", "kind_of", "write_table", "xlsx_of"]
+__all__ = ["PlainTable", "Value", "csv_of", "kind_of", "workbook", "write_table"]
 
 KINDS: Sequence[str] = ("csv", "xlsx", "json")
 """What a table may be written as; its file ends so."""

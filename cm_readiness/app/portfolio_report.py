@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..core.peers import Peers, peers_of
 from ..core.portfolio_findings import PortfolioFindings
-from ..documents.catalogue import PORTFOLIO
 from ..documents.portfolio_draft import PortfolioDraft
 from ..files.settings import Settings
 from ..language.words import words_for
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from ..core.evaluation import Evaluation
     from ..formats.format import Format
     from .workspace import Workspace
-
-__all__ = ["PORTFOLIO", "findings_of", "peers_beside", "portfolio_export"]
 
 
 def findings_of(

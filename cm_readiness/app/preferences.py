@@ -67,6 +67,15 @@ class Keeper:
         """
         return self._saver is None or self._saver.flush(FLUSH_SECONDS)
 
+    def close(self) -> bool:
+        """Flush, and have nothing tried again; what is chosen after that is kept all the same.
+
+        Returns:
+            Whether everything is on the disk.
+        """
+        saver, self._saver = self._saver, None
+        return saver is None or saver.close(FLUSH_SECONDS)
+
     def _submit(self, wanted: Wanted) -> None:
         self._wanted = wanted
         if self._saver is None:

@@ -13,8 +13,6 @@ from .. import __version__
 from ..core.errors import Fault, Place, ReadinessError
 from .processes import Processes, WorkerDiedError, processors
 
-__all__ = ["Outcome", "Workers", "check_version", "processors", "spread", "workers"]
-
 LOOK = 5.0
 """Seconds without anything done after which it is seen whether anybody still works."""
 

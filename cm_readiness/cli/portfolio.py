@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..app.portfolio import Portfolio, Unread
     from ..core.portfolio import Where as Condition
     from ..data.evaluation import Data
-    from .portfolio_tables import Names
+    from ..views.portfolio_said import PortfolioNames
 
 PLACE = "portfolio"
 _PRINTED = "-"
@@ -48,11 +48,12 @@ class Asked:
     reverse: bool
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> PortfolioNames:
         """What things are called in the person's language."""
-        from .portfolio_tables import Names
+        from ..views.portfolio_said import PortfolioNames
 
-        return Names(self.portfolio, self.session.words)
+        words = self.session.words
+        return PortfolioNames(self.portfolio, words, words("All of them"))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,15 @@ from ..core.portfolio import change_of
 from ..core.text import on_one_line
 from ..language.local_days import local_day
 from ..language.text_layout import cut, left, right, sections, width, wrapped
-from .portfolio_tables import MILLION, Names
+from ..views.portfolio_said import (
+    NONE,
+    change_said,
+    compared_said,
+    exactly,
+    left_out_said,
+    score_said,
+    too_few_said,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,9 +27,8 @@ if TYPE_CHECKING:
     from ..core.groups import Group
     from ..core.portfolio import CommonGap, Line
     from ..language.words import Words
+    from ..views.portfolio_said import PortfolioNames
 
-_NONE = "–"
-"""What stands where there is no number."""
 _WIDTH = 80
 _VERDICT, _SHORTEST = 26, 14
 _BESIDE_ROUNDS = 24
@@ -31,7 +38,7 @@ _ROUNDS = 5
 """Rounds of a company that are shown, the latest ones."""
 
 
-def lines_text(lines: Sequence[Line], names: Names, words: Words, today: date) -> str:
+def lines_text(lines: Sequence[Line], names: PortfolioNames, words: Words, today: date) -> str:
     """The assessments, a line each."""
     heads = [
         words("Company"), words("Score"), words("Verdict"), words.context("column", "To do"),
@@ -41,29 +48,29 @@ def lines_text(lines: Sequence[Line], names: Names, words: Words, today: date) -
     room = min(_VERDICT, max(_SHORTEST, room))
     rows = [
         [
-            on_one_line(names.company(line)), _score(line.score, words),
+            on_one_line(names.company(line)), score_said(line.score, words),
             _short(names.verdict(line), room), _count(line.open_actions, words),
             _count(line.late_actions, words),
-            _NONE if line.next_round is None else words.short_date(line.next_round, today),
+            NONE if line.next_round is None else words.short_date(line.next_round, today),
         ]
         for line in lines
     ]  # fmt: skip
     return sections([_below([heads, *rows], "<><>><"), [_counted(len(rows), words)]])
 
 
-def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words, today: date) -> str:
+def trends_text(chains: Sequence[Sequence[Line]], names: PortfolioNames, words: Words, today: date) -> str:
     """The scores of each company, the first round first."""
     heads = [words("Company"), words("Since"), words("Rounds"), words("Change"), words("Verdict")]
     rows = []
     for chain in chains:
-        scores = [_score(line.score, words) for line in chain[-_ROUNDS:]]
+        scores = [score_said(line.score, words) for line in chain[-_ROUNDS:]]
         if len(chain) > _ROUNDS:
             scores = ["…", *scores]
         rows.append(
             [
                 on_one_line(names.company(chain[-1])),
                 words.short_date(local_day(chain[0].said.changed), today),
-                " → ".join(scores), _change(change_of(chain), words),
+                " → ".join(scores), change_said(change_of(chain), words)[1],
                 _short(names.verdict(chain[-1]), _BESIDE_ROUNDS),
             ]
         )  # fmt: skip
@@ -71,21 +78,16 @@ def trends_text(chains: Sequence[Sequence[Line]], names: Names, words: Words, to
     return sections([_below([heads, *rows], "<<<><"), [companies]])
 
 
-def groups_text(found: Benchmark, by: str | None, names: Names, words: Words) -> str:
+def groups_text(found: Benchmark, by: str | None, names: PortfolioNames, words: Words) -> str:
     """The quartiles of the score in each group, and the medians of the dimensions."""
     if all(group.companies is None for group in found.groups):
-        too_few = words(
-            "Nothing can be said here without telling of fewer than {least} companies: there are too few, or "
-            "other figures would give theirs away.",
-            least=found.least,
-        )
-        return sections([wrapped(too_few), _about(found, words)])
+        return sections([wrapped(too_few_said(found.least, words)), _about(found, words)])
     return sections(
         [_scores(found, by, names, words), _medians(found, by, names, words), _about(found, words)]
     )
 
 
-def _scores(found: Benchmark, by: str | None, names: Names, words: Words) -> Iterator[str]:
+def _scores(found: Benchmark, by: str | None, names: PortfolioNames, words: Words) -> Iterator[str]:
     heads = [
         words("Group"),
         words("Companies"),
@@ -102,24 +104,21 @@ def _scores(found: Benchmark, by: str | None, names: Names, words: Words) -> Ite
 
 def _figures(group: Group, words: Words) -> Iterator[str]:
     for value in group.overall or (None, None, None):
-        yield _exactly(value, words)
+        yield exactly(value, words)
 
 
-def _medians(found: Benchmark, by: str | None, names: Names, words: Words) -> Iterator[str]:
+def _medians(found: Benchmark, by: str | None, names: PortfolioNames, words: Words) -> Iterator[str]:
     dimensions = list(dict.fromkeys(name for group in found.groups for name in group.dimensions))
     if not dimensions:
         return
     yield words("Medians of the dimensions:")
     for number, name in enumerate(dimensions, 1):
-        yield from wrapped(f"{number} {on_one_line(names.dimension(name))}", indent=2, hang=4)
+        yield from wrapped(f"{number} {on_one_line(names.dimension(name)[1])}", indent=2, hang=4)
     heads = [words("Group"), *(str(number) for number, _ in enumerate(dimensions, 1))]
     rows = [
         [
             on_one_line(names.group(group, by)),
-            *(
-                _exactly(q.median if (q := group.dimensions.get(name)) else None, words)
-                for name in dimensions
-            ),
+            *(exactly(q.median if (q := group.dimensions.get(name)) else None, words) for name in dimensions),
         ]
         for group in found.groups
     ]
@@ -128,22 +127,12 @@ def _medians(found: Benchmark, by: str | None, names: Names, words: Words) -> It
 
 def _about(found: Benchmark, words: Words) -> Iterator[str]:
     """What is compared, and what is not."""
-    text = words.plural(
-        "Compared is the latest round of {count} company that was asked the same by the same rules.",
-        "Compared is the latest round of {count} companies that were asked the same by the same rules.",
-        found.compared,
-    )
-    yield from wrapped(text)
-    if found.others:
-        text = words.plural(
-            "{count} company is left out: it has no score yet, or was asked otherwise.",
-            "{count} companies are left out: they have no score yet, or were asked otherwise.",
-            found.others,
-        )
-        yield from wrapped(text)
+    yield from wrapped(compared_said(found.compared, words))
+    if said := left_out_said(found.others, words):
+        yield from wrapped(said)
 
 
-def late_text(late: Sequence[LateAction], names: Names, words: Words) -> str:
+def late_text(late: Sequence[LateAction], names: PortfolioNames, words: Words) -> str:
     """The actions that are overdue, with whose they are."""
     return sections(
         [
@@ -153,15 +142,14 @@ def late_text(late: Sequence[LateAction], names: Names, words: Words) -> str:
     )
 
 
-def _late(one: LateAction, names: Names, words: Words) -> Iterator[str]:
+def _late(one: LateAction, names: PortfolioNames, words: Words) -> Iterator[str]:
     waits = words.plural("{count} day late", "{count} days late", one.days)
-    due = words.date(one.action.due) if one.action.due is not None else ""
-    yield from wrapped(f"{on_one_line(one.action.what)}", hang=2)
-    said = (names.company(one.line), one.action.owner, due, waits)
+    yield from wrapped(on_one_line(one.action.what), hang=2)
+    said = (names.company(one.line), one.action.owner, words.date(one.due), waits)
     yield from wrapped(" · ".join(on_one_line(part) for part in said if part), indent=2, hang=2)
 
 
-def gaps_text(gaps: Sequence[CommonGap], names: Names, words: Words) -> str:
+def gaps_text(gaps: Sequence[CommonGap], names: PortfolioNames, words: Words) -> str:
     """The criteria below target, those of most companies first."""
     heads = [words("Criterion"), words("Companies")]
     rows = []
@@ -200,27 +188,4 @@ def _counted(number: int, words: Words) -> str:
 
 
 def _count(number: int, words: Words) -> str:
-    return words.number(number, 0) if number else _NONE
-
-
-def _score(score: int | None, words: Words) -> str:
-    """A score as a whole number."""
-    return _NONE if score is None else words.number(score, 0, fixed=True)
-
-
-def _exactly(millionths: int | None, words: Words) -> str:
-    """A score to one decimal, as they stand side by side."""
-    return _NONE if millionths is None else words.number(_rounded(millionths, MILLION // 10) / 10, fixed=True)
-
-
-def _change(millionths: int | None, words: Words) -> str:
-    if millionths is None:
-        return _NONE
-    tenths = _rounded(abs(millionths), MILLION // 10)
-    sign = ("+" if millionths > 0 else "−") if tenths else ""
-    return sign + words.number(tenths / 10, fixed=True)
-
-
-def _rounded(value: int, unit: int) -> int:
-    """A number of units, rounded half up; scores are 0 or more."""
-    return (2 * value + unit) // (2 * unit)
+    return words.number(number, 0) if number else NONE

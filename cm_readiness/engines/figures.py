@@ -18,8 +18,6 @@ AnswerRow = Sequence[object]
 
 _LONGEST = 300
 """Characters of what a database says."""
-_LONGEST = 300
-"""Characters of what a database says."""
 _LEAST, _MOST = -(2**63), 2**63 - 1
 NOTHING = r"\N"
 """How a server is told that there is no value."""

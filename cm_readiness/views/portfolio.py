@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .portfolio_clients import clients_view, late_view, rounds_view, unread_view
-from .portfolio_context import NOT_SAID, PortfolioContext
+from .portfolio_context import PortfolioContext
 from .portfolio_gaps import common_gaps_view
 from .portfolio_groups import groups_view
 from .portfolio_movement import movement_view
+from .portfolio_said import NONE
 
 if TYPE_CHECKING:
     from ..core.portfolio_findings import PortfolioFindings
@@ -51,7 +52,7 @@ def portfolio_view(context: PortfolioContext, *, named: bool) -> PortfolioView:
         "assessments": sum(map(len, findings.rounds)),
         "least": findings.least,
         "filters": [
-            {"field": context.title(one.field), "value": context.value(one.field, one.value) or NOT_SAID}
+            {"field": context.title(one.field), "value": context.value(one.field, one.value) or NONE}
             for one in findings.where
         ],
         "summary": _summary(context, verdicts, scores),

@@ -13,6 +13,7 @@ from ..language.local_days import local_day
 from ..language.number_format import Figures
 from ..language.verdict_said import verdict_said
 from ..language.words import N_, Words
+from .portfolio_said import MILLION, NONE, rounded
 
 if TYPE_CHECKING:
     from ..core.groups import Quartiles
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from ..core.text import Text
     from .portfolio_shape import SpreadView
 
-MILLION = 1_000_000
-NOT_SAID = "–"
 _TITLES = {
     "sector": N_("Line of business"), "size": N_("Size"), "country": N_("Country"),
     "company": N_("Company"), "title": N_("Title"), "questionnaire": N_("Questionnaire"),
@@ -101,9 +100,9 @@ class PortfolioContext:
 
     def change(self, millionths: int) -> str:
         """A change of a score with its sign."""
-        rounded = (2 * abs(millionths) + MILLION) // (2 * MILLION)
-        sign = "" if not rounded else "−" if millionths < 0 else "+"
-        return sign + self.words.number(rounded, 0, fixed=True)
+        whole = rounded(abs(millionths), MILLION)
+        sign = "" if not whole else "−" if millionths < 0 else "+"
+        return sign + self.words.number(whole, 0, fixed=True)
 
     def day(self, line: Line) -> str:
         """When an assessment was changed last."""
@@ -119,12 +118,12 @@ class PortfolioContext:
         """
         asked = self.compared
         q1, median, q3 = (
-            NOT_SAID if one is None or asked is None else self.score(one, asked)
+            NONE if one is None or asked is None else self.score(one, asked)
             for one in spread or (None, None, None)
         )
         return {
             "name": name,
-            "companies": NOT_SAID if companies is None else self.words.number(companies, 0),
+            "companies": NONE if companies is None else self.words.number(companies, 0),
             "q1": q1,
             "median": median,
             "q3": q3,

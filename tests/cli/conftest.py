@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -64,6 +65,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*arguments: str | Path) -> Ended:
         capsys.readouterr()
         code = main([str(argument) for argument in arguments])
+        # What a command no longer looks through would stay for all tests that follow.
+        gc.unfreeze()
         printed = capsys.readouterr()
         return Ended(code, printed.out, printed.err)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,14 @@ BROKEN = "format = [\n"
 def folder_of(place: Path, count: int) -> Path:
     """A folder of companies that are all different."""
     companies(place, count)
+    return place
+
+
+def some_of(folder: Path, place: Path, count: int) -> Path:
+    """The first companies of a folder, in another one."""
+    place.mkdir()
+    for path in sorted(folder.glob("company-*.toml"))[:count]:
+        shutil.copy2(path, place)
     return place
 
 

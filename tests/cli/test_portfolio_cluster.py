@@ -8,13 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from cm_readiness import __version__
 from tests.cluster import Dask
 
-from .conftest import start, tree
-from .portfolios import BROKEN, folder_of, names, running
+from .conftest import Run, start, tree
+from .portfolios import BROKEN, folder_of, names, running, some_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends processes by signals")
 MANY = 30
+SOON = 0.5
+"""Seconds that are waited for what does not come."""
+FIRST = 8
+"""Those among which something is under way when the first document is there."""
 MD = ("--format", "md")
 
 
@@ -55,8 +60,13 @@ def test_a_worker_that_is_killed_costs_a_retry(place: Path, tmp_path: Path) -> N
     made = tree(out)
     assert len(made) == MANY
     (folder / "broken.toml").unlink()
-    assert start("portfolio", "report", place / "here", *MD, "--folder", folder).code == 0
-    assert tree(place / "here") == made
+    rest = start(*command)
+    assert (rest.code, rest.err) == (0, f"0 documents written, {MANY} there already, 0 failed\n")
+    few = some_of(folder, place / "few", FIRST)
+    assert start("portfolio", "report", place / "here", *MD, "--folder", few).code == 0
+    here = tree(place / "here")
+    assert len(here) == FIRST
+    assert here.items() <= made.items()
 
 
 def test_a_scheduler_that_goes_away_is_said_and_the_same_command_does_the_rest(
@@ -114,7 +124,8 @@ def test_a_worker_of_another_version_is_named(place: Path, tmp_path: Path, other
         )
     assert ended.code == 2
     assert ended.err == (
-        f"{other.address}: cm-readiness 0.0.1 runs there, not 1.0.0; install the same version everywhere.\n"
+        f"{other.address}: cm-readiness 0.0.1 runs there, not {__version__}; "
+        "install the same version everywhere.\n"
     )
     assert not (place / "out").exists()
 
@@ -134,14 +145,17 @@ def test_where_the_program_is_missing_it_is_said(place: Path, tmp_path: Path, wh
         )
     address = dask.workers[0].address if where == "worker" else dask.address
     assert ended.code == 2
-    assert ended.err == f"{address}: cm-readiness is not installed there; install version 1.0.0.\n"
+    assert ended.err == f"{address}: cm-readiness is not installed there; install version {__version__}.\n"
 
 
-def test_a_scheduler_without_workers_is_said(place: Path, tmp_path: Path) -> None:
+def test_a_scheduler_without_workers_is_said(
+    place: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nobody waits for ever for what nobody does."""
     folder = folder_of(place / "few", 2)
+    monkeypatch.setattr("cm_readiness.app.cluster.WORKER_WITHIN", SOON)
     with Dask(tmp_path, 0) as dask:
-        ended = start("portfolio", "index", "--folder", folder, "--scheduler", dask.address)
+        ended = run("portfolio", "index", "--folder", folder, "--scheduler", dask.address)
     assert ended.code == 2
     assert ended.err == (
         f"{dask.address}: this scheduler has no worker; start one, and give the same command again.\n"
@@ -149,10 +163,13 @@ def test_a_scheduler_without_workers_is_said(place: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tcp://", "http://127.0.0.1:1", ""])
-def test_where_no_scheduler_is_it_is_said(place: Path, address: str) -> None:
+def test_where_no_scheduler_is_it_is_said(
+    place: Path, address: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One sentence, and nothing is made."""
+    monkeypatch.setattr("cm_readiness.app.cluster.ANSWERED_WITHIN", SOON)
     folder = folder_of(place / "few", 2)
-    ended = start("portfolio", "report", place / "out", *MD, "--folder", folder, "--scheduler", address)
+    ended = run("portfolio", "report", place / "out", *MD, "--folder", folder, "--scheduler", address)
     assert ended.code == 2
     assert ended.err.count("\n") == 1
     assert "o scheduler answers at this address; start it" in ended.err

@@ -179,7 +179,7 @@ def other() -> Iterator[Cluster]:
 
 
 def test_a_server_that_goes_away_is_told_from_the_store_in_which_something_is_kept(
-    other: Cluster, run: Run, calla: Path, place: Path
+    other: Cluster, run: Run, calla: Path
 ) -> None:
     """By a command of its own process, which ends as if all were well: nothing is lost."""
     address = other.address(other.database())

@@ -61,7 +61,7 @@ def test_every_format_has_all_of_it(form: str, clients: Path) -> None:
 
 
 @pytest.mark.parametrize("form", [form for form in PAGES if form != "md"])
-def test_a_file_that_lacks_something_is_refused(form: str, clients: Path, tmp_path: Path) -> None:
+def test_a_file_that_lacks_something_is_refused(form: str, clients: Path) -> None:
     """That of fewer companies is no report on all of them."""
     less = PortfolioExport(PortfolioDraft(PORTFOLIO, findings(clients, "size=solo"), words_for("en")))
     whole = PortfolioExport(PortfolioDraft(PORTFOLIO, findings(clients), words_for("en")))

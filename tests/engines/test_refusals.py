@@ -96,8 +96,8 @@ def test_nothing_stays_in_postgresql(cluster: Cluster) -> None:
 def test_a_postgresql_that_is_not_there(cluster: Cluster) -> None:
     """No database of that name; no server."""
     assert refusal(engine("postgres", cluster.address("nothing"))).code == "engine_unreachable"
-    port = free_port()
-    fault = refusal(engine("postgres", f"postgresql://127.0.0.1:{port}/figures"))
+    with deaf_port() as port:
+        fault = refusal(engine("postgres", f"postgresql://127.0.0.1:{port}/figures"))
     assert fault.code == "engine_unreachable"
     assert f"port {port} failed: Connection refused" in str(fault.values["reason"])
 
@@ -139,7 +139,8 @@ def test_a_clickhouse_that_says_no(clickhouse: str) -> None:
 
 def test_a_clickhouse_that_is_not_there() -> None:
     """No server; one that does not speak its language; one that hangs up."""
-    assert refusal(engine("clickhouse", f"http://127.0.0.1:{free_port()}/")).code == "engine_unreachable"
+    with deaf_port() as port:
+        assert refusal(engine("clickhouse", f"http://127.0.0.1:{port}/")).code == "engine_unreachable"
     with another_server(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<html>\n<p>Welcome</p>") as address:
         assert refusal(engine("clickhouse", address)).code == "engine_refuses"
     with another_server(b"HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n") as address:
@@ -169,10 +170,12 @@ def test_without_the_addition(
     assert "cm-readiness[portfolio]" in sentence(fault, words_for("fr"))
 
 
-def free_port() -> int:
-    """A port that nothing listens at."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+@contextmanager
+def deaf_port() -> Iterator[int]:
+    """A port that nothing listens at, and that nobody else gets meanwhile."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 
 import pytest
 import tomli_w
@@ -141,6 +142,23 @@ def test_whoever_keeps_choices_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     keeper.keep(language="fr")
     assert keeper.flush()
     assert [fault.code for fault in told] == ["comments_kept"]
+
+
+def test_whoever_keeps_choices_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the disk refuses is not tried for ever after the program has ended; a new choice is kept."""
+    (tmp_path / "config").write_text("no folder", "utf-8")
+    monkeypatch.setenv("CM_READINESS_CONFIG", str(tmp_path / "config"))
+    before = set(enumerate_threads())
+    keeper = Keeper(lambda fault: None)
+    keeper.keep(language="fr")
+    (thread,) = set(enumerate_threads()) - before
+    assert not keeper.close()
+    thread.join(60)
+    assert not thread.is_alive()
+    (tmp_path / "config").unlink()
+    keeper.keep(language="es")
+    assert keeper.close()
+    assert read_settings()[0].language == "es"
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("#\"'\\\n"), max_size=8)

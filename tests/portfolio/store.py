@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -15,7 +15,7 @@ from threading import Condition, Thread
 
 from cm_readiness.core.assessment import Assessment
 from tests.team.answers import NAME, begun
-from tests.team.cluster import Cluster, running
+from tests.team.cluster import PATIENCE, Cluster, running
 from tests.team.stores import TeamStore, team_store
 
 from .row import Row
@@ -90,22 +90,40 @@ def _write(cluster: Cluster, store: TeamStore, found: Writers, random: Random) -
     ]
     for reader in readers:
         reader.start()
+    try:
+        killed = _disturb(cluster, found, random, processes, changed)
+        for who, process in enumerate(processes):
+            found.unfinished += process.wait(PATIENCE) != 0 and who != killed
+    finally:
+        for process, reader in zip(processes, readers, strict=True):
+            # Whoever finds no server tries again for ever.
+            process.kill()
+            process.wait()
+            reader.join()
+            assert process.stdout is not None
+            process.stdout.close()
+
+
+def _disturb(
+    cluster: Cluster,
+    found: Writers,
+    random: Random,
+    processes: Sequence[subprocess.Popen[str]],
+    changed: Condition,
+) -> int:
+    """Take the power from the server, and kill one of those who write; who that is."""
     killed = random.randrange(found.writers)
     own = random.randrange(1, found.saves - 1)
     total = found.writers * found.saves
     crash = random.randrange(total // 4, total // 2)
     with changed:
-        changed.wait_for(lambda: len(found.said) >= crash, 300)
+        changed.wait_for(lambda: len(found.said) >= crash, PATIENCE)
     cluster.stop(signal.SIGQUIT)
     cluster.start()
     with changed:
-        changed.wait_for(lambda: sum(one[0] == killed for one in found.said) >= own, 300)
+        changed.wait_for(lambda: sum(one[0] == killed for one in found.said) >= own, PATIENCE)
     processes[killed].kill()
-    for who, process in enumerate(processes):
-        found.unfinished += process.wait(300) != 0 and who != killed
-        readers[who].join()
-        assert process.stdout is not None
-        process.stdout.close()
+    return killed
 
 
 def _writer(address: str, who: int, saves: int) -> subprocess.Popen[str]:

@@ -25,6 +25,8 @@ OWNER = "postgres"
 """Who may do everything in the cluster."""
 GUARDED = "guarded"
 """A role of this name has to give a password; all others are believed."""
+PATIENCE = 300
+"""Seconds in which a server begins or ends, on a machine that has much else to do."""
 PORT = 5432
 """A part of the socket's name; nothing listens on the network."""
 _NUMBERS = itertools.count(1)
@@ -79,6 +81,12 @@ class Cluster:
             found = connection.execute(statement.encode(), values or None)
             return list(found.fetchall()) if found.description else []
 
+    def wait_until_gone(self, user: str) -> None:
+        """Wait until the server has noticed that somebody has closed all connections."""
+        until = time.monotonic() + PATIENCE
+        while self.run("SELECT 1 FROM pg_stat_activity WHERE usename = %s", user):
+            assert time.monotonic() < until, f"{user} is still connected"
+
     def role(self, name: str, *of: str) -> str:
         """A new role that may log in.
 
@@ -95,11 +103,11 @@ class Cluster:
         log = (self.folder / "log").open("ab")
         with log:
             self._server = subprocess.Popen(
-                [*_as_ordinary_user(self.folder), self.programs / "postgres", "-D", self.folder / "data"],
+                [*_as_ordinary_user(), self.programs / "postgres", "-D", self.folder / "data"],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder,
                 env={**os.environ, "LC_ALL": "C", **self.environment},
             )  # fmt: skip
-        until = time.monotonic() + 60
+        until = time.monotonic() + PATIENCE
         while True:
             try:
                 self.run("SELECT 1")
@@ -113,9 +121,14 @@ class Cluster:
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop it: at once and in order; SIGQUIT is like a loss of power."""
         if self._server is not None:
-            self._server.send_signal(how)
-            self._server.wait(60)
-            self._server = None
+            server, self._server = self._server, None
+            server.send_signal(how)
+            try:
+                server.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+                raise
 
     @property
     def is_running(self) -> bool:
@@ -145,7 +158,7 @@ def running(*, safe: bool = False) -> Iterator[Cluster]:
         folder.chmod(0o755)
         subprocess.run(
             [
-                *_as_ordinary_user(folder), programs / "initdb", "-D", folder / "data", "-U", OWNER,
+                *_as_ordinary_user(), programs / "initdb", "-D", folder / "data", "-U", OWNER,
                 "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions",
             ],
             check=True, capture_output=True, cwd=folder,
@@ -165,7 +178,7 @@ def running(*, safe: bool = False) -> Iterator[Cluster]:
             shutil.rmtree(folder)
 
 
-def _as_ordinary_user(folder: Path) -> list[str]:
+def _as_ordinary_user() -> list[str]:
     """What a command begins with that ends with the tests; the server refuses to be run by root."""
     setpriv = shutil.which("setpriv")
     ends = [setpriv, "--pdeathsig", "QUIT"] if setpriv else []

@@ -17,7 +17,7 @@ COMMENTED = b"# typed by hand\n" + assessment_text(fresh()).encode() + b"\n# and
 PRIVATE = b'\n[answers."purpose.business_goals"]\nprivate = "they are broke" # really\nnote = "said"\n'
 
 
-def test_every_example_comes_out_as_it_went_in(cluster: Cluster, ana: TeamStore) -> None:
+def test_every_example_comes_out_as_it_went_in(ana: TeamStore) -> None:
     """With all that answers, plans, milestones and workshops hold."""
     for number, path in enumerate(examples()):
         name = ana.named(f"example-{number}")

@@ -23,7 +23,7 @@ from cm_readiness.team.store import PostgresStore
 from tests.needs import need
 
 from .answers import FIRST, NOW, QUESTIONNAIRE, begun, fresh
-from .cluster import GUARDED, Cluster, running
+from .cluster import GUARDED, PATIENCE, Cluster, running
 from .stores import TeamStore, team_store
 
 
@@ -57,7 +57,7 @@ def test_no_server_is_there(tmp_path: Path) -> None:
             assert fault.values["reason"]
 
 
-def test_a_server_that_answers_something_else(tmp_path: Path) -> None:
+def test_a_server_that_answers_something_else() -> None:
     """Another program behind the address."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         address = f"postgresql://127.0.0.1:{door.getsockname()[1]}/team?connect_timeout=2"
@@ -153,9 +153,10 @@ def test_tls_is_as_the_address_asks() -> None:
 
         def refuse() -> None:
             """Answer as a server does that has no TLS, and listen to what comes then."""
+            door.settimeout(PATIENCE)
             program, _ = door.accept()
             with program:
-                program.settimeout(20)
+                program.settimeout(PATIENCE)
                 heard.append(program.recv(100))
                 program.sendall(b"N")
                 heard.append(program.recv(100))
@@ -200,7 +201,7 @@ def test_a_connection_that_the_server_ends_is_made_again(cluster: Cluster, ana: 
     reference = begun(ana)
     opened = ana.open(reference)
     ended = cluster.run(
-        "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE usename = %s", ana.user
+        "SELECT count(pg_terminate_backend(pid, 60000)) FROM pg_stat_activity WHERE usename = %s", ana.user
     )
     assert ended == [(1,)]
     opened.write(with_answer(opened.assessment, FIRST, 3, NOW))
@@ -224,6 +225,7 @@ def test_the_disk_of_the_server_is_full() -> None:
     with running() as cluster:
         library, full = cluster.folder / "full_disk.so", cluster.folder / "full"
         subprocess.run([compiler, "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
+        library.chmod(0o755)
         cluster.stop()
         cluster.environment = {"LD_PRELOAD": str(library), "FULL_WHEN": str(full)}
         cluster.start()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -143,7 +142,7 @@ def test_a_file_of_private_notes_is_for_its_owner_and_never_half_believed(ana: T
         assert caught.value.fault.where.file == str(place)
 
 
-def test_a_private_note_is_not_shared_when_an_assessment_is_copied(ana: TeamStore, tmp_path: Path) -> None:
+def test_a_private_note_is_not_shared_when_an_assessment_is_copied(ana: TeamStore) -> None:
     """By whichever way it comes into the store."""
     workspace = Workspace(ana)
     answered = with_remarks(with_answer(fresh(), FIRST, 2, NOW), FIRST, private=PRIVATE)

@@ -61,7 +61,7 @@ def test_one_s_own_is_found_as_files_find_it(ana: TeamStore, tmp_path: Path) -> 
 
 
 def test_another_questionnaire_of_the_same_id_is_not_put_over_the_team_s(
-    cluster: Cluster, ana: TeamStore, ben: TeamStore, tmp_path: Path
+    ana: TeamStore, ben: TeamStore, tmp_path: Path
 ) -> None:
     """And nothing is created that answers it."""
     answering(ana, own(tmp_path / "anas"))
@@ -82,9 +82,7 @@ def test_a_lower_version_of_a_shipped_one_leaves_nothing(
     assert (rows, ana.references()) == ([(0,)], ())
 
 
-def test_names_from_a_database_lead_nowhere_else(
-    cluster: Cluster, ana: TeamStore, ben: TeamStore, tmp_path: Path
-) -> None:
+def test_names_from_a_database_lead_nowhere_else(cluster: Cluster, ana: TeamStore, ben: TeamStore) -> None:
     """A member who puts paths into the store gets nobody to write them."""
     statement = "INSERT INTO cm_readiness.questionnaire (team, id, files) VALUES (1, %s, %s)"
     files = '{"../../../out.toml": "x = 1", "/tmp/out.toml": "x = 1", "questionnaire.toml": "id = 1", "a": 3}'

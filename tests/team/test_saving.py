@@ -155,7 +155,9 @@ def test_while_the_network_is_gone_nothing_is_called_saved(cluster: Cluster, ana
         store.close()
 
 
-def test_the_lock_shows_who_has_it_open_and_ends_with_them(ana: TeamStore, ben: TeamStore) -> None:
+def test_the_lock_shows_who_has_it_open_and_ends_with_them(
+    cluster: Cluster, ana: TeamStore, ben: TeamStore
+) -> None:
     """Also where their program was killed: the server sees that they are gone."""
     reference = begun(ana)
     first = ana.open(reference)
@@ -166,6 +168,7 @@ def test_the_lock_shows_who_has_it_open_and_ends_with_them(ana: TeamStore, ben: 
     assert [(one.code, one.values["user"]) for one in notices] == [("open_here_too", ana.user)]
     first.release()
     ben.close()
+    cluster.wait_until_gone(ben.user)
     ben_again: OpenedRow = ben.open(reference)
     assert ben_again.notices == ()
     ben_again.release()
@@ -202,9 +205,7 @@ def test_what_no_file_could_hold_is_refused_in_the_same_way(ana: TeamStore) -> N
     opened.write(with_answer(opened.assessment, FIRST, 3, NOW))
 
 
-def test_a_live_room_leaves_its_file_with_the_person_alone(
-    cluster: Cluster, ana: TeamStore, ben: TeamStore
-) -> None:
+def test_a_live_room_leaves_its_file_with_the_person_alone(cluster: Cluster, ana: TeamStore) -> None:
     """Nobody else of the team gets at codes and tokens; it goes when the assessment does."""
     reference = begun(ana)
     assert ana.kept_room(reference) is None

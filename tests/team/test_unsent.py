@@ -49,6 +49,7 @@ class Team:
     server: Cluster
     address: str
     open: list[Workspace] = field(default_factory=list)
+    workers: list[subprocess.Popen[str]] = field(default_factory=list)
 
     @property
     def workspace(self) -> Workspace:
@@ -82,6 +83,9 @@ def team(server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     create(team.address, "nord")
     begun(team)
     yield team
+    for one in team.workers:
+        one.kill()
+        one.communicate()
     for workspace in team.open:
         workspace.close()
     if not server.is_running:
@@ -351,6 +355,7 @@ def worker(team: Team) -> subprocess.Popen[str]:
         [sys.executable, "-m", "tests.team.worker", team.address, NAME],
         cwd=ROOT, env=os.environ.copy(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
+    team.workers.append(one)
     assert one.stdout is not None
     assert one.stdout.readline().startswith("open")
     return one

@@ -92,10 +92,6 @@ def _picture(path: Path) -> Facts:
     return {"kind": "image", "type": form, "width": width, "height": height, "mode": mode}
 
 
-_MOST_DECODED = 60_000_000
-"""Pixels of a picture that is looked at whole, to see that none of it is missing."""
-
-
 def _see_whole(image: object, path: Path) -> None:
     """That a file was not cut off: its last bytes are those that its kind ends with.
 

@@ -11,9 +11,10 @@ from textual.content import Content
 from ...core.errors import Fault
 from ...language.fault_messages import sentence
 from ...language.words import Words
+from ...views.portfolio_said import compared_said, exactly, left_out_said, too_few_said
 from ..shell.text import assembled, dotted
 from ..widgets.score_bar import EMPTY, FULL, cells_of
-from .part import How, exactly
+from .part import How
 
 if TYPE_CHECKING:
     from ...app.portfolio import Benchmark
@@ -62,23 +63,15 @@ class Groups:
         parts = (
             of_all if self.of_all else "",
             self._compared(self.found, how.words),
-            _left_out(self.found, how.words),
+            left_out_said(self.found.others, how.words),
         )
         said = " ".join(filter(None, parts))
         return "\n".join(filter(None, (grouped, said)))
 
     def _compared(self, found: Benchmark, words: Words) -> str:
         if self._says_nothing:
-            return words(
-                "Nothing can be said here without telling of fewer than {least} companies: there are too "
-                "few, or other figures would give theirs away.",
-                least=found.least,
-            )
-        return words.plural(
-            "Compared is the latest round of {count} company that was asked the same by the same rules.",
-            "Compared is the latest round of {count} companies that were asked the same by the same rules.",
-            found.compared,
-        )
+            return too_few_said(found.least, words)
+        return compared_said(found.compared, words)
 
     def head(self, how: How) -> Content:
         """What the three figures are."""
@@ -105,7 +98,10 @@ class Groups:
             assembled(name, (f"  {count}", "$text-muted")),
             self._line(words("Overall"), group.overall, how),
         ]
-        lines += [self._line(how.names.dimension(one), found, how) for one, found in group.dimensions.items()]
+        lines += [
+            self._line(" ".join(how.names.dimension(one)).strip(), found, how)
+            for one, found in group.dimensions.items()
+        ]
         return Content("\n").join(lines)
 
     def _line(self, name: str, found: Quartiles, how: How) -> Content:
@@ -150,21 +146,11 @@ class Gaps:
         cells = cells_of(100 * gap.companies // gap.of, width)
         return assembled(
             (FULL * cells + EMPTY * (width - cells), "$text-primary"), "  ",
-            (count.replace(" ", "\u00a0"), "bold"), "  ", how.names.criterion(gap),
+            (count.replace(" ", "\u00a0"), "bold"), "  ", " ".join(how.names.criterion(gap)).strip(),
         )  # fmt: skip
 
     def reference(self, key: str) -> None:
         """None: many companies have it."""
-
-
-def _left_out(found: Benchmark, words: Words) -> str:
-    if not found.others:
-        return ""
-    return words.plural(
-        "{count} company is left out: it has no score yet, or was asked otherwise.",
-        "{count} companies are left out: they have no score yet, or were asked otherwise.",
-        found.others,
-    )
 
 
 def _box(found: Quartiles, width: int) -> str:

@@ -13,8 +13,9 @@ from textual.content import Content
 from ...core.portfolio import Line, change_of
 from ...core.store import Reference
 from ...language.words import Words
+from ...views.portfolio_said import NONE, change_said, score_said
 from ..shell.text import assembled, dotted, one_line
-from .part import NONE, SIGNS, How, change_said, score_said
+from .part import SIGNS, How
 
 if TYPE_CHECKING:
     from ...app.portfolio import LateAction, Unread

@@ -17,19 +17,20 @@ from ...core.narrowing import Sorting, where_of
 from ...core.portfolio import Where
 from ...language.local_days import local_day
 from ...language.words import N_
+from ...views.portfolio_said import PortfolioNames
 from ..home.narrowed import narrowing_said
 from ..shell import commands
 from ..shell.choice import Choice
 from ..shell.dialogs import Picker
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
-from ..shell.text import dotted
+from ..shell.text import dotted, one_line
 from ..widgets.entries import Entries
 from ..widgets.line import Entry, Line, Prose
 from ..widgets.tabs import Tabs
 from .groups import Gaps, Groups
 from .lists import Late, Table, Trends
-from .part import How, Names, Part
+from .part import How, Part
 
 PARTS = {
     "table": N_("Table"),
@@ -85,7 +86,7 @@ class PortfolioPage(Page):
         self._portfolio: Portfolio | None = None
         """None until the assessments are read."""
         self._made: dict[str, Part] = {}
-        self._names: Names | None = None
+        self._names: PortfolioNames | None = None
         self._by: str | None = None
         """The field by which companies are compared."""
         self._is_chosen = False
@@ -163,7 +164,9 @@ class PortfolioPage(Page):
 
     def _how(self, portfolio: Portfolio) -> How:
         if self._names is None:
-            self._names = Names(portfolio, self.words)
+            self._names = PortfolioNames(
+                portfolio, self.words, self.words("All companies together"), one_line
+            )
         return How(self.words, self._names, self.app.size.width - AROUND, portfolio.day)
 
     # What is made

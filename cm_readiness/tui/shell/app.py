@@ -357,7 +357,7 @@ class ReadinessApp(SessionApp):
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.leaving()
-        self._keeper.flush()
+        self._keeper.close()
         done = self.session is None or self.session.close()
         self.workspace.close()
         return done
