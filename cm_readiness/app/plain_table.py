@@ -1,19 +1,28 @@
-"""Tables of what many companies come to, in a file: as CSV or as an Excel workbook."""
+"""Tables of what many companies come to, in a file: for spreadsheets, or as data for programs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.errors import Place, ReadinessError
 from ..files.atomic import write_bytes
-from ..formats.plain_table import PlainTable, Value, csv_of, xlsx_of
+from ..formats.plain_table import PlainTable, Value
+from ..formats.registry import find_format, formats
+from ..language.words import Words
 from .clock import today
 
-__all__ = ["PlainTable", "Value", "csv_of", "kind_of", "workbook", "write_table"]
+__all__ = ["PlainTable", "Value", "is_for_files", "kind_of", "table_in", "write_table"]
 
-KINDS: Sequence[str] = ("csv", "xlsx", "json")
+DATA = "json"
+"""What programs read; every command that prints data calls it so."""
+KINDS = (*(form.id for form in formats() if form.tabulates), DATA)
 """What a table may be written as; its file ends so."""
+
+
+def is_for_files(kind: str) -> bool:
+    """Whether nobody wants it on a terminal."""
+    form = find_format(kind)
+    return form is not None and form.binary
 
 
 def kind_of(path: Path, named: str | None) -> str:
@@ -35,6 +44,22 @@ def kind_of(path: Path, named: str | None) -> str:
     return named or ending
 
 
+def table_in(kind: str, table: PlainTable, words: Words) -> bytes:
+    """A table as a file of today.
+
+    Args:
+        kind: one of `KINDS` that spreadsheets read.
+        table: it.
+        words: the language.
+
+    Raises:
+        ReadinessError: `extra_missing`.
+    """
+    form = find_format(kind)
+    assert form is not None, "one of the kinds"  # noqa: S101
+    return form.tabulate(table, words, today())
+
+
 def write_table(path: Path, data: bytes, *, replace: bool) -> None:
     """Write a table in one step.
 
@@ -47,12 +72,3 @@ def write_table(path: Path, data: bytes, *, replace: bool) -> None:
         ReadinessError: as `write_bytes`.
     """
     write_bytes(path, data, replace=replace)
-
-
-def workbook(table: PlainTable) -> bytes:
-    """A table as a workbook of today.
-
-    Raises:
-        ReadinessError: `extra_missing`.
-    """
-    return xlsx_of(table, today())

@@ -221,7 +221,7 @@ def portfolio(
     wanted = _kind(kind)
     given = {"by": by, "engine": engine, "least": least, "sort": sort, "reverse": reverse or None}
     _refuse_strays(wanted, given)
-    as_ = _form({"json": json, "csv": csv, "xlsx": xlsx}, output, force)
+    as_ = _form(output, force, json=json, csv=csv, xlsx=xlsx)
     asked = _asked(session, where or (), by, sort, reverse, least, engine, as_of)
     if not asked.portfolio.lines and as_ is None:
         put(_nothing(asked))
@@ -248,21 +248,21 @@ def _refuse_strays(kind: str, given: Mapping[str, object]) -> None:
             raise ReadinessError("option_of_other", Place(PLACE), option=f"--{name}", kind=_OPTIONS_OF[name])
 
 
-def _form(flags: Mapping[str, bool], output: Path | None, force: bool) -> str | None:
-    """What is written: json, csv or xlsx; None for text.
+def _form(output: Path | None, force: bool, **flags: bool) -> str | None:
+    """What is written, by the name of its flag; None for text.
 
     Raises:
         ReadinessError: two at once, or none that the file could be.
     """
     from ..app.paths import is_folder, is_there
-    from ..app.plain_table import kind_of
+    from ..app.plain_table import is_for_files, kind_of
 
     named = [name for name, is_given in flags.items() if is_given]
     if len(named) > 1:
         raise ReadinessError("two_forms", Place(PLACE), first=f"--{named[0]}", second=f"--{named[1]}")
     form = named[0] if named else None
     if output is None or str(output) == _PRINTED:
-        if form == "xlsx":
+        if form is not None and is_for_files(form):
             raise ReadinessError("table_needs_file", Place(PLACE))
         return form
     if is_folder(output):
@@ -333,9 +333,7 @@ def _show(shown: Shown, asked: Asked, form: str | None, output: Path | None, for
     elif form == "json" and printed:
         put_json(list(shown.data()))
     elif printed:
-        from ..app.plain_table import csv_of
-
-        put_document(csv_of(shown.table(), asked.session.words))
+        put_document(_bytes(shown, asked, form).decode())
     elif output is not None:
         from ..app.plain_table import write_table
 
@@ -345,16 +343,12 @@ def _show(shown: Shown, asked: Asked, form: str | None, output: Path | None, for
 
 
 def _bytes(shown: Shown, asked: Asked, form: str) -> bytes:
-    from ..app.plain_table import csv_of, workbook
+    from ..app.plain_table import DATA, table_in
     from ..core.json_text import as_json
 
-    match form:
-        case "json":
-            return (as_json(list(shown.data())) + "\n").encode()
-        case "csv":
-            return csv_of(shown.table(), asked.session.words).encode()
-        case _:
-            return workbook(shown.table())
+    if form == DATA:
+        return (as_json(list(shown.data())) + "\n").encode()
+    return table_in(form, shown.table(), asked.session.words)
 
 
 def _nothing(asked: Asked) -> str:

@@ -107,12 +107,12 @@ def report(
 ) -> int:
     """Write a document on each assessment; those that are there already, and right, stay."""
     from ..app.documents import MAIN
+    from ..app.formats import formats
     from ..app.portfolio_documents import PLACE, DocumentsDone, PortfolioDocuments, Wanted
 
     _begin(session, folder, language, PLACE)
     number, at = _jobs(jobs, scheduler, PLACE), day(as_of, PLACE)
-    form = named_format(format_ or "pdf", None)
-    assert form is not None, "one is named"  # noqa: S101
+    form = named_format(format_, None) or min(formats(), key=lambda one: one.choice)
     template = named_template(document) if document is not None else MAIN
     wanted = Wanted(template, form, at, session.language, force)
     references, unread = _chosen(session, where, at, number, scheduler)

@@ -12,8 +12,12 @@ from typing import TYPE_CHECKING, Literal
 from ..core.errors import Place, ReadinessError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..core.filled import Filled
+    from ..language.words import Words
     from .content import Content
+    from .plain_table import PlainTable
     from .source import Source
 
 Shows = Literal["document", "answers", "summary", "plan"]
@@ -88,6 +92,8 @@ class Format(ABC):
     """What may stand between two cells, by what it is called in English; none where there are no such."""
     extra: Extra | None = None
     """What has to be installed for it, besides the program."""
+    tabulates: bool = False
+    """Whether it takes a plain table, such as one of many companies."""
     closing: bytes = b""
     """What stands in the last kilobyte of each of its files; empty where nothing tells that one is whole."""
 
@@ -112,6 +118,19 @@ class Format(ABC):
             content: what it is about.
         """
         return False
+
+    def tabulate(self, table: PlainTable, words: Words, day: date) -> bytes:
+        """A plain table in this format, where it takes one; the same of the same day gives the same bytes.
+
+        Args:
+            table: it.
+            words: the language.
+            day: when it is made.
+
+        Raises:
+            ReadinessError: `extra_missing`.
+        """
+        raise NotImplementedError(self.id)
 
     @abstractmethod
     def write(self, source: Source) -> Written:

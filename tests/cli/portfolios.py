@@ -66,8 +66,11 @@ class Running:
 
     def ended(self) -> Ended:
         """How it ended."""
-        out, err = self.process.communicate()
-        return Ended(self.process.returncode, "".join(self._lines) + out, err)
+        assert self.process.stdout is not None
+        assert self.process.stderr is not None
+        # Not by `communicate`: it knows nothing of lines that came along with one that was read.
+        out, err = self.process.stdout.read(), self.process.stderr.read()
+        return Ended(self.process.wait(), "".join(self._lines) + out, err)
 
 
 @contextmanager

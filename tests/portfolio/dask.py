@@ -57,9 +57,11 @@ def _one_killed(dask: Dask, out: Path, pdfs: int, environment: Mapping[str, str]
     begun, before = time.perf_counter(), used()
     with started(["portfolio", "report", out, "--scheduler", dask.address], environment) as process:
         assert process.stdout is not None
+        assert process.stderr is not None
         lines = [process.stdout.readline() for _ in range(pdfs // 2)]
         dask.workers[0].of_nanny().kill()
-        rest, err = process.communicate()
+        rest, err = process.stdout.read(), process.stderr.read()
+        process.wait()
     return Timed(time.perf_counter() - begun, used() - before, process.returncode, "".join(lines) + rest, err)
 
 

@@ -251,7 +251,7 @@ async def test_what_both_changed_is_named(drive: Drive, given: Given) -> None:
         answer = driver.assessment.answer_to(FIRST)
         assert 1 in [past.level for past in answer.history]
         assert answer.flagged
-        assert "look at: 1.1" in " ".join(driver.text().split())
+        await driver.until(lambda: "look at: 1.1" in " ".join(driver.text().split()))
 
 
 async def test_a_damaged_file_costs_nothing(drive: Drive, given: Given) -> None:

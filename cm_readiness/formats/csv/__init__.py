@@ -9,9 +9,12 @@ from ..format import Format, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from ...core.filled import Filled
+    from ...language.words import Words
     from ..content import Content
+    from ..plain_table import PlainTable
     from ..source import Source
 
 
@@ -25,6 +28,11 @@ class _Csv(Format):
         from .table import csv_of
 
         return Written(csv_of(content.results, words, separator).encode())
+
+    def tabulate(self, table: PlainTable, words: Words, day: date) -> bytes:
+        from .plain_table import plain_csv_of
+
+        return plain_csv_of(table, words).encode()
 
     def read_back(self, data: bytes, language: str) -> str:
         from .table import cells_of
@@ -47,6 +55,6 @@ class _Csv(Format):
 
 FORMAT = _Csv(
     "csv", N_("CSV: all answers, for a spreadsheet"), (".csv",), shows="answers", compares=False,
-    name_of_plan=N_("CSV: the plan, for a spreadsheet"), taken_in=(".csv",),
+    name_of_plan=N_("CSV: the plan, for a spreadsheet"), taken_in=(".csv",), tabulates=True,
     separators={N_("comma"): ",", N_("semicolon"): ";", N_("tab"): "\t"},
 )  # fmt: skip

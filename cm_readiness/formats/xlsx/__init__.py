@@ -9,9 +9,12 @@ from ..format import END_OF_PACKAGE, Extra, Format, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from ...core.filled import Filled
+    from ...language.words import Words
     from ..content import Content
+    from ..plain_table import PlainTable
     from ..source import Source
 
 
@@ -20,6 +23,11 @@ class _Xlsx(Format):
         from .workbook import xlsx_of
 
         return Written(xlsx_of(source.content, source.words, source.brand))
+
+    def tabulate(self, table: PlainTable, words: Words, day: date) -> bytes:
+        from .plain_table import plain_xlsx_of
+
+        return plain_xlsx_of(table, day)
 
     def read_back(self, data: bytes, language: str) -> str:
         from .reading import check_unfilled
@@ -47,6 +55,6 @@ class _Xlsx(Format):
 FORMAT = _Xlsx(
     "xlsx", N_("Excel (XLSX): results, answers and plan"), (".xlsx",), shows="answers", compares=False,
     name_of_plan=N_("Excel (XLSX): the plan"), binary=True, styled=True, choice=5, filled_in=True,
-    taken_in=(".xlsx", ".ods"),
+    taken_in=(".xlsx", ".ods"), tabulates=True,
     extra=Extra("xlsx", "Excel", ("xlsxwriter", "python_calamine")), closing=END_OF_PACKAGE,
 )  # fmt: skip

@@ -134,7 +134,7 @@ class Trends:
         said = " → ".join(score_said(score, words) for score in scores)
         if len(chain) > ROUNDS:
             said = f"… → {said}"
-        style = {"↗": "bold $text-success", "↘": "bold $text-error"}.get(arrow, "bold")
+        style = {"↗": "bold $text-accent", "↘": "bold $text-warning"}.get(arrow, "bold")
         heights = "".join(_height(score) for score in scores)
         return assembled(
             (f"{arrow} {change:>5}", style), "  ", (how.names.company(chain[-1]), "bold"), "  ",
