@@ -49,17 +49,15 @@ async def test_no_level_is_seen_before_the_reveal(
         await vote(driver, phones[: len(VOTES)], VOTES)
         room = room_of(driver).room
         assert (room.voted, len(room.members)) == (7, 9)
-        seen = []
+        words = words_for(language)
+        told = words.plural("{voted} of {count} has voted", "{voted} of {count} have voted", 9, voted=7)
+        await driver.until(lambda: told in driver.text() or "7 / 9" in driver.text())
         for _ in range(2):
             assert rows(driver) == untouched
             assert BARS not in "".join(rows(driver))
             for word in ("median", "▶", "›"):
                 assert word not in "".join(rows(driver))
-            seen.append(driver.text())
             await driver.press("c")
-        words = words_for(language)
-        told = words.plural("{voted} of {count} has voted", "{voted} of {count} have voted", 9, voted=7)
-        assert told in seen[0] or "7 / 9" in seen[0]
         await driver.press("r")
         assert rows(driver) != untouched
         bars = [row.count(BARS) for row in rows(driver)]

@@ -9,6 +9,8 @@ from typing import Protocol
 from textual import events
 from textual.message import Message
 
+from .later import later
+
 APART = 0.012
 """Seconds between two keys: a person's fingers leave more, and a pasted text leaves less."""
 BURST = 4
@@ -28,9 +30,6 @@ class Loop(Protocol):
 
     def post_message(self, message: Message) -> bool:
         """Handle this after what waits already."""
-
-    def set_timer(self, delay: float, callback: Callable[[], object]) -> object:
-        """Call this later."""
 
 
 @dataclass
@@ -130,7 +129,7 @@ class Keyboard:
             self._ask()
         elif self._patience and left > 0:
             self._asked = True
-            self._loop.set_timer(left, self._ask)
+            later(left, self._ask)
         else:
             await self.hand_on()
 

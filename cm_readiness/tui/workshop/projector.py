@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual.containers import Horizontal
 from textual.getters import query_one
@@ -18,6 +19,7 @@ from ..shell.assessment_commands import AssessmentCommands
 from ..shell.command import Command
 from ..shell.dialogs import Confirm
 from ..shell.keyboard import now
+from ..shell.later import later
 from ..shell.page import Page
 from ..shell.program_commands import ProgramCommands
 from ..shell.text import Part, dotted
@@ -152,7 +154,7 @@ class Projector(Page):
         self._due = True
         wait = self._shown_at + SOON - now()
         if wait > 0:
-            self.set_timer(wait, self._show_soon)
+            later(wait, partial(self.call_next, self._show_soon))
         else:
             self.call_next(self._show_soon)
 
