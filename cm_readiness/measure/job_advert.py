@@ -13,6 +13,7 @@ from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
 from ..core.trades import ANY, GROUP, Phrases, Trade, Trades
 from .kind import Context, Kind, Material, Outcome
 from .phrases import (
+    ARTICLE,
     CUE_GAP,
     PHRASE_GAP,
     Groups,
@@ -33,6 +34,8 @@ LEAST_TITLE = 4
 """Words that say something of the job; a name of the company alone does not."""
 LEAST_OWN = 2
 """How often an advert for whoever runs accounts asks for what belongs to them, if it does not name them."""
+LEAST_OWN_ELSEWHERE = 4
+"""The same of one whose title names a community that is on no network: of owners, of tenants."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
 IDIOM_GAP = 3
@@ -62,6 +65,12 @@ _JOINTS = frozenset(
     }
 )
 _TURNS = frozenset({"mais", "but", "pero", "sino", ";"})
+_BESIDE = frozenset({",", ")"})
+"""Joints behind which a subject still goes on: *our agency, Smith and Sons, buys*."""
+_FEW_WORDS = 8
+"""Words of a subject, with what is said beside it."""
+_SOON = 4
+"""Words behind what the person is told to do, among which one that does it still belongs to it."""
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\Wa-z\d_])|\s*[•●▪·■►✓✔]\s+")
 _HEAD_WORDS = 9
 _SHORT_HEAD = 5
@@ -163,13 +172,16 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
     A head is short and ends like none of the sentences; an item of a list is none.
     """
     end = line.rstrip()
-    marked = line.startswith("#") or end.endswith(":")
+    marked = line.startswith(("#", "**")) or end.endswith((":", "**"))
     if len(sentence.words) > _HEAD_WORDS or _ITEM.match(line) or not (marked or end[-1:] not in ".,;!?"):
         return None
     if stands_in(phrases.about_company, sentence.words):
         return "others"
-    if stands_in((*phrases.excluded, *phrases.excluded_before), sentence.words):
+    said = (*phrases.denied, *phrases.excluded, *phrases.excluded_before)
+    if stands_in(said, sentence.words) and not stands_in(phrases.means_other, sentence.words):
         return "excluded"
+    if marked and stands_in(phrases.about_job, sentence.words):
+        return "person"
     if marked and stands_in((*phrases.others_do, *phrases.others_do_before), sentence.words):
         return "others"
     return "person" if marked or len(sentence.words) <= _SHORT_HEAD else None
@@ -178,6 +190,7 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
 def _hits(
     parts: Sequence[_Part], cues: Sequence[tuple[Trade, Phrase]], phrases: Phrases, file: str
 ) -> Iterator[FoundTrade]:
+    title = frozenset(_title([part.sentence.words for part in parts]))
     for part in parts:
         words = part.sentence.words
         other = {at for of in _all(phrases.means_other, words, IDIOM_GAP) for at in of}
@@ -190,7 +203,9 @@ def _hits(
         ]
         for trade, places in found:
             if not _is_within(trade, places, found):
-                asked = part.below if part.below != "person" else _asked(part.sentence, places, phrases)
+                asked = (
+                    part.below if part.below != "person" else _asked(part.sentence, places, phrases, title)
+                )
                 yield _found(trade, asked, part.sentence.text, file)
 
 
@@ -237,27 +252,67 @@ def _distinct(hits: Iterable[FoundTrade]) -> Iterator[FoundTrade]:
             yield hit
 
 
-def _asked(sentence: Sentence, places: Places, phrases: Phrases) -> Asked:
+def _asked(sentence: Sentence, places: Places, phrases: Phrases, title: frozenset[str]) -> Asked:
     """Who is to do what stands at some words."""
     words, start, end = sentence.words, places[0], places[-1]
     first, last = _clause(words, start, end, phrases)
+    told = _is_told(words, first, start, phrases)
 
     def counts(at: int, of: Places) -> bool:
         # "Support our press work" names the trade itself, not those who do it.
-        return not (set(of) & set(places) and at > first and stands_in(phrases.verbs, words[at - 1 : at]))
+        beside = of[-1] + 1 == start or set(of) & set(places) or at - 1 in places
+        return not (beside and at > first and stands_in(phrases.verbs, words[at - 1 : at]))
+
+    def follows(of: Places) -> bool:
+        # "Update the site from texts that are sent by the offices" says who sends, not who updates.
+        behind = words[of[-1] + 1 : of[-1] + 3]
+        if told and (of[0] > end + _SOON or stands_in(phrases.networks, behind)):
+            return False
+        has_article = bool(behind) and len(behind[0]) <= ARTICLE
+        return not any(_opens(phrases.person, behind, at) for at in range(1 + has_article))
 
     def says(ahead: Sequence[str], behind: Sequence[str]) -> bool:
         return any(
             counts(of[0], of)
             for of in _all(ahead, words)
             if first <= of[0] <= start or (start < of[0] < end and words[of[0] - 1] in _JOINTS)
-        ) or any(start < of[0] < last for of in _all(behind, words))
+        ) or any(
+            start < of[0] < last and (behind is phrases.excluded_before or follows(of))
+            for of in _all(behind, words)
+        )
 
     if says(phrases.excluded, phrases.excluded_before):
         return "excluded"
     # Behind what says who does it, that one is named: "by a professional photographer".
     by = (*phrases.others_do, *phrases.others_do_before)
-    return "others" if says(by, phrases.others_do_before) else "person"
+    if says(by, phrases.others_do_before) or _is_done(words, first, end, phrases, title):
+        return "others"
+    return "person"
+
+
+def _is_told(words: Sequence[str], first: int, start: int, phrases: Phrases) -> bool:
+    """Whether a clause begins with what somebody is told to do, or says that the person does it."""
+    return _opens(phrases.verbs, words, first) or stands_in(phrases.person, words[first : start + 1])
+
+
+def _is_done(words: Sequence[str], first: int, end: int, phrases: Phrases, title: frozenset[str]) -> bool:
+    """Whether a clause has a subject that is not the person: *Tom looks after the site*."""
+    for at in {of[0] for of in _all(phrases.does, words) if first < of[0] <= end}:
+        subject = words[first:at]
+        named = [word for word in subject if word not in _JOINTS and len(word) > ARTICLE]
+        ends = subject[-1] not in _JOINTS or (
+            subject[-1] in _BESIDE and (subject[-1] != "," or subject.count(",") > 1)
+        )
+        if not ends or len(subject) > _FEW_WORDS or _opens(phrases.verbs, words, first):
+            continue
+        if not (stands_in(phrases.person, subject) or (named and title.issuperset(named))):
+            return True
+    return False
+
+
+def _opens(wanted: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether one of several phrases begins at a word."""
+    return any(of[0] == 0 for of in _all(wanted, words[at : at + 3], 0))
 
 
 def _all(wanted: Sequence[str], words: Sequence[str], gap: int = PHRASE_GAP) -> Iterator[Places]:
@@ -280,10 +335,10 @@ def _begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
     """Whether something new begins at a word: behind a joint, with a verb or a subject."""
     if words[at] in _TURNS:
         return True
-    if words[at - 1] not in _JOINTS:
+    if words[at - 1] not in _JOINTS or _opens(phrases.others_do_before, words, at):
+        # "Bought and run by our agency" is all done by the same.
         return False
-    rest = words[at : at + 1]
-    return stands_in(phrases.verbs, rest) or stands_in(phrases.subjects, rest)
+    return _opens(phrases.verbs, words, at) or _opens(phrases.subjects, words, at)
 
 
 def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phrases) -> bool:
@@ -293,6 +348,8 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
     title = _title(sentences)
     own = {(hit.id, hit.sentence) for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
     if stands_in(phrases.other_communities, beginning) and len(own) < LEAST_OWN:
+        return False
+    if stands_in(phrases.other_communities, title) and len(own) < LEAST_OWN_ELSEWHERE:
         return False
     if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
         return False
