@@ -57,6 +57,8 @@ class Phrases(Authored):
     """How the one who is looked for is called, and what stands for them: *you*, *the postholder*, *who*."""
     does: tuple[str, ...] = ()
     """What somebody else does: behind a subject that is not the person, who does it is another one."""
+    agents: tuple[str, ...] = ()
+    """Behind one, a sentence in the passive names who does it."""
     topics: tuple[str, ...] = ()
     """Behind one, something is named of which the rest of the sentence speaks."""
     excluded: tuple[str, ...] = ()

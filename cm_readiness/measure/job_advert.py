@@ -64,9 +64,7 @@ _JOINTS = frozenset(
         "&",
     }
 )
-_TURNS = frozenset({"mais", "but", "pero", "sino", ";"})
-_BESIDE = frozenset({",", ")"})
-"""Joints behind which a subject still goes on: *our agency, Smith and Sons, buys*."""
+_TURNS = frozenset({"mais", "but", "pero", "sino", "while", "whereas", "although", "tandis", "alors", ";"})
 _FEW_WORDS = 8
 """Words of a subject, with what is said beside it."""
 _SOON = 4
@@ -257,6 +255,8 @@ def _asked(sentence: Sentence, places: Places, phrases: Phrases, title: frozense
     words, start, end = sentence.words, places[0], places[-1]
     first, last = _clause(words, start, end, phrases)
     told = _is_told(words, first, start, phrases)
+    does = told and _opens(phrases.verbs, words, start)
+    passive = not told and stands_in(phrases.told, words[first:last])
 
     def counts(at: int, of: Places) -> bool:
         # "Support our press work" names the trade itself, not those who do it.
@@ -265,8 +265,10 @@ def _asked(sentence: Sentence, places: Places, phrases: Phrases, title: frozense
 
     def follows(of: Places) -> bool:
         # "Update the site from texts that are sent by the offices" says who sends, not who updates.
+        if stands_in(phrases.means_other, words[max(of[0] - 1, 0) : of[-1] + 1]):
+            return False
         behind = words[of[-1] + 1 : of[-1] + 3]
-        if told and (of[0] > end + _SOON or stands_in(phrases.networks, behind)):
+        if does or told and (of[0] > end + _SOON or stands_in(phrases.networks, behind)):
             return False
         has_article = bool(behind) and len(behind[0]) <= ARTICLE
         return not any(_opens(phrases.person, behind, at) for at in range(1 + has_article))
@@ -285,7 +287,8 @@ def _asked(sentence: Sentence, places: Places, phrases: Phrases, title: frozense
         return "excluded"
     # Behind what says who does it, that one is named: "by a professional photographer".
     by = (*phrases.others_do, *phrases.others_do_before)
-    if says(by, phrases.others_do_before) or _is_done(words, first, end, phrases, title):
+    behind = (*phrases.others_do_before, *phrases.agents) if passive else phrases.others_do_before
+    if says(by, behind) or _is_done(words, first, end, phrases, title):
         return "others"
     return "person"
 
@@ -297,17 +300,22 @@ def _is_told(words: Sequence[str], first: int, start: int, phrases: Phrases) -> 
 
 def _is_done(words: Sequence[str], first: int, end: int, phrases: Phrases, title: frozenset[str]) -> bool:
     """Whether a clause has a subject that is not the person: *Tom looks after the site*."""
+    if _opens(phrases.verbs, words, first):
+        return False
     for at in {of[0] for of in _all(phrases.does, words) if first < of[0] <= end}:
-        subject = words[first:at]
+        subject = _without_insertion(words[first:at])
         named = [word for word in subject if word not in _JOINTS and len(word) > ARTICLE]
-        ends = subject[-1] not in _JOINTS or (
-            subject[-1] in _BESIDE and (subject[-1] != "," or subject.count(",") > 1)
-        )
-        if not ends or len(subject) > _FEW_WORDS or _opens(phrases.verbs, words, first):
+        if not subject or len(subject) > _FEW_WORDS or subject[-1] in _JOINTS - {")"}:
             continue
         if not (stands_in(phrases.person, subject) or (named and title.issuperset(named))):
             return True
     return False
+
+
+def _without_insertion(subject: Sequence[str]) -> Sequence[str]:
+    """A subject without what stands between its commas: *our agency, which is in Leeds, buys*."""
+    at = [place for place, word in enumerate(subject) if word == ","]
+    return subject[: at[0]] if len(at) > 1 and at[-1] == len(subject) - 1 else subject
 
 
 def _opens(wanted: Sequence[str], words: Sequence[str], at: int) -> bool:
