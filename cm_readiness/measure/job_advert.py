@@ -65,6 +65,8 @@ _JOINTS = frozenset(
     }
 )
 _TURNS = frozenset({"mais", "but", "pero", "sino", "while", "whereas", "although", "tandis", "alors", ";"})
+_LONG_OPENING = 5
+"""Words of the longest phrase that tells how something begins."""
 _FEW_WORDS = 8
 """Words of a subject, with what is said beside it."""
 _SOON = 4
@@ -260,6 +262,8 @@ def _asked(sentence: Sentence, places: Places, phrases: Phrases, title: frozense
 
     def counts(at: int, of: Places) -> bool:
         # "Support our press work" names the trade itself, not those who do it.
+        if _opens(phrases.person, words, at) and stands_in(phrases.person, words[max(at - 2, 0) : at]):
+            return False  # "somebody who writes" is the person.
         beside = of[-1] + 1 == start or set(of) & set(places) or at - 1 in places
         return not (beside and at > first and stands_in(phrases.verbs, words[at - 1 : at]))
 
@@ -268,7 +272,7 @@ def _asked(sentence: Sentence, places: Places, phrases: Phrases, title: frozense
         if stands_in(phrases.means_other, words[max(of[0] - 1, 0) : of[-1] + 1]):
             return False
         behind = words[of[-1] + 1 : of[-1] + 3]
-        if does or told and (of[0] > end + _SOON or stands_in(phrases.networks, behind)):
+        if does or (told and (of[0] > end + _SOON or stands_in(phrases.networks, behind))):
             return False
         has_article = bool(behind) and len(behind[0]) <= ARTICLE
         return not any(_opens(phrases.person, behind, at) for at in range(1 + has_article))
@@ -302,7 +306,7 @@ def _is_done(words: Sequence[str], first: int, end: int, phrases: Phrases, title
     """Whether a clause has a subject that is not the person: *Tom looks after the site*."""
     if _opens(phrases.verbs, words, first):
         return False
-    for at in {of[0] for of in _all(phrases.does, words) if first < of[0] <= end}:
+    for at in {of[0] for of in _all(phrases.does, words) if first < of[0] <= end + 1}:
         subject = _without_insertion(words[first:at])
         named = [word for word in subject if word not in _JOINTS and len(word) > ARTICLE]
         if not subject or len(subject) > _FEW_WORDS or subject[-1] in _JOINTS - {")"}:
@@ -320,7 +324,7 @@ def _without_insertion(subject: Sequence[str]) -> Sequence[str]:
 
 def _opens(wanted: Sequence[str], words: Sequence[str], at: int) -> bool:
     """Whether one of several phrases begins at a word."""
-    return any(of[0] == 0 for of in _all(wanted, words[at : at + 3], 0))
+    return any(of[0] == 0 for of in _all(wanted, words[at : at + _LONG_OPENING]))
 
 
 def _all(wanted: Sequence[str], words: Sequence[str], gap: int = PHRASE_GAP) -> Iterator[Places]:
@@ -343,8 +347,9 @@ def _begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
     """Whether something new begins at a word: behind a joint, with a verb or a subject."""
     if words[at] in _TURNS:
         return True
-    if words[at - 1] not in _JOINTS or _opens(phrases.others_do_before, words, at):
-        # "Bought and run by our agency" is all done by the same.
+    before = (*phrases.others_do_before, *phrases.excluded_before)
+    if words[at - 1] not in _JOINTS or _opens(before, words, at):
+        # "Bought and run by our agency" is all done by the same; "SEO, you won’t touch it" says it of SEO.
         return False
     return _opens(phrases.verbs, words, at) or _opens(phrases.subjects, words, at)
 
