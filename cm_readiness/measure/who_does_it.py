@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from ..core.trades import Phrases
-from .phrases import ARTICLE, PHRASE_GAP, Places, Sentence, found_at, stands_in
+from .phrases import ARTICLE, PHRASE_GAP, STEM, Places, Sentence, folded, found_at, stands_in
 
 Asked = Literal["person", "others", "excluded"]
 _JOINTS = frozenset(
@@ -110,9 +111,32 @@ def _without_insertion(subject: Sequence[str]) -> Sequence[str]:
     return subject[: at[0]] if len(at) > 1 and at[-1] == len(subject) - 1 else subject
 
 
-def _opens(wanted: Sequence[str], words: Sequence[str], at: int) -> bool:
+def _opens(wanted: tuple[str, ...], words: Sequence[str], at: int) -> bool:
     """Whether one of several phrases begins at a word."""
-    return any(of[0] == 0 for of in all_found(wanted, words[at : at + _LONG_OPENING]))
+    if at >= len(words):
+        return False
+    whole, stems = _openings(wanted)
+    word = words[at]
+    fitting = [*whole.get(word, ()), *(one for stem, one in stems if word.startswith(stem) or stem == "")]
+    near = words[at : at + _LONG_OPENING]
+    return any(of[0] == 0 for of in all_found(fitting, near))
+
+
+@lru_cache(256)
+def _openings(wanted: tuple[str, ...]) -> tuple[Mapping[str, Sequence[str]], Sequence[tuple[str, str]]]:
+    """Phrases by their first word, and those of which only its beginning or its end is told.
+
+    Nearly every word of an advert is asked about, so the few phrases that could begin there are sought first.
+    """
+    whole: dict[str, list[str]] = {}
+    stems: list[tuple[str, str]] = []
+    for one in wanted:
+        first = folded(one).split()[0]
+        if STEM not in first:
+            whole.setdefault(first, []).append(one)
+        else:
+            stems.append(("" if first.startswith(STEM) else first.removesuffix(STEM), one))
+    return whole, stems
 
 
 def all_found(wanted: Sequence[str], words: Sequence[str], gap: int = PHRASE_GAP) -> Iterator[Places]:
@@ -136,8 +160,9 @@ def begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
     """Whether something new begins at a word: behind a joint, with a verb or a subject."""
     if words[at] in _TURNS:
         return True
-    before = (*phrases.others_do_before, *phrases.excluded_before)
-    if words[at - 1] not in _JOINTS or _opens(before, words, at):
+    if words[at - 1] not in _JOINTS:
+        return False
+    if _opens(phrases.others_do_before, words, at) or _opens(phrases.excluded_before, words, at):
         # "Bought and run by our agency" is all done by the same; "SEO, you won’t touch it" says it of SEO.
         return False
     return _opens(phrases.verbs, words, at) or _opens(phrases.subjects, words, at)
