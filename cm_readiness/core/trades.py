@@ -53,6 +53,12 @@ class Phrases(Authored):
     """What somebody is told to do: behind one, after a comma or an *and*, something new is said."""
     subjects: tuple[str, ...] = ()
     """The same, of who does it."""
+    person: tuple[str, ...] = ()
+    """How the one who is looked for is called, and what stands for them: *you*, *the postholder*, *who*."""
+    does: tuple[str, ...] = ()
+    """What somebody else does: behind a subject that is not the person, who does it is another one."""
+    agents: tuple[str, ...] = ()
+    """Behind one, a sentence in the passive names who does it."""
     topics: tuple[str, ...] = ()
     """Behind one, something is named of which the rest of the sentence speaks."""
     excluded: tuple[str, ...] = ()
@@ -69,6 +75,8 @@ class Phrases(Authored):
     """Words that make a sentence of what would be an item of a list: *the site is Karim’s*."""
     about_company: tuple[str, ...] = ()
     """Heads of a part that tells of the company."""
+    denied: tuple[str, ...] = ()
+    """What makes any head one of what is no part of the job: *what you will not do*."""
     about_job: tuple[str, ...] = ()
     """Heads of a part that tells of the job again."""
     pay: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Literal
 
 from ..core.errors import Fault, Place
 from ..core.measured import AdvertFigures, FoundTrade, NotMeasured
@@ -14,7 +13,6 @@ from ..core.trades import ANY, GROUP, Phrases, Trade, Trades
 from .kind import Context, Kind, Material, Outcome
 from .phrases import (
     CUE_GAP,
-    PHRASE_GAP,
     Groups,
     Phrase,
     Places,
@@ -24,6 +22,7 @@ from .phrases import (
     sentence_of,
     stands_in,
 )
+from .who_does_it import Asked, all_found, asked_of_whom, begins
 
 LEAST_WORDS = 30
 """Below these, a text says too little to count what it asks for."""
@@ -33,35 +32,14 @@ LEAST_TITLE = 4
 """Words that say something of the job; a name of the company alone does not."""
 LEAST_OWN = 2
 """How often an advert for whoever runs accounts asks for what belongs to them, if it does not name them."""
+LEAST_OWN_ELSEWHERE = 4
+"""The same of one whose title names a community that is on no network: of owners, of tenants."""
 LEAST_COMMON = 0.02
 """Of all words, how many are common ones of a language that it is written in; German has fewer of English."""
 IDIOM_GAP = 3
 """Words that may stand between two of a phrase that asks for no trade."""
 MOST_SENTENCE = 240
 """Characters of a sentence that stands in a line of evidence."""
-_JOINTS = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "–",
-        "—",
-        "et",
-        "and",
-        "y",
-        "mais",
-        "but",
-        "pero",
-        "puis",
-        "then",
-        "ou",
-        "or",
-        "&",
-    }
-)
-_TURNS = frozenset({"mais", "but", "pero", "sino", ";"})
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\Wa-z\d_])|\s*[•●▪·■►✓✔]\s+")
 _HEAD_WORDS = 9
 _SHORT_HEAD = 5
@@ -78,8 +56,6 @@ _HOURS = re.compile(
     r"\bjornada (?:completa|parcial)\b",
     re.IGNORECASE,
 )
-
-Asked = Literal["person", "others", "excluded"]
 
 
 @dataclass(frozen=True)
@@ -163,13 +139,16 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
     A head is short and ends like none of the sentences; an item of a list is none.
     """
     end = line.rstrip()
-    marked = line.startswith("#") or end.endswith(":")
+    marked = line.startswith(("#", "**")) or end.endswith((":", "**"))
     if len(sentence.words) > _HEAD_WORDS or _ITEM.match(line) or not (marked or end[-1:] not in ".,;!?"):
         return None
     if stands_in(phrases.about_company, sentence.words):
         return "others"
-    if stands_in((*phrases.excluded, *phrases.excluded_before), sentence.words):
+    said = (*phrases.denied, *phrases.excluded, *phrases.excluded_before)
+    if stands_in(said, sentence.words) and not stands_in(phrases.means_other, sentence.words):
         return "excluded"
+    if marked and stands_in(phrases.about_job, sentence.words):
+        return "person"
     if marked and stands_in((*phrases.others_do, *phrases.others_do_before), sentence.words):
         return "others"
     return "person" if marked or len(sentence.words) <= _SHORT_HEAD else None
@@ -178,9 +157,10 @@ def _head(line: str, sentence: Sentence, phrases: Phrases) -> Asked | None:
 def _hits(
     parts: Sequence[_Part], cues: Sequence[tuple[Trade, Phrase]], phrases: Phrases, file: str
 ) -> Iterator[FoundTrade]:
+    title = frozenset(_title([part.sentence.words for part in parts]))
     for part in parts:
         words = part.sentence.words
-        other = {at for of in _all(phrases.means_other, words, IDIOM_GAP) for at in of}
+        other = {at for of in all_found(phrases.means_other, words, IDIOM_GAP) for at in of}
         found = [
             (trade, places)
             for trade, cue in cues
@@ -190,7 +170,11 @@ def _hits(
         ]
         for trade, places in found:
             if not _is_within(trade, places, found):
-                asked = part.below if part.below != "person" else _asked(part.sentence, places, phrases)
+                asked = (
+                    part.below
+                    if part.below != "person"
+                    else asked_of_whom(part.sentence, places, phrases, title)
+                )
                 yield _found(trade, asked, part.sentence.text, file)
 
 
@@ -211,7 +195,7 @@ def _parted(words: Sequence[str], places: Places, phrases: Phrases) -> bool:
     """
     side_by_side = set(places)
     for at in range(places[0] + 1, places[-1]):
-        if _begins(words, at, phrases):
+        if begins(words, at, phrases):
             if at - 2 not in side_by_side or stands_in(phrases.subjects, words[at : at + 1]):
                 return True
             side_by_side.add(at)
@@ -237,55 +221,6 @@ def _distinct(hits: Iterable[FoundTrade]) -> Iterator[FoundTrade]:
             yield hit
 
 
-def _asked(sentence: Sentence, places: Places, phrases: Phrases) -> Asked:
-    """Who is to do what stands at some words."""
-    words, start, end = sentence.words, places[0], places[-1]
-    first, last = _clause(words, start, end, phrases)
-
-    def counts(at: int, of: Places) -> bool:
-        # "Support our press work" names the trade itself, not those who do it.
-        return not (set(of) & set(places) and at > first and stands_in(phrases.verbs, words[at - 1 : at]))
-
-    def says(ahead: Sequence[str], behind: Sequence[str]) -> bool:
-        return any(
-            counts(of[0], of)
-            for of in _all(ahead, words)
-            if first <= of[0] <= start or (start < of[0] < end and words[of[0] - 1] in _JOINTS)
-        ) or any(start < of[0] < last for of in _all(behind, words))
-
-    if says(phrases.excluded, phrases.excluded_before):
-        return "excluded"
-    # Behind what says who does it, that one is named: "by a professional photographer".
-    by = (*phrases.others_do, *phrases.others_do_before)
-    return "others" if says(by, phrases.others_do_before) else "person"
-
-
-def _all(wanted: Sequence[str], words: Sequence[str], gap: int = PHRASE_GAP) -> Iterator[Places]:
-    for one in wanted:
-        yield from found_at(one, words, gap)
-
-
-def _clause(words: Sequence[str], start: int, end: int, phrases: Phrases) -> tuple[int, int]:
-    """From where to where something is said of the same: the words around until a new verb or subject."""
-    borders = [at for at in range(1, len(words)) if _begins(words, at, phrases)]
-    first = max((at for at in borders if at <= start), default=0)
-    last = min((at for at in borders if at > end), default=len(words))
-    if stands_in(phrases.topics, words[first : start + 1]):
-        # What is said of it stands behind the comma: "as for SEO, you do not touch it".
-        last = len(words)
-    return first, last
-
-
-def _begins(words: Sequence[str], at: int, phrases: Phrases) -> bool:
-    """Whether something new begins at a word: behind a joint, with a verb or a subject."""
-    if words[at] in _TURNS:
-        return True
-    if words[at - 1] not in _JOINTS:
-        return False
-    rest = words[at : at + 1]
-    return stands_in(phrases.verbs, rest) or stands_in(phrases.subjects, rest)
-
-
 def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phrases) -> bool:
     """Whether somebody is looked for who runs accounts: is named so, or asked for what they do."""
     sentences = [part.sentence.words for part in parts]
@@ -293,6 +228,8 @@ def _is_advert(parts: Sequence[_Part], hits: Sequence[FoundTrade], phrases: Phra
     title = _title(sentences)
     own = {(hit.id, hit.sentence) for hit in hits if hit.kind == "core" and hit.asked_of == "person"}
     if stands_in(phrases.other_communities, beginning) and len(own) < LEAST_OWN:
+        return False
+    if stands_in(phrases.other_communities, title) and len(own) < LEAST_OWN_ELSEWHERE:
         return False
     if stands_in(phrases.decoys, title) and not stands_in(phrases.job, title):
         return False

@@ -112,11 +112,57 @@ def _of(text: str, trades: Trades) -> dict[str, str]:
         ("SEO is not part of the role.", "seo", "excluded"),
         ("Manage our newsletter.", "email_marketing", "person"),
         ("Edit the employee newsletter.", "internal_comms", "person"),
+        ("Tom looks after the website and produces films.", "web_cms", "others"),
+        ("Our agency, which is in Leeds, buys the Facebook ads.", "paid_social", "others"),
+        ("The site is kept up to date by Farida.", "web_cms", "others"),
+        ("Facebook ads are bought and run by our agency.", "paid_social", "others"),
+        ("While the IT department maintains the website, you send the newsletter.", "web_cms", "others"),
+        (
+            "While the IT department maintains the website, you send the newsletter.",
+            "email_marketing",
+            "person",
+        ),
+        ("The postholder writes and sends the monthly newsletter.", "email_marketing", "person"),
+        ("The monthly newsletter is written and sent by you.", "email_marketing", "person"),
+        ("We need somebody who writes blog articles.", "longform_content", "person"),
+        ("Update our website with texts that are sent by the offices.", "web_cms", "person"),
+        ("You would have nothing to do with Google Ads.", "sea", "excluded"),
+        ("\nWhat other people do:\n- Posters and flyers\n\nProfile:\n", "graphic_design", "others"),
+        ("\n**Not you**\n- Posters and flyers\n\nProfile:\n", "graphic_design", "excluded"),
+        ("\nTasks include but are not limited to:\n- Posters\n", "graphic_design", "person"),
     ],
 )
 def test_who_does_it_is_understood(text: str, trade: str, asked: str, trades: Trades) -> None:
     """Clause by clause."""
     assert _of(text, trades)[trade] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "trade", "asked"),
+    [
+        ("Le pôle média achète et pilote la publicité sur Meta.", "paid_social", "others"),
+        ("Le site internet est tenu à jour par Farida.", "web_cms", "others"),
+        ("Tandis que la DSI maintient le site internet, vous envoyez la newsletter.", "web_cms", "others"),
+        ("Vous créez les affiches alors que le site internet est géré au siège.", "graphic_design", "person"),
+        (
+            "Vous mettez à jour le site internet à partir des textes transmis par les services.",
+            "web_cms",
+            "person",
+        ),
+        ("Le référencement naturel, vous n’y toucherez pas.", "seo", "excluded"),
+        ("\nCe que tu ne porteras pas :\n- Des affiches\n\nProfil :\n", "graphic_design", "excluded"),
+        ("\n**Ce qu’on te confie**\n- Des affiches\n\nProfil :\n", "graphic_design", "person"),
+    ],
+)
+def test_who_does_it_is_understood_in_french(text: str, trade: str, asked: str, trades: Trades) -> None:
+    """By the subject, the passive, and the head above."""
+    around = (
+        "Community manager. Vous animez notre page Instagram, répondez aux messages. {} Le poste est ici."
+    )
+    found = advert_figures([("a", around.format(text))], trades)
+
+    assert found is not None
+    assert {one.id: one.asked_of for one in found.trades}[trade] == asked
 
 
 def test_a_newsletter_for_employees_is_no_mailing(trades: Trades) -> None:
