@@ -41,6 +41,7 @@ class Line:
 async def test_no_key_is_held_for_ever() -> None:
     """One of which it is known in a moment, next to none, that somebody typed it."""
     line, key, typed = Line(), events.Key("3", "3"), list[events.Key]()
+    moment = key.time + 1 - 1e-9
 
     async def take(one: events.Key) -> None:
         typed.append(one)
@@ -48,9 +49,10 @@ async def test_no_key_is_held_for_ever() -> None:
     async def refuse(text: str) -> None:
         raise AssertionError(text)
 
-    keyboard = Keyboard(line, take, refuse, clock=lambda: key.time + 1 - 1e-9, patience=1)
+    keyboard = Keyboard(line, take, refuse, clock=lambda: moment, patience=1)
     await keyboard.press(key)
     assert not typed
     await asyncio.wait_for(line.asked.wait(), 60)
+    moment = key.time + 1
     await keyboard.look(asked=True)
     assert typed == [key]
