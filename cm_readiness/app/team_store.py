@@ -324,10 +324,6 @@ class _Waiting:
         found = {one.key: facts_of(summary) for one, summary in self._known.items()}
         return {key: facts for key, facts in found.items() if facts is not None}
 
-    def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
-        """Read one."""
-        return self.taking(reference)(read())
-
     def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
         """Wait for what was read."""
 

@@ -164,13 +164,6 @@ class Summaries(Protocol):
     def facts(self) -> dict[str, Facts]:
         """By key, what those that are known are filtered and sorted by: of thousands, in a moment."""
 
-    def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
-        """Read one, and know its summary from now on.
-
-        Args:
-            read: reads it.
-        """
-
     def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
         """Begin to read one, here or elsewhere.
 

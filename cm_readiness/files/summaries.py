@@ -109,14 +109,6 @@ class FolderSummaries:
         listed = ((reference.key, found.get(name)) for reference, name in named)
         return {key: facts for key, facts in listed if facts is not None}
 
-    def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
-        """Read an assessment, and know its summary from now on.
-
-        Args:
-            read: reads it; what comes of it is kept if the file stays the same meanwhile.
-        """
-        return self.taking(reference)(read())
-
     def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
         """Begin to read an assessment, here or elsewhere.
 

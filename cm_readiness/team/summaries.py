@@ -95,11 +95,6 @@ class TeamSummaries:
         listed = ((reference.key, found.get(reference.name)) for reference in self.references)
         return {key: facts for key, facts in listed if facts is not None}
 
-    def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
-        """Read one, and know its summary from now on."""
-        self._made[reference.name] = read()
-        return self._made[reference.name]
-
     def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
         """Begin to read one, here or elsewhere; what is kept of it holds for the revision that was listed."""
 

@@ -94,10 +94,6 @@ class RowSummaries:
         facts = {key: facts_of(summary) for key, summary in found.items() if summary is not None}
         return {key: one for key, one in facts.items() if one is not None}
 
-    def take(self, reference: Reference, read: Callable[[], Summary]) -> Summary:
-        """Read it."""
-        return self.taking(reference)(read())
-
     def taking(self, reference: Reference) -> Callable[[Summary], Summary]:
         """Wait for what was read."""
 
