@@ -131,13 +131,13 @@ class Session:
         """See that there is an assessment to open.
 
         Raises:
-            ReadinessError: `no_such_file` or `is_a_folder`.
+            ReadinessError: `no_such_file` or `is_a_folder`; `not_in_store` for a name in a team's store.
         """
         from ..app.paths import is_file, is_folder
 
         if self.is_team:
             if not self.is_there(path):
-                raise ReadinessError("no_such_file", Place(str(path)))
+                raise ReadinessError("not_in_store", Place(str(path)))
         elif not is_file(path):
             raise ReadinessError("is_a_folder" if is_folder(path) else "no_such_file", Place(str(path)))
 

@@ -68,6 +68,14 @@ TEAM_SENTENCES: Mapping[str, str] = {
         "you may not set up a store in this database; "
         "it takes somebody who may create schemas and roles there."
     ),
+    "store_may_not_upgrade": N_(
+        "you may not bring this store up to date; whoever has created it does, "
+        "with cm-readiness store upgrade."
+    ),
+    # What is looked for there
+    "not_in_store": N_(
+        "the team’s store has no assessment of this name; cm-readiness list shows what there is."
+    ),
     # What the server says
     "store_full": N_(
         "the disk of the store is full, and this is not saved; whoever administers the server makes room."

@@ -68,11 +68,11 @@ def upgrade(address: str) -> tuple[int, int]:
         The version of the tables before and after.
 
     Raises:
-        ReadinessError: `store_not_there`, `store_newer`, `store_may_not_create`, or why the server cannot be
+        ReadinessError: `store_not_there`, `store_newer`, `store_may_not_upgrade`, or why the server cannot be
             reached. The tables are as they were then.
     """
     parts = address_of(address)
-    with _changing(parts) as connection:
+    with _changing(parts, "store_may_not_upgrade") as connection:
         before = version_of(connection)
         if before is None:
             raise ReadinessError("store_not_there", Place(parts.text))
@@ -90,8 +90,10 @@ def teams(address: str) -> tuple[TeamRoles, ...]:
 
 
 @contextmanager
-def _changing(address: Address) -> Iterator[psycopg.Connection[Row]]:
-    """A transaction in which nobody else changes the tables."""
+def _changing(
+    address: Address, may_not: str = "store_may_not_create"
+) -> Iterator[psycopg.Connection[Row]]:
+    """A transaction in which nobody else changes the tables; the fault of whoever may not either."""
     connection = connect(address)
     import psycopg
 
@@ -100,7 +102,7 @@ def _changing(address: Address) -> Iterator[psycopg.Connection[Row]]:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", [_AT_ONE_TIME])
             yield connection
     except psycopg.errors.InsufficientPrivilege as error:
-        raise ReadinessError("store_may_not_create", Place(address.text)) from error
+        raise ReadinessError(may_not, Place(address.text)) from error
     except psycopg.OperationalError as error:
         raise (lost if connection.closed else refused)(error, address.text) from error
     except psycopg.Error as error:

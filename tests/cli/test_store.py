@@ -209,3 +209,9 @@ def test_a_misspelt_address_is_no_folder(run: Run, folder: Path, place: Path, na
     ended = run("store", "copy", folder, named)
     assert (ended.code, "not the address of a store" in ended.err) == (2, True)
     assert tree(place) == before
+
+
+def test_a_name_that_the_store_has_not_is_no_matter_of_paths(run: Run, store: str) -> None:
+    """What is there can be listed."""
+    ended = run("--folder", store, "score", "nothing")
+    assert (ended.code, "cm-readiness list" in ended.err) == (2, True)

@@ -96,6 +96,16 @@ def test_an_older_store_is_brought_up_to_date_step_by_step(
     assert cluster.run(asked, database=ana.database) == [(1,)]
 
 
+def test_who_only_works_in_a_store_is_told_who_brings_it_up_to_date(
+    ana: TeamStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is there already: nothing is said of setting one up."""
+    monkeypatch.setattr(schema_steps, "STEPS", (*schema_steps.STEPS, "SELECT 1"))
+    with pytest.raises(ReadinessError) as caught:
+        upgrade(ana.place)
+    assert caught.value.fault.code == "store_may_not_upgrade"
+
+
 def test_who_may_not_create_tables_is_told_so(cluster: Cluster) -> None:
     """Nothing is left half made."""
     database = cluster.database()
