@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from ..core.errors import Place, ReadinessError
-from ..core.store import Reference
+from ..core.store import MISSING, Reference
 from ..files.atomic import make_folder, write_bytes
 from ..files.faults import cannot_read, shown
 from ..files.file_names import SUFFIX
@@ -223,7 +223,7 @@ class TeamSide:
         try:
             return None if reference is None else self._store.content(reference)
         except ReadinessError as error:
-            if error.fault.code == "no_such_file":
+            if error.fault.code in MISSING:
                 return None
             raise
 

@@ -9,7 +9,7 @@ from threading import Event, RLock, Thread
 from typing import TYPE_CHECKING
 
 from ..core.errors import Fault, Place, ReadinessError
-from ..core.store import Written
+from ..core.store import MISSING, Written
 from ..team.refusals import GONE
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ LOOK_SECONDS = 2.0
 """How often the store is asked whether it is back, or has something new: in a thread of its own."""
 ENDING_SECONDS = 1.0
 """How long the end waits for that thread, which may be waiting for a network that is gone."""
-_MISSING = "no_such_file"
 _TAKEN = "output_exists"
 
 
@@ -66,7 +65,7 @@ class TeamOpened:
     def assessment(self) -> Assessment:
         """What it says."""
         if self._ours is None:
-            raise ReadinessError(_MISSING, Place(str(self.reference)))
+            raise ReadinessError("not_in_store", Place(str(self.reference)))
         return self._ours
 
     @property
@@ -138,7 +137,7 @@ class TeamOpened:
         try:
             self._team = self._store.open(self.reference)
         except ReadinessError as error:
-            if error.fault.code != _MISSING:
+            if error.fault.code not in MISSING:
                 raise
             # It was removed there meanwhile: what was answered here is not to be lost.
             self._team = self._store.open_new(self.reference)
@@ -172,7 +171,7 @@ class TeamOpened:
             self._team = self._store.open(self.reference)
         except ReadinessError as error:
             is_away = error.fault.code in AWAY
-            if not waiting or not (is_away or error.fault.code == _MISSING):
+            if not waiting or not (is_away or error.fault.code in MISSING):
                 raise
             self._go_on_with(waiting[0])
             self._told += (self._away(error.fault),) if is_away else self.write(self.assessment).told

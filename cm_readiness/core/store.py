@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # The list of assessments waits for this module: it loads no models.
 
+MISSING = frozenset({"no_such_file", "not_in_store"})
+"""Faults of an assessment that is not there: in a folder, in a team's store."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -80,7 +83,7 @@ class OpenedAssessment(Protocol):
         """What it says.
 
         Raises:
-            ReadinessError: `no_such_file` for one that is still to be created.
+            ReadinessError: one of `MISSING` for one that is still to be created.
         """
 
     @property

@@ -43,7 +43,7 @@ def read_row(link: Link, reference: Reference) -> Known:
     """Read an assessment with the private notes of the person who is connected.
 
     Raises:
-        ReadinessError: `no_such_file`, or what keeps it from being opened.
+        ReadinessError: `not_in_store`, or what keeps it from being opened.
     """
     team = link.team
 

@@ -67,7 +67,7 @@ def name_of(reference: Reference) -> tuple[str, bool]:
 
 def no_such(reference: Reference) -> ReadinessError:
     """That there is no such assessment."""
-    return ReadinessError("no_such_file", Place(str(reference)))
+    return ReadinessError("not_in_store", Place(str(reference)))
 
 
 def is_possible(name: str) -> bool:
@@ -110,7 +110,7 @@ class Rows:
         """The row that a reference stands for.
 
         Raises:
-            ReadinessError: `no_such_file`.
+            ReadinessError: `not_in_store`.
         """
         name, removed = name_of(reference)
         found = (

@@ -90,9 +90,7 @@ def teams(address: str) -> tuple[TeamRoles, ...]:
 
 
 @contextmanager
-def _changing(
-    address: Address, may_not: str = "store_may_not_create"
-) -> Iterator[psycopg.Connection[Row]]:
+def _changing(address: Address, may_not: str = "store_may_not_create") -> Iterator[psycopg.Connection[Row]]:
     """A transaction in which nobody else changes the tables; the fault of whoever may not either."""
     connection = connect(address)
     import psycopg
