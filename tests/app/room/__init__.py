@@ -1,0 +1,1 @@
+"""A room in which several vote, whatever they vote with."""
