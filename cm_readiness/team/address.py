@@ -13,6 +13,8 @@ TEAM = re.compile(r"[a-z][a-z0-9_]{0,29}")
 """What a team may be called: its name becomes a part of the names of its roles."""
 _IN_PASSWORD = re.compile(r"(?<=://)([^:/@?#]*):[^?]*(?=@)")
 """Whatever stands between a name with a colon and the last @: passwords have every sign in them."""
+_SERVER = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(:\d*)?")
+"""A server by name or number, and its port."""
 _PARAMETER = re.compile(r"(?<=[?&])((?:ssl)?password)=[^&#]*", re.IGNORECASE)
 
 
@@ -51,6 +53,11 @@ def address_of(text: str) -> Address:
     connection, _, team = text.partition("#")
     if not is_address(text) or not connection.isprintable() or any(sign.isspace() for sign in connection):
         raise ReadinessError("store_address", Place(shown))
+    kind, _, way = connection.partition("://")
+    servers = re.split("[/?]", way)[0].rpartition("@")[2].split(",")
+    if not all(_SERVER.fullmatch(server) for server in servers):
+        # A word in the place of a port may be the beginning of a password.
+        raise ReadinessError("store_address", Place(f"{kind}://…"))
     team = unquote(team)
     if team:
         check_team(team, shown)

@@ -16,7 +16,7 @@ from cm_readiness.core.assessment import with_answer, with_remarks
 from cm_readiness.core.errors import Fault, ReadinessError
 from cm_readiness.language.fault_messages import sentence
 from cm_readiness.language.words import LANGUAGES, words_for
-from cm_readiness.team.address import without_password
+from cm_readiness.team.address import address_of, without_password
 from cm_readiness.team.refusals import GONE
 from cm_readiness.team.schema import upgrade
 from cm_readiness.team.store import PostgresStore
@@ -138,6 +138,25 @@ def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(ReadinessError) as caught:
         PostgresStore(address).references()
     assert caught.value.fault.code in ("store_address", "store_unreachable")
+
+
+@pytest.mark.parametrize("address", ["postgresql://ana:hunter2", "postgresql://one:1,ana:hunter2#studio"])
+def test_the_beginning_of_a_password_is_no_port_and_is_not_repeated(address: str) -> None:
+    """As it stands there while somebody types it."""
+    with pytest.raises(ReadinessError) as caught:
+        address_of(address)
+    assert caught.value.fault.code == "store_address"
+    assert "hunter" not in repr(caught.value.fault)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql://", "postgresql:///team", "postgresql://ana@host:/team", "postgresql://[::1]:5432/team#studio",
+     "postgresql://one:5432,two:5433/team", "postgresql:///team?host=/tmp/a:b&port=5432"],
+)  # fmt: skip
+def test_ways_to_name_a_server(address: str) -> None:
+    """As PostgreSQL's own programs take them."""
+    assert address_of(address).text == address
 
 
 def test_an_address_is_shown_as_it_is() -> None:

@@ -159,3 +159,37 @@ def test_names_of_keys() -> None:
         assert is_key(key)
     for key in ("hyperspace", "ctrl+", "foo+a", ""):
         assert not is_key(key)
+
+
+@pytest.mark.parametrize("leave", ["tab", "enter", "escape", "ctrl+q"])
+async def test_an_address_is_kept_when_its_field_is_left(drive: Drive, leave: str) -> None:
+    """What has been typed of it until then is the address of another store."""
+    async with drive() as driver:
+        await driver.press("s")
+        screen = driver.app.screen
+        screen.set_focus(screen.query_one("#folder", Input))
+        await driver.type("/elsewhere")
+        screen.query_one("#folder", Input).value = ""
+        await driver.type("postgresql:///nord#su")
+        assert kept(driver).folder is None
+        await driver.type("d")
+        await driver.press(leave)
+        assert kept(driver).folder == "postgresql:///nord#sud"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("postgresql://ana:secret@host/nord", "password"), ("postgresql://ana:secret", "postgresql://host")],
+)
+async def test_what_cannot_be_an_address_is_not_kept(drive: Drive, typed: str, said: str) -> None:
+    """Nor is a password that stands in it; what was wrong is said before the page is left."""
+    async with drive() as driver:
+        await driver.press("s")
+        screen = driver.app.screen
+        screen.set_focus(screen.query_one("#folder", Input))
+        await driver.type(typed)
+        await driver.press("escape")
+        assert (driver.page, said in driver.text()) == ("settings", True)
+        assert not settings_path().exists() or "secret" not in settings_path().read_text(encoding="utf-8")
+        await driver.press("escape")
+        assert (driver.page, kept(driver).folder) == ("home", None)

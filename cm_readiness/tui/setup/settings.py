@@ -10,6 +10,7 @@ from textual import constants, on, work
 from textual.getters import query_one
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input
 
 from ...app.desktop import open_outside
 from ...app.paths import is_address, make_folder
@@ -69,6 +70,10 @@ class SettingsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.parts = (ProgramCommands(self),)
+        self._address = ""
+        """The address of a team's store that is being typed; its beginning is that of another store."""
+        self._place: str | None = None
+        """What is kept meanwhile."""
 
     def body(self) -> Iterable[Widget]:
         """The form, and below it where files are, how letters get larger, and where keys are chosen."""
@@ -85,6 +90,7 @@ class SettingsPage(Page):
 
     def on_mount(self) -> None:
         """Fill in what is there already."""
+        self._place = self.program.settings.folder
         self.form.fill(self.values())
         super().on_mount()
 
@@ -130,11 +136,27 @@ class SettingsPage(Page):
                 self.program.keep(**{field.id: text})
 
     def _keep_place(self, text: str) -> None:
-        """Where the assessments are from the next start on; an address that cannot be one is not kept."""
-        try:
+        """Where the assessments are from the next start on; an address only when its field is left."""
+        self._address = text if is_address(text) else ""
+        if self._address:
+            self.program.keep(folder=self._place)
+        else:
             self.program.keep(folder=typed_place(text) if text else None)
+
+    @on(Input.Blurred, "#folder")
+    @on(Input.Submitted, "#folder")
+    def leaving(self) -> bool:
+        """Keep the address that was typed; what cannot be one is said, and False."""
+        typed, self._address = self._address, ""
+        if not typed:
+            return True
+        try:
+            self._place = typed_place(typed)
         except ReadinessError as error:
             self.tell_fault(error.fault)
+            return False
+        self.program.keep(folder=self._place)
+        return True
 
     def show_body(self) -> None:
         """Word everything."""
@@ -198,8 +220,9 @@ class SettingsPage(Page):
         self.tell_fault(event.fault)
 
     async def do_back(self) -> None:
-        """Go home."""
-        await self.program.go("home")
+        """Go home, once what was wrong with an address has been said."""
+        if self.leaving():
+            await self.program.go("home")
 
 
 def _yes_no(value: bool | None) -> tuple[str]:
