@@ -59,5 +59,7 @@ class Language:
     """What stands between thousands where a number is to be heard, so that a synthesiser reads it as one."""
     day_words: DayWords = DayWords()
     """How people write a day when they type it."""
+    other_and: tuple[str, str, str] | None = None
+    """The word for *and*, another one, and a pattern of the words before which that one stands."""
     first_of_month: str = "1"
     """How the first day of a month is written in a date."""

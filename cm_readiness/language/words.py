@@ -127,7 +127,13 @@ class Words:
         """Items as a sentence lists them: a, b and c."""
         from babel.lists import format_list
 
-        return format_list(items, locale=self._locale)
+        text = format_list(items, locale=self._locale)
+        if len(items) > 1 and self.record.other_and is not None:
+            usual, other, before = self.record.other_and
+            # What is quoted is read like any other word.
+            if re.match(before, items[-1].lstrip("«“‘"), re.IGNORECASE):
+                return f"{text.removesuffix(f'{usual} {items[-1]}')}{other} {items[-1]}"
+        return text
 
     def name_of(self, language: str) -> str:
         """What a language is called in this one; by its code where nobody knows."""

@@ -9,7 +9,7 @@ import pytest
 from cm_readiness.cli.runner import main
 from cm_readiness.files.assessments import create_assessment
 from cm_readiness.files.examples import examples_in
-from cm_readiness.language.words import LANGUAGES
+from cm_readiness.language.words import LANGUAGES, words_for
 
 from ..reports import example, shipped
 
@@ -45,3 +45,19 @@ def test_all_documents_come_in_it_too(tmp_path: Path) -> None:
     texts = [path.read_text("utf-8") for path in folders["es"].iterdir()]
     assert any("no está preparada para trabajar con su proveedor" in text for text in texts)
     assert not [text for text in texts if "traducido" in text]
+
+
+@pytest.mark.parametrize(
+    ("items", "listed"),
+    [
+        (["Propósito"], "Propósito"),
+        (["Propósito", "Integración"], "Propósito e Integración"),
+        (["Papel", "Propósito", "«Integración»"], "Papel, Propósito e «Integración»"),
+        (["madres", "hijos"], "madres e hijos"),
+        (["agua", "hielo"], "agua y hielo"),
+        (["Integración", "Papel"], "Integración y Papel"),
+    ],
+)
+def test_and_before_the_sound_i(items: list[str], listed: str) -> None:
+    """As every reader expects it, which babel does not know."""
+    assert words_for("es").listed(items) == listed

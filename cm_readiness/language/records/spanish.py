@@ -50,6 +50,8 @@ LANGUAGE = Language(
     ),
     csv_separator=";",
     repeats_hyphen=True,
+    # Before the sound i, which those of "hierro" and "ion" are not.
+    other_and=("y", "e", "h?[ií](?![aáeéoó])"),
     # As the Academy writes them, and the questionnaire’s texts with it: 5000, and 50 000.
     thousands="\u202f",
 )
