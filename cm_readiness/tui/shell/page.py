@@ -119,9 +119,12 @@ class Page(CommandScreen[None]):
         """Another screen is in front."""
         self._was_behind = True
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Say everything again: a dialog may have changed it."""
-        if self._was_behind and self.is_mounted and not self.is_over:
+        if not self._was_behind:
+            # All that is on it was given its looks when it was made.
+            event.refresh_styles = False
+        elif self.is_mounted and not self.is_over:
             self.show_all()
 
     def show_all(self) -> None:
