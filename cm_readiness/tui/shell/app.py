@@ -282,7 +282,7 @@ class ReadinessApp(SessionApp):
             await enter(page)
 
     def _was_broken_off(self, reference: Reference) -> bool:
-        """Whether a workshop on an assessment was; next to none was, and then nothing of workshops is loaded."""
+        """Whether a workshop was; next to none was, and then nothing of workshops is loaded."""
         if self.workspace.store.kept_room(reference) is None:
             return False
         from ...app.room_recovery import interrupted
@@ -341,7 +341,7 @@ class ReadinessApp(SessionApp):
     def _prepare_looks(self, screen: Screen[Any]) -> None:
         """Give a screen what decides on its looks before anything on it is given any.
 
-        Textual would read all style sheets anew for one more, and look at everything that is there for a size.
+        Textual would parse all style sheets again for one more, and restyle everything for a size.
         """
         for path in screen.css_path:
             source = str(path), ""
