@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
@@ -119,12 +119,14 @@ class Page(CommandScreen[None]):
         """Another screen is in front."""
         self._was_behind = True
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    @on(events.ScreenResume)
+    def _keep_looks(self, event: events.ScreenResume) -> None:
+        """All that is on a new page was given its looks a moment ago, when it was made."""
+        event.refresh_styles = self._was_behind
+
+    def on_screen_resume(self) -> None:
         """Say everything again: a dialog may have changed it."""
-        if not self._was_behind:
-            # All that is on it was given its looks when it was made.
-            event.refresh_styles = False
-        elif self.is_mounted and not self.is_over:
+        if self._was_behind and self.is_mounted and not self.is_over:
             self.show_all()
 
     def show_all(self) -> None:
