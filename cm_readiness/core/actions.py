@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .assessment import Action, Assessment
 from .errors import ReadinessError
 from .evaluation import Evaluation
 from .kept import clean
-from .planning import Entry, Roadmap, plan_roadmap
+
+if TYPE_CHECKING:
+    from .planning import Entry, Roadmap
+
+# The first question waits for this module: the plan is loaded where it is made.
 
 Status = Literal["open", "doing", "done", "dropped"]
 STATUSES: tuple[Status, ...] = ("open", "doing", "done", "dropped")
@@ -73,6 +77,8 @@ class Plan:
 
 def plan_with_actions(evaluation: Evaluation) -> Plan:
     """The roadmap, which no action changes, with each action in the place of its entry."""
+    from .planning import plan_roadmap
+
     roadmap, actions = plan_roadmap(evaluation), evaluation.assessment.actions
     entries = {(e.criterion.id, e.to_level): e for period in roadmap.periods for e in period.entries}
     taken: dict[tuple[str, int], Action] = {}

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from .calendar import DayOf, working_day
-from .summary import Facts, Profile
 
 if TYPE_CHECKING:
     from .portfolio import Where
+    from .summary import Facts, Profile
 
 # The list of assessments waits for this module: it loads no models.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tomllib
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -217,6 +216,8 @@ def _read(lock: Path, now: datetime) -> Holder | None:
         written = datetime.fromtimestamp(lock.lstat().st_mtime, UTC)
     except (OSError, ValueError, OverflowError):
         return None
+    import tomllib
+
     unknown = Holder(Process("", "", 0), written, moments=(written,))
     try:
         if lock.is_symlink() or not lock.is_file():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 
 from .key_paths import KeyPath
 
@@ -104,7 +103,11 @@ class TomlLines:
         self._at = match.end()
         self._skip(_SPACE)
         part = match.group()
-        return part if part[0] not in "\"'" else str(tomllib.loads(f"key = {part}")["key"])
+        if part[0] not in "\"'":
+            return part
+        import tomllib
+
+        return str(tomllib.loads(f"key = {part}")["key"])
 
     def _skip_value(self) -> None:
         """Go to the end of the line on which a value ends, over strings and brackets in it."""

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .. import __version__
 from ..core.assessment import Assessment
 from ..core.errors import Fault, Place, ReadinessError
-from ..core.merging import Merged, descends, merge
 from ..core.store import Written
 from .assessment_reading import parse_assessment
 from .assessment_text import HEADER, assessment_text
@@ -26,6 +25,9 @@ from .process import Process, this_process
 from .sidecar_files import free_names, real_path, under_free_name
 from .toml_file import MAX_BYTES, read_content, text_of
 from .toml_lines import has_comments
+
+if TYPE_CHECKING:
+    from ..core.merging import Merged
 
 Clock = Callable[[], datetime]
 
@@ -237,6 +239,8 @@ class OpenAssessment:
 
     def _merged(self, ours: Assessment, found: bytes) -> Merged | None:
         """Ours and what another program has written; None where that is no version of it."""
+        from ..core.merging import descends, merge
+
         try:
             theirs = parse_assessment(self.path, found)[0]
             before = self._opened.assessment if self._opened is not None else None

@@ -20,6 +20,9 @@ LANGUAGES: Mapping[str, str] = {code: record.name for code, record in RECORDS.it
 NEAR_DAYS = 300
 """Days ahead within which a date needs no year."""
 
+UNPARTED = 1000
+"""Counts below it are written the same way in every language, and without all that babel knows of it."""
+
 _REGION = re.compile(r"[-_.@]")
 """Where a language ends in the name of a locale, such as `fr_CA.UTF-8`."""
 _MANY_DIGITS = re.compile(r"(?<![\d.,])\d{5,}")
@@ -66,6 +69,8 @@ class Words:
             grouped: whether thousands are set apart; not so in a number that is to be changed by hand.
             fixed: whether it has all these decimals, as numbers below each other do.
         """
+        if type(value) is int and 0 <= value < UNPARTED and not fixed:
+            return str(value)
         # What is added takes the sign off a negative zero.
         apart = grouped and not self.record.thousands
         return self._parted(_decimal(value + 0, digits, self._locale, apart, fixed), grouped)

@@ -10,16 +10,16 @@ import pytest
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.widgets.header import WIDE, Header
 from cm_readiness.tui.widgets.motion import is_slow_line
-from cm_readiness.tui.widgets.sidebar import BAR, PARTS, DimensionRow
+from cm_readiness.tui.widgets.sidebar import BAR, PARTS, Sidebar
 
 from .conftest import Drive, Driver
 
 WHOLE = len(PARTS) * BAR
 
 
-def first_bar(driver: Driver) -> DimensionRow:
-    """The bar of the first dimension."""
-    return driver.app.screen.query(DimensionRow).first()
+def first_bar(driver: Driver) -> Sidebar:
+    """What draws the bar of the first dimension."""
+    return driver.app.screen.query_one(Sidebar)
 
 
 @pytest.fixture(autouse=True)

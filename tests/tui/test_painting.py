@@ -143,6 +143,7 @@ LATER = (
     "tui.shell.leaving",
     "tui.shell.help",
     "core.comparison",
+    "core.room",
     "documents",
     "formats",
     "plain",
@@ -171,4 +172,4 @@ def test_the_first_paint_waits_for_no_more_than_it_needs(given: Given) -> None:
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     assert "cm_readiness.tui.answering.question" in loaded
     assert not {name for name in LATER if f"cm_readiness.{name}" in loaded}
-    assert not {"jinja2", "markdown_it.main", "typer"} & set(loaded)
+    assert not {"babel", "jinja2", "markdown_it.main", "pydantic", "typer"} & set(loaded)

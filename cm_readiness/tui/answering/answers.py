@@ -98,7 +98,7 @@ class Answers:
         if chosen is None:
             self._tell_how()
         elif chosen == NOT_APPLICABLE:
-            self._notes.do_not_applicable()
+            await self._notes.do_not_applicable()
         else:
             await self._give(Unknown() if chosen == UNKNOWN else chosen)
 

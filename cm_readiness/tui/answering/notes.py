@@ -48,7 +48,7 @@ class Notes:
         ending = [c for c in found if c.id == "accept" and editor.kind == "reason"]
         return [replace(command, footer=True) for command in (*ending, *kept)]
 
-    def do_not_applicable(self) -> None:
+    async def do_not_applicable(self) -> None:
         """Ask why the criterion does not apply; without a reason nothing changes."""
         criterion = self._page.session.criterion
         if not criterion.allow_na:
@@ -60,19 +60,19 @@ class Notes:
             )
             return
         given = self._page.session.given
-        self._edit("reason", given.reason if isinstance(given, NotApplicable) else "")
+        await self._edit("reason", given.reason if isinstance(given, NotApplicable) else "")
 
-    def do_note(self) -> None:
+    async def do_note(self) -> None:
         """Write the note that the report prints."""
-        self._edit("note", self._page.session.answer.note)
+        await self._edit("note", self._page.session.answer.note)
 
-    def do_private(self) -> None:
+    async def do_private(self) -> None:
         """Write the note that nothing prints."""
-        self._edit("private", self._page.session.answer.private)
+        await self._edit("private", self._page.session.answer.private)
 
-    def do_evidence(self) -> None:
+    async def do_evidence(self) -> None:
         """List what was seen, one line each."""
-        self._edit("evidence", "\n".join(self._page.session.answer.evidence))
+        await self._edit("evidence", "\n".join(self._page.session.answer.evidence))
 
     def do_flag(self) -> None:
         """Mark the criterion to be discussed, or take the mark off."""
@@ -86,12 +86,12 @@ class Notes:
         session.remark(session.current, urgent=not session.answer.urgent)
         self._page.show_all()
 
-    def _edit(self, kind: str, text: str) -> None:
+    async def _edit(self, kind: str, text: str) -> None:
         if not self.close():
             return
         self._edits += 1
         self._handed_on = False
-        self.editor.open(kind, self._page.session.current, text)
+        await self.editor.open(kind, self._page.session.current, text)
         self.name()
         self._page.show_keys()
         self._page.call_after_refresh(self._resized)

@@ -66,7 +66,7 @@ class Question(Page):
         """The dimensions, the page of the criterion, the field for notes."""
         yield Line(id="progress")
         with Horizontal(id="body"):
-            yield Sidebar([len(one.criteria) for one in self.session.questionnaire.dimensions])
+            yield Sidebar()
             with Vertical(id="main"):
                 yield Prose(id="score")
                 with Container(id="asked"):
@@ -260,7 +260,8 @@ class Question(Page):
 
     def _breathe(self) -> None:
         """Share the space between question and what helps to answer it."""
-        if not self.sheet.is_attached:
+        if not self.query(CriterionSheet):
+            # It was called for later, and the page has gone meanwhile.
             return
         beside = self.info.display and self.size.width >= BESIDE
         self.set_class(beside, "-beside")

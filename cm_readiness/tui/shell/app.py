@@ -240,6 +240,7 @@ class ReadinessApp(SessionApp):
         """Show a screen over this one; it is ready for keys when this returns."""
         if isinstance(screen, CommandScreen):
             screen.program = self
+        self._prepare_looks(screen)
         await self.push_screen(screen, done)
         self._make_ready()
 
@@ -271,17 +272,22 @@ class ReadinessApp(SessionApp):
 
     async def _enter_workshop(self, reference: Reference) -> None:
         """Go into a workshop where that was asked for; offer to go on with one that was broken off."""
-        from ...app.room_recovery import interrupted
-
         page, session = self.screen, self.session
         if not isinstance(page, Page) or session is None:
             return
-        left = session.held_by_other is None and interrupted(self.workspace, reference)
-        if self._into_workshop or left:
+        if self._into_workshop or (session.held_by_other is None and self._was_broken_off(reference)):
             from ..workshop.entrance import enter
 
             self._into_workshop = False
             await enter(page)
+
+    def _was_broken_off(self, reference: Reference) -> bool:
+        """Whether a workshop was; next to none was, and then nothing of workshops is loaded."""
+        if self.workspace.store.kept_room(reference) is None:
+            return False
+        from ...app.room_recovery import interrupted
+
+        return interrupted(self.workspace, reference)
 
     async def new_session(self, questionnaire: str) -> None:
         """Ask who the company is, for a new assessment."""
@@ -326,10 +332,32 @@ class ReadinessApp(SessionApp):
         """Show a screen in the place of the one that is shown, or the first one of all."""
         screen.program = self
         screen.is_held_back = True
+        self._prepare_looks(screen)
         await (self.switch_screen if isinstance(self.screen, Page) else self.push_screen)(screen)
         self._make_ready()
         # Behind what the program itself is still to be told, such as the size of its window at the start.
         self.call_later(screen.show_at_once)
+
+    def _prepare_looks(self, screen: Screen[Any]) -> None:
+        """Give a screen what decides on its looks before anything on it is given any.
+
+        Textual would parse all style sheets again for one more, and restyle everything for a size.
+        """
+        for path in screen.css_path:
+            source = str(path), ""
+            if not self.stylesheet.has_source(*source):
+                self.stylesheet.add_source(Path(path).read_text("utf-8"), source)
+        for length, breakpoints in (
+            (self.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            fitting = [name for least, name in breakpoints if least <= length]
+            screen.add_class(fitting[-1], update=False)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """As every program; before there is a screen nothing has any looks yet."""
+        if self.screen_stack:
+            super().refresh_css(animate)
 
     def _make_ready(self) -> None:
         screen = self.screen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from inspect import isawaitable
+from pathlib import Path
 from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import events, on
@@ -176,6 +177,8 @@ async def caught_up(widget: Widget) -> None:
 
 class Dialog(CommandScreen[Result], ModalScreen[Result], Generic[Result]):
     """A screen over another one that ends with a result; None when it is left."""
+
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
 
     def do_close(self) -> None:
         """Leave without a result."""

@@ -130,6 +130,8 @@ def _plain_keys(command: Command) -> list[str]:
 
 def _with_keys(keymap: Mapping[str, str]) -> tuple[Command, ...]:
     """The declared commands under other keys; a group of which one has another key names all of them."""
+    if not keymap:
+        return tuple(COMMANDS)
     commands = [replace(c, keys=keymap.get(c.id) or _left(c, keymap)) for c in COMMANDS]
     touched = {c.group for c in commands if c.group is not None and c.id in keymap}
     renamed: dict[Group, Group] = {

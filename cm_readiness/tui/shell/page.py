@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
@@ -118,6 +118,11 @@ class Page(CommandScreen[None]):
     def on_screen_suspend(self) -> None:
         """Another screen is in front."""
         self._was_behind = True
+
+    @on(events.ScreenResume)
+    def _keep_looks(self, event: events.ScreenResume) -> None:
+        """All that is on a new page was given its looks a moment ago, when it was made."""
+        event.refresh_styles = self._was_behind
 
     def on_screen_resume(self) -> None:
         """Say everything again: a dialog may have changed it."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from textual import events, on
-from textual.app import ComposeResult
+from typing import TYPE_CHECKING
+
+from textual import events
 from textual.containers import Vertical
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import TextArea
 
-from .fields import TextEditor
 from .line import Prose
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from .fields import TextEditor
+
+# The first question waits for this module: the field itself is loaded when something is to be typed.
 
 DELAY = 0.3
 """Seconds from the first key that is not handed on yet until the text is, whether or not more keys follow."""
@@ -36,14 +42,10 @@ class Editor(Vertical):
         self.kind = ""
         """What is typed: `note`, `private`, `evidence` or `reason`; empty while it is closed."""
         self.criterion = ""
+        self._area: TextEditor | None = None
+        """Where it is typed, from the first time on."""
         self._timer: Timer | None = None
         self._known = ""
-
-    def compose(self) -> ComposeResult:
-        """Title, field, hint."""
-        yield Prose(id="editor-title")
-        yield TextEditor(id="editor-text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
-        yield Prose(id="editor-hint")
 
     @property
     def is_open(self) -> bool:
@@ -53,9 +55,9 @@ class Editor(Vertical):
     @property
     def text(self) -> str:
         """The text as it stands."""
-        return self._area.text
+        return self._area.text if self._area is not None else ""
 
-    def open(self, kind: str, criterion: str, text: str) -> None:
+    async def open(self, kind: str, criterion: str, text: str) -> None:
         """Show the field with a text and give it the focus; keys that follow are typed.
 
         Args:
@@ -63,13 +65,20 @@ class Editor(Vertical):
             criterion: whose it is.
             text: what is there already.
         """
+        from .fields import TextEditor
+
+        area = self._area
+        if area is None:
+            area = TextEditor(id="editor-text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+            await self.mount(Prose(id="editor-title"), area, Prose(id="editor-hint"))
+            self._area = area
         self.kind, self.criterion, self._known = kind, criterion, text
-        with self.prevent(TextArea.Changed):
-            self._area.load_text(text)
-        self._area.move_cursor(self._area.document.end)
+        with self.prevent(TextEditor.Changed):
+            area.load_text(text)
+        area.move_cursor(area.document.end)
         self.add_class("-open")
         self.screen.add_class("-editing")
-        self.screen.set_focus(self._area)
+        self.screen.set_focus(area)
 
     def close(self) -> None:
         """Hide the field; what was typed must have been handed on before."""
@@ -101,8 +110,8 @@ class Editor(Vertical):
         if self.is_open and self.screen.focused is None:
             self.screen.set_focus(self._area)
 
-    @on(TextArea.Changed)
-    def _changed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """What is typed is handed on in a moment."""
         event.stop()
         if self.kind and self._timer is None:
             self._timer = self.set_timer(DELAY, self._hand_on)
@@ -119,7 +128,3 @@ class Editor(Vertical):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-
-    @property
-    def _area(self) -> TextEditor:
-        return self.query_one(TextEditor)
