@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import pytest
 from textual import events
+from textual.geometry import Region
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
@@ -23,8 +24,10 @@ from cm_readiness.files.assessments import create_assessment, new_assessment, re
 from cm_readiness.files.questionnaires import read_questionnaire
 from cm_readiness.files.settings import Settings
 from cm_readiness.files.shipped import questionnaires_folder
+from cm_readiness.tui.answering.criterion_sheet import CriterionSheet
 from cm_readiness.tui.shell.app import ReadinessApp
 from cm_readiness.tui.shell.page import Page
+from cm_readiness.tui.widgets.drawn import DrawnText
 from cm_readiness.tui.widgets.line import Prose
 
 QUESTIONNAIRE = read_questionnaire(questionnaires_folder() / "community_manager")
@@ -136,6 +139,22 @@ class Driver:
         """What the file of the open assessment says, once everything is flushed."""
         assert self.session.flush()
         return read_assessment(Path(str(self.session.reference)))
+
+    @property
+    def sheet(self) -> CriterionSheet:
+        """What draws the question and its levels."""
+        return self.app.screen.query_one(CriterionSheet)
+
+    def region(self, text: DrawnText) -> Region:
+        """Where a text of the sheet stands on the screen, as far as it is in view."""
+        sheet = self.sheet
+        inner = sheet.content_region
+        return sheet.region_of(text).translate(inner.offset - sheet.scroll_offset).intersection(inner)
+
+    async def click_on(self, text: DrawnText) -> None:
+        """Click on a text of the sheet."""
+        region = self.region(text)
+        await self.pilot.click(offset=(region.x + 2, region.y))
 
     async def say(self, identifier: str) -> None:
         """Do a command by its id, as the palette does."""

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList
 
 from cm_readiness.files.shipped import questionnaires_folder
 from cm_readiness.tui.widgets.choices import Choices
-from cm_readiness.tui.widgets.levels import Levels
+from cm_readiness.tui.widgets.levels import Strip
 
 from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive, Driver
 
@@ -80,15 +80,12 @@ async def test_texts_three_times_as_long(
     async with drive(path, size=size, language=language) as driver:
         assert driver.page == "changes"
         await driver.press("enter")
-        levels = driver.app.screen.query_one(Levels)
         criterion = driver.session.criterion
-        for place, text in enumerate(criterion.levels):
-            row = levels.row(place)
-            shown = " ".join(row.render().plain.split())
+        for text, row in zip(criterion.levels, driver.sheet.rows, strict=False):
+            shown = " ".join(row.said.plain.split())
             assert shown.endswith(" ".join(text.get(language).split()))
             await driver.burst("down")
-            assert row.region.y < size[1] - 1
-            assert row.region.bottom > 0
+            assert driver.region(row)
         assert same_width(driver)
         await driver.burst(*("2" * CRITERIA))
         assert driver.page == "results"
@@ -112,16 +109,20 @@ async def test_a_note_survives_every_size(drive: Drive, given: Given) -> None:
 async def test_a_click_on_what_is_gone(drive: Drive, given: Given) -> None:
     """A click that arrives when its widget has left the screen does nothing and breaks nothing."""
     async with drive(given()) as driver:
-        row = driver.app.screen.query_one(Levels).row(2)
-        region = row.region
+        strip = Strip()
+        await driver.app.screen.mount(strip)
+        strip.say("[0]")
+        await driver.settle()
+        region = strip.region
         for kind in (events.MouseDown, events.MouseUp, events.Click):
             click = kind(
-                row, region.x + 5, region.y, 0, 0, 1, False, False, False, region.x + 5, region.y
+                strip, region.x + 1, region.y, 0, 0, 1, False, False, False, region.x + 1, region.y
             )  # fmt: skip
             if kind is events.MouseDown:
-                await row.remove()
+                await strip.remove()
             driver.app.screen.post_message(click)
         await driver.settle()
+        assert driver.assessment.answers == {}
         await driver.press("n")
         assert driver.page == "question"
 

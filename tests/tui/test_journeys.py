@@ -316,7 +316,7 @@ async def test_what_can_be_read_about_a_criterion_is_named(drive: Drive, given: 
         assert why is not None
         assert title in driver.text()
         assert why.get(language)[:20] not in driver.text()
-        await driver.pilot.click("#more")
+        await driver.click_on(driver.sheet.more)
         await driver.settle()
         assert why.get(language)[:20] in driver.text()
     async with drive(given(), language=language, size=(40, 12)) as driver:

@@ -16,7 +16,6 @@ from cm_readiness.language.words import LANGUAGES
 from cm_readiness.tui.answering.question import Question
 from cm_readiness.tui.shell.commands import commands_of
 from cm_readiness.tui.shell.keyboard import APART, BURST, runs
-from cm_readiness.tui.widgets.levels import Levels
 
 from .conftest import CRITERIA, QUESTIONNAIRE, Drive, _event
 
@@ -296,8 +295,8 @@ async def test_a_level_is_seen_as_chosen(drive: Drive, given: Given, monkeypatch
         screen = driver.app.screen
         assert isinstance(screen, Question)
         assert driver.session.current == FIRST
-        assert screen.query_one(Levels).row(3).has_class("-recorded")
-        await driver.pilot.click(screen.query_one(Levels).row(0))
+        assert screen.sheet.rows[3].look == "levels--recorded"
+        await driver.click_on(screen.sheet.rows[0])
         assert driver.assessment.answer_to(FIRST).level == 3
         await driver.press("2")
         assert driver.assessment.answer_to(ORDER[1]).level == 2

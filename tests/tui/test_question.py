@@ -12,7 +12,7 @@ from cm_readiness.core.assessment import Answer, NotApplicable, Unknown
 from cm_readiness.files.settings import Settings
 from cm_readiness.tui.widgets.editor import Editor
 from cm_readiness.tui.widgets.key_bar import KeyBar
-from cm_readiness.tui.widgets.levels import Levels, Strip
+from cm_readiness.tui.widgets.levels import Strip
 from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import CRITERIA, QUESTIONNAIRE, WINDOWS, Drive
@@ -233,10 +233,9 @@ async def test_half_a_reason_that_is_emptied_again_changes_nothing(drive: Drive,
 async def test_a_click_answers(drive: Drive, given: Given, size: tuple[int, int]) -> None:
     """A level, don't know and the footer can be clicked."""
     async with drive(given(), size=size) as driver:
-        levels = driver.app.screen.query_one(Levels)
-        await driver.pilot.click(levels.row(3))
+        await driver.click_on(driver.sheet.rows[3])
         await driver.settle()
-        await driver.pilot.click(levels.row(5))
+        await driver.click_on(driver.sheet.rows[5])
         await driver.settle()
         assert driver.assessment.answers[ORDER[0]].level == 3
         assert driver.assessment.answers[ORDER[1]].given == Unknown()
@@ -279,13 +278,13 @@ async def test_texts_are_never_cut(drive: Drive, given: Given, size: tuple[int, 
             driver.session.current = identifier
             await driver.say("next")
             criterion = driver.session.criterion
-            width = driver.app.screen.query_one(Levels).size.width
-            for place, text in enumerate(criterion.levels):
-                row = driver.app.screen.query_one(Levels).row(place)
-                words = " ".join(row.render().plain.split()).split(" ", 2)[-1]
+            width = driver.sheet.scrollable_content_region.width
+            for text, row in zip(criterion.levels, driver.sheet.rows, strict=False):
+                lines = [line.content.plain for line in row.lines(width)]
+                words = " ".join(" ".join(lines).split()).split(" ", 2)[-1]
                 assert text.get(language).split()[-1] in words
-                assert max(len(line) for line in row.render().plain.split("\n")) <= width
-                assert row.size.height >= row.lines_at(row.content_size.width)
+                assert max(map(len, lines)) <= width
+                assert driver.sheet.region_of(row).height == len(lines)
 
 
 async def test_typing_without_a_pause_is_saved_too(drive: Drive, given: Given) -> None:

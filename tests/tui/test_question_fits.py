@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
-from textual.widget import Widget
 
 from cm_readiness.files.settings import Settings
 from cm_readiness.language.words import LANGUAGES
 from cm_readiness.tui.answering.info_pane import InfoPane
 from cm_readiness.tui.answering.question import Question
-from cm_readiness.tui.widgets.levels import Levels
+from cm_readiness.tui.widgets.drawn import DrawnText
 from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import QUESTIONNAIRE, Drive, Driver
@@ -30,9 +29,9 @@ def page_of(driver: Driver) -> Question:
     return screen
 
 
-def is_whole(widget: Widget, within: Widget) -> bool:
-    """Whether all of a widget is in sight in what scrolls it."""
-    return widget.region.height > 0 and within.region.contains_region(widget.region)
+def is_whole(driver: Driver, text: DrawnText) -> bool:
+    """Whether all of a text is in sight."""
+    return 0 < driver.region(text).height == driver.sheet.region_of(text).height
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -42,17 +41,16 @@ async def test_every_question_is_seen_whole_or_page_down_scrolls_first(
     """At 80 columns and 24 lines, with all of its levels and the two other answers."""
     async with drive(given(), language=language, size=(80, 24)) as driver:
         page = page_of(driver)
-        levels = page.query_one(Levels)
         for identifier in ORDER:
             driver.session.current = identifier
             page.show_all()
             await driver.pilot.pause()
-            assert is_whole(page.query_one("#text"), page.sheet), identifier
-            seen = {place for place in range(7) if is_whole(levels.row(place), page.sheet)}
+            assert is_whole(driver, page.sheet.question), identifier
+            seen = {place for place in range(7) if is_whole(driver, page.sheet.rows[place])}
             if len(seen) < 7:
                 await driver.press("pagedown")
                 assert driver.session.current == identifier
-                seen |= {place for place in range(7) if is_whole(levels.row(place), page.sheet)}
+                seen |= {place for place in range(7) if is_whole(driver, page.sheet.rows[place])}
             assert seen == set(range(7)), identifier
 
 
@@ -88,8 +86,8 @@ async def test_what_helps_to_answer_leaves_the_question_in_sight(
             driver.session.current = identifier
             page.show_all()
             await driver.settle()
-            asked, pane = page.query_one("#text"), page.info
-            assert is_whole(asked, page.sheet), identifier
+            pane = page.info
+            assert is_whole(driver, page.sheet.question), identifier
             beside = pane.region.x >= page.sheet.region.right
             below = pane.region.y >= page.sheet.region.bottom
             assert beside is (size[0] >= 120)
@@ -134,7 +132,7 @@ async def test_answering_goes_on_beside_it(drive: Drive, given: Given) -> None:
         why = QUESTIONNAIRE.criteria[ORDER[1]].why
         assert why is not None
         assert why.get("en").split()[0] in str(driver.app.screen.query_one("#info", Prose).content)
-        await driver.pilot.click(driver.app.screen.query_one(Levels).row(0))
+        await driver.click_on(driver.sheet.rows[0])
         await driver.settle()
         assert driver.assessment.answer_to(ORDER[1]).level == 0
 

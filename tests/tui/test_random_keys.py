@@ -15,7 +15,6 @@ from cm_readiness.tui.answering.question import Question
 from cm_readiness.tui.shell.commands import commands_of
 from cm_readiness.tui.shell.page import LEAST
 from cm_readiness.tui.widgets.editor import Editor
-from cm_readiness.tui.widgets.line import Prose
 
 from .conftest import QUESTIONNAIRE, Drive, Driver
 
@@ -63,7 +62,7 @@ class Watch:
             and size.width >= LEAST[0]
             and size.height >= LEAST[1]
             and QUESTIONNAIRE.criteria[change.about].question.get(self.driver.app.words.language)
-            in screen.query_one("#text", Prose).said.plain
+            in screen.sheet.question.said.plain
         )
         if not seen:
             self.unseen.append(f"{change.about} on {screen} at {size}")

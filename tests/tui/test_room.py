@@ -13,7 +13,6 @@ from cm_readiness.core.assessment import Answer, PastAnswer
 from cm_readiness.files.settings import Settings
 from cm_readiness.language.words import LANGUAGES
 from cm_readiness.tui.widgets.key_bar import KeyBar
-from cm_readiness.tui.widgets.levels import Levels
 
 from .conftest import CRITERIA, QUESTIONNAIRE, Drive, Driver, _event
 
@@ -67,21 +66,21 @@ async def test_it_is_narrow_and_in_the_middle(drive: Drive, given: Given, size: 
         main = driver.app.screen.query_one("#main").region
         assert main.width <= WIDE
         assert abs(main.x - (size[0] - main.right)) <= 1
-        levels = driver.app.screen.query_one(Levels)
-        assert all(cell_len(line) <= WIDE for line in driver.lines()[levels.region.y : levels.region.bottom])
+        top, bottom = driver.region(driver.sheet.rows[0]).y, driver.region(driver.sheet.rows[-1]).bottom
+        assert all(cell_len(line) <= WIDE for line in driver.lines()[top:bottom])
 
 
 async def test_levels_stand_apart_where_the_height_allows(drive: Drive, given: Given) -> None:
     """A blank line between two of them; where it does not, all of them are seen rather than that."""
     async with drive(given(), size=(140, 40)) as driver:
         await driver.press("v")
-        levels = driver.app.screen.query_one(Levels)
-        tops = [levels.row(place).region.y for place in range(7)]
-        heights = [levels.row(place).region.height for place in range(7)]
+        regions = [driver.region(row) for row in driver.sheet.rows]
+        tops, heights = [region.y for region in regions], [region.height for region in regions]
         assert all(tops[n + 1] == tops[n] + heights[n] + 1 for n in range(6))
         await driver.pilot.resize_terminal(80, 20)
         await driver.settle()
-        assert levels.row(6).region.bottom <= 19
+        assert driver.sheet.max_scroll_y == 0
+        assert driver.region(driver.sheet.rows[6]).bottom <= 19
 
 
 async def test_the_keys_are_shown_on_an_unused_key(drive: Drive, given: Given) -> None:
@@ -112,7 +111,7 @@ async def test_answering_goes_on_as_before(drive: Drive, given: Given) -> None:
         await driver.press("v", "3")
         assert driver.assessment.answer_to(ORDER[0]).level == 3
         assert ": 3 · u undoes" in driver.lines()[0]
-        await driver.pilot.click(driver.app.screen.query_one(Levels).row(1))
+        await driver.click_on(driver.sheet.rows[1])
         await driver.settle()
         assert driver.assessment.answer_to(ORDER[1]).level == 1
         await driver.press("u")
@@ -284,6 +283,5 @@ async def test_without_colours(
     monkeypatch.setenv("NO_COLOR", "1")
     async with drive(given(answers=answers(1)), size=size) as driver:
         await driver.press("left", "v", "down")
-        levels = driver.app.screen.query_one(Levels)
-        assert str(levels.row(2).render()).startswith(" ▶ 2")
-        assert str(levels.row(3).render()).startswith("›  3")
+        assert driver.sheet.rows[2].said.plain.startswith(" ▶ 2")
+        assert driver.sheet.rows[3].said.plain.startswith("›  3")

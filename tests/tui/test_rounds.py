@@ -55,7 +55,7 @@ async def test_the_next_round(
         assert len(assessment_files(driver.folder)) == 2
         assert driver.assessment.follows == old.id
         assert driver.assessment.actions == (action,)
-        title = "".join(str(driver.app.screen.query_one(name, Prose).content) for name in ("#title", "#text"))
+        title = driver.sheet.title.said.plain + driver.sheet.question.said.plain
         assert words("last time: {answer}", answer="2") in title
         await driver.press("enter", "2", "3")
         saved = driver.saved()

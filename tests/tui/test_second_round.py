@@ -10,7 +10,7 @@ import pytest
 
 from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer, Unknown
-from cm_readiness.tui.widgets.levels import UNKNOWN, LevelRow, Levels
+from cm_readiness.tui.widgets.levels import UNKNOWN
 
 from .conftest import QUESTIONNAIRE, Drive, Driver
 
@@ -27,8 +27,7 @@ SIZES = [(140, 40), (120, 36), (80, 24), (40, 12)]
 def marked(driver: Driver) -> list[int]:
     """The places of the rows that say that they were the answer last time."""
     said = driver.app.words("last time").replace(" ", "\u00a0")
-    rows = driver.app.screen.query_one(Levels).query(LevelRow)
-    return [row.place for row in rows if row.said.plain.endswith(f"◂\u00a0{said}")]
+    return [row.place for row in driver.sheet.rows if row.said.plain.endswith(f"◂\u00a0{said}")]
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
@@ -40,10 +39,10 @@ async def test_last_time_is_seen(drive: Drive, given: Given, size: tuple[int, in
         await driver.press("f", "enter")
         assert driver.page == "question"
         assert marked(driver) == [2]
-        remarks = driver.app.screen.query_one("#remarks")
-        assert "The plan is from spring." in str(remarks.render())
-        assert driver.app.words("Note of last time") in str(remarks.render())
-        assert "secret" not in str(remarks.render())
+        remarks = driver.sheet.remarks.said.plain
+        assert "The plan is from spring." in remarks
+        assert driver.app.words("Note of last time") in remarks
+        assert "secret" not in remarks
         key, label = driver.app.words.context("key", "enter"), driver.app.words("As last time")
         if size[0] >= 80:
             assert f"{key} {label[0].lower()}{label[1:]}" in driver.lines()[-1]

@@ -14,7 +14,6 @@ import cm_readiness.tui
 from cm_readiness.app.clock import utc_now
 from cm_readiness.core.assessment import Answer
 from cm_readiness.tui.shell.themes import GROUNDS, LETTERS, NAMES
-from cm_readiness.tui.widgets.levels import Levels
 from cm_readiness.tui.widgets.radar import radar
 from cm_readiness.tui.widgets.score_bar import EMPTY, FULL, POSSIBLE, TARGET, bar
 
@@ -90,12 +89,13 @@ async def test_the_rows_are_drawn_in_these_colours(drive: Drive, given: Callable
     first = next(iter(QUESTIONNAIRE.criteria))
     async with drive(given(answers={first: Answer(level=2, answered=utc_now())})) as driver:
         await driver.press("left", "down")
-        levels, colors = driver.app.screen.query_one(Levels), driver.app.theme_variables
-        chosen, here, other = levels.row(2), levels.row(3), levels.row(4)
-        assert chosen.styles.background == Color.parse(colors["selection"])
-        assert chosen.styles.color == Color.parse(colors["selection-letters"])
-        assert here.styles.background == Color.parse(colors["primary-muted"])
-        assert other.styles.background.a == 0
+        sheet, colors = driver.sheet, driver.app.theme_variables
+        chosen, here, other = sheet.rows[2:5]
+        chosen_style, here_style = (sheet.get_visual_style(row.look) for row in (chosen, here))
+        assert chosen_style.background == Color.parse(colors["selection"])
+        assert chosen_style.foreground == Color.parse(colors["selection-letters"])
+        assert here_style.background == Color.parse(colors["primary-muted"])
+        assert other.look == ""
         assert [row.said.plain[:2] for row in (chosen, here, other)] == [" ▶", "› ", "  "]
         await driver.press("up")
         assert chosen.said.plain.startswith("›▶")

@@ -39,7 +39,7 @@ class InfoPane(VerticalScroll):
         self.display = bool(content.plain)
 
     def share_of(self, height: int, needed: int, question: int, width: int) -> int:
-        """The lines that it takes below the question; none where nothing is shown.
+        """The lines that it takes below the question.
 
         Args:
             height: the lines that both have.
@@ -47,8 +47,6 @@ class InfoPane(VerticalScroll):
             question: the lines of the question alone, which stay in any case.
             width: the cells of a line.
         """
-        if not self.display:
-            return 0
         edge = self.styles.gutter.height
         wanted = self.query_one("#info", Prose).lines_at(width - self.styles.gutter.width) + edge
         shared = max(height - needed, min(round(height * SHARE), height - question))

@@ -24,7 +24,7 @@ from ..shell.text import literal
 from ..widgets.dimensions import marks_of, progress_line, states_of
 from ..widgets.editor import Editor
 from ..widgets.levels import COMMANDS as LEVEL_COMMANDS
-from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Levels, Strip, place_of
+from ..widgets.levels import NOT_APPLICABLE, UNKNOWN, Strip, place_of
 from ..widgets.line import Line, Prose
 from ..widgets.sidebar import Sidebar
 from .answers import Answers
@@ -185,7 +185,7 @@ class Question(Page):
         past = None if self._room.is_on else last_time(session.assessment, session.current)
         place = place_of(past.given) if past is not None else None
         said = words("last time").replace(" ", "\u00a0")
-        self.query_one(Levels).say(keys, texts, recorded, self._answers.here, (place, said))
+        self.sheet.show_levels(keys, texts, recorded, self._answers.here, (place, said))
         self.query_one(Strip).mark(keys, recorded)
 
     def settle(self) -> None:
@@ -232,8 +232,9 @@ class Question(Page):
             return
         self._answers.here = here
         self._show_levels()
+        self.sheet.lay_out(self.sheet.size)
         self.show_keys()
-        self.query_one(Levels).row(here).scroll_visible(animate=False)
+        self.sheet.show_row(here)
 
     def do_info(self) -> None:
         """Show or hide why it matters, what to ask to see and the follow-up question."""
@@ -271,8 +272,10 @@ class Question(Page):
             self.info.styles.height = "1fr"
             sheet.breathe(space.height, sheet.outer_size.width)
             return
-        needed, asked = sheet.needed(space.width), sheet.asked_lines(space.width)
-        share = self.info.share_of(space.height, needed, asked, space.width)
+        share = 0
+        if self.info.display:
+            needed, asked = sheet.needed(space.width), sheet.asked_lines(space.width)
+            share = self.info.share_of(space.height, needed, asked, space.width)
         self.info.styles.height = share
         sheet.breathe(space.height - share, space.width)
 
@@ -330,9 +333,9 @@ class Question(Page):
         """A click on nothing shows the keys like a key without a meaning."""
         self._room.show_keys(shown=self._room.is_on)
 
-    @on(Levels.Chosen)
+    @on(CriterionSheet.Chosen)
     @on(Strip.Chosen)
-    def _clicked(self, event: Levels.Chosen | Strip.Chosen) -> None:
+    def _clicked(self, event: CriterionSheet.Chosen | Strip.Chosen) -> None:
         event.stop()
         if self._answers.is_moving_on:
             # It was meant for the question that is answered already.
