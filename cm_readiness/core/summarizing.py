@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from pydantic import BaseModel
-
 from .actions import UNDER_WAY, gone
 from .adaptation import AskingVariant
 from .agenda import agenda, next_days
 from .assessment import CompanyValue
 from .evaluation import Evaluation
+from .model import Model
 from .numbers import Rational, whole
 from .questionnaire import Option, Questionnaire, Variant
 from .summary import Amount, Names, Profile
@@ -119,7 +118,7 @@ def _bare(value: object) -> object:
     match value:
         case Text():
             return None
-        case BaseModel():
+        case Model():
             return value.model_copy(
                 update={name: _bare(getattr(value, name)) for name in type(value).model_fields}
             )

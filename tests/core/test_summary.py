@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta, timezone
 from fractions import Fraction
 
@@ -12,8 +13,11 @@ from cm_readiness.core.agenda import agenda, left_at
 from cm_readiness.core.assessment import Action
 from cm_readiness.core.calendar import DayOf
 from cm_readiness.core.evaluation import evaluate
+from cm_readiness.core.model import Model
 from cm_readiness.core.numbers import whole
 from cm_readiness.core.summarizing import amount_of, without_texts
+from cm_readiness.core.text import Text
+from cm_readiness.files.questionnaires import find_questionnaire
 from tests.strategies import assessments, questionnaires
 
 DAYS = st.dates(date(2019, 1, 1), date(2033, 1, 1))
@@ -82,3 +86,23 @@ def test_texts_count_for_nothing(data: st.DataObject, day: date) -> None:
     assessment = data.draw(assessments(questionnaire))
     whole_one = evaluate(questionnaire, assessment, day)
     assert amount_of(evaluate(without_texts(questionnaire), assessment, day)) == amount_of(whole_one)
+
+
+def test_no_text_is_left_to_be_put_into_words() -> None:
+    """For each company that would take longer, and more memory, than all that is counted."""
+    questionnaire = find_questionnaire("community_manager", near=None, folder=None)
+    assert len(list(texts_in(questionnaire.dimensions))) > 500
+    bare = without_texts(questionnaire)
+    assert not list(texts_in((bare.dimensions, bare.contradictions, bare.profile, bare.levels)))
+
+
+def texts_in(value: object) -> Iterator[Text]:
+    """All texts in a part of a questionnaire."""
+    match value:
+        case Text():
+            yield value
+        case Model():
+            yield from texts_in(tuple(getattr(value, name) for name in type(value).model_fields))
+        case tuple():
+            for item in value:
+                yield from texts_in(item)
