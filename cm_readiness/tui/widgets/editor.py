@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from .fields import TextEditor
 from .line import Prose
+from .text_editor import TextEditor
 
 DELAY = 0.3
 """Seconds from the first key that is not handed on yet until the text is, whether or not more keys follow."""
