@@ -11,8 +11,9 @@ from ..core.summary import Facts, Summary
 
 if TYPE_CHECKING:
     from ..core.assessment import Assessment
-    from ..core.questionnaire import ProfileField, Questionnaire
+    from ..core.questionnaire import ProfileField
     from ..core.store import Reference
+    from ..core.summarizing import Summarizing
     from .workspace import Workspace
 
 # The list of assessments waits for this module: what loads the models is imported where it is needed.
@@ -116,13 +117,11 @@ class Reader:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._questionnaires: dict[str, Questionnaire | Fault] = {}
+        self._questionnaires: dict[str, Summarizing | Fault] = {}
 
     def summary(self, reference: Reference) -> Summary:
         """What lists say of an assessment, read now; what is wrong with it is said there."""
-        from ..core.summarizing import amount_of
         from ..core.summary import said_of
-        from .evaluating import evaluated
 
         try:
             assessment = self._workspace.read(reference)
@@ -131,17 +130,17 @@ class Reader:
         asked = self._asked(assessment, reference)
         if isinstance(asked, Fault):
             return Summary(said_of(assessment), fault=asked)
-        return Summary(said_of(assessment), amount_of(evaluated(asked, assessment)))
+        return Summary(said_of(assessment), asked.amount(assessment))
 
-    def _asked(self, assessment: Assessment, reference: Reference) -> Questionnaire | Fault:
-        """The questionnaire that an assessment answers; each is read once: all are looked up in one place."""
-        from ..core.summarizing import without_texts
+    def _asked(self, assessment: Assessment, reference: Reference) -> Summarizing | Fault:
+        """By what an assessment answers; each is read once: all are looked up in one place."""
+        from ..core.summarizing import Summarizing
 
         wanted = assessment.questionnaire.id
         if wanted not in self._questionnaires:
             try:
                 asked = self._workspace.asked_by(assessment, reference).questionnaire
-                self._questionnaires[wanted] = without_texts(asked)
+                self._questionnaires[wanted] = Summarizing(asked)
             except ReadinessError as error:
                 self._questionnaires[wanted] = error.fault
         return self._questionnaires[wanted]

@@ -33,12 +33,12 @@ def agenda(evaluation: Evaluation) -> Agenda:
     """What lies ahead, seen from the day of the evaluation."""
     from .actions import UNDER_WAY, gone
 
-    questionnaire, assessment = evaluation.questionnaire, evaluation.assessment
-    here = _here(evaluation)
+    assessment = evaluation.assessment
+    here = continue_at(evaluation)
     actions = [a for a in assessment.actions if a.status in UNDER_WAY and not gone(evaluation, a)]
     last_day = evaluation.day_of(assessment.last_changed)
     return Agenda(
-        continue_at=next((number for number, c in questionnaire.numbered() if c.id == here), None),
+        continue_at=here,
         open_actions=len(actions),
         late_actions=sum(a.due is not None and a.due < evaluation.as_of for a in actions),
         next_round=working_day(last_day, next_days(evaluation)) if here is None else None,
@@ -58,12 +58,15 @@ def left_at(questionnaire: Questionnaire, assessment: Assessment) -> str | None:
     return next_open(questionnaire, assessment, None if last is None else tuple(questionnaire.criteria)[last])
 
 
-def _here(evaluation: Evaluation) -> str | None:
-    """As `left_at`, where it is known already what is open."""
-    order, still_open = evaluation.questionnaire.order, [s.criterion.id for s in evaluation.unanswered]
-    last = _answered_last(evaluation.questionnaire, evaluation.assessment)
-    later = still_open if last is None else [one for one in still_open if order[one] > last]
-    return next(iter(later or still_open), None)
+def continue_at(evaluation: Evaluation) -> str | None:
+    """The number of the criterion to go on with, that of `left_at`; None where nothing is open."""
+    questionnaire, still_open = evaluation.questionnaire, [s.criterion.id for s in evaluation.unanswered]
+    if not still_open:
+        return None
+    last = _answered_last(questionnaire, evaluation.assessment)
+    later = still_open if last is None else [one for one in still_open if questionnaire.order[one] > last]
+    here = (later or still_open)[0]
+    return next(number for number, criterion in questionnaire.numbered() if criterion.id == here)
 
 
 def _answered_last(questionnaire: Questionnaire, assessment: Assessment) -> int | None:

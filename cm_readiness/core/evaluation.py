@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from .asked import asked
+from .asked import Asked, asked
 from .assessment import Assessment
 from .calendar import DayOf, utc_day
 from .counting import Counted, weighted_mean
@@ -148,7 +148,15 @@ def evaluate(
         as_of: the day on which the age of answers is measured.
         day_of: the day of a moment where the reader is.
     """
-    put = asked(questionnaire, assessment.company, assessment.depth)
+    return evaluate_put(asked(questionnaire, assessment.company, assessment.depth), assessment, as_of, day_of)
+
+
+def evaluate_put(put: Asked, assessment: Assessment, as_of: date, day_of: DayOf) -> Evaluation:
+    """As `evaluate`, where it is known already what is put to the company.
+
+    Args:
+        put: a questionnaire as it is put to it.
+    """
     places = standings_of(put, assessment, as_of, day_of)
     counted = applicable(put.questionnaire, places)
     done = tally([s.given for s in places.values() if s.in_scope])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import floor, lcm
+from math import lcm
 from typing import TYPE_CHECKING, Annotated
 
 from .plain_taking import NotPlainError
@@ -102,8 +102,9 @@ def whole(value: Rational, limits: Iterable[Rational] = ()) -> int:
         value: the exact number, 0 or more.
         limits: starts of bands and limits of verdicts; 49.6 before a band that starts at 50 is 49.
     """
-    up = floor(Fraction(value) + Fraction(1, 2))
-    return floor(value) if any(value < limit <= up for limit in limits) else up
+    above, below = value.as_integer_ratio()
+    down, up = above // below, (2 * above + below) // (2 * below)
+    return down if up > down and any(is_below(value, limit) and limit <= up for limit in limits) else up
 
 
 def decimal(value: Rational, digits: int, limits: Iterable[Rational] = ()) -> Fraction:

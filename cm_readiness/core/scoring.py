@@ -13,8 +13,8 @@ from .identity import Same
 from .numbers import Rational, is_below
 from .questionnaire import Criterion, Gate
 
-MOST_SCORED = 4096
-"""Dimensions on some levels of which the scores are kept."""
+MOST_SCORED = 256
+"""Dimensions on some levels of which the scores are kept; those of many companies are hardly ever alike."""
 
 Levels = Mapping[str, int]
 """Effective levels by full criterion id; a criterion that is missing is not known."""

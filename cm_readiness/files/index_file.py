@@ -97,7 +97,7 @@ class IndexFile:
         with suppress(OSError, sqlite3.Error, ValueError, TypeError):
             checked = self._path.stat().st_mtime_ns
             data = self._path.read_bytes()
-            if _checksum(data) != data[_SUM]:
+            if _checksum(memoryview(data)) != data[_SUM]:
                 return None
             database = sqlite3.connect(":memory:", check_same_thread=False)
             database.deserialize(data)
@@ -157,10 +157,10 @@ def _database(rows: Iterable[Row], questionnaires: str) -> bytes:
         database.execute("INSERT INTO about VALUES (?, ?)", (FORMAT, questionnaires))
         database.executemany(INSERT, rows)
         database.commit()
-        data = database.serialize()
-    return data[: _SUM.start] + _checksum(data) + data[_SUM.stop :]
+        data = memoryview(database.serialize())
+    return b"".join((data[: _SUM.start], _checksum(data), data[_SUM.stop :]))
 
 
-def _checksum(data: bytes) -> bytes:
-    before = zlib.crc32(memoryview(data)[: _SUM.start])
-    return zlib.crc32(memoryview(data)[_SUM.stop :], before).to_bytes(4, "big")
+def _checksum(data: memoryview) -> bytes:
+    before = zlib.crc32(data[: _SUM.start])
+    return zlib.crc32(data[_SUM.stop :], before).to_bytes(4, "big")

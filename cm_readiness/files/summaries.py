@@ -184,16 +184,16 @@ class FolderSummaries:
         evaluated = self._kept.get(name)
         return evaluated is not None and (evaluated or not whole)
 
-    def _all_rows(self) -> list[Row]:
+    def _all_rows(self) -> Iterator[Row]:
         """What is kept and holds, and what was made, by name."""
-        rows: dict[bytes, Row] = {}
-        for row in self._rows.rows() if self._rows is not None else ():
-            if os.fsdecode(row[0]) in self._kept:
-                rows[row[0]] = row if self._same_questionnaires else without_amount(row)
-        for name, (seen, fingerprint) in self._to_keep.items():
-            key = os.fsencode(name)
-            rows[key] = row_of(key, seen, fingerprint, self._made[name])
-        return [rows[key] for key in sorted(rows)]
+        kept = self._rows.rows() if self._rows is not None else []
+        rows = {row[0]: row for row in kept if os.fsdecode(row[0]) in self._kept}
+        names = {os.fsencode(name): name for name in self._to_keep}
+        for key in sorted(rows.keys() | names.keys()):
+            if key in names:
+                yield row_of(key, *self._to_keep[names[key]], self._made[names[key]])
+            else:
+                yield rows[key] if self._same_questionnaires else without_amount(rows[key])
 
 
 def _name(reference: Reference) -> str:

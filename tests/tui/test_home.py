@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.app.clock import today, utc_now
+from cm_readiness.app.overview import Overview
+from cm_readiness.app.workspace import on_disk
 from cm_readiness.core.assessment import Action, Answer
 from cm_readiness.files.assessments import assessment_files, create_assessment, read_assessment
 from cm_readiness.files.settings import Settings
@@ -26,6 +30,30 @@ IDS = list(QUESTIONNAIRE.criteria)
 SIZES = [*WINDOWS, ("en", (140, 40))]
 NARROW = 40
 """Columns that have room for two keys in the footer."""
+
+
+FIRST_PAINT = """
+import asyncio, sys
+from pathlib import Path
+from cm_readiness.files.settings import Settings
+from cm_readiness.tui.shell.app import ReadinessApp
+from cm_readiness.tui.widgets.entries import Entries
+app = ReadinessApp(Path(sys.argv[1]), Settings(), "en")
+async def look(pilot):
+    while getattr(app.screen, "PAGE", "") != "home" or not app.screen.query_one(Entries).keys:
+        await pilot.pause(0.01)
+    print(*sorted(sys.modules))
+    app.exit(0)
+app.run(headless=True, auto_pilot=look)
+"""
+LATER = {
+    "pydantic",
+    "jinja2",
+    "textual.widgets._text_area",
+    "cm_readiness.core.evaluation",
+    "cm_readiness.formats",
+}
+"""What is not wanted before somebody has asked for it."""
 
 
 def answers(level: int, *, count: int = CRITERIA, at: datetime | None = None) -> dict[str, Answer]:
@@ -299,3 +327,16 @@ async def test_a_key_of_ones_own_goes_before_the_new_ones(drive: Drive, given: G
         await driver.type("acme")
         await driver.press("enter")
         assert driver.page == "question"
+
+
+def test_the_first_paint_waits_for_no_more_than_it_needs(given: Given) -> None:
+    """Nothing that counts, and nothing for texts of several lines."""
+    folder = given(name="Known").parent
+    overview = Overview(on_disk(folder))
+    for reference in overview.unread():
+        overview.look(reference)
+    overview.save()
+    command = [sys.executable, "-c", FIRST_PAINT, str(folder)]
+    loaded = set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    assert "cm_readiness.tui.home.home" in loaded
+    assert not LATER & loaded

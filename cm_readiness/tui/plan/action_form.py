@@ -24,9 +24,10 @@ from ...views.plan import due_remark
 from ..shell import commands
 from ..shell.command_screen import Dialog
 from ..widgets.choices import Choices
-from ..widgets.fields import TextEditor, TextField
+from ..widgets.fields import TextField
 from ..widgets.key_bar import KeyBar
 from ..widgets.line import Prose
+from ..widgets.text_editor import TextEditor
 from .criterion_field import Aim, AimFields
 
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from .line import Prose
+from .text_editor import TextEditor
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea

@@ -13,8 +13,8 @@ from ...app.export import name_for
 from ...app.formats import SEPARATORS, Format
 from ...language.words import LANGUAGES, Words
 from .choices import Choices
-from .fields import TextEditor
 from .line import Prose
+from .text_editor import TextEditor
 
 AS_EXPECTED = "expected"
 """The separator that the language of a document has."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rich.text import Text
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from ...core.text import cleaned, on_a_single_line
-from ..shell.text import one_line, same_width, shown
+from ..shell.text import one_line, shown
 from .own_keys import OwnKeys, actions_of
 
 
@@ -43,18 +42,3 @@ class TextField(OwnKeys, Input):
     def insert_pasted(self, text: str) -> None:
         """Put a text where the cursor is, or in the place of what is selected."""
         self.replace(text, *self.selection)
-
-
-class TextEditor(OwnKeys, TextArea):
-    """Several lines of text; hidden characters stay in it and are shown as signs."""
-
-    OWN_KEYS = actions_of(TextArea.BINDINGS)
-    TAKES_TEXT = True
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Marks that nobody sees vanish, as they do when it is kept."""
-        event.text = cleaned(event.text)
-
-    def get_line(self, line_index: int) -> Text:
-        """A line as it is shown, character for character."""
-        return Text(same_width(self.document.get_line(line_index)), end="", no_wrap=True)
