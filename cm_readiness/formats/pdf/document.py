@@ -6,16 +6,15 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import cache
-from itertools import takewhile
 from pathlib import Path
 
 from ...core.errors import ReadinessError
 from ...core.text import visible
 from ..document_tree import Block, Inline, Line, Tree, text_of
-from ..fitting import LEVELS, ROOMY, Closeness
+from ..fitting import levels_for, lines_to_fit
 from ..format import Written
 from ..page_setup import PageSetup
-from ..paging import Placed, about_lines, column_shares, is_dense, is_form, is_one_answer, placed
+from ..paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from ..typesetter import LOGO_MM, SMALL_LOGO_MM, kind_of, own_fonts, typesetter
 from .glyphs import REPLACEMENT, drawn, missing_in, replacements
 from .tags import with_row_headers
@@ -26,8 +25,8 @@ BODY_FONT = "Libertinus Serif"
 """Comes with the typesetter."""
 _ATTEMPTS = 8
 """To find all that no font has: behind one character that is replaced the typesetter may find another."""
-_ABOUT_A_PAGE, _SURELY_MORE = 90, 240
-"""Lines that one page may hold when it is set the usual way, and twice those that it holds at its closest."""
+_ABOUT_A_PAGE = 90
+"""Lines, as they are guessed, that one page may hold when it is set the usual way."""
 _MOST_TOLD = 40
 """Characters that the end of a text names."""
 
@@ -110,7 +109,7 @@ def _properties(setup: PageSetup) -> dict[str, str]:
 
 def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
     front, body = _halves(tree)
-    about = about_lines(front + tuple(takewhile(lambda block: block.kind != "page", body)))
+    lines = lines_to_fit(tree)
     style = setup.brand
     logo = style.logo
     return {
@@ -125,8 +124,8 @@ def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
             "DejaVu Sans Mono",
         ],
         "footer": style.footer,
-        "levels": [asdict(level) for level in _levels(tree, about)],
-        "short": about < _ABOUT_A_PAGE,
+        "levels": [asdict(level) for level in levels_for(tree, lines)],
+        "short": lines < _ABOUT_A_PAGE,
         "cover": tree.has_cover,
         "outline": tree.has_cover and len(tree.headings(2)) > 3,
         "contents": setup.words("Contents"),
@@ -138,14 +137,7 @@ def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
     }
 
 
-def _levels(tree: Tree, about: float) -> Sequence[Closeness]:
-    """How closely a document may be set that takes about so many lines."""
-    if tree.has_cover:
-        return (ROOMY,)
-    return LEVELS if about < _SURELY_MORE else LEVELS[:1]
-
-
-def _halves(tree: Tree) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def _halves(tree: Tree) -> tuple[Sequence[Block], Sequence[Block]]:
     """What belongs on the cover, without the title, and the text."""
     blocks = tree.blocks
     if blocks and blocks[0].kind == "heading":
