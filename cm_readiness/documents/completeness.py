@@ -25,12 +25,11 @@ _KINDS: Mapping[str, str] = {
 }  # fmt: skip
 _SHOWN = 60
 """Characters of a missing text that are named."""
-_SPACE = re.compile(
-    r"[\s\ufffd\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f"
-    r"\ufeff\uffa0\U000e0000-\U000e0fff]+"
+_UNSEEN = re.compile(
+    r"[\s\x00-\x1f\ufffd-\uffff\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]+"
 )
-"""Spaces, what stands for a character that could not be shown, and what is never seen by itself."""
-_UNWRITABLE = re.compile("[\x00-\x1f\ufffe\uffff]")
+"""Spaces, what no file can hold or could not show, and what is never seen by itself."""
 _TO_THE_LEFT = ("R", "AL", "AN")
 """Writing directions whose letters a PDF holds in another order than the text."""
 _TWICE = re.compile(r"(.)\1+", re.DOTALL)
@@ -180,8 +179,9 @@ def _is_mark(letter: str) -> bool:
 
 def _squeezed(text: str, dropped: Mapping[int, None]) -> str:
     """A text as it can be compared: composed, and without what is not seen or was dropped."""
-    composed = unicodedata.normalize("NFKC", text.translate(dropped)).translate(dropped)
-    return _SPACE.sub("", _UNWRITABLE.sub("", composed))
+    # Nothing is dropped from most texts, and to look for nothing in one takes as long as to count it.
+    composed = unicodedata.normalize("NFKC", text.translate(dropped) if dropped else text)
+    return _UNSEEN.sub("", composed.translate(dropped) if dropped else composed)
 
 
 def _runs_to_the_left(text: str) -> bool:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from .document_tree import Tree
+from .paging import about_lines
+
+_SURELY_MORE = 240
+"""Lines, as they are guessed: twice what a page holds at its closest."""
 
 
 @dataclass(frozen=True)
@@ -30,3 +38,20 @@ LEVELS = (
 """The usual way first; no letters of a table are smaller than those of the last one."""
 ROOMY = replace(LEVELS[0], text=10.5, title=27)
 """A report with a cover."""
+
+
+def lines_to_fit(tree: Tree) -> float:
+    """About how many lines a document takes, without what begins a page of its own."""
+    return about_lines(tuple(takewhile(lambda block: block.kind != "page", tree.blocks)))
+
+
+def levels_for(tree: Tree, lines: float) -> Sequence[Closeness]:
+    """How closely a document may be set; the usual way alone where no other one can help.
+
+    Args:
+        tree: the document.
+        lines: what `lines_to_fit` says of it.
+    """
+    if tree.has_cover:
+        return (ROOMY,)
+    return LEVELS if lines < _SURELY_MORE else LEVELS[:1]

@@ -53,7 +53,7 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
         asks = any(block.name == "ticks" for block in blocks[place:end])
         small = end > place and blocks[place].level > _SECTION
         most = _MOST_OF_QUESTION if asks else _MOST_OF_SMALL if small else _MOST_OF_SECTION
-        if end - place > 1 and sum(map(_lines, blocks[place:end])) <= most:
+        if end - place > 1 and about_lines(blocks[place:end]) <= most:
             yield from (
                 Placed(block, True, at < end - 1, _leads(blocks, at))
                 for at, block in enumerate(blocks[place:end], place)
@@ -65,6 +65,11 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
             leads = _leads(blocks, place)
             yield Placed(block, whole, leads, leads)
             place += 1
+
+
+def about_lines(blocks: Sequence[Block]) -> float:
+    """About how many lines blocks take, with the space around them."""
+    return sum(map(_lines, blocks))
 
 
 def is_form(table: Block) -> bool:
@@ -135,4 +140,4 @@ def _lines(block: Block) -> float:
             for row in block.rows
         )
     own = ceil(len(text_of(block.line)) / _LINE) + 0.5 if block.line else 0.0
-    return own + (1.5 if block.kind == "heading" else 0.0) + sum(map(_lines, block.blocks))
+    return own + (1.5 if block.kind == "heading" else 0.0) + about_lines(block.blocks)

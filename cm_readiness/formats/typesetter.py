@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.brand import Logo
@@ -86,9 +86,15 @@ def typesetter() -> ModuleType:
     return typst
 
 
+@cache
+def own_fonts() -> object:
+    """The fonts that come with the typesetter alone, read once, for its `font_paths`."""
+    return typesetter().Fonts(include_system_fonts=False)
+
+
 def _drawn(files: Mapping[str, bytes]) -> Sequence[bytes]:
     """Each page as PNG."""
     drawn: bytes | list[bytes] = typesetter().compile(
-        files, format="png", ppi=_PIXELS, ignore_system_fonts=True
+        files, format="png", ppi=_PIXELS, font_paths=own_fonts()
     )
     return (drawn,) if isinstance(drawn, bytes) else drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..document_tree import Block, Inline, Line, Tree, text_of
-from ..fitting import LEVELS, ROOMY, Closeness
+from ..fitting import Closeness, levels_for, lines_to_fit
 from ..page_setup import PageSetup
 from ..paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
 from ..typesetter import LOGO_MM, pngs_of
@@ -40,15 +40,14 @@ def docx_of(tree: Tree, setup: PageSetup) -> bytes:
         tree: its text.
         setup: what stands around it.
     """
-    if tree.has_cover:
-        return Document(tree, setup, ROOMY).packed()
-    usual = Document(tree, setup, LEVELS[0])
-    if usual.is_one_page:
+    levels = levels_for(tree, lines_to_fit(tree))
+    usual = Document(tree, setup, levels[0])
+    if len(levels) == 1 or usual.is_one_page:
         return usual.packed()
-    closest = Document(tree, setup, LEVELS[-1])
+    closest = Document(tree, setup, levels[-1])
     if not closest.is_one_page:
         return usual.packed()
-    between = (Document(tree, setup, close) for close in LEVELS[1:-1])
+    between = (Document(tree, setup, close) for close in levels[1:-1])
     return next((document for document in between if document.is_one_page), closest).packed()
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from ...core.errors import ReadinessError
 from ...core.text import visible
 from ..document_tree import Block, Inline, Line, Tree, text_of
-from ..fitting import LEVELS, ROOMY
+from ..fitting import levels_for, lines_to_fit
 from ..format import Written
 from ..page_setup import PageSetup
 from ..paging import Placed, column_shares, is_dense, is_form, is_one_answer, placed
-from ..typesetter import LOGO_MM, SMALL_LOGO_MM, kind_of, typesetter
+from ..typesetter import LOGO_MM, SMALL_LOGO_MM, kind_of, own_fonts, typesetter
 from .glyphs import REPLACEMENT, drawn, missing_in, replacements
 from .tags import with_row_headers
 
@@ -25,6 +25,8 @@ BODY_FONT = "Libertinus Serif"
 """Comes with the typesetter."""
 _ATTEMPTS = 8
 """To find all that no font has: behind one character that is replaced the typesetter may find another."""
+_ABOUT_A_PAGE = 90
+"""Lines, as they are guessed, that one page may hold when it is set the usual way."""
 _MOST_TOLD = 40
 """Characters that the end of a text names."""
 
@@ -65,16 +67,23 @@ def _compiled(
     system_fonts: bool,
     standards: Sequence[str] = (STANDARD,),
 ) -> bytes:
-    folder, told = setup.brand.font_folder, _unshown(instead, setup) if instead else ""
+    told = _unshown(instead, setup) if instead else ""
     shown = {"document": _properties(setup), "body": drawn(data, instead), "unshown": told}
     result: bytes = typesetter().compile(
         {"main.typ": _renderer(), "data.json": json.dumps(shown, ensure_ascii=False).encode()},
         format="pdf",
-        font_paths=[str(folder)] if folder else [],
-        ignore_system_fonts=not system_fonts,
+        font_paths=_fonts(setup, system_fonts),
         pdf_standards=list(standards),
     )
     return with_row_headers(result)
+
+
+def _fonts(setup: PageSetup, system_fonts: bool) -> object:
+    """The fonts that a document may be set in: those of the typesetter, with others where they are wanted."""
+    folder = setup.brand.font_folder
+    if not folder and not system_fonts:
+        return own_fonts()
+    return typesetter().Fonts(system_fonts, True, [str(folder)] if folder else [])
 
 
 @cache
@@ -100,6 +109,7 @@ def _properties(setup: PageSetup) -> dict[str, str]:
 
 def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
     front, body = _halves(tree)
+    lines = lines_to_fit(tree)
     style = setup.brand
     logo = style.logo
     return {
@@ -114,7 +124,8 @@ def _data(tree: Tree, setup: PageSetup) -> dict[str, object]:
             "DejaVu Sans Mono",
         ],
         "footer": style.footer,
-        "levels": [asdict(level) for level in ((ROOMY,) if tree.has_cover else LEVELS)],
+        "levels": [asdict(level) for level in levels_for(tree, lines)],
+        "short": lines < _ABOUT_A_PAGE,
         "cover": tree.has_cover,
         "outline": tree.has_cover and len(tree.headings(2)) > 3,
         "contents": setup.words("Contents"),

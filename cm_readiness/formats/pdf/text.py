@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from ...language.words import words_for
 from .objects import Objects, end_of_text, entries, references
 
 _TOKEN = re.compile(
     rb"""
-      \((?:[^()\\]++|\\.)*+\)                      # a text without brackets in it
-    | \(                                         # the beginning of one with brackets
-    | <<(?:[^<>]|<[^<>]*>|<<[^<>]*>>)*>>          # properties of marked content
-    | <[0-9A-Fa-f\s]*>                            # a text in hexadecimal digits
-    | /[^\s/<>\[\]()]+
-    | \b(?:Tf|BT|BDC|BMC|EMC)\b
+      \[(?P<texts>(?:\((?:[^()\\]++|\\.)*+\)|[-+.\d\s]++)++)\]\s*TJ   # texts, and by how much they are apart
+    | \((?P<text>(?:[^()\\]++|\\.)*+)\)                              # one without brackets in it
+    | \((?P<bracket>)                                               # the beginning of one with brackets
+    | <(?P<digits>[0-9A-Fa-f\s]*)>                                  # one in hexadecimal digits
+    | /(?P<name>[^\s/<>\[\]()]+)
+      (?: \s+[-+.\d]+\s+(?P<font>Tf)\b
+        | \s*(?P<properties><<(?:[^<>()]++|\((?:[^()\\]++|\\.)*+\)|<[^<>]*>|<<[^<>]*>>)*>>)?
+          \s*(?P<marked>B[DM]C)\b )?
+    | E(?P<unmarked>MC)\b
+    | B(?P<begin>T)\b
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""What matters in the drawing of a page; each begins with a sign of its own, which is what makes it quick."""
+_TEXT = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
-_SIGN = re.compile(rb"\\[0-7]{1,3}|\\.|[^\\]", re.DOTALL)
 _ACTUAL = re.compile(rb"/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\.)*\))", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
 _REPEATED = re.compile(r"(?<=\w-)\n+-(?=\n*\w)")
 
-Glyphs = Mapping[int, str]
+
+class Glyphs(dict[int, str]):
+    """What the glyphs of a font stand for, by their numbers; others stand for nothing."""
+
+    def __missing__(self, number: int) -> str:
+        return ""
 
 
 def pdf_text(data: bytes, language: str) -> str:
@@ -55,40 +64,44 @@ def _page(objects: Objects, number: int, known: dict[int, Glyphs]) -> Iterator[s
     used = objects.entries(page["/Resources"]).get("/Font", b"")
     fonts = {name: _glyphs(objects, font, known) for name, font in objects.entries(used).items()}
     content = b"\n".join(map(objects.stream, references(page.get("/Contents", b""))))
-    glyphs: Glyphs = {}
-    name, properties = "", b""
+    glyphs = Glyphs()
     silent: list[bool] = []
-    for token in _tokens(content):
-        first = token[:1]
-        if first == b"(" or (first == b"<" and token[:2] != b"<<"):
-            if not any(silent):
-                yield _decoded(_bytes(token), glyphs)
-        elif first == b"/":
-            name = token.decode("latin-1")
-        elif token == b"Tf":
-            glyphs = fonts.get(name, {})
-        elif first == b"<":
-            properties = token
-        elif token in (b"BDC", b"BMC"):
-            actual = _ACTUAL.search(properties) if token == b"BDC" else None
-            if actual and not any(silent):
-                yield _actual(_bytes(actual[1]))
-            silent.append(name == "/Artifact" or actual is not None)
-            properties = b""
-        elif token == b"EMC" and silent:
-            silent.pop()
-        elif token == b"BT":
-            yield "\n"
+    for kind, found, text in _tokens(content):
+        match kind:
+            case "texts" | "text" | "digits" if any(silent):
+                pass
+            case "texts":
+                yield _decoded(_unescaped(b"".join(_TEXT.findall(text))), glyphs)
+            case "text":
+                yield _decoded(_unescaped(text), glyphs)
+            case "digits":
+                yield _decoded(_undigitized(text), glyphs)
+            case "font":
+                glyphs = fonts.get("/" + found["name"].decode("latin-1"), Glyphs())
+            case "begin":
+                yield "\n"
+            case "marked":
+                actual = _ACTUAL.search(found["properties"] or b"")
+                if actual and not any(silent):
+                    yield _actual(_bytes(actual[1]))
+                silent.append(found["name"] == b"Artifact" or actual is not None)
+            case "unmarked" if silent:
+                silent.pop()
 
 
-def _tokens(content: bytes) -> Iterator[bytes]:
-    """What matters in the drawing of a page, one after the other."""
-    place = 0
-    while found := _TOKEN.search(content, place):
-        place = found.end()
-        if found[0] == b"(":
-            place = end_of_text(content, place)
-        yield content[found.start() : place]
+def _tokens(content: bytes) -> Iterator[tuple[str | None, re.Match[bytes], bytes]]:
+    """What matters in the drawing of a page, one after the other: its kind, and its text."""
+    place: int | None = 0
+    while place is not None:
+        for found in _TOKEN.finditer(content, place):
+            kind = found.lastgroup
+            if kind == "bracket":
+                place = end_of_text(content, found.end())
+                yield "text", found, content[found.end() : place - 1]
+                break
+            yield kind, found, found[kind] if kind else b""
+        else:
+            place = None
 
 
 def _glyphs(objects: Objects, font: bytes, known: dict[int, Glyphs]) -> Glyphs:
@@ -96,12 +109,12 @@ def _glyphs(objects: Objects, font: bytes, known: dict[int, Glyphs]) -> Glyphs:
     (number,) = references(font)
     if number not in known:
         described = references(entries(objects[number]).get("/ToUnicode", b""))
-        known[number] = _read_map(objects.stream(described[0])) if described else {}
+        known[number] = _read_map(objects.stream(described[0])) if described else Glyphs()
     return known[number]
 
 
 def _read_map(data: bytes) -> Glyphs:
-    glyphs: dict[int, str] = {}
+    glyphs = Glyphs()
     for part in re.findall(rb"beginbfchar(.*?)endbfchar", data, re.DOTALL):
         for code, text in _PAIR.findall(part):
             glyphs[int(code, 16)] = _utf16(text)
@@ -118,28 +131,31 @@ def _utf16(digits: bytes) -> str:
 
 
 def _bytes(token: bytes) -> bytes:
-    if token[:1] == b"<":
-        return bytes.fromhex(re.sub(rb"\s", b"", token[1:-1]).decode())
-    written = token[1:-1]
-    if b"\\\n" in written or b"\\\r" in written:
-        return _ESCAPE.sub(lambda found: _unescaped(found[0]), written)
-    return b"".join(map(_unescaped, _SIGN.findall(written)))
+    return _undigitized(token[1:-1]) if token[:1] == b"<" else _unescaped(token[1:-1])
 
 
-@cache
-def _unescaped(sign: bytes) -> bytes:
-    """What a sign of a text stands for, most often one of 256."""
-    if sign[:1] != b"\\":
-        return sign
-    code = sign[1:]
+def _undigitized(digits: bytes) -> bytes:
+    return bytes.fromhex(digits.decode())
+
+
+def _unescaped(written: bytes) -> bytes:
+    """What a text stands for; the file's escapes are Python's too, but for those of brackets."""
+    if b"\\\\" in written or b"\\\r" in written:
+        return _ESCAPE.sub(lambda found: _sign(found[1]), written)
+    plain = written.replace(b"\\(", b"(").replace(b"\\)", b")")
+    return plain.decode("unicode_escape").encode("latin-1")
+
+
+def _sign(code: bytes) -> bytes:
+    """What one escape stands for."""
     if code[:1] in b"01234567":
         return bytes([int(code, 8) & 0xFF])
     return _ESCAPES.get(code, code)
 
 
 def _decoded(data: bytes, glyphs: Glyphs) -> str:
-    pairs = iter(data)
-    return "".join([glyphs.get(high << 8 | low, "") for high, low in zip(pairs, pairs, strict=False)])
+    """The text of glyphs of two bytes each; one that the font does not name is no text."""
+    return data.decode("utf-16-be", "surrogatepass").translate(glyphs)
 
 
 def _actual(data: bytes) -> str:
