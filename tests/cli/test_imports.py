@@ -85,7 +85,14 @@ def test_a_report_in_markdown_loads_nothing_that_only_others_need(tmp_path: Path
     modules, _ = run(tmp_path, "report", str(EXAMPLE))
     assert "jinja2" in modules
     assert not modules & (UNDOUBTED | {"pydantic", "markdown_it", "xml", "logging", "asyncio", "email"})
-    named = ("core.room", "core.measured", "core.comparison", "app.content", "formats.content", "files.brand")
+    named = (
+        "core.room",
+        "core.measured",
+        "core.explanation",
+        "app.content",
+        "formats.content",
+        "files.brand",
+    )
     assert not modules & {f"cm_readiness.{name}" for name in named}
 
 
