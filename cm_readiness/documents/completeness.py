@@ -56,6 +56,8 @@ def check_texts(texts: Iterable[str], written: str, *, without: str = "") -> Non
         ReadinessError: `export_short`.
     """
     promises = [Promise("text", text) for text in texts]
+    if not promises:
+        return
     found = kept(promises, written, without=without).get("text", 0)
     if found < len(promises):
         lost = next(p for p in promises if not kept([p], written, without=without))
@@ -180,7 +182,9 @@ def _is_mark(letter: str) -> bool:
 
 def _squeezed(text: str, dropped: Mapping[int, None]) -> str:
     """A text as it can be compared: composed, and without what is not seen or was dropped."""
-    composed = unicodedata.normalize("NFKC", text.translate(dropped)).translate(dropped)
+    composed = unicodedata.normalize("NFKC", text.translate(dropped) if dropped else text)
+    if dropped:
+        composed = composed.translate(dropped)
     return _SPACE.sub("", _UNWRITABLE.sub("", composed))
 
 
