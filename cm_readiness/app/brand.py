@@ -9,7 +9,6 @@ from ..core.brand import Brand
 from ..core.errors import Fault, Place, error_of
 from ..core.text import visible
 from ..files import brand as file
-from ..formats.typesetter import draws
 
 
 def check_brand(path: Path) -> tuple[Fault, ...]:
@@ -18,6 +17,8 @@ def check_brand(path: Path) -> tuple[Fault, ...]:
     Args:
         path: its file.
     """
+    from ..formats.typesetter import draws
+
     faults, logo = file.check_brand(path), file.logo_of(path)
     if logo is None or draws(logo):
         return faults

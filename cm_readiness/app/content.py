@@ -11,8 +11,6 @@ from ..core.actions import Item, Plan, plan_with_actions
 from ..core.assessment import QuestionnaireRef
 from ..core.evaluation import DimensionResult as Rated
 from ..core.evaluation import Evaluation, OverallResult
-from ..core.explanation import explain
-from ..core.exported import Exported, exported
 from ..core.numbers import days, rounded
 from ..core.questionnaire import Criterion
 from ..core.scope import scope
@@ -30,7 +28,6 @@ from ..formats.content import (
     Score,
     Week,
 )
-from ..language.explanation_words import explained, name_of
 from ..language.status_words import STATUS
 from ..language.texts_notice import texts_notice
 from ..language.words import Words
@@ -44,6 +41,7 @@ from ..views.this_week import act_sentences, this_week_view
 from ..views.verdict import verdict_view
 
 if TYPE_CHECKING:
+    from ..core.exported import Exported
     from ..views.plan_shape import EntryView, PlanView
     from ..views.report_shape import AnswerView, PriorityView
 
@@ -201,6 +199,8 @@ class EvaluationContent:
     @cached_property
     def exported(self) -> Exported:
         """What the assessment says, to be merged against once it comes back filled in."""
+        from ..core.exported import exported
+
         groups = () if self.only_plan else self.asked
         asked = tuple(one.criterion for group in groups for one in group.criteria)
         questionnaire = self._evaluation.questionnaire
@@ -272,6 +272,9 @@ class EvaluationContent:
         )
 
     def _explanation(self, of: str) -> Explanation:
+        from ..core.explanation import explain
+        from ..language.explanation_words import explained, name_of
+
         said = explained(explain(self._evaluation, of), self._evaluation, self._words)
         lines = (f"{line.text}: {line.operation}" if line.operation else line.text for line in said)
         return Explanation(of, name_of(of, self._evaluation, self._words), tuple(lines))

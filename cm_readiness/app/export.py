@@ -17,11 +17,11 @@ from ..documents.draft import Draft
 from ..files.atomic import write_bytes
 from ..formats.format import Format
 from ..formats.source import Source
-from .content import EvaluationContent
 
 if TYPE_CHECKING:
     from ..data.evaluation import Data
     from ..documents.portfolio_draft import PortfolioDraft
+    from .content import EvaluationContent
 
 __all__ = ["SHORT", "Export", "Made", "has"]
 
@@ -129,7 +129,7 @@ class Export(Making):
         evaluation, words = self.draft.evaluation, self.draft.words
         return Source(
             self.draft,
-            EvaluationContent(evaluation, words, blank=self.draft.blank, only_plan=self.draft.plan),
+            self._content,
             self._data,
             words=words,
             company=evaluation.assessment.company_name.strip(),
@@ -137,6 +137,12 @@ class Export(Making):
             brand=self._brand,
             separator=self._separator,
         )
+
+    def _content(self) -> EvaluationContent:
+        from .content import EvaluationContent
+
+        draft = self.draft
+        return EvaluationContent(draft.evaluation, draft.words, blank=draft.blank, only_plan=draft.plan)
 
     def _data(self) -> dict[str, Data]:
         from ..data.report import report_data

@@ -16,7 +16,6 @@ from ..files.faults import shown
 from ..files.path_checks import is_folder, is_same, is_there
 from ..formats.format import Format
 from ..language.words import Words, words_for
-from .brand import find_brand
 from .export import Export, Made, has
 from .formats import check_installed, format_for, formats
 
@@ -178,4 +177,8 @@ def brand_of(draft: Draft, forms: Sequence[Format]) -> Brand | None:
     Raises:
         ReadinessError: the house style has a fault.
     """
-    return find_brand(draft.home) if any(form.styled for form in forms) else None
+    if not any(form.styled for form in forms):
+        return None
+    from .brand import find_brand
+
+    return find_brand(draft.home)

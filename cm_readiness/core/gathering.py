@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .agreement import Votes
 from .assessment import Answer, Assessment, Round, Unknown, with_remarks
-from .comparison import Against
 from .errors import ReadinessError
 from .questionnaire import Criterion, Questionnaire
 from .scope import given, scope
+
+if TYPE_CHECKING:
+    from .agreement import Votes
+    from .comparison import Against
 
 DAYS_OF_ONE_ROUND = 45
 """Days within which people of one round answer; a second round comes months later."""
@@ -38,6 +40,8 @@ class Position:
     @property
     def votes(self) -> Votes:
         """How many are at each level."""
+        from .agreement import Votes
+
         return Votes(self.round.counts)
 
     @property

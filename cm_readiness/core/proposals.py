@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .assessment import Assessment
-from .measured import Figure, Measured
 from .questionnaire import Criterion, Measure, MeasuredLevel, Questionnaire
 from .scope import given, scope
+
+if TYPE_CHECKING:
+    from .measured import Figure, Measured
 
 AT_LEAST, AT_MOST = "_at_least", "_at_most"
 CONTRADICTS = 2

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from .assessment import Assessment, Round, with_answer
 from .calendar import DayOf, utc_day
 from .errors import ReadinessError
 from .kept import clean
-from .room import CountByHand, Tally
 from .workshop import AgendaItem, Decision, Parked, Workshop
+
+if TYPE_CHECKING:
+    from .room import CountByHand, Tally
 
 LEAST_TO_KEEP = 3
 """Voices from which on it is kept how many were where: of fewer, everybody knows who said what."""
@@ -117,6 +120,8 @@ def with_revealed(
         at: the moment of the reveal, with a time zone.
         seconds: how long voting was open.
     """
+    from .room import Tally
+
     kept = tally if tally.voices >= LEAST_TO_KEEP else Tally((0, 0, 0, 0, 0))
     found = Round(
         at=at, how="live", counts=kept.counts, unknown=kept.unknown, absent=kept.absent, seconds=seconds
@@ -168,6 +173,8 @@ def counted_by_hand(typed: str) -> CountByHand:
     Raises:
         ReadinessError: `room_no_count`.
     """
+    from .room import CountByHand
+
     text = typed.strip()
     if not _COUNTS.fullmatch(text):
         raise ReadinessError("room_no_count")

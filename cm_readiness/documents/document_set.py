@@ -14,7 +14,6 @@ from ..core.errors import error_of
 from ..core.evaluation import Evaluation, evaluate
 from ..core.gathering import has_positions, without_people
 from ..core.questionnaire import Questionnaire
-from ..core.workshop_changes import was_held
 from ..files.path_checks import is_folder
 from ..language.local_days import local_day
 from ..language.words import LANGUAGES, Words, words_for
@@ -71,6 +70,8 @@ class DocumentSet:
     @cached_property
     def has_workshop(self) -> bool:
         """Whether there was a workshop."""
+        from ..core.workshop_changes import was_held
+
         return was_held(self.assessment)
 
     def evaluation(self, words: Words) -> Evaluation:

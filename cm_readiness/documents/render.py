@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.evaluation import Evaluation
@@ -18,7 +18,8 @@ from ..language.records import FALLBACK
 from ..language.texts_notice import texts_notice
 from ..language.words import Words, words_for
 from ..views.context import Context
-from ..views.report import plain, view
+from ..views.later import made, value_of
+from ..views.report import values as report_values
 from .catalogue import DOCUMENTS
 from .sandbox import environment_for, faults_of
 from .templates import SUFFIX, find_template, is_shipped
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ..core.comparison import Against
     from ..core.peers import Peers
     from ..views.documents_shape import DocumentsView
-    from ..views.report_shape import ReportView
+    from ..views.plan_shape import PlanView
 
 COMPARISON = "comparison"
 """What a template has only where there is something to compare with."""
@@ -58,16 +59,16 @@ class Values:
         self._against, self._with_notes, self._peers = against, with_notes, peers
 
     def given(self, *, more: bool = True) -> dict[str, object]:
-        """The variables of a template.
+        """The variables of a template, some of which are made later.
 
         Args:
             more: with those of `DocumentsView`, which the gap report does not need.
         """
-        return {**plain(self._report), **(self._more if more else {})}
+        return {**self._report, **(self._more if more else {})}
 
     @cached_property
-    def _report(self) -> ReportView:
-        return view(
+    def _report(self) -> dict[str, object]:
+        return report_values(
             self.evaluation,
             self.words,
             against=self._against,
@@ -80,7 +81,8 @@ class Values:
         from ..views.documents import documents_view
         from .reference import reference
 
-        return documents_view(Context(self.evaluation, self.words), self._report["plan"], reference())
+        plan = cast("PlanView", value_of(self._report["plan"]))
+        return documents_view(Context(self.evaluation, self.words), plan, reference())
 
 
 def render(
@@ -140,7 +142,8 @@ def rendered(template: str | Path, values: Values, *, folder: Path | None = None
         if not is_shipped(path):
             from .sandbox_process import render_apart
 
-            text = render_apart(path, given, words, evaluation.questionnaire.phrases.get(words.language, ()))
+            phrases = evaluation.questionnaire.phrases.get(words.language, ())
+            text = render_apart(path, made(given), words, phrases)
         else:
             text = filled_in(path, given, words)
     except ReadinessError as error:
@@ -177,7 +180,7 @@ def values_of(
         against: what came before, to compare with.
         with_notes: whether what was noted is asked for, on a sheet of its own.
     """
-    return Values(evaluation, words, against=against, with_notes=with_notes).given(more=more)
+    return made(Values(evaluation, words, against=against, with_notes=with_notes).given(more=more))
 
 
 def filled_in(path: Path, values: dict[str, object], words: Words) -> str:

@@ -12,6 +12,7 @@ from traceback import extract_tb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -23,6 +24,7 @@ from ..language.blanks import blank
 from ..language.foreign import foreign
 from ..language.markdown_text import block, chart, escape_markdown, link, linked, page
 from ..language.words import Words
+from ..views.later import value_of
 
 _HTML_FILTERS = ("urlize", "xmlattr", "tojson")
 """Filters whose result is HTML; a report has none."""
@@ -61,6 +63,14 @@ class _Loader(FileSystemLoader):
         return source, filename, fresh
 
 
+class _Context(Context):
+    """The variables of a template, each of them made once it is asked for."""
+
+    def resolve_or_missing(self, key: str) -> object:
+        """A variable, as the library has it looked up."""
+        return value_of(super().resolve_or_missing(key))
+
+
 def environment_for(path: Path, words: Words) -> Environment:
     """A sandbox for one template; it is kept, and reads a template again when its file has changed.
 
@@ -81,6 +91,7 @@ def _made(path: Path, words: Words) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.context_class = _Context
     environment.bytecode_cache = _compiled(path)
     environment.newstyle_gettext = True  # type: ignore[attr-defined] # the extension's own switch
     for name in _HTML_FILTERS:

@@ -9,10 +9,7 @@ from pathlib import Path
 from ..core.brand import ACCENT, Brand, Logo
 from ..core.errors import Fault, ReadinessError, error_of
 from ..core.text import on_a_single_line
-from .drawings import is_plain
-from .model_faults import nearest
 from .path_checks import is_file, is_folder
-from .pictures import is_picture
 from .toml_file import TomlFile, read_toml
 
 FILE = "house.toml"
@@ -98,6 +95,8 @@ def _line(text: object) -> str:
 
 
 def _faults(file: TomlFile) -> Iterator[Fault]:
+    from .model_faults import nearest
+
     def fault(code: str, key: str, **values: str | int) -> Fault:
         return file.fault(code, (key,), tolerated=False, **values)
 
@@ -129,6 +128,9 @@ def _text_faults(path: Path, table: dict[str, str], fault: Callable[..., Fault])
 
 
 def _logo_faults(path: Path, table: Mapping[str, object]) -> Iterator[str]:
+    from .drawings import is_plain
+    from .pictures import is_picture
+
     file = path.parent / str(table["logo"])
     kind, alt = _KINDS.get(file.suffix.lower()), _line(table.get("logo_alt", ""))
     if kind is None or not is_file(file):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..core.brand import Brand
 from ..language.words import Words
-from .content import Content
-from .document_tree import Tree, parse
-from .page_setup import PageSetup
+
+if TYPE_CHECKING:
+    from .content import Content
+    from .document_tree import Tree
+    from .page_setup import PageSetup
 
 
 class Text(Protocol):
@@ -27,7 +29,7 @@ class Source:
 
     Args:
         document: its text.
-        content: what it is about, as values; None for a document that has its text alone.
+        content: makes what it is about, as values; None for a document that has its text alone.
         data: makes the object of the JSON report.
         words: its language.
         company: empty for documents without names.
@@ -39,7 +41,7 @@ class Source:
     def __init__(
         self,
         document: Text,
-        content: Content | None,
+        content: Callable[[], Content] | None,
         data: Callable[[], Mapping[str, object]],
         *,
         words: Words,
@@ -50,13 +52,13 @@ class Source:
     ) -> None:
         self.words, self.company, self.day, self.brand = words, company, day, brand
         self.separator = separator
-        self._document, self._content, self._data = document, content, data
+        self._document, self._make_content, self._data = document, content, data
 
-    @property
+    @cached_property
     def content(self) -> Content:
         """What it is about, as values; no format that needs them is asked for a document without."""
-        assert self._content is not None  # noqa: S101 - as `has` in app/export.py sees to
-        return self._content
+        assert self._make_content is not None  # noqa: S101 - as `has` in app/export.py sees to
+        return self._make_content()
 
     @property
     def marked(self) -> str:
@@ -74,6 +76,8 @@ class Source:
         Raises:
             ReadinessError: a fault of the template.
         """
+        from .document_tree import parse
+
         return parse(self.marked)
 
     @cached_property
@@ -83,12 +87,14 @@ class Source:
         Raises:
             ReadinessError: a fault of the template, which gives the title.
         """
+        from .page_setup import PageSetup
+
         return PageSetup(
             title=self.tree.title or self.company,
             words=self.words,
             day=self.day,
             company=self.company,
-            content=self._content,
+            content=None if self._make_content is None else self.content,
             brand=self.brand,
         )
 

@@ -18,17 +18,18 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t\n]+")
 _SPECIAL = re.compile(
     r"""
-      [\\`*\[\]|~$]                             # code, emphasis, links, cells, strikethrough, formulas
-    | (?<![^\W_])_ | _(?![^\W_])                # emphasis; within a word it is none
+      \\ | ` | \* | \[ | \] | \| | ~ | \$       # code, emphasis, links, cells, strikethrough, formulas
+    | _(?:(?<![^\W_]_)|(?![^\W_]))              # emphasis; within a word it is none
     | <(?=[a-z/!?]|$)                           # tags and addresses
     | &(?=\#?\w*;|\#?\w*$)                      # entities
-    | (?<=/)/                                   # addresses that would turn into links by themselves
-    | (?<=\w)\.(?=[^\W\d_]{2}) | (?<=www)\.
-    | (?<=mailto): | (?<=xmpp): | :(?=[\w+-]+:)
-    | (?<=\s)\#(?=\#*\s*$)                      # the end of a heading
+    | /(?<=//)                                  # addresses that would turn into links by themselves
+    | \.(?:(?<=\w\.)(?=[^\W\d_]{2})|(?<=www\.))
+    | :(?:(?<=mailto:)|(?<=xmpp:)|(?=[\w+-]+:))
+    | \#(?<=\s\#)(?=\#*\s*$)                    # the end of a heading
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""Each begins with the sign itself, so that a search passes over everything else at once."""
 _LINE_START = re.compile(
     r"""
       \#                                        # heading

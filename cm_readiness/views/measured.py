@@ -9,10 +9,10 @@ from ..core.assessment import Measurement
 from ..core.proposals import contradictions
 from ..core.scope import scope
 from ..language.local_days import local_day
-from ..language.measure_words import MEASURES
 from .context import Context
 
 if TYPE_CHECKING:
+    from ..language.words import Words
     from .measured_shape import DifferenceView, MeasurementView
 
 
@@ -29,7 +29,7 @@ def measured_view(context: Context) -> list[MeasurementView]:
             view = found.setdefault(
                 (one.at, one.measure, one.lines),
                 {
-                    "measure": words(MEASURES[one.measure]) if one.measure in MEASURES else one.measure,
+                    "measure": _called(one.measure, words),
                     "day": words.date(local_day(one.at)),
                     "lines": list(one.lines),
                     "outcomes": [],
@@ -54,6 +54,12 @@ def differences_of_measures(context: Context) -> list[DifferenceView]:
         }
         for one in contradictions(evaluation.questionnaire, evaluation.assessment)
     ]
+
+
+def _called(measure: str, words: Words) -> str:
+    from ..language.measure_words import MEASURES
+
+    return words(MEASURES[measure]) if measure in MEASURES else measure
 
 
 def _outcome(context: Context, one: Measurement) -> str:

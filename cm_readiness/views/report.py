@@ -12,13 +12,13 @@ from .answers import answers_view, counts_view, not_counted_view, profile_view
 from .context import Context
 from .dimension_answers import DimensionAnswers
 from .findings import contradictions_view, find_out_text, find_out_view, trust_view
+from .later import Later, made
 from .law import law_view, remarks
 from .measured import differences_of_measures, measured_view
 from .peers import peers_view
 from .plan import plan_view
 from .priorities import priorities_text, priorities_total, priorities_view
 from .risk_map import risk_map_view
-from .score_trace import trace_view
 from .this_week import this_week_view
 from .verdict import verdict_view
 from .verdict_change import verdict_change
@@ -27,7 +27,16 @@ from .workshop import workshop_view
 if TYPE_CHECKING:
     from ..core.comparison import Against
     from ..core.peers import Peers
-    from .report_shape import DimensionView, ProgressView, ReportView, ScoreView, SourceView, StandingView
+    from .base_shape import CriterionRef
+    from .report_shape import (
+        DimensionView,
+        ProgressView,
+        ReportView,
+        ScoreView,
+        SourceView,
+        StandingView,
+        TraceView,
+    )
 
 
 def view(
@@ -38,7 +47,20 @@ def view(
     with_notes: bool = False,
     peers: Peers | None = None,
 ) -> ReportView:
-    """Everything that a report can show, in one language.
+    """Everything that a report can show, in one language; the arguments are those of `values`."""
+    report = values(evaluation, words, against=against, with_notes=with_notes, peers=peers)
+    return cast("ReportView", made(report))
+
+
+def values(
+    evaluation: Evaluation,
+    words: Words,
+    *,
+    against: Against | None = None,
+    with_notes: bool = False,
+    peers: Peers | None = None,
+) -> dict[str, object]:
+    """What `ReportView` says, where what takes a while is made later.
 
     Args:
         evaluation: what is reported on.
@@ -52,7 +74,7 @@ def view(
     """
     context = Context(evaluation, words)
     assessment, questionnaire = evaluation.assessment, evaluation.questionnaire
-    report: ReportView = {
+    report: dict[str, object] = {
         "language": words.language,
         "company": assessment.company_name.strip(),
         "sector": str(assessment.company.get("sector", "")).strip(),
@@ -72,36 +94,34 @@ def view(
             "fingerprint": questionnaire.fingerprint,
         },
         "how_to_read": [context.text(line) for line in questionnaire.how_to_read],
-        "notices": remarks(context),
-        "law": law_view(context),
-        "progress": _progress(context),
-        "verdict": verdict_view(context),
-        "change": verdict_change(context),
-        "this_week": this_week_view(context),
-        "overall": _score(context, evaluation.overall),
-        "dimensions": _dimensions(context),
-        "peers": peers_view(context, peers),
-        "priorities": priorities_view(context),
-        "priorities_text": priorities_text(context),
-        "risk_map": risk_map_view(context),
-        "priorities_total": priorities_total(context),
-        "contradictions": contradictions_view(context),
-        "measured": measured_view(context),
-        "measured_otherwise": differences_of_measures(context),
-        "flagged": [
-            context.ref(s.criterion) for s in evaluation.standings.values() if s.in_scope and s.answer.flagged
-        ],
-        "find_out": find_out_view(context),
-        "find_out_text": find_out_text(context),
-        "plan": plan_view(context),
-        "workshop": workshop_view(context),
-        "trust": trust_view(context),
-        "profile": profile_view(context),
-        "answers": answers_view(context),
-        "not_counted": not_counted_view(context),
-        "trace": trace_view(context),
-        "sources": _sources(context),
-        "manifest": counts_view(context),
+        "notices": Later(lambda: remarks(context)),
+        "law": Later(lambda: law_view(context)),
+        "progress": Later(lambda: _progress(context)),
+        "verdict": Later(lambda: verdict_view(context)),
+        "change": Later(lambda: verdict_change(context)),
+        "this_week": Later(lambda: this_week_view(context)),
+        "overall": Later(lambda: _score(context, evaluation.overall)),
+        "dimensions": Later(lambda: _dimensions(context)),
+        "peers": Later(lambda: peers_view(context, peers)),
+        "priorities": Later(lambda: priorities_view(context)),
+        "priorities_text": Later(lambda: priorities_text(context)),
+        "risk_map": Later(lambda: risk_map_view(context)),
+        "priorities_total": Later(lambda: priorities_total(context)),
+        "contradictions": Later(lambda: contradictions_view(context)),
+        "measured": Later(lambda: measured_view(context)),
+        "measured_otherwise": Later(lambda: differences_of_measures(context)),
+        "flagged": Later(lambda: _flagged(context)),
+        "find_out": Later(lambda: find_out_view(context)),
+        "find_out_text": Later(lambda: find_out_text(context)),
+        "plan": Later(lambda: plan_view(context)),
+        "workshop": Later(lambda: workshop_view(context)),
+        "trust": Later(lambda: trust_view(context)),
+        "profile": Later(lambda: profile_view(context)),
+        "answers": Later(lambda: answers_view(context)),
+        "not_counted": Later(lambda: not_counted_view(context)),
+        "trace": Later(lambda: _trace(context)),
+        "sources": Later(lambda: _sources(context)),
+        "manifest": Later(lambda: counts_view(context)),
     }
     if against is not None:
         from ..core.comparison import present
@@ -109,6 +129,17 @@ def view(
 
         report["comparison"] = comparison_view(context, against, present(evaluation))
     return report
+
+
+def _flagged(context: Context) -> list[CriterionRef]:
+    standings = context.evaluation.standings.values()
+    return [context.ref(s.criterion) for s in standings if s.in_scope and s.answer.flagged]
+
+
+def _trace(context: Context) -> TraceView:
+    from .score_trace import trace_view
+
+    return trace_view(context)
 
 
 def _progress(context: Context) -> ProgressView:
@@ -270,8 +301,3 @@ def _sources(context: Context) -> list[SourceView]:
         for s in context.questionnaire.sources
         if s.print and s.id in cited
     ]
-
-
-def plain(report: ReportView) -> dict[str, object]:
-    """The view as a template's variables."""
-    return cast("dict[str, object]", dict(report))

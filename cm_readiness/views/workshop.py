@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ..core.agreement import Votes
 from ..core.assessment import Round
-from ..core.pace import slots
 from ..core.questionnaire import Criterion
 from ..core.scope import given
-from ..core.workshop import Decision, Parked
+from ..core.workshop import AgendaItem, Decision, Parked
 from ..core.workshop_changes import live_rounds, was_held, workshop_of
-from ..language.agreement_words import standing_words, strip
 from ..language.words import N_
 from .context import Context, named
 from .dimension_answers import plural
@@ -67,7 +64,7 @@ def _agenda(context: Context) -> list[AgendaItemView]:
     return [
         {
             "name": names[item.dimension],
-            "questions": len(slots([item], _in_scope(context))),
+            "questions": len(_planned(context, [item])),
             "minutes": item.minutes,
         }
         for item in workshop_of(context.assessment).agenda
@@ -75,8 +72,14 @@ def _agenda(context: Context) -> list[AgendaItemView]:
     ]
 
 
-def _in_scope(context: Context) -> list[str]:
-    return [s.criterion.id for s in context.evaluation.standings.values() if s.in_scope]
+def _planned(context: Context, agenda: Sequence[AgendaItem]) -> list[str]:
+    """The criteria that an agenda goes through."""
+    if not agenda:
+        return []
+    from ..core.pace import slots
+
+    in_scope = [s.criterion.id for s in context.evaluation.standings.values() if s.in_scope]
+    return [slot.criterion for slot in slots(agenda, in_scope)]
 
 
 def _summary(context: Context) -> list[str]:
@@ -127,6 +130,9 @@ def _criterion(context: Context, criterion: Criterion) -> VotedView:
 
 
 def _round(context: Context, one: Round) -> RoundView:
+    from ..core.agreement import Votes
+    from ..language.agreement_words import standing_words, strip
+
     votes = Votes(one.counts)
     return {
         "day": context.day(one.at),
@@ -161,7 +167,7 @@ def _open(context: Context) -> list[str]:
     put = _put(context)
     unsettled = [c.id for c in put if _rounds(context, c)[-1].agreed is None]
     voted = {c.id for c in put}
-    planned = [slot.criterion for slot in slots(workshop_of(context.assessment).agenda, _in_scope(context))]
+    planned = _planned(context, workshop_of(context.assessment).agenda)
     criteria = context.questionnaire.criteria
     left = [i for i in planned if i not in voted and given(criteria[i], context.assessment) is None]
     flagged = [

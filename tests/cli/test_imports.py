@@ -79,6 +79,23 @@ def test_a_list_loads_no_validation(tmp_path: Path) -> None:
     assert not modules & {"pydantic", "typer", "textual", "jinja2", "tomllib", "asyncio", "email"}
 
 
+def test_a_report_in_markdown_loads_nothing_that_only_others_need(tmp_path: Path) -> None:
+    """Neither what reads Markdown, nor what draws, nor the room of a workshop that there was not."""
+    run(tmp_path, "report", str(EXAMPLE))
+    modules, _ = run(tmp_path, "report", str(EXAMPLE))
+    assert "jinja2" in modules
+    assert not modules & (UNDOUBTED | {"pydantic", "markdown_it", "xml", "logging", "asyncio", "email"})
+    named = (
+        "core.room",
+        "core.measured",
+        "core.explanation",
+        "app.content",
+        "formats.content",
+        "files.brand",
+    )
+    assert not modules & {f"cm_readiness.{name}" for name in named}
+
+
 def test_questionnaires_of_ones_own_are_not_opened_for_nothing(tmp_path: Path) -> None:
     """However many lie beside the assessment: the one that it answers is read, and no other."""
     shutil.copy(EXAMPLE, tmp_path / "calla.toml")

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from cm_readiness.core.errors import ReadinessError
-from cm_readiness.documents.render import check_template, render
+from cm_readiness.documents.render import Values, check_template, render
+from cm_readiness.documents.render import rendered as filled_in
 from cm_readiness.documents.templates import templates
 from cm_readiness.language.fault_messages import sentence
 from cm_readiness.language.words import words_for
+from cm_readiness.views.later import value_of
 from tests.reports import evaluated, example
 
 
@@ -41,6 +43,19 @@ def test_shipped_templates_are_listed_without_their_parts(tmp_path: Path) -> Non
     own = {info.name: info for info in templates(tmp_path)}["gap_report"]
     assert not own.shipped
     assert rendered("gap_report", tmp_path) == "mine\n"
+
+
+def test_only_what_a_document_shows_is_made() -> None:
+    """And once, whatever number of documents show it."""
+    values = Values(evaluated(example("maison_calla.en")), words_for("en"), against=None, with_notes=False)
+    filled_in("gap_report", values)
+    given = values.given(more=False)
+    assert "value" in vars(given["priorities"])
+    assert "value" not in vars(given["trace"])
+    shown = value_of(given["priorities"])
+    filled_in("technical_annex", values)
+    assert "value" in vars(given["trace"])
+    assert value_of(values.given()["priorities"]) is shown
 
 
 def test_every_shipped_template_passes_its_own_check() -> None:
