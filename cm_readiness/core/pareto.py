@@ -18,21 +18,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from heapq import heapify, heappop, heappush
-from itertools import chain, combinations
-from math import comb, gcd
 
+from .cases import Case, cases
 from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
-from .price_search import PriceSearch, Vector
-from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
+from .price_search import PriceSearch
+from .prices import Group, Prices, Task, Worth, bits, priced
 from .reaching import Reach, reaches
+from .steps import Steps
 
 MOST_WORK = 4_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
-MOST_CASES = 32
-"""Sets of groups with closed gates that are looked at one by one."""
 FEW = 60
 """Options beside the least ones with which to look first."""
 FINEST = 8
@@ -78,26 +75,22 @@ def _least_cost(
 ) -> int | None:
     work = _Work(groups)
     best: int | None = None
-    latest: Vector | None = None
-    # Each case with the cost up to which nothing of it is unknown, the lowest first; with no room as long as
-    # there may be better prices.
-    cases: list[tuple[int, int, _Search, int | None]] = []
-    for place, case in enumerate(_cases(groups, most_closed)):
-        task = Task(case, total=_in_full(case, total), most_closed=most_closed)
-        search = _Search(task, work, by_group=by_group)
-        cases.append((search.pricing.at_least, place, search, None))
-    heapify(cases)
-    while cases:
-        known, place, search, room = heappop(cases)
+    # Each case with the cost up to which nothing of it is unknown, the lowest first; without a search as long
+    # as there may be better prices.
+    left: list[tuple[int, int, Case, _Search | None, int]] = []
+    for place, case in enumerate(cases(groups, total, most_closed)):
+        left.append((case.pricing.at_least, place, case, None, 0))
+    heapify(left)
+    while left:
+        known, place, case, search, room = heappop(left)
         if best is not None and best <= known:
             break
-        if room is None:
-            if search.pricing.round(latest):
-                heappush(cases, (search.pricing.at_least, place, search, None))
+        if search is None:
+            if case.pricing.round():
+                heappush(left, (case.pricing.at_least, place, case, None, 0))
             else:
-                latest = search.pricing.best
-                search.take_prices()
-                heappush(cases, (search.bound, place, search, 0))
+                search = _Search(case.task(), work, case.pricing, by_group=by_group)
+                heappush(left, (search.bound, place, case, search, 0))
             continue
         room = 2 * room or search.first_room()
         if best is not None:
@@ -105,46 +98,8 @@ def _least_cost(
         costs = [cost for _, cost, worth in search.points(room) if worth >= total]
         best = min([*costs, best] if best is not None else costs, default=None)
         if room < search.widest:
-            heappush(cases, (search.bound + room, place, search, room))
+            heappush(left, (search.bound + room, place, case, search, room))
     return best
-
-
-def _in_full(groups: Sequence[Group], total: int) -> int:
-    """A total worth as high as the next one that there can be."""
-    parts = [group.worth.per_value for group in groups]
-    parts += [g.worth.cap for g in groups if g.worth.capped or any(c.closed for i in g.items for c in i)]
-    whole = gcd(*parts)
-    return -(-total // whole) * whole if whole else total
-
-
-def _cases(groups: Sequence[Group], most_closed: int | None) -> list[list[Group]]:
-    """The groups once for each set of those in which gates may be closed; the others have all of them open.
-
-    Those of the set are capped whether a gate of theirs is closed or not: where none is, another case values
-    the choice better. Where there would be too many sets, there is one case in which all of that is open.
-    """
-    with_gates = [
-        place
-        for place, group in enumerate(groups)
-        if not group.worth.all_open and any(c.closed for item in group.items for c in item)
-    ]
-    most = min(most_closed, len(with_gates)) if most_closed is not None else len(with_gates)
-    if sum(comb(len(with_gates), count) for count in range(most + 1)) > MOST_CASES:
-        case = narrowed(groups)
-        return [case] if case is not None else []
-    capped = [Group(group.items, replace(group.worth, capped=True)) for group in groups]
-    opened = [_all_open(group) for group in groups]
-    cases = []
-    for chosen in chain.from_iterable(combinations(with_gates, count) for count in range(most + 1)):
-        case = narrowed([(capped if p in chosen else opened)[p] for p in range(len(groups))])
-        if case is not None:
-            cases.append(case)
-    return cases
-
-
-def _all_open(group: Group) -> Group:
-    """A group without the choices that leave a gate closed."""
-    return Group([[choice for choice in item if not choice.closed] for item in group.items], group.worth)
 
 
 def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
@@ -164,9 +119,10 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
 
 
 def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int | None:
-    search = _Search(Task(groups, dearest=dearest), _Work(groups), by_group=by_group)
-    search.pricing.improve()
-    search.take_prices()
+    task = Task(groups, dearest=dearest)
+    pricing = PriceSearch(Steps(task), None)
+    pricing.improve()
+    search = _Search(task, _Work(groups), pricing, by_group=by_group)
     left = dearest - search.least - search.prices.fixed
     room = search.first_room()
     while True:
@@ -204,13 +160,10 @@ class _Work:
 class _Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task, work: _Work, *, by_group: bool) -> None:
+    def __init__(self, task: Task, work: _Work, pricing: PriceSearch, *, by_group: bool) -> None:
         self.task, self.work, self.by_group = task, work, by_group
-        self.pricing = PriceSearch(task)
-
-    def take_prices(self) -> None:
-        """Go on with the best prices that were found."""
-        self.prices = self.pricing.prices()
+        self.cost_unit = pricing.steps.cost_unit
+        self.prices = pricing.prices()
         self.options = [
             item for place, group in enumerate(self.task.groups) for item in priced(group, place, self.prices)
         ]
@@ -224,7 +177,7 @@ class _Search:
     def first_room(self) -> int:
         """How far above the bound to look first: where some options more than the least ones stay."""
         further = sorted(option.paid - item[0].paid for item in self.options for option in item[1:])
-        usual = max(self.pricing.cost_unit // 16, 1)
+        usual = max(self.cost_unit // 16, 1)
         return min(max(further[FEW - 1], usual >> FINEST), usual) if len(further) >= FEW else usual
 
     def points(self, room: int) -> list[Point]:
