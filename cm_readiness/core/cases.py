@@ -1,4 +1,4 @@
-"""Each set of groups in which gates may be closed, as a case of its own, whose bound is nearer than one of all.
+"""Each set of groups in which gates may be closed, as a case of its own with a bound of its own.
 
 Where a gate may be closed a group is worth no more than its cap, whether one is closed or not: where none is,
 another case values the choice better. In the other groups all gates are open. All cases share their steps,
@@ -7,7 +7,7 @@ and each begins with the prices of one that is much the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 from math import comb, gcd
@@ -46,17 +46,20 @@ class Case:
         return replace(self.steps.task, groups=narrowed(groups) or groups, total=self.total)
 
 
-def cases(groups: Sequence[Group], total: int, most_closed: int | None) -> Iterator[Case]:
+def cases(
+    groups: Sequence[Group], total: int, most_closed: int | None, work: Callable[[int], None]
+) -> Iterator[Case]:
     """The cases that there are, each priced once; the first one as well as it can be.
 
     Args:
         total: the worth to reach.
         most_closed: how many gates may stay closed; None for any number.
+        work: is told how much was done, about in comparisons of choices.
     """
     possible = narrowed([_open(group) if group.worth.all_open else group for group in groups])
     if possible is None:
         return
-    steps = Steps(Task(possible, total=total, most_closed=most_closed))
+    steps = Steps(Task(possible, total=total, most_closed=most_closed), work)
     start: PriceSearch | None = None
     for shut in _sets(possible, most_closed):
         case = Case(steps, shut, start)

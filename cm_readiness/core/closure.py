@@ -18,6 +18,8 @@ class Closure:
 
     def __init__(self, steps: int, needs: Sequence[tuple[int, int]]) -> None:
         self.needs = needs
+        self.searched = 0
+        """How many ways were looked at, about, for the last answer."""
         self.ways: list[list[tuple[int, int]]] = [[] for _ in range(steps)]
         """By step where something can flow: the place of the way, and the step that it leads to. Each need
         is a way, and back another one, which stand side by side."""
@@ -44,7 +46,9 @@ class Closure:
                 if flow:
                     over[step] -= flow
                     over[needed] += flow
+        self.searched = 0
         while True:
+            self.searched += len(costs) + len(self.needs)
             givers = [step for step, more in enumerate(over) if more > 0]
             depth, through = self._depths(left, over, givers)
             if not through:

@@ -91,7 +91,9 @@ class PriceSearch:
             side_price if cap is None else price for cap, price in zip(self.caps, cap_prices, strict=True)
         ]
         costs = self.steps.costs(worths, duals[2 : 2 + count], duals[1], self.forced)
-        taken, self.flow = self.steps.closure.solved(costs, self.flow)
+        closure = self.steps.closure
+        taken, self.flow = closure.solved(costs, self.flow)
+        self.steps.work(closure.searched)
         found = self.steps.totals(taken)
         counted = [
             own if cap is None else (cap if side_price > price else 0.0)

@@ -5,7 +5,7 @@ Costs, worths and values are told in steps of a usual size, so that floats are n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
 
@@ -34,10 +34,13 @@ class Steps:
 
     Where a total worth is asked for, a step's objective is its cost and its worth is what it brings; where a
     cost is allowed, its objective is what it brings, below 0, and its worth is what it costs, below 0 too.
+
+    Args:
+        work: is told how much was done to find prices, about in comparisons of choices.
     """
 
-    def __init__(self, task: Task) -> None:
-        self.task = task
+    def __init__(self, task: Task, work: Callable[[int], None]) -> None:
+        self.task, self.work = task, work
         groups = task.groups
         self.cost_unit = _usual(c.cost - i[0].cost for g in groups for i in g.items for c in i[1:])
         self.worth_unit = _usual(
