@@ -114,7 +114,7 @@ class Work:
 
         Args:
             done: in parts about as long as one choice takes to be compared.
-            kept: how many points there are side by side.
+            kept: how many points there are side by side; a state takes as much as one.
 
         Raises:
             ReadinessError: `plan_too_large`.
@@ -229,7 +229,7 @@ class _Step:
                     if old_paid + paid <= limit
                 ]
                 kept += len(found)
-                self.work.add(len(points) + FOLLOWING, kept)
+                self.work.add(len(points) + FOLLOWING, kept + len(grown))
                 if found:
                     grown.setdefault(after, []).extend(found)
         fronts = ((state, self._reaching(_front(points))) for state, points in grown.items())

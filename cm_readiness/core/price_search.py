@@ -93,7 +93,8 @@ class PriceSearch:
         costs = self.steps.costs(worths, duals[2 : 2 + count], duals[1], self.forced)
         closure = self.steps.closure
         taken, self.flow = closure.solved(costs, self.flow)
-        self.steps.work(closure.searched)
+        # A way is looked at in a fraction of the time in which two choices are compared.
+        self.steps.work(closure.searched // 5)
         found = self.steps.totals(taken)
         counted = [
             own if cap is None else (cap if side_price > price else 0.0)
