@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, lcm
 
+from .cheapest import least_cost
 from .counting import PER_LEVEL
 from .criterion_result import Standing, applicable
 from .entry import typed_number
 from .errors import Place, ReadinessError
 from .evaluation import Evaluation
 from .numbers import Rational
-from .pareto import least_cost, most_worth
+from .pareto import most_worth
 from .planning import unmet
 from .prices import Choice, Group, Worth
 from .questionnaire import Criterion, Dimension, Verdict, When

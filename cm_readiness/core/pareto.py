@@ -1,4 +1,4 @@
-"""Choosing one option for each of many items at the least cost, or for the most worth, exactly.
+"""Choosing one option for each of many items, exactly: the choices that come near the best ones.
 
 Items come in groups. Within a group only the sum of values and whether a gate is closed matter, and the
 group turns them into its worth; the total is the sum of the groups' worths. Items are tied to each other
@@ -18,21 +18,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from heapq import heapify, heappop, heappush
-from itertools import chain, combinations
-from math import comb, gcd
+from heapq import nsmallest
 
 from .deciding import Item, Rest, items_in_order, rests
 from .errors import ReadinessError
-from .price_search import PriceSearch, Vector
-from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
+from .price_search import PriceSearch
+from .prices import Group, Prices, Task, Worth, bits, priced
 from .reaching import Reach, reaches
+from .steps import Steps
 
-MOST_WORK = 4_000_000
-"""Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
-MOST_CASES = 32
-"""Sets of groups with closed gates that are looked at one by one."""
+MOST_WORK = 12_000_000
+"""What may be done before a problem is too large to be solved exactly, in parts about as long as one choice
+takes to be compared; some ten seconds of work. The first order of items may take half of it."""
+FOLLOWING = 4
+"""Such parts that it takes to find the state after another one, with the first of its points."""
 FEW = 60
 """Options beside the least ones with which to look first."""
 FINEST = 8
@@ -48,103 +47,21 @@ Point = tuple[int, int, int]
 States = dict[State, list[Point]]
 
 
-def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> int | None:
-    """The least cost whose total worth is high enough.
+def in_either_order(groups: Sequence[Group], solve: Callable[[Work, bool], int | None]) -> int | None:
+    """What comes out, with items that are tied side by side; where that is too much, group by group.
 
     Args:
-        groups: at least one, each with at least one item.
-        total: the worth to reach.
-        most_closed: how many gates may stay closed; None for any number.
-
-    Returns:
-        None when no choice reaches the total.
+        solve: with what it may do, and whether items are decided group by group.
 
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    return _in_either_order(lambda by_group: _least_cost(groups, total, most_closed, by_group=by_group))
-
-
-def _in_either_order(solve: Callable[[bool], int | None]) -> int | None:
-    """What comes out, with items that are tied side by side; where that is too much, group by group."""
+    work = Work(groups, MOST_WORK // 2)
     # Not while the error is held: with it, all that was kept until then would be.
     with suppress(ReadinessError):
-        return solve(False)
-    return solve(True)
-
-
-def _least_cost(
-    groups: Sequence[Group], total: int, most_closed: int | None, *, by_group: bool
-) -> int | None:
-    work = _Work(groups)
-    best: int | None = None
-    latest: Vector | None = None
-    # Each case with the cost up to which nothing of it is unknown, the lowest first; with no room as long as
-    # there may be better prices.
-    cases: list[tuple[int, int, _Search, int | None]] = []
-    for place, case in enumerate(_cases(groups, most_closed)):
-        task = Task(case, total=_in_full(case, total), most_closed=most_closed)
-        search = _Search(task, work, by_group=by_group)
-        cases.append((search.pricing.at_least, place, search, None))
-    heapify(cases)
-    while cases:
-        known, place, search, room = heappop(cases)
-        if best is not None and best <= known:
-            break
-        if room is None:
-            if search.pricing.round(latest):
-                heappush(cases, (search.pricing.at_least, place, search, None))
-            else:
-                latest = search.pricing.best
-                search.take_prices()
-                heappush(cases, (search.bound, place, search, 0))
-            continue
-        room = 2 * room or search.first_room()
-        if best is not None:
-            room = min(room, best - search.bound)
-        costs = [cost for _, cost, worth in search.points(room) if worth >= total]
-        best = min([*costs, best] if best is not None else costs, default=None)
-        if room < search.widest:
-            heappush(cases, (search.bound + room, place, search, room))
-    return best
-
-
-def _in_full(groups: Sequence[Group], total: int) -> int:
-    """A total worth as high as the next one that there can be."""
-    parts = [group.worth.per_value for group in groups]
-    parts += [g.worth.cap for g in groups if g.worth.capped or any(c.closed for i in g.items for c in i)]
-    whole = gcd(*parts)
-    return -(-total // whole) * whole if whole else total
-
-
-def _cases(groups: Sequence[Group], most_closed: int | None) -> list[list[Group]]:
-    """The groups once for each set of those in which gates may be closed; the others have all of them open.
-
-    Those of the set are capped whether a gate of theirs is closed or not: where none is, another case values
-    the choice better. Where there would be too many sets, there is one case in which all of that is open.
-    """
-    with_gates = [
-        place
-        for place, group in enumerate(groups)
-        if not group.worth.all_open and any(c.closed for item in group.items for c in item)
-    ]
-    most = min(most_closed, len(with_gates)) if most_closed is not None else len(with_gates)
-    if sum(comb(len(with_gates), count) for count in range(most + 1)) > MOST_CASES:
-        case = narrowed(groups)
-        return [case] if case is not None else []
-    capped = [Group(group.items, replace(group.worth, capped=True)) for group in groups]
-    opened = [_all_open(group) for group in groups]
-    cases = []
-    for chosen in chain.from_iterable(combinations(with_gates, count) for count in range(most + 1)):
-        case = narrowed([(capped if p in chosen else opened)[p] for p in range(len(groups))])
-        if case is not None:
-            cases.append(case)
-    return cases
-
-
-def _all_open(group: Group) -> Group:
-    """A group without the choices that leave a gate closed."""
-    return Group([[choice for choice in item if not choice.closed] for item in group.items], group.worth)
+        return solve(work, False)
+    work.most = MOST_WORK
+    return solve(work, True)
 
 
 def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
@@ -160,13 +77,14 @@ def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    return _in_either_order(lambda by_group: _most_worth(groups, dearest, by_group=by_group))
+    return in_either_order(groups, lambda work, by_group: _most_worth(groups, dearest, work, by_group))
 
 
-def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int | None:
-    search = _Search(Task(groups, dearest=dearest), _Work(groups), by_group=by_group)
-    search.pricing.improve()
-    search.take_prices()
+def _most_worth(groups: Sequence[Group], dearest: int, work: Work, by_group: bool) -> int | None:
+    task = Task(groups, dearest=dearest)
+    pricing = PriceSearch(Steps(task, work.add), None)
+    pricing.improve()
+    search = Search(task, work, pricing, by_group=by_group)
     left = dearest - search.least - search.prices.fixed
     room = search.first_room()
     while True:
@@ -178,39 +96,43 @@ def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int
         room = 2 * room if best is None else min(2 * room, left - search.prices.worth * best[2])
 
 
-class _Work:
-    """How much was done, and that it does not become too much."""
+class Work:
+    """How much was done, and that it does not become too much.
 
-    def __init__(self, groups: Sequence[Group]) -> None:
-        self.done = 0
+    Args:
+        most: that may be done.
+    """
+
+    def __init__(self, groups: Sequence[Group], most: int) -> None:
+        self.done, self.most = 0, most
         costs = [choice.cost for group in groups for item in group.items for choice in item]
         # A point is three numbers, two of them as long as a cost, and what holds them together.
         self.most_kept = MOST_BYTES // (190 + 2 * (max(map(int.bit_length, costs), default=0) // 8))
 
-    def add(self, done: int, kept: int) -> None:
-        """Count choices that were compared.
+    def add(self, done: int, kept: int = 0) -> None:
+        """Count what was done.
 
         Args:
-            kept: how many points there are side by side.
+            done: in parts about as long as one choice takes to be compared.
+            kept: how many points there are side by side; a state takes as much as one.
 
         Raises:
             ReadinessError: `plan_too_large`.
         """
         self.done += done
-        if self.done > MOST_WORK or kept > self.most_kept:
+        if self.done > self.most or kept > self.most_kept:
             raise ReadinessError("plan_too_large")
 
 
-class _Search:
+class Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task, work: _Work, *, by_group: bool) -> None:
+    def __init__(self, task: Task, work: Work, pricing: PriceSearch, *, by_group: bool) -> None:
         self.task, self.work, self.by_group = task, work, by_group
-        self.pricing = PriceSearch(task)
-
-    def take_prices(self) -> None:
-        """Go on with the best prices that were found."""
-        self.prices = self.pricing.prices()
+        self.cost_unit = pricing.steps.cost_unit
+        self.prices = pricing.prices()
+        self.took = 0
+        """What was done to look as far as last time."""
         self.options = [
             item for place, group in enumerate(self.task.groups) for item in priced(group, place, self.prices)
         ]
@@ -224,28 +146,36 @@ class _Search:
     def first_room(self) -> int:
         """How far above the bound to look first: where some options more than the least ones stay."""
         further = sorted(option.paid - item[0].paid for item in self.options for option in item[1:])
-        usual = max(self.pricing.cost_unit // 16, 1)
+        usual = max(self.cost_unit // 16, 1)
         return min(max(further[FEW - 1], usual >> FINEST), usual) if len(further) >= FEW else usual
 
-    def points(self, room: int) -> list[Point]:
+    def points(self, room: int, most: int | None = None) -> list[Point]:
         """The points that are left once every item is decided.
 
         Args:
             room: how far a choice may be above the bound.
+            most: how many points to follow side by side, those that promise most; None for all of them.
         """
+        before = self.work.done
         items = items_in_order(self.task, self.prices, room, by_group=self.by_group)
         known = rests(self.task, self.prices, items)
         ahead: Sequence[Reach | None] = [None] * (len(items) + 1)
         if self.task.total is not None:
-            ahead = reaches(self.task.groups, self.prices, items, room)
+            # As long as each item has one option, there is nothing to be left out.
+            first = sum(len(item.options) == 1 for item in items)
+            tied = reaches(self.task.groups, self.prices, items[first:], room, self.work.add)
+            ahead = [*ahead[:first], *tied]
         past: dict[int, int] = {}
         capped = tuple(int(group.worth.capped) for group in self.task.groups)
         states: States = {(0, 0, 0, capped): [(0, 0, 0)]}
         for item, rest, reach in zip(items, known[1:], ahead[1:], strict=True):
             step = _Step(self, item, rest, reach, past, self.least + room)
             states = step.taken(states)
+            if most is not None:
+                states = step.nearest(states, most)
             for bit, price in item.prices.items():
                 past[bit] = past.get(bit, 0) + price
+        self.took = self.work.done - before
         return [point for points in states.values() for point in points]
 
 
@@ -264,7 +194,7 @@ class _Step:
 
     def __init__(
         self,
-        search: _Search,
+        search: Search,
         item: Item,
         rest: Rest,
         reach: Reach | None,
@@ -299,7 +229,7 @@ class _Step:
                     if old_paid + paid <= limit
                 ]
                 kept += len(found)
-                self.work.add(len(points), kept)
+                self.work.add(len(points) + FOLLOWING, kept + len(grown))
                 if found:
                     grown.setdefault(after, []).extend(found)
         fronts = ((state, self._reaching(_front(points))) for state, points in grown.items())
@@ -316,6 +246,23 @@ class _Step:
             for point in points
             if (cost := least(total - point[2])) is not None and point[0] + price * point[2] + cost <= limit
         ]
+
+    def nearest(self, states: States, most: int) -> States:
+        """The points that promise to reach the total at the least cost."""
+        if sum(map(len, states.values())) <= most or self.reach is None:
+            return states
+        total, least, price = self.task.total or 0, self.reach.least, self.prices.worth
+        near: States = {}
+        for _, state, point in nsmallest(
+            most,
+            (
+                (point[0] + price * point[2] + (least(total - point[2]) or 0), state, point)
+                for state, points in states.items()
+                for point in points
+            ),
+        ):
+            near.setdefault(state, []).append(point)
+        return near
 
     def _following(
         self, state: State, needs: int, meets: int, value: int, closed: int

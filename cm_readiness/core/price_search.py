@@ -7,76 +7,62 @@ time the set that is cheapest at these prices joins them, until none is better (
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
-from itertools import chain, compress, pairwise
 from math import floor
-from typing import NamedTuple
 
-from .closure import Closure
 from .master import Master
-from .prices import Choice, Prices, Task, bits
+from .prices import Prices
+from .steps import FINE, Steps, Totals
 
 MOST_ROUNDS = 120
 HELD = 0.5
 """How much of the best prices so far is kept in those tried next, which would jump about otherwise."""
 NEAR = 2e-5
 """In steps of a usual cost: nearer than that, no better bound is looked for."""
-FINE = 1 << 24
-"""Whole parts of a usual cost in which flows are reckoned."""
-
-
-class _Step(NamedTuple):
-    """From one option of an item to the next."""
-
-    group: int
-    objective: float
-    worth: float
-    """Where it counts for the side condition; below 0 for what it brings."""
-    value: float
-    opened: int
-
 
 Vector = tuple[float, ...]
 """For the side condition, closed gates, the value of each group, and its cap: a price, or what is missing."""
 
 
 class PriceSearch:
-    """Prices whose bound comes near the best that prices can give."""
+    """Prices whose bound comes near the best that prices can give.
 
-    def __init__(self, task: Task) -> None:
-        self.task = task
-        groups = task.groups
-        self.cost_unit = _usual([c.cost - i[0].cost for g in groups for i in g.items for c in i[1:]])
-        self.worth_unit = _usual(
-            [g.worth.per_value * (c.value - i[0].value) for g in groups for i in g.items for c in i[1:]]
-        )
-        self.value_units = [_usual([c.value - i[0].value for i in g.items for c in i[1:]]) for g in groups]
-        nothing = Choice(cost=0, value=0, closed=0, needs=0, meets=0)
-        self.start = [
-            self._step(place, nothing, item[0]) for place, group in enumerate(groups) for item in group.items
-        ]
-        self.steps: list[_Step] = []
-        self.needed: list[tuple[int, int, int]] = []
-        """Group, item and bit of each need of another item."""
-        self.closure = Closure(*self._laid_out())
-        self.least = [g.worth.least / unit for g, unit in zip(groups, self.value_units, strict=True)]
-        self.caps = [self._in_steps(g.worth.cap) if g.worth.capped else None for g in groups]
+    Args:
+        steps: of the task.
+        total: the worth to reach, where one is asked for.
+        capped: the groups that are worth no more than their cap.
+        forced: steps that are taken whatever they cost.
+        start: the search for a case that is much the same; its prices are tried first.
+    """
+
+    def __init__(
+        self,
+        steps: Steps,
+        total: int | None,
+        *,
+        capped: Collection[int] = (),
+        forced: Sequence[int] = (),
+        start: PriceSearch | None = None,
+    ) -> None:
+        self.steps, self.forced = steps, forced
+        self.task = steps.task
+        groups = self.task.groups
+        self.least = [g.worth.least / unit for g, unit in zip(groups, steps.value_units, strict=True)]
+        self.caps = [steps.in_steps(g.worth.cap) if p in capped else None for p, g in enumerate(groups)]
         self.goal = (
-            -self._in_steps(task.total)
-            if task.total is not None
-            else float(Fraction(task.dearest or 0, self.cost_unit))
+            -steps.in_steps(total) if total is not None else (self.task.dearest or 0) / steps.cost_unit
         )
         self.used = self._used()
         self.master = Master(len(self.used))
         self.duals: Vector = (1.0, *([0.0] * (2 * len(groups) + 1)))
-        self.best, self.best_bound, self.best_flow = self.duals, float("-inf"), [0] * len(self.closure.needs)
-        self.started: Vector | None = None
+        self.best: Vector = self.duals
+        self.best_bound, self.best_flow = float("-inf"), [0] * len(steps.closure.needs)
+        self.flow: Sequence[int] = ()
+        if start is not None:
+            self.duals = self.best = self._taken_over(start.best)
+            self.flow = start.best_flow
         self.rounds = 0
-        self.round()
-
-    def _in_steps(self, worth: int) -> float:
-        return float(Fraction(worth, self.worth_unit))
 
     def _used(self) -> list[int]:
         """The places of the conditions that may be broken: the others need no price."""
@@ -88,105 +74,60 @@ class PriceSearch:
         caps = [2 + count + place for place, cap in enumerate(self.caps) if cap is not None]
         return [0, *([1] if self.task.most_closed is not None else []), *values, *caps]
 
-    def _laid_out(self) -> tuple[int, list[tuple[int, int]]]:
-        """The number of steps between options, and what each of them needs: of others, and the one before."""
-        met_by: dict[int, int | None] = {}
-        asked: list[tuple[int, tuple[int, int, int]]] = []
-        before: list[tuple[int, int]] = []
-        for place, group in enumerate(self.task.groups):
-            for number, item in enumerate(group.items):
-                met_by.update(dict.fromkeys(bits(item[0].meets)))
-                for earlier, later in pairwise(item):
-                    step = len(self.steps)
-                    self.steps.append(self._step(place, earlier, later))
-                    if earlier is not item[0]:
-                        before.append((step, step - 1))
-                    met_by.update(dict.fromkeys(bits(later.meets & ~earlier.meets), step))
-                    asked += [(step, (place, number, bit)) for bit in bits(later.needs & ~earlier.needs)]
-        needs = []
-        for step, need in asked:
-            met = met_by.get(need[2])
-            if met is not None:
-                needs.append((step, met))
-                self.needed.append(need)
-        return len(self.steps), needs + before
+    def _taken_over(self, start: Vector) -> Vector:
+        """The prices of a case that is much the same; where it had no cap, one is taken to cost nothing."""
+        count = 2 + len(self.least)
+        caps = [price or start[0] for price in start[count:]]
+        return tuple(
+            price if place in self.used else 0.0 for place, price in enumerate([*start[:count], *caps])
+        )
 
-    def _step(self, place: int, earlier: Choice, later: Choice) -> _Step:
-        value = later.value - earlier.value
-        cost = float(Fraction(later.cost - earlier.cost, self.cost_unit))
-        worth = self._in_steps(self.task.groups[place].worth.per_value * value)
-        opened = earlier.closed - later.closed
-        value_in_steps = value / self.value_units[place]
-        if self.task.total is not None:
-            return _Step(place, cost, worth, value_in_steps, opened)
-        return _Step(place, -worth, -cost, value_in_steps, opened)
-
-    def _bound(self, duals: Vector) -> tuple[float, float, Vector, list[int]]:
-        """The bound of some prices, what its choice costs, how that breaks each condition, and the flow."""
+    def _bound(self, duals: Vector) -> tuple[float, float, Vector]:
+        """The bound of some prices, what its choice costs, and how that breaks each condition."""
         count = len(self.least)
-        side_price, closed_price = duals[:2]
-        value_prices, cap_prices = duals[2 : 2 + count], duals[2 + count :]
+        side_price, cap_prices = duals[0], duals[2 + count :]
         # What a group's worth is paid for: within a cap not more than its own price.
         worths = [
             side_price if cap is None else price for cap, price in zip(self.caps, cap_prices, strict=True)
         ]
-        costs = [
-            round(
-                (
-                    step.objective
-                    - worths[step.group] * step.worth
-                    - value_prices[step.group] * step.value
-                    - closed_price * step.opened
-                )
-                * FINE
-            )
-            for step in self.steps
-        ]
-        taken, flow = self.closure.solved(costs)
-        values, worth, closed, objective = list(self.least), [0.0] * count, 0, 0.0
-        for step in chain(self.start, compress(self.steps, taken)):
-            values[step.group] -= step.value
-            worth[step.group] += step.worth
-            closed -= step.opened
-            objective += step.objective
+        costs = self.steps.costs(worths, duals[2 : 2 + count], duals[1], self.forced)
+        closure = self.steps.closure
+        taken, self.flow = closure.solved(costs, self.flow)
+        # A way is looked at in a fraction of the time in which two choices are compared.
+        self.steps.work(closure.searched // 5)
+        found = self.steps.totals(taken)
         counted = [
             own if cap is None else (cap if side_price > price else 0.0)
-            for own, cap, price in zip(worth, self.caps, cap_prices, strict=True)
+            for own, cap, price in zip(found.worths, self.caps, cap_prices, strict=True)
         ]
-        broken = (
+        broken = self._broken(found, counted)
+        return found.objective + _dot(duals, broken), found.objective, broken
+
+    def _broken(self, found: Totals, counted: Sequence[float]) -> Vector:
+        most_closed = self.task.most_closed
+        return (
             -self.goal - sum(counted),
-            float(closed - self.task.most_closed) if self.task.most_closed is not None else 0.0,
-            *values,
-            *(
+            float(found.closed - most_closed) if most_closed is not None else 0.0,
+            *[least - value for least, value in zip(self.least, found.values, strict=True)],
+            *[
                 0.0 if cap is None else count - own
-                for own, cap, count in zip(worth, self.caps, counted, strict=True)
-            ),
+                for own, cap, count in zip(found.worths, self.caps, counted, strict=True)
+            ],
         )
-        return objective + _dot(duals, broken), objective, broken, flow
 
-    def round(self, start: Vector | None = None) -> bool:
+    def round(self) -> bool:
         """Try some prices, and take the next ones from all that was found.
-
-        Args:
-            start: the best prices of a task that is much the same; they are tried once.
 
         Returns:
             Whether there may be better ones.
         """
-        if start is not None and start is not self.started:
-            self.started = start
-            count = 2 + len(self.least)
-            caps = [price or start[0] for price in start[count:]]
-            self.duals = tuple(
-                price if place in self.used else 0.0 for place, price in enumerate([*start[:count], *caps])
-            )
-        bound, objective, broken, flow = self._bound(self.duals)
+        bound, objective, broken = self._bound(self.duals)
         self.rounds += 1
         self.master.add(objective, [broken[place] for place in self.used])
         # Where what was held to was not the best, rely on the mix alone.
         held = HELD if bound > self.best_bound else 0.0
         if bound > self.best_bound:
-            self.best, self.best_bound, self.best_flow = self.duals, bound, flow
+            self.best, self.best_bound, self.best_flow = self.duals, bound, list(self.flow)
         most, wanted = self.master.solved()
         following = [0.0] * len(self.duals)
         for place, price in zip(self.used, wanted, strict=True):
@@ -201,33 +142,34 @@ class PriceSearch:
 
     @property
     def at_least(self) -> int:
-        """The bound, in whole units of cost, as far as floats are to be trusted."""
-        trusted = self.best_bound - (len(self.steps) + 1) / (FINE >> 2)
-        return floor(Fraction(trusted) * self.cost_unit)
+        """The bound, in whole units of cost, as far as floats are to be trusted; after a round."""
+        trusted = self.best_bound - (len(self.steps.objectives) + 1) / (FINE >> 2)
+        return floor(Fraction(trusted) * self.steps.cost_unit)
 
     def prices(self) -> Prices:
         """The best prices that were found, in whole units of cost."""
-        count = len(self.least)
+        steps, count = self.steps, len(self.least)
         side, closed_price = self.best[:2]
         value_prices, cap_prices = self.best[2 : 2 + count], self.best[2 + count :]
         # Where worth is the objective, a unit of cost has a price: all is told in units of cost.
         side = max(side, 1e-9)
         for_cost = self.task.total is not None
-        scale = Fraction(self.cost_unit) if for_cost else self.cost_unit / Fraction(side)
-        worth = int(scale * Fraction(side if for_cost else 1) / self.worth_unit)
+        scale = Fraction(steps.cost_unit) if for_cost else steps.cost_unit / Fraction(side)
+        worth = int(scale * Fraction(side if for_cost else 1) / steps.worth_unit)
         worths = [
-            worth if cap is None else min(int(scale * Fraction(price) / self.worth_unit), worth)
+            worth if cap is None else min(int(scale * Fraction(price) / steps.worth_unit), worth)
             for cap, price in zip(self.caps, cap_prices, strict=True)
         ]
         needs: list[list[dict[int, int]]] = [[{} for _ in g.items] for g in self.task.groups]
         meets: dict[int, int] = {}
-        for (place, number, bit), sent in zip(self.needed, self.best_flow, strict=False):
-            price = int(scale * sent / FINE)
+        # Without the steps before, which are needed as well.
+        for (place, number, bit), sent in zip(steps.needed, self.best_flow, strict=False):
+            price = scale.numerator * sent // (scale.denominator * FINE)
             needs[place][number][bit] = price
             meets[bit] = meets.get(bit, 0) + price
         values = [
             int(scale * Fraction(price) / unit)
-            for price, unit in zip(value_prices, self.value_units, strict=True)
+            for price, unit in zip(value_prices, steps.value_units, strict=True)
         ]
         closed = int(scale * Fraction(closed_price))
         fixed = sum(p * g.worth.least for p, g in zip(values, self.task.groups, strict=True))
@@ -242,9 +184,3 @@ class PriceSearch:
 
 def _dot(first: Vector, second: Vector) -> float:
     return sum([a * b for a, b in zip(first, second, strict=True)])
-
-
-def _usual(differences: Sequence[int]) -> int:
-    """A usual difference between two options; 1 where there is none."""
-    found = sorted(abs(difference) for difference in differences if difference)
-    return found[len(found) // 2] if found else 1

@@ -7,7 +7,7 @@ items seldom do so exactly: the least that they cost together, whatever else tie
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .deciding import Item
@@ -33,8 +33,18 @@ class Reach(NamedTuple):
         return self.costs[place] if place < len(self.worths) else None
 
 
-def reaches(groups: Sequence[Group], prices: Prices, items: Sequence[Item], room: int) -> list[Reach]:
-    """For each number of decided items, what the others can bring within the room."""
+def reaches(
+    groups: Sequence[Group],
+    prices: Prices,
+    items: Sequence[Item],
+    room: int,
+    work: Callable[[int], None],
+) -> list[Reach]:
+    """For each number of decided items, what the others can bring within the room.
+
+    Args:
+        work: is told how many ways were looked at.
+    """
     found = [[(0, 0, 0)]]
     for item in reversed(items):
         per_value = groups[item.group].worth.per_value
@@ -44,6 +54,7 @@ def reaches(groups: Sequence[Group], prices: Prices, items: Sequence[Item], room
             (option.paid - least + price * option.value, per_value * option.value, option.paid - least)
             for option in item.options
         ]
+        work(len(options) * len(found[-1]))
         found.append(
             _front(
                 [

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from os import getpid
-from subprocess import run
+from subprocess import TimeoutExpired, run
 from typing import NamedTuple
 
 from cm_readiness.core.errors import ReadinessError
@@ -28,6 +28,8 @@ SIZES = (31, 100, 200)
 RUNS, LONG_RUNS = 10, 3
 LONG = 1.0
 """Seconds of one search beyond which it is measured fewer times."""
+LONGEST = 30
+"""Seconds by the clock after which a search is stopped."""
 TIMES = Bound("times", 3)
 MEMORY = Bound("most", 150)
 
@@ -39,7 +41,16 @@ class Solved(NamedTuple):
     wall: float
     memory: float
     effort: float
-    """NaN where it was refused."""
+    """NaN where it was refused or stopped."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is an answer."""
+        return self.effort == self.effort
+
+
+STOPPED = Solved(LONGEST, LONGEST, 0, float("nan"))
+"""A search that was stopped: what it took until then."""
 
 
 def rows(target: int) -> Iterator[Row]:
@@ -59,13 +70,13 @@ def _row(target: int, kind: Kind, size: int, verdict: str) -> tuple[Row, float]:
     works = {name: lambda n=name: _solved(n, kind, size, verdict) for name in ("own", "highs")}
     first = in_turn(works, 1)
     own, beside = first["own"][0], first["highs"][0]
-    refused = own.effort != own.effort
-    if not refused and abs(own.effort - beside.effort) > 1e-6:
+    if own.answered and beside.answered and abs(own.effort - beside.effort) > 1e-6:
         raise AssertionError(f"{what}: {own.effort} days, and HiGHS {beside.effort}")
-    if refused:
-        peer = Figure.of([beside.cpu], 1000)
-        remark = f"refused after {own.cpu:.0f} s"
-        return Row(target, what, "ms", None, TIMES, "HiGHS", peer, remark=remark), own.memory
+    if not (own.answered and beside.answered):
+        ours, peer = (Figure.of([each.cpu], 1000) if each.answered else None for each in (own, beside))
+        told = [] if own.answered else [_unanswered(own)]
+        remark = ", ".join([*told, *([] if beside.answered else [f"HiGHS {_unanswered(beside)}"])])
+        return Row(target, what, "ms", ours, TIMES, "HiGHS", peer, remark=remark), own.memory
     runs = RUNS if own.cpu < LONG else LONG_RUNS
     taken = in_turn(works, runs)
     figures = [Figure.of((each.cpu for each in taken[name]), 1000) for name in works]
@@ -76,9 +87,16 @@ def _row(target: int, kind: Kind, size: int, verdict: str) -> tuple[Row, float]:
     ), max(each.memory for each in taken["own"])  # fmt: skip
 
 
+def _unanswered(solved: Solved) -> str:
+    return f"stopped after {LONGEST} s" if solved is STOPPED else f"refused after {solved.cpu:.0f} s"
+
+
 def _solved(solver: str, kind: Kind, size: int, verdict: str) -> Solved:
     command = [sys.executable, "-m", "tests.bench.plan", solver, kind, str(size), verdict]
-    done = run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    try:
+        done = run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=LONGEST)
+    except TimeoutExpired:
+        return STOPPED
     return Solved(*map(float, done.stdout.splitlines()[-1].split()))
 
 
