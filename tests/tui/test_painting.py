@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from textual.content import Content
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
+from cm_readiness.tui.shell.command_screen import Dialog
 from cm_readiness.tui.shell.page import Page
 from cm_readiness.tui.widgets.key_bar import KeyBar
 from tests.bench import screens
@@ -110,6 +112,20 @@ async def test_an_answer_lays_the_question_out_once(
         for key in "34":
             await driver.press(key)
         assert len(laid_out) <= 2
+
+
+async def test_a_further_style_sheet_leaves_the_others_alone(
+    drive: Drive, given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page and a dialog bring one of their own: nothing that is parsed is parsed again."""
+    again = list[Stylesheet]()
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: again.append(sheet))
+    async with drive(given()) as driver:
+        await driver.press("r")
+        assert driver.page == "results"
+        await driver.press("f1")
+        assert isinstance(driver.app.screen, Dialog)
+        assert not again
 
 
 async def test_a_page_that_is_slow_is_shown_before_it_is_ready(

@@ -29,6 +29,7 @@ from .app_protocol import Callback
 from .command_screen import CommandScreen, caught_up
 from .keyboard import APART
 from .keymap import Table
+from .looks import prepare_looks
 from .messages import Freed, NotKept, NotSaved, Saved, Told
 from .named_pages import named_page
 from .navigation import Navigation
@@ -240,7 +241,7 @@ class ReadinessApp(SessionApp):
         """Show a screen over this one; it is ready for keys when this returns."""
         if isinstance(screen, CommandScreen):
             screen.program = self
-        self._prepare_looks(screen)
+        prepare_looks(self, screen)
         await self.push_screen(screen, done)
         self._make_ready()
 
@@ -332,27 +333,11 @@ class ReadinessApp(SessionApp):
         """Show a screen in the place of the one that is shown, or the first one of all."""
         screen.program = self
         screen.is_held_back = True
-        self._prepare_looks(screen)
+        prepare_looks(self, screen)
         await (self.switch_screen if isinstance(self.screen, Page) else self.push_screen)(screen)
         self._make_ready()
         # Behind what the program itself is still to be told, such as the size of its window at the start.
         self.call_later(screen.show_at_once)
-
-    def _prepare_looks(self, screen: Screen[Any]) -> None:
-        """Give a screen what decides on its looks before anything on it is given any.
-
-        Textual would parse all style sheets again for one more, and restyle everything for a size.
-        """
-        for path in screen.css_path:
-            source = str(path), ""
-            if not self.stylesheet.has_source(*source):
-                self.stylesheet.add_source(Path(path).read_text("utf-8"), source)
-        for length, breakpoints in (
-            (self.size.width, self.HORIZONTAL_BREAKPOINTS),
-            (self.size.height, self.VERTICAL_BREAKPOINTS),
-        ):
-            fitting = [name for least, name in breakpoints if least <= length]
-            screen.add_class(fitting[-1], update=False)
 
     def refresh_css(self, animate: bool = True) -> None:
         """As every program; before there is a screen nothing has any looks yet."""

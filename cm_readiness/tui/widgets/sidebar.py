@@ -78,6 +78,8 @@ class Sidebar(ScrollView, can_focus=False):
         self.rows: Sequence[Row] = ()
         """The lines, from top to bottom."""
         self._said: tuple[Sequence[DimensionState], Sequence[Mark]] = ((), ())
+        self._is_folded = False
+        """Whether the window is so low that there is room for the dimensions alone."""
         self._changed = ""
         """The dimension whose bar `share` is."""
 
@@ -90,6 +92,7 @@ class Sidebar(ScrollView, can_focus=False):
         """
         before = {state.id: state for state in self._said[0]}
         self._said = states, marks
+        self._is_folded = self.screen.has_class("-short")
         for state in states:
             old = before.get(state.id, state)
             if (old.asked, old.answered) != (state.asked, state.answered):
@@ -118,12 +121,10 @@ class Sidebar(ScrollView, can_focus=False):
 
     def _lines(self) -> Iterator[Row]:
         states, marks = self._said
-        # In a low window there is room for the dimensions alone.
-        folded = self.screen.has_class("-short")
         for state in states:
             share = self.share if state.id == self._changed else _share(state)
             yield Row(state, _dimension_line(state, round(share)))
-            if state.here and not folded:
+            if state.here and not self._is_folded:
                 yield from (Row(criterion, _criterion_line(criterion)) for criterion in state.criteria)
         if marks:
             yield APART
