@@ -10,9 +10,11 @@ APP = "cm-readiness"
 
 def config_folder() -> Path:
     """The folder of the settings; `CM_READINESS_CONFIG` names another one."""
+    if named := _chosen("CM_READINESS_CONFIG"):
+        return named
     from platformdirs import user_config_path
 
-    return _chosen("CM_READINESS_CONFIG") or user_config_path(APP, appauthor=False)
+    return user_config_path(APP, appauthor=False)
 
 
 def is_address(text: str) -> bool:
@@ -39,12 +41,12 @@ def default_folder() -> Path:
     It is a folder of its own in the user's data: on some platforms the settings lie beside it. Where
     `CM_READINESS_HOME` is an address, what a person has besides, such as templates, lies there all the same.
     """
+    named = _chosen("CM_READINESS_HOME")
+    if named is not None and not is_address(os.environ["CM_READINESS_HOME"]):
+        return named
     from platformdirs import user_data_path
 
-    named = _chosen("CM_READINESS_HOME")
-    if named is None or is_address(os.environ["CM_READINESS_HOME"]):
-        return user_data_path(APP, appauthor=False) / "assessments"
-    return named
+    return user_data_path(APP, appauthor=False) / "assessments"
 
 
 def unsent_folder() -> Path:
@@ -68,9 +70,11 @@ def state_folder() -> Path:
 
 def cache_folder() -> Path:
     """The folder of what can be made again at any time; `CM_READINESS_CACHE` names another one."""
+    if named := _chosen("CM_READINESS_CACHE"):
+        return named
     from platformdirs import user_cache_path
 
-    return _chosen("CM_READINESS_CACHE") or user_cache_path(APP, appauthor=False)
+    return user_cache_path(APP, appauthor=False)
 
 
 def team_folder() -> Path:
@@ -78,9 +82,11 @@ def team_folder() -> Path:
 
     `CM_READINESS_TEAM` names another one.
     """
+    if named := _chosen("CM_READINESS_TEAM"):
+        return named
     from platformdirs import user_data_path
 
-    return _chosen("CM_READINESS_TEAM") or user_data_path(APP, appauthor=False) / "team"
+    return user_data_path(APP, appauthor=False) / "team"
 
 
 def trash_folder(folder: Path) -> Path:

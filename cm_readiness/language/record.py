@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .writing import Writing
+
 Unit = Literal["day", "week", "month", "year"]
 
 
@@ -38,7 +40,7 @@ class Language:
     name: str
     """What it calls itself."""
     locale: str
-    """How it writes dates, numbers and lists, as babel names it."""
+    """How it writes dates, numbers, money and lists, as babel names it."""
     document_code: str
     """Language and region, by which Word checks the spelling."""
     plural_forms: str
@@ -47,6 +49,8 @@ class Language:
     """What people type for yes, in small letters; a single letter is a key of the terminal UI too."""
     no: tuple[str, ...]
     """What people type for no, in small letters."""
+    writing: Writing | None = None
+    """The same dates, numbers and lists as babel, which is not loaded for them then."""
     csv_separator: str = ","
     """What spreadsheets expect between two cells; a semicolon where numbers have a comma."""
     digit_row: str = ""

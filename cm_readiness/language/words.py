@@ -6,22 +6,20 @@ import gettext
 import os
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from .records import FALLBACK, RECORDS
+from .writing import Writes
 
 LANGUAGES: Mapping[str, str] = {code: record.name for code, record in RECORDS.items()}
 """Languages that the program speaks, each under its own name; the first is the fallback."""
 
 NEAR_DAYS = 300
 """Days ahead within which a date needs no year."""
-
-UNPARTED = 1000
-"""Counts below it are written the same way in every language, and without all that babel knows of it."""
 
 _REGION = re.compile(r"[-_.@]")
 """Where a language ends in the name of a locale, such as `fr_CA.UTF-8`."""
@@ -45,6 +43,7 @@ class Words:
         self.language = language
         self.record = RECORDS[language]
         self._locale = self.record.locale
+        self._writing = self.record.writing or _babel_writing(self._locale)
         self._catalog = catalog or _catalog(language)
 
     def __call__(self, message: str, /, **values: object) -> str:
@@ -69,11 +68,9 @@ class Words:
             grouped: whether thousands are set apart; not so in a number that is to be changed by hand.
             fixed: whether it has all these decimals, as numbers below each other do.
         """
-        if type(value) is int and 0 <= value < UNPARTED and not fixed:
-            return str(value)
         # What is added takes the sign off a negative zero.
         apart = grouped and not self.record.thousands
-        return self._parted(_decimal(value + 0, digits, self._locale, apart, fixed), grouped)
+        return self._parted(self._writing.number(value + 0, digits, grouped=apart, fixed=fixed), grouped)
 
     def euros(self, amount: int | Fraction, *, cents: bool = False) -> str:
         """An amount of money as this language writes it.
@@ -106,9 +103,7 @@ class Words:
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1 as a whole percentage."""
-        from babel.numbers import format_percent
-
-        return format_percent(share, locale=self._locale)
+        return self._writing.percent(share)
 
     def short_date(self, day: date, near: date) -> str:
         """A date for a column: 22 Nov; with its year where that might be another than the next one.
@@ -117,22 +112,20 @@ class Words:
             day: it.
             near: the day on which it is read.
         """
-        return _short_day(day, self._locale, 0 <= (day - near).days < NEAR_DAYS)
+        return self._writing.short_date(day, year=not 0 <= (day - near).days < NEAR_DAYS)
 
     def date(self, day: date) -> str:
         """A date in full: 22 November 2026."""
-        text = _day(day, self._locale)
+        text = self._writing.full_date(day)
         return text.replace("1", self.record.first_of_month, 1) if day.day == 1 else text
 
     def moment(self, at: datetime) -> str:
         """A date with the time, in the time zone of the value."""
-        return f"{self.date(at.date())}, {_clock(time(at.hour, at.minute), self._locale)}"
+        return f"{self.date(at.date())}, {at:%H:%M}"
 
     def listed(self, items: list[str]) -> str:
         """Items as a sentence lists them: a, b and c."""
-        from babel.lists import format_list
-
-        text = format_list(items, locale=self._locale)
+        text = self._writing.listed(items)
         if len(items) > 1 and self.record.other_and is not None:
             usual, other, before = self.record.other_and
             # What is quoted is read like any other word.
@@ -187,34 +180,9 @@ def _catalog(language: str) -> gettext.NullTranslations:
         return gettext.GNUTranslations(file)
 
 
-@lru_cache(maxsize=1024)
-def _day(day: date, locale: str) -> str:
-    """A date in full; most answers of an assessment are of the same few days."""
-    from babel.dates import format_date
+@cache
+def _babel_writing(locale: str) -> Writes:
+    """What writes a language whose record does not say how; babel takes a while to be loaded."""
+    from .babel_writing import BabelWriting
 
-    return format_date(day, "long", locale=locale)
-
-
-@lru_cache(maxsize=1440)
-def _clock(at: time, locale: str) -> str:
-    """Hours and minutes; a list of assessments writes the time of each."""
-    from babel.dates import format_time
-
-    return format_time(at, "HH:mm", locale=locale)
-
-
-@lru_cache(maxsize=1024)
-def _short_day(day: date, locale: str, near: bool) -> str:
-    """A date in short, without its year where it is near."""
-    from babel.dates import format_skeleton
-
-    return format_skeleton("MMMd" if near else "yMMMd", day, locale=locale)
-
-
-@lru_cache(maxsize=1024)
-def _decimal(value: float, digits: int, locale: str, grouped: bool, fixed: bool) -> str:
-    """A number as a language writes it; a report writes the same few hundred times."""
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0." + ("0" if fixed else "#") * digits if digits else "#,##0"
-    return format_decimal(value, format=pattern, locale=locale, group_separator=grouped)
+    return BabelWriting(locale)

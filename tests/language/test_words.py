@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cm_readiness.language.words import LANGUAGES, UNPARTED, _decimal, words_for
+from cm_readiness.language.words import LANGUAGES, words_for
 
 
 @pytest.mark.parametrize(
@@ -22,15 +22,6 @@ from cm_readiness.language.words import LANGUAGES, UNPARTED, _decimal, words_for
 def test_a_number_has_the_signs_of_its_language(value: float, digits: int, english: str, french: str) -> None:
     """No decimals that say nothing, and no negative zero."""
     assert [words_for(code).number(value, digits) for code in ("en", "fr")] == [english, french]
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_a_count_is_written_as_babel_would(code: str) -> None:
-    """It is not asked for one; a language with digits of its own would have to ask."""
-    words = words_for(code)
-    for count in range(UNPARTED):
-        assert words.number(count) == _decimal(count, 1, words.record.locale, grouped=True, fixed=False)
-    assert words.number(1, fixed=True) == _decimal(1, 1, words.record.locale, grouped=True, fixed=True)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..record import DayWords, Language
+from ..writing import Writing
 
 LANGUAGE = Language(
     code="en",
@@ -12,6 +13,23 @@ LANGUAGE = Language(
     plural_forms="nplurals=2; plural=(n != 1);",
     yes=("y", "yes"),
     no=("n", "no"),
+    writing=Writing(
+        months=(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
+        short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"),
+    ),
     day_words=DayWords(
         today=("today",),
         tomorrow=("tomorrow",),

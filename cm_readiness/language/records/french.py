@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..record import DayWords, Language
+from ..writing import Writing
 
 LANGUAGE = Language(
     code="fr",
@@ -13,6 +14,40 @@ LANGUAGE = Language(
     plural_forms="nplurals=2; plural=(n > 1);",
     yes=("o", "oui", "vrai"),
     no=("n", "non", "faux"),
+    writing=Writing(
+        months=(
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ),
+        short_months=(
+            "janv.",
+            "févr.",
+            "mars",
+            "avr.",
+            "mai",
+            "juin",
+            "juil.",
+            "août",
+            "sept.",
+            "oct.",
+            "nov.",
+            "déc.",
+        ),
+        decimal=",",
+        thousands="\u202f",
+        percentage="{}\u00a0%",
+        last=" et ",
+    ),
     csv_separator=";",
     day_words=DayWords(
         today=("aujourd’hui",),

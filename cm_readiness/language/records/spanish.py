@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..record import DayWords, Language
+from ..writing import Writing
 
 LANGUAGE = Language(
     code="es",
@@ -13,6 +14,28 @@ LANGUAGE = Language(
     plural_forms="nplurals=2; plural=(n != 1);",
     yes=("s", "sí", "si", "verdadero"),
     no=("n", "no", "falso"),
+    writing=Writing(
+        months=(
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ),
+        short_months=("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),
+        full="{day} de {month} de {year}",
+        decimal=",",
+        thousands=".",
+        percentage="{}\u00a0%",
+        last=" y ",
+    ),
     day_words=DayWords(
         today=("hoy",),
         tomorrow=("mañana",),
