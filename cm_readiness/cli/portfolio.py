@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ..core.errors import Place, ReadinessError
-from ..core.portfolio import SORTS
 from ..language.words import N_
 from .declared import Argument, Declared, Option
 from .options import AsOf, Folder, Json, Language, Where
@@ -34,6 +33,12 @@ def _engine_names() -> str:
     from ..app.portfolio import engine_names
 
     return "|".join(engine_names())
+
+
+def _orders() -> str:
+    from ..core.portfolio import SORTS
+
+    return "|".join(SORTS)
 
 
 @dataclass(frozen=True)
@@ -177,9 +182,7 @@ def portfolio(
     ] = None,
     sort: Annotated[
         str | None,
-        Option(
-            "--sort", metavar="|".join(SORTS), help=N_("The order of the table; by company unless given.")
-        ),
+        Option("--sort", metavar=_orders, help=N_("The order of the table; by company unless given.")),
     ] = None,
     reverse: Annotated[bool, Option("--reverse", help=N_("The other way round."))] = False,
     least: Annotated[
@@ -284,6 +287,7 @@ def _asked(
     as_of: str | None,
 ) -> Asked:
     from ..app.portfolio import Portfolio, checked_least, engine_named
+    from ..core.portfolio import SORTS
     from .progress import Progress
 
     computing = engine_named(engine, PLACE) if engine is not None else None

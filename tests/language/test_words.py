@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cm_readiness.language.words import LANGUAGES, words_for
+from cm_readiness.language.words import words_for
 
 
 @pytest.mark.parametrize(
