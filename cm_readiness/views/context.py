@@ -11,7 +11,8 @@ from ..core.calendar import working_day
 from ..core.criterion_result import PROVED_FROM
 from ..core.evaluation import Evaluation
 from ..core.gaps import Gap
-from ..core.questionnaire import Criterion
+from ..core.questionnaire import Criterion, Notice
+from ..core.scope import notices
 from ..core.text import Text, on_one_line
 from ..language.company_words import words_of
 from ..language.number_format import Figures
@@ -136,6 +137,11 @@ class Context:
     def day_after(self, days: int | None) -> date | None:
         """The working day on which so many days end, as far as the calendar goes; None without an end."""
         return None if days is None else working_day(self.evaluation.as_of, days)
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices that apply to the company, wherever they are printed."""
+        return notices(self.questionnaire, self.assessment)
 
     @cached_property
     def ranks(self) -> dict[str, int]:

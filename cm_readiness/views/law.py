@@ -22,8 +22,7 @@ def remarks(context: Context) -> list[str]:
     Args:
         context: the evaluation in one language.
     """
-    found = notices(context.questionnaire, context.assessment)
-    return [context.text(n.text) for n in found if "notice" in n.places and not _is_law(n)]
+    return [context.text(n.text) for n in context.notices if "notice" in n.places and not _is_law(n)]
 
 
 def law_view(context: Context) -> list[LawView]:
@@ -32,8 +31,7 @@ def law_view(context: Context) -> list[LawView]:
     Args:
         context: the evaluation in one language.
     """
-    found = notices(context.questionnaire, context.assessment)
-    points = [_view(context, n) for n in found if "notice" in n.places and _is_law(n)]
+    points = [_view(context, n) for n in _points(context)]
     return sorted(points, key=lambda point: (not point["priority"], point["priority"]))
 
 
@@ -44,7 +42,7 @@ def law_of(context: Context, criterion_id: str) -> list[LawView]:
         context: the evaluation in one language.
         criterion_id: a full id.
     """
-    return [point for point in law_view(context) if point["criterion"] == criterion_id]
+    return [_view(context, n) for n in _points(context) if n.criterion == criterion_id]
 
 
 def law_beside(
@@ -70,6 +68,10 @@ def law_beside(
             if place != "notice":
                 beside.setdefault(place, []).append(said)
     return beside
+
+
+def _points(context: Context) -> Iterator[Notice]:
+    return (n for n in context.notices if "notice" in n.places and _is_law(n))
 
 
 def _is_law(notice: Notice) -> bool:

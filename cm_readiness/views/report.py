@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from ..core.criterion_result import Standing
 from ..core.evaluation import DimensionResult, Evaluation, OverallResult
-from ..core.scope import notices
 from ..language.words import Words
 from .answers import answers_view, counts_view, not_counted_view, profile_view
 from .context import Context
@@ -289,7 +288,7 @@ def _warning(context: Context, result: DimensionResult) -> str:
 def _sources(context: Context) -> list[SourceView]:
     """The sources that the criteria in scope and the notices draw on, as far as they may be printed."""
     cited = {i for s in context.evaluation.standings.values() if s.in_scope for i in s.criterion.sources}
-    cited |= {i for n in notices(context.questionnaire, context.assessment) for i in n.sources}
+    cited |= {i for n in context.notices for i in n.sources}
     return [
         {
             "id": s.id,
