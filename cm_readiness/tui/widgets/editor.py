@@ -10,12 +10,11 @@ from textual.message import Message
 from textual.timer import Timer
 
 from .line import Prose
-from .text_editor import TextEditor
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
-    from .fields import TextEditor
+    from .text_editor import TextEditor
 
 # The first question waits for this module: the field itself is loaded when something is to be typed.
 
@@ -66,7 +65,7 @@ class Editor(Vertical):
             criterion: whose it is.
             text: what is there already.
         """
-        from .fields import TextEditor
+        from .text_editor import TextEditor
 
         area = self._area
         if area is None:
