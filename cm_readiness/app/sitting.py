@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from ..core.actions import dated
@@ -18,6 +19,7 @@ from ..core.assessment import (
 )
 from ..core.changes import change_since
 from ..core.company import Company
+from ..core.criterion_result import Standings, standings
 from ..core.errors import Fault, ReadinessError
 from ..core.evaluation import Evaluation
 from ..core.history import History
@@ -105,6 +107,7 @@ class Sitting:
         self.numbers = {criterion.id: number for number, criterion in questionnaire.numbered()}
         """The number of each criterion as people see it, by full id."""
         self._evaluation: Evaluation | None = None
+        self._standings: tuple[Assessment, date, Standings] | None = None
         self._keeping = keeping
         self._on_disk = assessment
         """What was written last."""
@@ -222,6 +225,14 @@ class Sitting:
         if known is None or known.assessment is not self.assessment or known.as_of != today:
             self._evaluation = known = evaluated(self._authored, self.assessment, today)
         return known
+
+    def standings(self) -> Standings:
+        """Where every criterion stands now: what is seen with each answer, without the scores."""
+        today, known = local_day(self.clock()), self._standings
+        if known is None or known[0] is not self.assessment or known[1] != today:
+            found = standings(self._authored, self.assessment, today, local_day)
+            self._standings = known = self.assessment, today, found
+        return known[2]
 
     def next_open_after(self, criterion_id: str) -> str | None:
         """The next unanswered criterion that stands after another one; none looks from the start again."""

@@ -262,7 +262,7 @@ def _signs(session: Sitting, words: Words) -> list[Part]:
 def _past_marks(session: Sitting, words: Words) -> list[str]:
     """What was answered the time before, and when, where that is to be confirmed."""
     marks = []
-    if session.evaluation().standings[session.current].stale and session.answer.answered is not None:
+    if session.standings()[session.current].stale and session.answer.answered is not None:
         day = words.date(local_day(session.answer.answered))
         marks.append("◷\u00a0" + words("answered on {date}", date=day))
     past = last_time(session.assessment, session.current)

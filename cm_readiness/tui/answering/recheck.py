@@ -14,8 +14,8 @@ def still_stale(session: Sitting, stale: Sequence[str]) -> list[str]:
         session: what was confirmed meanwhile.
         stale: all that are gone through, by criterion.
     """
-    left = {standing.criterion.id for standing in session.evaluation().stale}
-    return [identifier for identifier in stale if identifier in left]
+    standings = session.standings()
+    return [identifier for identifier in stale if identifier in standings and standings[identifier].stale]
 
 
 def next_stale(session: Sitting, left: Sequence[str]) -> str:

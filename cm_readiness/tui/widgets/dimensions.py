@@ -96,7 +96,7 @@ def marks_of(session: Sitting, words: Words) -> tuple[Mark, ...]:
     asked = session.criteria
     flagged = sum(session.assessment.answer_to(c.id).flagged for c in asked)
     unknown = sum(isinstance(given(c, session.assessment), Unknown) for c in asked)
-    stale = len(session.evaluation().stale)
+    stale = sum(standing.stale for standing in session.standings().values())
     to_discuss = words.plural("{count} to discuss", "{count} to discuss", flagged)
     to_find_out = words.plural("{count} to find out", "{count} to find out", unknown)
     out_of_date = words.plural("{count} out of date", "{count} out of date", stale)

@@ -150,7 +150,7 @@ class Drawn(ScrollView, can_focus=False):
         if changed:
             kept = set(lines)
             self._strips = {line: strip for line, strip in self._strips.items() if line in kept}
-            self.refresh(*(Region(0, y, self._width, 1) for y in changed))
+            self.refresh(*_runs(changed, self._width))
 
     def region_of(self, text: DrawnText) -> Region:
         """Where a text stands, from the first line on; of no height where it says nothing."""
@@ -229,3 +229,14 @@ class Drawn(ScrollView, can_focus=False):
             segments = one.apply(segments, plain.background or TRANSPARENT)
         # In as few pieces as there are styles: each is written with its colours.
         return Strip((one for one in segments if one.text), self.outer_size.width).simplify()
+
+
+def _runs(changed: Sequence[int], width: int) -> list[Region]:
+    """Lines that follow each other as one region each."""
+    found: list[Region] = []
+    for y in changed:
+        if found and found[-1].bottom == y:
+            found[-1] = found[-1].grow((0, 0, 1, 0))
+        else:
+            found.append(Region(0, y, width, 1))
+    return found

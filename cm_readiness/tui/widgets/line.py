@@ -153,17 +153,20 @@ def _cuts(plain: str, width: int, hang: int) -> Sequence[int]:
     if cell_len(plain) <= width:
         return ()
     cuts: list[int] = []
-    start = best = 0
+    start = best = taken = 0
+    # `taken` is the cells from `start` to `best`: of each word alone, which is met again and again.
     spaces = _SPACES.finditer(plain, len(plain) - len(plain.lstrip(" ")))
     for end, following in [*((m.start(), m.end()) for m in spaces), (len(plain), len(plain))]:
         room = width - hang if cuts else width
-        if cell_len(plain[start:end]) > room and best > start:
+        word = cell_len(plain[best:end])
+        if taken + word > room and best > start:
             cuts.append(best)
-            start, room = best, width - hang
-        while cell_len(plain[start:end]) > room:
+            start, taken, room = best, 0, width - hang
+        while taken + word > room:
             start += _fitting(plain[start:end], room)
             cuts.append(start)
-            room = width - hang
+            word, room = cell_len(plain[start:end]), width - hang
+        taken += word + cell_len(plain[end:following])
         best = following
     if cuts:
         cuts[-1] = _with_company(plain, cuts, width - hang)
