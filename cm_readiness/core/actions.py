@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .assessment import Action, Assessment
 from .errors import ReadinessError
@@ -54,8 +54,7 @@ class Item:
         return self.action.criterion if self.action is not None else None
 
 
-@dataclass(frozen=True)
-class PeriodItems:
+class PeriodItems(NamedTuple):
     """What is to be done until a day."""
 
     until_day: int | None
@@ -63,8 +62,7 @@ class PeriodItems:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """The roadmap with the company's actions in it."""
 
     roadmap: Roadmap

@@ -72,8 +72,7 @@ class DimensionResult(NamedTuple):
         return self.na_share is not None and self.na_share > NA_WARNING
 
 
-@dataclass(frozen=True)
-class OverallResult:
+class OverallResult(NamedTuple):
     """The weighted mean of the dimensions that have a score."""
 
     score: Rational | None

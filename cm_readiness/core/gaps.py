@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -55,8 +54,7 @@ class Gap(NamedTuple):
     next_step: NextStep | None
 
 
-@dataclass(frozen=True)
-class FindOut:
+class FindOut(NamedTuple):
     """A criterion whose level nobody knows yet, and how much knowing it narrows the overall's range."""
 
     criterion: Criterion
@@ -65,8 +63,7 @@ class FindOut:
     """Width of the overall's range, before gates, that rests on this criterion alone, 0 to 100."""
 
 
-@dataclass(frozen=True)
-class BrokenRequirement:
+class BrokenRequirement(NamedTuple):
     """A criterion answered at a level that needs another one to stand higher than it does."""
 
     criterion: Criterion

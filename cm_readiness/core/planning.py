@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .criterion_result import Standings, applicable
 from .evaluation import Evaluation
 from .gaps import FindOut, Gap
 from .numbers import Rational
-from .questionnaire import LEAST_URGENT, Criterion, Questionnaire, Requirement
+from .questionnaire import LEAST_URGENT, Criterion, Requirement
 from .text import Text
 
 REAL_LEVEL = 2
@@ -18,8 +18,7 @@ PERIODS: tuple[int | None, ...] = (30, 60, 90, None)
 """The days at which periods end; the last one is open."""
 
 
-@dataclass(frozen=True)
-class PlannedStep:
+class PlannedStep(NamedTuple):
     """One criterion raised by one level."""
 
     criterion: Criterion
@@ -35,8 +34,7 @@ class PlannedStep:
         return self.to_level - 1
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """Consecutive steps of one criterion in one period, as people see them."""
 
     criterion: Criterion
@@ -65,8 +63,7 @@ def proof_of(criterion: Criterion, level: int) -> Text:
     return deliverable or criterion.levels[level]
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """What is planned until a day, in the order in which it is to be done."""
 
     until_day: int | None
@@ -97,8 +94,7 @@ class Period:
         )
 
 
-@dataclass(frozen=True)
-class Blocked:
+class Blocked(NamedTuple):
     """A criterion that stays below its target because something else does not stand high enough."""
 
     criterion: Criterion
@@ -106,8 +102,7 @@ class Blocked:
     needs: tuple[Requirement, ...]
 
 
-@dataclass(frozen=True)
-class Roadmap:
+class Roadmap(NamedTuple):
     """What comes before anything, the steps by period, and what stays blocked."""
 
     find_out: tuple[FindOut, ...]
@@ -144,7 +139,7 @@ def unmet(
 
 def plan_roadmap(evaluation: Evaluation) -> Roadmap:
     """Lay the steps up to the targets out over 30, 60 and 90 days, and after."""
-    planner = _Planner.start(evaluation)
+    planner = _Planner(evaluation)
     periods = []
     for until_day in PERIODS:
         steps = planner.fill_rest() if until_day is None else planner.fill_period()
@@ -157,8 +152,7 @@ def plan_roadmap(evaluation: Evaluation) -> Roadmap:
     )
 
 
-@dataclass(frozen=True)
-class _Ready:
+class _Ready(NamedTuple):
     """A step that could be next, and what puts it before others."""
 
     step: PlannedStep
@@ -173,22 +167,16 @@ class _Ready:
         return self.urgent or self.gate is not None
 
 
-@dataclass
 class _Planner:
     """The levels planned so far, and the choice of the step that comes next."""
 
-    questionnaire: Questionnaire
-    standings: Standings
-    points: Mapping[str, Rational]
-    """Of one level, by criterion id."""
-    levels: dict[str, int] = field(default_factory=dict)
-
-    @classmethod
-    def start(cls, evaluation: Evaluation) -> _Planner:
-        questionnaire, standings = evaluation.questionnaire, evaluation.standings
-        points = applicable(questionnaire, standings).points
-        claimed = {i: s.claimed for i, s in standings.items() if s.applicable and s.claimed is not None}
-        return cls(questionnaire, standings, points, claimed)
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.questionnaire, self.standings = evaluation.questionnaire, evaluation.standings
+        self.points = applicable(self.questionnaire, self.standings).points
+        """Of one level, by criterion id."""
+        self.levels = {
+            i: s.claimed for i, s in self.standings.items() if s.applicable and s.claimed is not None
+        }
 
     def fill_period(self) -> list[PlannedStep]:
         """Take steps while one fits into the capacity and the focus of a period."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .assessment import Answer, Assessment, Given, NotApplicable, Unknown
 from .company import filled, holds
@@ -13,8 +13,7 @@ SECONDS_PER_CRITERION = 45
 """What one criterion takes on the average, to say beforehand how long a questionnaire is."""
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """How many criteria are in scope, and how each of them is answered."""
 
     in_scope: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .assessment import VerdictState
 from .numbers import Rational, is_below
@@ -11,8 +10,7 @@ from .questionnaire import Band, Questionnaire, Verdict, When
 from .scoring import Scores
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition of a verdict that holds."""
 
     code: Literal["overall_below", "dimension_below", "gates_closed"]
@@ -24,8 +22,7 @@ class Condition:
     """The closed gates behind it."""
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict on the scores and on both ends of the range."""
 
     verdict: Verdict | None

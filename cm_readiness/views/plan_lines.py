@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.actions import Item, Plan, plan_with_actions
 from ..core.questionnaire import Verdict
@@ -23,8 +22,7 @@ FIRST = 3
 """How many questions to find out first are named."""
 
 
-@dataclass(frozen=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A text on one line behind what it is."""
 
     label: str
@@ -32,8 +30,7 @@ class Labelled:
     text: str
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """What is to be known or waited for about one criterion."""
 
     criterion: str
@@ -42,8 +39,7 @@ class Fact:
     more: tuple[Labelled, ...] = ()
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(NamedTuple):
     """One thing to do."""
 
     title: str
@@ -60,8 +56,7 @@ class Task:
     dropped: bool
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A heading, and what stands below it."""
 
     title: str
@@ -69,8 +64,7 @@ class Section:
     tasks: tuple[tuple[Item, Task], ...] = ()
 
 
-@dataclass(frozen=True)
-class PlanLines:
+class PlanLines(NamedTuple):
     """The parts of a plan; one with nothing in it is left out."""
 
     limits: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -124,7 +124,7 @@ def _late(context: Context, lines: PlanLines) -> dict[str, Section]:
 
 
 def _without(section: Section, keys: Collection[str]) -> Section:
-    return replace(section, tasks=tuple(pair for pair in section.tasks if key_of(pair[0]) not in keys))
+    return section._replace(tasks=tuple(pair for pair in section.tasks if key_of(pair[0]) not in keys))
 
 
 def _section(
