@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..documents.catalogue import DIFFERENCES, DOCUMENTS, MAIN, MINUTES, PORTFOLIO, PROGRESS
 from ..documents.document_set import DocumentSet, own_files, own_templates
@@ -24,8 +24,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class DocumentChoice:
+class DocumentChoice(NamedTuple):
     """A document that can be asked for by name."""
 
     name: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.brand import Brand
 from ..core.errors import Place, ReadinessError
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["SHORT", "Export", "Made", "has"]
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """A document in one format."""
 
     form: Format

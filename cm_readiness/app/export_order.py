@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..core.brand import Brand
 from ..core.errors import Place, ReadinessError
@@ -23,8 +23,7 @@ Naming: TypeAlias = Callable[[str, Format, Words], Path]
 """Where a document lies in the folder of several, by its name, in a format and a language."""
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """One of the files that are written."""
 
     path: Path

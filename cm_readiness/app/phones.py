@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..core.errors import Fault
 
@@ -17,8 +16,7 @@ HERE = "127.0.0.1"
 """Where nobody but this computer finds the page: nothing else is opened before a person chooses it."""
 
 
-@dataclass(frozen=True)
-class Interface:
+class Interface(NamedTuple):
     """One way into this computer from a network."""
 
     name: str
@@ -28,8 +26,7 @@ class Interface:
     """Whether only this computer itself can use it."""
 
 
-@dataclass(frozen=True)
-class Wished:
+class Wished(NamedTuple):
     """What the command line named."""
 
     bind: str | None = None

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.errors import Fault, Place, ReadinessError
 from ..core.store import AssessmentStore, FoundQuestionnaire, OpenedAssessment, Reference
@@ -41,8 +41,7 @@ class Draft:
     asked: Asked
 
 
-@dataclass(frozen=True)
-class Looked:
+class Looked(NamedTuple):
     """An assessment that is only looked at, with what it answers."""
 
     assessment: Assessment

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ..app.clock import utc_now
 from ..core.errors import Place, ReadinessError
@@ -107,8 +106,7 @@ def answer(
         talk(session.words("{criterion} is not asked here: kept, and counts nowhere.", criterion=about.id))
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The answer that the command line gives: at most one of these."""
 
     level: str | None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..app.paths import is_file, is_there
 from ..core.errors import Place, ReadinessError
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 AT = "@"
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """One side of a comparison, with the evaluation of its file."""
 
     evaluation: Evaluation

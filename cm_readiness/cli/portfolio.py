@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ..core.errors import Place, ReadinessError
 from ..language.words import N_
@@ -61,8 +61,7 @@ class Asked:
         return PortfolioNames(self.portfolio, words, words("All of them"))
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """What there is to see, made as it is asked for."""
 
     data: Callable[[], Sequence[Data]]

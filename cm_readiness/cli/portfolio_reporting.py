@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..app.paths import is_folder, is_there
 from ..core.errors import Place, ReadinessError
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 PLACE = "report"
 
 
-@dataclass(frozen=True)
-class PortfolioAsked:
+class PortfolioAsked(NamedTuple):
     """What was asked for without the file of an assessment."""
 
     template: str | Path | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .assessment import Assessment
 from .calendar import working_day
@@ -15,8 +15,7 @@ NEXT_DAYS = 90
 """Days until the next assessment where the questionnaire does not say."""
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(NamedTuple):
     """What lies ahead of one assessment."""
 
     continue_at: str | None

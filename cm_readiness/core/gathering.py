@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .assessment import Answer, Assessment, Round, Unknown, with_remarks
 from .errors import ReadinessError
@@ -22,8 +22,7 @@ LEAST_WITHOUT_NAMES = 3
 """People from which on counts are kept without their names: of fewer, everybody knows who said what."""
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """One person's answers."""
 
     name: str

@@ -6,8 +6,7 @@ A proposal is never an answer: it becomes one when a person accepts it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .assessment import Assessment
 from .questionnaire import Criterion, Measure, MeasuredLevel, Questionnaire
@@ -21,8 +20,7 @@ CONTRADICTS = 2
 """Levels between what was measured and what was answered from which on they contradict each other."""
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a measure says of one criterion."""
 
     criterion: Criterion
@@ -31,8 +29,7 @@ class Proposal:
     """0 to 4; None where no rule holds, or a figure that it asks for is not there."""
 
 
-@dataclass(frozen=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A level that was answered, and one that was measured far from it."""
 
     criterion: Criterion

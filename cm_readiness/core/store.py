@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from .assessment import Assessment
@@ -36,8 +36,7 @@ class Reference:
         return self.key
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """An assessment that was read."""
 
     assessment: Assessment
@@ -45,8 +44,7 @@ class Found:
     """What to tell the person about how it was read."""
 
 
-@dataclass(frozen=True)
-class FoundQuestionnaire:
+class FoundQuestionnaire(NamedTuple):
     """A questionnaire that a store knows."""
 
     id: str

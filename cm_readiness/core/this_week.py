@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .criterion_result import Standing, applicable
 from .evaluation import Evaluation
@@ -13,8 +14,7 @@ MOST_ACTS = 5
 """More would be a list, not a week."""
 
 
-@dataclass(frozen=True)
-class ActNow:
+class ActNow(NamedTuple):
     """One act, and the criterion that it is about."""
 
     criterion: Criterion

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..core.errors import Place, ReadinessError
 from ..core.text import cleaned
@@ -15,8 +15,7 @@ SUFFIX = ".md.j2"
 """What the file of a template is called after its name."""
 
 
-@dataclass(frozen=True)
-class TemplateInfo:
+class TemplateInfo(NamedTuple):
     """A template that can be asked for by name."""
 
     name: str

@@ -6,8 +6,8 @@ import hashlib
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..core.errors import ReadinessError
 from ..core.questionnaire import Questionnaire
@@ -19,8 +19,7 @@ MAX_FILES = 32
 """Files of a folder beyond which it is read as if nothing were kept."""
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """Where one questionnaire is kept, and what its files were."""
 
     path: Path

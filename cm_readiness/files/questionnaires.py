@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..core.errors import Fault, ReadinessError
 from ..core.questionnaire import Questionnaire
@@ -20,8 +20,7 @@ from .sidecar_files import real_path
 # What reads and checks a whole questionnaire is imported where nothing usable is kept.
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A questionnaire that was found in one of the folders."""
 
     id: str

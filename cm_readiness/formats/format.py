@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..core.errors import Place, ReadinessError
 
@@ -28,8 +28,7 @@ LAST_CHOICE = 9
 """Of formats that programs read."""
 
 
-@dataclass(frozen=True)
-class Extra:
+class Extra(NamedTuple):
     """What has to be installed for a format."""
 
     name: str
@@ -54,8 +53,7 @@ class Extra:
             ) from error
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A file, and what it could not show."""
 
     data: bytes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +16,7 @@ _MARK = re.compile(rf"(?<!\\)`({_BAR.pattern})`")
 """As it stands in a document; a backtick that somebody typed has a backslash before it."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """A score, and the target that it is held against."""
 
     value: float

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..core.counting import PER_LEVEL
 from ..core.criterion_result import Standing
@@ -28,8 +27,7 @@ NAMED = 2
 """Criteria that one sentence names; the lists below it name them all."""
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """A message that depends on a count."""
 
     one: str
