@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from .writing import Writing
 
 Unit = Literal["day", "week", "month", "year"]
 
 
-@dataclass(frozen=True)
-class DayWords:
+class DayWords(NamedTuple):
     """How people write a day without a calendar, in small letters; months and weekdays are babel's."""
 
     today: tuple[str, ...] = ()
     tomorrow: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     """What stands before a length of time: *in* two weeks."""
-    units: Mapping[str, Unit] = field(default_factory=dict)
+    units: Mapping[str, Unit] = MappingProxyType({})
     """Each word for a length of time, in the singular and in the plural."""
-    numbers: Mapping[str, int] = field(default_factory=dict)
+    numbers: Mapping[str, int] = MappingProxyType({})
     """Numbers that are written out."""
     end: tuple[str, ...] = ()
     """What stands before a month, or *month* or *year*, for its last day."""
@@ -31,8 +30,7 @@ class DayWords:
     """What may stand right after the number of a day."""
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """A language that the program speaks; each has a file in `records`, and a catalog in `locale`."""
 
     code: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Writes(Protocol):
@@ -35,8 +34,7 @@ class Writes(Protocol):
         """Items as a sentence lists them."""
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """The same as babel writes it, without the time that babel takes to be loaded."""
 
     months: tuple[str, ...]
