@@ -37,12 +37,15 @@ OPENINGS = 3
 """How often each page is opened: what it writes is the same each time."""
 
 KEYS = {"answer": "2", "next question": "\x1b[C", "previous question": "\x1b[D", "arrow": "\x1b[B"}
-PAGES = {
-    "plan": ("p", "30 days hold"), "report": ("r", "gap report"), "what-if": ("w", "- lower"),
-    "review": ("l", "[all 31]"),
-}  # fmt: skip
-"""The key of each page, and what stands on it alone."""
-RESULTS = "What would change it"
+FIRST_ROW = "\x1b[A" * 20
+"""The keys that bring the list back to its first row: it ends after twenty."""
+PAGES = {"plan": ("p", "30 days hold"), "report": ("r", "gap report"), "what-if": ("w", "- lower")}
+"""The key of each page from the results, and what stands on it alone."""
+REVIEW, ALL = {OURS: "l", BEFORE: "v"}, "[all 31]"
+"""The same from a question, for the review."""
+QUESTION = {OURS: "t", BEFORE: "\x1b"}
+"""The key from the results to a question."""
+RESULTS = {OURS: "What would change it", BEFORE: "Lowest dimension"}
 """What stands on the results alone."""
 
 
@@ -145,10 +148,8 @@ def answering() -> Iterator[Row]:
                 remark = "With motion: it is seen as chosen for 150 ms, then a bar grows for 300 ms."
                 yield _times(5, "answer, with motion", moving, 1.3, remark)
                 yield _written("answer, with motion", moving, bytes_bound)
-            elif name == "previous question":
-                # The list ends: its arrow key goes on from the top.
-                terminals[LIST].type("\x1b[H")
-                terminals[LIST].rest(QUIET)
+            terminals[LIST].type(FIRST_ROW)
+            terminals[LIST].rest(QUIET)
 
 
 def opened(terminal: Terminal, key: str, there: str) -> tuple[int, int]:
@@ -171,19 +172,18 @@ def pages() -> Iterator[Row]:
     """The bytes to the terminal of opening each page from the results, the review from a question."""
     found: dict[str, dict[str, list[tuple[int, int]]]] = {who: {} for who in programs() if who != LIST}
     for who, sizes in found.items():
+        results = RESULTS[who]
         with places() as (folder, variables), started(who, "whole.toml", folder, variables) as terminal:
-            terminal.wait(RESULTS)
+            terminal.wait(results)
             terminal.rest(QUIET)
             for _ in range(OPENINGS):
                 for name, (key, there) in PAGES.items():
-                    back = [("\x1b", RESULTS)]
-                    if name == "review":
-                        opened(terminal, "t", "1.1")
-                        back = [("\x1b", "1.1"), ("r", RESULTS)]
                     sizes.setdefault(name, []).append(opened(terminal, key, there))
-                    for key_back, there_back in back:
-                        last = opened(terminal, key_back, there_back)
-                sizes.setdefault("results", []).append(last)
+                    opened(terminal, "\x1b", results)
+                opened(terminal, QUESTION[who], "1.1")
+                sizes.setdefault("review", []).append(opened(terminal, REVIEW[who], ALL))
+                opened(terminal, "\x1b", "1.1")
+                sizes.setdefault("results", []).append(opened(terminal, "r", results))
     for name in ("review", "results", "plan", "what-if", "report"):
         ours = found[OURS][name]
         before = found.get(BEFORE, {}).get(name)
