@@ -38,8 +38,6 @@ PEERS = {
 }
 EXAMPLE = ROOT / "questionnaires" / "community_manager" / "examples" / "maison_calla.en.toml"
 THOUSAND, MANY = 1_000, 10_000
-RUNS, COLD_RUNS = 5, 2
-"""Each run takes seconds; what is read anew takes most."""
 KEYS = 10
 DOWN = "\x1b[B"
 PROFILE = {
@@ -57,6 +55,8 @@ class Shown:
 
     painted: float
     """Seconds of processor time until the first row stood on the screen."""
+    waited: float
+    """The same by the clock."""
     settled: float
     """Seconds of processor time until it waited for nothing but keys."""
     memory: float
@@ -86,20 +86,21 @@ class Program:
 
     def shown(self, keys: int = KEYS) -> Shown:
         """What it takes."""
+        begun = time.perf_counter()
         with self.start() as terminal:
-            painted = processor_of(terminal.pid)
+            painted, waited = processor_of(terminal.pid), time.perf_counter() - begun
             _rest(terminal)
             settled = processor_of(terminal.pid)
             pressed = [_press(terminal) for _ in range(keys)]
             memory = memory_of(terminal.pid, "VmHWM")
         key, last, written = (statistics.median(values) for values in zip(*pressed, strict=True))
-        return Shown(painted, settled, memory, key, last, written)
+        return Shown(painted, waited, settled, memory, key, last, written)
 
 
 def rows(target: int) -> Iterator[Row]:
     """The rows of a target."""
     if target == 1:
-        with folders((2, THOUSAND)) as made, tempfile.TemporaryDirectory() as place:
+        with folders((2, THOUSAND, MANY)) as made, tempfile.TemporaryDirectory() as place:
             yield from beside_list(made[THOUSAND], Path(place) / "cache")
             yield from in_memory(made[THOUSAND], Path(place) / "cache")
             yield from first_paints(made, Path(place) / "cache")
@@ -183,15 +184,15 @@ def beside_list(folder: Path, cache: Path) -> Iterator[Row]:
         return work()
 
     cold = {name: lambda work=work: afresh(work) for name, work in works.items()}
-    for what, turns, runs in (("nothing known", cold, COLD_RUNS), ("all known", works, RUNS)):
+    for what, turns in (("nothing known", cold), ("all known", works)):
         if what == "all known":
             works["home"]()
-        found = in_turn(turns, runs)
+        found = in_turn(turns)
         settled = [one.settled for one in found["home"] if isinstance(one, Shown)]
         taken = Taken.of([one for one in found["list"] if isinstance(one, WholeRun)])
         yield Row(
             1, f"home with 1,000 assessments until settled, {what}", "ms", Figure.of(settled, 1000),
-            Bound("times", 1.5), "list", taken.cpu, remark=f"medians of {runs}",
+            Bound("times", 1.5), "list", taken.cpu,
         )  # fmt: skip
 
 
@@ -207,13 +208,12 @@ def in_memory(folder: Path, cache: Path) -> Iterator[Row]:
         "known": lambda: home(folder, cache).shown(1),
         "bare": lambda: bare(THOUSAND).shown(1),
     }
-    found = in_turn(works, COLD_RUNS)
+    found = in_turn(works)
     peer = Figure.of(one.memory for one in found["bare"])
     for name, what in (("read", "all just read"), ("known", "all known")):
         yield Row(
             1, f"resident memory with 1,000 assessments, {what}", "MiB",
             Figure.of(one.memory for one in found[name]), Bound("times", 2), "bare OptionList", peer,
-            remark=f"medians of {COLD_RUNS}",
         )  # fmt: skip
 
 
@@ -221,13 +221,14 @@ def first_paints(made: Mapping[int, Path], cache: Path) -> Iterator[Row]:
     """With many assessments beside two; all are known from before."""
     for folder in made.values():
         home(folder, cache).shown(1)
-    found = in_turn({str(n): lambda one=one: home(one, cache).shown(1) for n, one in made.items()}, RUNS)  # type: ignore[misc]
+    found = in_turn({str(n): lambda one=one: home(one, cache).shown(1) for n, one in made.items()})  # type: ignore[misc]
     painted = {size: Figure.of([one.painted for one in shown], 1000) for size, shown in found.items()}
+    waited = {size: Figure.of([one.waited for one in shown], 1000) for size, shown in found.items()}
     for size, bound in ((THOUSAND, 1.2), (MANY, 1.3)):
         if size in made:
             yield Row(
                 1, f"first paint with {size:,} assessments", "ms", painted[str(size)], Bound("times", bound),
-                "two assessments", painted["2"],
+                "two assessments", painted["2"], (waited[str(size)], waited["2"]),
             )  # fmt: skip
 
 
@@ -244,7 +245,7 @@ def while_it_reads(folder: Path, cache: Path) -> Iterator[Row]:
             _rest(terminal)
             return _press_while_busy(terminal)
 
-    found = in_turn({"home": busy, "bare": idle}, RUNS)
+    found = in_turn({"home": busy, "bare": idle})
     for at, what in enumerate(("until the screen changes", "processor time of its thread")):
         own, peer = (Figure.of((one[at] for one in found[name]), 1000) for name in ("home", "bare"))
         yield Row(
@@ -255,7 +256,7 @@ def while_it_reads(folder: Path, cache: Path) -> Iterator[Row]:
 def arrows(folder: Path, cache: Path) -> Iterator[Row]:
     """An arrow when everything is read."""
     home(folder, cache).shown(1)
-    found = in_turn({"home": home(folder, cache).shown, "bare": bare(THOUSAND).shown}, RUNS)
+    found = in_turn({"home": home(folder, cache).shown, "bare": bare(THOUSAND).shown})
     for field, what, unit, scale in (
         ("key", "an arrow, all known", "ms", 1000),
         ("last_byte", "an arrow until its last byte, all known", "ms", 1000),

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import tomli_w
@@ -36,8 +37,15 @@ LIST, OURS, MOVING, BEFORE = "bare list", "ours", "moving", "version 1.0.0"
 OPENINGS = 3
 """How often each page is opened: what it writes is the same each time."""
 
-KEYS = {"answer": "2", "next question": "\x1b[C", "previous question": "\x1b[D", "arrow": "\x1b[B"}
-FIRST_ROW = "\x1b[A" * 20
+DOWN, UP = "\x1b[B", "\x1b[A"
+KEYS = {
+    "answer": ["2"],
+    "next question": ["\x1b[C"],
+    "previous question": ["\x1b[D"],
+    "arrow": [DOWN, DOWN, UP],
+}
+"""What is pressed, in turn where it is several: nothing is above the first level, nor below the last."""
+FIRST_ROW = UP * 20
 """The keys that bring the list back to its first row: it ends after twenty."""
 PAGES = {"plan": ("p", "30 days hold"), "report": ("r", "gap report"), "what-if": ("w", "- lower")}
 """The key of each page from the results, and what stands on it alone."""
@@ -132,13 +140,14 @@ def answering() -> Iterator[Row]:
             terminals[who].wait("item 19" if who == LIST else "1.1")
             terminals[who].rest(QUIET)
 
-        def work(who: str, key: str) -> Callable[[], Felt]:
-            return lambda: pressed(terminals[who], key)
+        def work(who: str, keys: Sequence[str]) -> Callable[[], Felt]:
+            turns = cycle(keys)
+            return lambda: pressed(terminals[who], next(turns))
 
-        down = {LIST: work(LIST, KEYS["arrow"])}
+        down = {LIST: work(LIST, [DOWN])}
         bounds = {"answer": 1.3}
-        for name, key in KEYS.items():
-            found = in_turn({**{who: work(who, key) for who in terminals if who != LIST}, **down})
+        for name, keys in KEYS.items():
+            found = in_turn({**{who: work(who, keys) for who in terminals if who != LIST}, **down})
             bytes_bound = 1.0
             yield _times(5, name, found, bounds.get(name, 1.3))
             yield _last(name, found, 1.3)
