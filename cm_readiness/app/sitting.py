@@ -19,7 +19,6 @@ from ..core.assessment import (
 )
 from ..core.changes import change_since
 from ..core.company import Company
-from ..core.criterion_result import Standings, standings
 from ..core.errors import Fault, ReadinessError
 from ..core.evaluation import Evaluation
 from ..core.history import History
@@ -29,11 +28,12 @@ from ..core.scope import Progress, given, in_scope, neighbour, next_open, scope,
 from ..core.store import Reference
 from ..language.local_days import local_day
 from .arrivals import Arrivals, Version
-from .evaluating import evaluated
+from .evaluating import evaluated, stood
 from .keeping import Keeping
 from .workspace import Workspace
 
 if TYPE_CHECKING:
+    from ..core.criterion_result import Standings
     from ..core.merging import Merged
 
 FLUSH_SECONDS = 10.0
@@ -230,7 +230,7 @@ class Sitting:
         """Where every criterion stands now: what is seen with each answer, without the scores."""
         today, known = local_day(self.clock()), self._standings
         if known is None or known[0] is not self.assessment or known[1] != today:
-            found = standings(self._authored, self.assessment, today, local_day)
+            found = stood(self._authored, self.assessment, today)
             self._standings = known = self.assessment, today, found
         return known[2]
 
