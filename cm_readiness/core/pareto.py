@@ -1,4 +1,4 @@
-"""Choosing one option for each of many items at the least cost, or for the most worth, exactly.
+"""Choosing one option for each of many items at the least cost, exactly.
 
 Items come in groups. Within a group only the sum of values and whether a gate is closed matter, and the
 group turns them into its worth; the total is the sum of the groups' worths. Items are tied to each other
@@ -28,6 +28,7 @@ from .errors import ReadinessError
 from .price_search import PriceSearch, Vector
 from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
 from .reaching import Reach, reaches
+from .relaxing import Costs, Relaxed
 
 MOST_WORK = 4_000_000
 """Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
@@ -48,13 +49,14 @@ Point = tuple[int, int, int]
 States = dict[State, list[Point]]
 
 
-def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> int | None:
+def least_cost(groups: Sequence[Group], total: int, most_closed: int | None, costs: Costs) -> int | None:
     """The least cost whose total worth is high enough.
 
     Args:
         groups: at least one, each with at least one item.
         total: the worth to reach.
         most_closed: how many gates may stay closed; None for any number.
+        costs: what is known of them; no two choices have the same.
 
     Returns:
         None when no choice reaches the total.
@@ -62,10 +64,10 @@ def least_cost(groups: Sequence[Group], total: int, most_closed: int | None) -> 
     Raises:
         ReadinessError: `plan_too_large`.
     """
-    return _in_either_order(lambda by_group: _least_cost(groups, total, most_closed, by_group=by_group))
+    return in_either_order(lambda by_group: _least_cost(groups, total, most_closed, costs, by_group=by_group))
 
 
-def _in_either_order(solve: Callable[[bool], int | None]) -> int | None:
+def in_either_order(solve: Callable[[bool], int | None]) -> int | None:
     """What comes out, with items that are tied side by side; where that is too much, group by group."""
     # Not while the error is held: with it, all that was kept until then would be.
     with suppress(ReadinessError):
@@ -74,17 +76,17 @@ def _in_either_order(solve: Callable[[bool], int | None]) -> int | None:
 
 
 def _least_cost(
-    groups: Sequence[Group], total: int, most_closed: int | None, *, by_group: bool
+    groups: Sequence[Group], total: int, most_closed: int | None, costs: Costs, *, by_group: bool
 ) -> int | None:
-    work = _Work(groups)
+    work = Work(groups)
     best: int | None = None
     latest: Vector | None = None
     # Each case with the cost up to which nothing of it is unknown, the lowest first; with no room as long as
     # there may be better prices.
-    cases: list[tuple[int, int, _Search, int | None]] = []
+    cases: list[tuple[int, int, Search, int | None]] = []
     for place, case in enumerate(_cases(groups, most_closed)):
         task = Task(case, total=_in_full(case, total), most_closed=most_closed)
-        search = _Search(task, work, by_group=by_group)
+        search = Search(task, work, costs, by_group=by_group)
         cases.append((search.pricing.at_least, place, search, None))
     heapify(cases)
     while cases:
@@ -99,11 +101,10 @@ def _least_cost(
                 search.take_prices()
                 heappush(cases, (search.bound, place, search, 0))
             continue
-        room = 2 * room or search.first_room()
+        room = search.up_to_whole(2 * room)
         if best is not None:
             room = min(room, best - search.bound)
-        costs = [cost for _, cost, worth in search.points(room) if worth >= total]
-        best = min([*costs, best] if best is not None else costs, default=None)
+        best = search.cheapest(room, best)
         if room < search.widest:
             heappush(cases, (search.bound + room, place, search, room))
     return best
@@ -133,7 +134,7 @@ def _cases(groups: Sequence[Group], most_closed: int | None) -> list[list[Group]
         case = narrowed(groups)
         return [case] if case is not None else []
     capped = [Group(group.items, replace(group.worth, capped=True)) for group in groups]
-    opened = [_all_open(group) for group in groups]
+    opened = [all_open(group) for group in groups]
     cases = []
     for chosen in chain.from_iterable(combinations(with_gates, count) for count in range(most + 1)):
         case = narrowed([(capped if p in chosen else opened)[p] for p in range(len(groups))])
@@ -142,43 +143,12 @@ def _cases(groups: Sequence[Group], most_closed: int | None) -> list[list[Group]
     return cases
 
 
-def _all_open(group: Group) -> Group:
+def all_open(group: Group) -> Group:
     """A group without the choices that leave a gate closed."""
     return Group([[choice for choice in item if not choice.closed] for item in group.items], group.worth)
 
 
-def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
-    """The cost of the choice with the highest total worth, and the least cost among equals.
-
-    Args:
-        groups: at least one, each with at least one item.
-        dearest: the highest cost that is allowed.
-
-    Returns:
-        None when nothing is cheap enough.
-
-    Raises:
-        ReadinessError: `plan_too_large`.
-    """
-    return _in_either_order(lambda by_group: _most_worth(groups, dearest, by_group=by_group))
-
-
-def _most_worth(groups: Sequence[Group], dearest: int, *, by_group: bool) -> int | None:
-    search = _Search(Task(groups, dearest=dearest), _Work(groups), by_group=by_group)
-    search.pricing.improve()
-    search.take_prices()
-    left = dearest - search.least - search.prices.fixed
-    room = search.first_room()
-    while True:
-        points = [point for point in search.points(room) if point[1] <= dearest]
-        best = min(points, key=lambda point: (-point[2], point[1]), default=None)
-        # What is worth less than what is left pays for, the room aside, may be missing among the points.
-        if room >= search.widest or (best is not None and search.prices.worth * best[2] >= left - room):
-            return best[1] if best is not None else None
-        room = 2 * room if best is None else min(2 * room, left - search.prices.worth * best[2])
-
-
-class _Work:
+class Work:
     """How much was done, and that it does not become too much."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
@@ -201,11 +171,11 @@ class _Work:
             raise ReadinessError("plan_too_large")
 
 
-class _Search:
+class Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task, work: _Work, *, by_group: bool) -> None:
-        self.task, self.work, self.by_group = task, work, by_group
+    def __init__(self, task: Task, work: Work, costs: Costs, *, by_group: bool) -> None:
+        self.task, self.work, self.costs, self.by_group = task, work, costs, by_group
         self.pricing = PriceSearch(task)
 
     def take_prices(self) -> None:
@@ -220,6 +190,7 @@ class _Search:
         given_back = _most_given_back(self.task, self.prices)
         self.widest = sum(item[-1].paid for item in self.options) - self.least + given_back
         """The room in which nothing at all is left out."""
+        self.relaxed = Relaxed(self.task, self.prices)
 
     def first_room(self) -> int:
         """How far above the bound to look first: where some options more than the least ones stay."""
@@ -227,22 +198,48 @@ class _Search:
         usual = max(self.pricing.cost_unit // 16, 1)
         return min(max(further[FEW - 1], usual >> FINEST), usual) if len(further) >= FEW else usual
 
+    def up_to_whole(self, room: int) -> int:
+        """A room that ends where a choice may be: at a whole cost and a rest that is near the usual one.
+
+        Args:
+            room: 0 to look for the first time.
+        """
+        room, whole = room or self.first_room(), self.costs.whole
+        rest, about = sum(item[0].cost for item in self.options), whole >> 4
+        beyond = (self.bound + room - rest + about) % whole
+        return room if beyond <= 2 * about else room + whole - beyond + 2 * about
+
+    def cheapest(self, room: int, best: int | None) -> int | None:
+        """The least cost within the room of a choice that reaches the total.
+
+        Args:
+            best: of other choices, the least cost.
+        """
+        while True:
+            costs = [cost for _, cost, worth in self.points(room) if worth >= (self.task.total or 0)]
+            cost = min(costs, default=best)
+            if cost is None or (best is not None and cost >= best):
+                return best
+            if not self.relaxed.put_back(self.costs.sums(cost)):
+                return cost
+
     def points(self, room: int) -> list[Point]:
         """The points that are left once every item is decided.
 
         Args:
             room: how far a choice may be above the bound.
         """
-        items = items_in_order(self.task, self.prices, room, by_group=self.by_group)
-        known = rests(self.task, self.prices, items)
+        task = self.relaxed.left()
+        items = items_in_order(task, self.prices, room, by_group=self.by_group)
+        known = rests(task, self.prices, items)
         ahead: Sequence[Reach | None] = [None] * (len(items) + 1)
-        if self.task.total is not None:
-            ahead = reaches(self.task.groups, self.prices, items, room)
+        if task.total is not None:
+            ahead = reaches(task.groups, self.prices, items, room)
         past: dict[int, int] = {}
-        capped = tuple(int(group.worth.capped) for group in self.task.groups)
+        capped = tuple(int(group.worth.capped) for group in task.groups)
         states: States = {(0, 0, 0, capped): [(0, 0, 0)]}
         for item, rest, reach in zip(items, known[1:], ahead[1:], strict=True):
-            step = _Step(self, item, rest, reach, past, self.least + room)
+            step = _Step(self, task, item, rest, reach, past, self.least + room)
             states = step.taken(states)
             for bit, price in item.prices.items():
                 past[bit] = past.get(bit, 0) + price
@@ -264,14 +261,15 @@ class _Step:
 
     def __init__(
         self,
-        search: _Search,
+        search: Search,
+        task: Task,
         item: Item,
         rest: Rest,
         reach: Reach | None,
         past: dict[int, int],
         ceiling: int,
     ) -> None:
-        self.task, self.prices, self.work = search.task, search.prices, search.work
+        self.task, self.prices, self.work = task, search.prices, search.work
         self.item, self.rest, self.reach = item, rest, reach
         self.worths = [group.worth for group in self.task.groups]
         self.limit = ceiling - rest.paid
@@ -340,6 +338,7 @@ class _Step:
         after, is_closed = before + value, was_closed | closed
         if is_closed and worth.all_open:
             return None
+        is_closed = 0 if worth.uncapped else is_closed
         kept = self._kept(after, is_closed)
         if kept is None:
             return None
@@ -395,7 +394,8 @@ class _Step:
         if closed:
             return min(value, max(-(-worth.cap // worth.per_value), worth.least)) << 1 | 1
         enough = max(worth.least - self.rest.low[group], 0)
-        return (value if self.rest.gates[group] else min(value, enough)) << 1
+        gates = self.rest.gates[group] and not worth.uncapped
+        return (value if gates else min(value, enough)) << 1
 
     def _unpaid(self, memory: tuple[int, ...]) -> int:
         """What the items to come cost beyond the bound, where a closed gate caps what they are worth."""

@@ -127,13 +127,15 @@ class PriceSearch:
         side_price, closed_price = duals[:2]
         value_prices, cap_prices = duals[2 : 2 + count], duals[2 + count :]
         # What a group's worth is paid for: within a cap not more than its own price.
-        worths = [
-            side_price if cap is None else price for cap, price in zip(self.caps, cap_prices, strict=True)
-        ]
+        for_cost = self.task.total is not None
+        full = side_price if for_cost else 1.0
+        owns = [full if cap is None else price for cap, price in zip(self.caps, cap_prices, strict=True)]
+        worths = owns if for_cost else [side_price] * count
+        shares = [1.0] * count if for_cost else owns
         costs = [
             round(
                 (
-                    step.objective
+                    shares[step.group] * step.objective
                     - worths[step.group] * step.worth
                     - value_prices[step.group] * step.value
                     - closed_price * step.opened
@@ -143,23 +145,26 @@ class PriceSearch:
             for step in self.steps
         ]
         taken, flow = self.closure.solved(costs)
-        values, worth, closed, objective = list(self.least), [0.0] * count, 0, 0.0
+        values, closed = list(self.least), 0
+        worth, objectives = [0.0] * count, [0.0] * count
         for step in chain(self.start, compress(self.steps, taken)):
             values[step.group] -= step.value
             worth[step.group] += step.worth
             closed -= step.opened
-            objective += step.objective
+            objectives[step.group] += step.objective
+        brought = worth if for_cost else [-each for each in objectives]
         counted = [
-            own if cap is None else (cap if side_price > price else 0.0)
-            for own, cap, price in zip(worth, self.caps, cap_prices, strict=True)
+            own if cap is None else (cap if full > price else 0.0)
+            for own, cap, price in zip(brought, self.caps, cap_prices, strict=True)
         ]
+        objective = sum(objectives) if for_cost else -sum(counted)
         broken = (
-            -self.goal - sum(counted),
+            -self.goal - sum(counted if for_cost else worth),
             float(closed - self.task.most_closed) if self.task.most_closed is not None else 0.0,
             *values,
             *(
                 0.0 if cap is None else count - own
-                for own, cap, count in zip(worth, self.caps, counted, strict=True)
+                for own, cap, count in zip(brought, self.caps, counted, strict=True)
             ),
         )
         return objective + _dot(duals, broken), objective, broken, flow
@@ -176,7 +181,8 @@ class PriceSearch:
         if start is not None and start is not self.started:
             self.started = start
             count = 2 + len(self.least)
-            caps = [price or start[0] for price in start[count:]]
+            full = start[0] if self.task.total is not None else 1.0
+            caps = [price or full for price in start[count:]]
             self.duals = tuple(
                 price if place in self.used else 0.0 for place, price in enumerate([*start[:count], *caps])
             )

@@ -45,6 +45,8 @@ class Worth:
     """Whether no gate may be closed."""
     capped: bool = False
     """Whether it is worth no more than the cap even where no gate is closed."""
+    uncapped: bool = False
+    """Whether it is worth more than the cap even where a gate is closed."""
 
 
 @dataclass(frozen=True)
