@@ -30,8 +30,8 @@ from .prices import Group, Prices, Task, Worth, bits, narrowed, priced
 from .reaching import Reach, reaches
 from .relaxing import Costs, Relaxed
 
-MOST_WORK = 4_000_000
-"""Choices compared beyond which a problem is too large to be solved exactly; some ten seconds of work."""
+MOST_WORK = 40_000_000
+"""Choices compared beyond which a problem is too large to be solved exactly; some minute of work."""
 MOST_CASES = 32
 """Sets of groups with closed gates that are looked at one by one."""
 FEW = 60
@@ -297,9 +297,17 @@ class _Step:
                     if old_paid + paid <= limit
                 ]
                 kept += len(found)
-                self.work.add(len(points), kept)
                 if found:
                     grown.setdefault(after, []).extend(found)
+                if kept > self.work.most_kept:
+                    grown = self._fronts(grown)
+                    # A quarter has to be gone, or there would be no end of it.
+                    kept = sum(map(len, grown.values())) * 4 // 3
+                self.work.add(len(points), kept)
+        return self._fronts(grown)
+
+    def _fronts(self, grown: States) -> States:
+        """What is worth being kept of each state."""
         fronts = ((state, self._reaching(_front(points))) for state, points in grown.items())
         return {state: front for state, front in fronts if front}
 
