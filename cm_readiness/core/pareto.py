@@ -38,7 +38,7 @@ FEW = 60
 """Options beside the least ones with which to look first."""
 FINEST = 8
 """How many times the first room may be halved to come to so few."""
-MOST_BYTES = 64_000_000
+MOST_BYTES = 80_000_000
 """What the points that are kept side by side may take beyond which it is too large as well."""
 
 State = tuple[int, int, int, tuple[int, ...]]
@@ -282,8 +282,10 @@ class _Step:
     def taken(self, states: States) -> States:
         """The states after it, each with the points that no other one beats."""
         grown: States = {}
-        kept = 0
-        for state, points in states.items():
+        kept = left = sum(map(len, states.values()))
+        for state in list(states):
+            # Taken away, for the points before and after it would be too many side by side.
+            points = states.pop(state)
             limit = self.limit - self._unpaid(state[3])
             for option in self.item.options:
                 following = self._following(state, option.needs, option.meets, option.value, option.closed)
@@ -302,8 +304,9 @@ class _Step:
                 if kept > self.work.most_kept:
                     grown = self._fronts(grown)
                     # A quarter has to be gone, or there would be no end of it.
-                    kept = sum(map(len, grown.values())) * 4 // 3
+                    kept = left + sum(map(len, grown.values())) * 4 // 3
                 self.work.add(len(points), kept)
+            kept, left = kept - len(points), left - len(points)
         return self._fronts(grown)
 
     def _fronts(self, grown: States) -> States:
