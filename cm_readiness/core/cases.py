@@ -13,7 +13,7 @@ from itertools import chain, combinations
 from math import comb, gcd
 
 from .price_search import PriceSearch
-from .prices import Group, Task, narrowed
+from .prices import Group, Task, all_open, capped, narrowed
 from .steps import Steps
 
 MOST_CASES = 32
@@ -40,8 +40,7 @@ class Case:
         groups = self.steps.task.groups
         if self.shut is not None:
             groups = [
-                Group(group.items, replace(group.worth, capped=True)) if place in self.shut else _open(group)
-                for place, group in enumerate(groups)
+                capped(group) if place in self.shut else all_open(group) for place, group in enumerate(groups)
             ]
         return replace(self.steps.task, groups=narrowed(groups) or groups, total=self.total)
 
@@ -56,7 +55,7 @@ def cases(
         most_closed: how many gates may stay closed; None for any number.
         work: is told how much was done, about in comparisons of choices.
     """
-    possible = narrowed([_open(group) if group.worth.all_open else group for group in groups])
+    possible = narrowed([all_open(group) if group.worth.all_open else group for group in groups])
     if possible is None:
         return
     steps = Steps(Task(possible, total=total, most_closed=most_closed), work)
@@ -72,7 +71,7 @@ def cases(
 def _sets(groups: Sequence[Group], most_closed: int | None) -> Iterator[frozenset[int] | None]:
     """The sets of groups in which gates may be closed, without those whose other gates cannot all open."""
     with_gates = [p for p, group in enumerate(groups) if any(c.closed for item in group.items for c in item)]
-    stuck = {place for place in with_gates if not all(_open(groups[place]).items)}
+    stuck = {place for place in with_gates if not all(all_open(groups[place]).items)}
     most = min(most_closed, len(with_gates)) if most_closed is not None else len(with_gates)
     if sum(comb(len(with_gates), count) for count in range(most + 1)) > MOST_CASES:
         yield None
@@ -80,11 +79,6 @@ def _sets(groups: Sequence[Group], most_closed: int | None) -> Iterator[frozense
     for chosen in chain.from_iterable(combinations(with_gates, count) for count in range(most + 1)):
         if stuck <= (shut := frozenset(chosen)):
             yield shut
-
-
-def _open(group: Group) -> Group:
-    """A group without the choices that leave a gate closed."""
-    return Group([[choice for choice in item if not choice.closed] for item in group.items], group.worth)
 
 
 def _opening(steps: Steps, shut: frozenset[int]) -> list[int]:

@@ -46,10 +46,11 @@ class Rest(NamedTuple):
 def items_in_order(task: Task, prices: Prices, room: int, *, by_group: bool = False) -> list[Item]:
     """The items in the order in which to decide them.
 
-    First those of which one option only is near enough; then gates, for what a group's value is worth
+    First those of which one option only is near enough; then gates, where what a group's value is worth
     depends on them; then the others, those that are tied to each other side by side. Or else all of them
     group by group.
     """
+    first = [not group.worth.capped and not group.worth.uncapped for group in task.groups]
     items = [
         _item(place, options, prices.needs[place][number], room)
         for place, group in enumerate(task.groups)
@@ -61,8 +62,8 @@ def items_in_order(task: Task, prices: Prices, room: int, *, by_group: bool = Fa
         return [*(item for item in items if len(item.options) == 1), *ranked]
     return [
         *(item for item in items if len(item.options) == 1),
-        *(item for item in several if item.gate),
-        *_side_by_side([item for item in several if not item.gate]),
+        *(item for item in several if item.gate and first[item.group]),
+        *_side_by_side([item for item in several if not (item.gate and first[item.group])]),
     ]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor, lcm
+from math import ceil, floor, gcd, lcm
 
+from .budget import most_worth
 from .cheapest import least_cost
 from .counting import PER_LEVEL
 from .criterion_result import Standing, applicable
@@ -14,10 +15,10 @@ from .entry import typed_number
 from .errors import Place, ReadinessError
 from .evaluation import Evaluation
 from .numbers import Rational
-from .pareto import most_worth
 from .planning import unmet
 from .prices import Choice, Group, Worth
 from .questionnaire import Criterion, Dimension, Verdict, When
+from .relaxing import Costs
 from .scoring import Scores, completed, score
 from .verdict import Condition, conditions, verdict_on
 
@@ -74,7 +75,7 @@ def cheapest_way(evaluation: Evaluation, verdict: Verdict) -> Solution | Unreach
     if obstacles := problem.obstacles():
         return Unreachable(obstacles)
     most_closed = strictest.gates_closed_at_least - 1 if strictest.gates_closed_at_least else None
-    cost = least_cost(problem.groups(), floor(problem.overall * problem.unit), most_closed)
+    cost = least_cost(problem.groups(), floor(problem.overall * problem.unit), most_closed, problem.costs())
     return problem.solution(cost or 0)
 
 
@@ -90,7 +91,7 @@ def best_use(evaluation: Evaluation, budget_days: Rational) -> Solution:
         ReadinessError: `plan_too_large`.
     """
     problem = _Problem(evaluation)
-    cost = most_worth(problem.groups(), problem.dearest(budget_days))
+    cost = most_worth(problem.groups(), problem.dearest(budget_days), problem.costs())
     return problem.solution(cost or 0)
 
 
@@ -160,6 +161,7 @@ class _Problem:
     def _scale_costs(self) -> None:
         efforts = [Fraction(option.effort) for options in self.options.values() for option in options]
         self.day = lcm(*(effort.denominator for effort in efforts), 1)
+        self.effort_unit = gcd(*(int(effort * self.day) for effort in efforts)) or 1
         count = len(self.criteria)
         self.rank = {c.id: count - 1 - place for place, c in enumerate(self.criteria)}
         self.raised_shift = (LEVEL_BITS + 1) * count
@@ -219,6 +221,20 @@ class _Problem:
         return Worth(
             int(per_value * share), int(cap * share), ceil(at_least / per_value), all_open=cap < at_least
         )
+
+    def costs(self) -> Costs:
+        """What is known of costs: their effort in whole units, and the sums of each dimension."""
+        return Costs(self.effort_unit << self.effort_shift, self._sums)
+
+    def _sums(self, cost: int) -> list[tuple[int, bool]]:
+        final, opens_at = self._decoded(cost), self.questionnaire.gate.opens_at
+        return [
+            (
+                sum(int(c.weight * self.weight_unit) * final[c.id].effective for c in criteria),
+                any(c.critical and final[c.id].effective < opens_at for c in criteria),
+            )
+            for criteria in (self.applicable[d.id] for d in self.dimensions)
+        ]
 
     def dearest(self, budget_days: Rational) -> int:
         """The highest cost within a budget: below the least cost that one more unit of effort could have."""

@@ -25,7 +25,7 @@ from .errors import ReadinessError
 from .price_search import PriceSearch
 from .prices import Group, Prices, Task, Worth, bits, priced
 from .reaching import Reach, reaches
-from .steps import Steps
+from .relaxing import Costs, Relaxed
 
 MOST_WORK = 12_000_000
 """What may be done before a problem is too large to be solved exactly, in parts about as long as one choice
@@ -36,7 +36,7 @@ FEW = 60
 """Options beside the least ones with which to look first."""
 FINEST = 8
 """How many times the first room may be halved to come to so few."""
-MOST_BYTES = 64_000_000
+MOST_BYTES = 80_000_000
 """What the points that are kept side by side may take beyond which it is too large as well."""
 
 State = tuple[int, int, int, tuple[int, ...]]
@@ -62,38 +62,6 @@ def in_either_order(groups: Sequence[Group], solve: Callable[[Work, bool], int |
         return solve(work, False)
     work.most = MOST_WORK
     return solve(work, True)
-
-
-def most_worth(groups: Sequence[Group], dearest: int) -> int | None:
-    """The cost of the choice with the highest total worth, and the least cost among equals.
-
-    Args:
-        groups: at least one, each with at least one item.
-        dearest: the highest cost that is allowed.
-
-    Returns:
-        None when nothing is cheap enough.
-
-    Raises:
-        ReadinessError: `plan_too_large`.
-    """
-    return in_either_order(groups, lambda work, by_group: _most_worth(groups, dearest, work, by_group))
-
-
-def _most_worth(groups: Sequence[Group], dearest: int, work: Work, by_group: bool) -> int | None:
-    task = Task(groups, dearest=dearest)
-    pricing = PriceSearch(Steps(task, work.add), None)
-    pricing.improve()
-    search = Search(task, work, pricing, by_group=by_group)
-    left = dearest - search.least - search.prices.fixed
-    room = search.first_room()
-    while True:
-        points = [point for point in search.points(room) if point[1] <= dearest]
-        best = min(points, key=lambda point: (-point[2], point[1]), default=None)
-        # What is worth less than what is left pays for, the room aside, may be missing among the points.
-        if room >= search.widest or (best is not None and search.prices.worth * best[2] >= left - room):
-            return best[1] if best is not None else None
-        room = 2 * room if best is None else min(2 * room, left - search.prices.worth * best[2])
 
 
 class Work:
@@ -127,8 +95,8 @@ class Work:
 class Search:
     """All choices whose cost with all prices paid stays within some room above the least."""
 
-    def __init__(self, task: Task, work: Work, pricing: PriceSearch, *, by_group: bool) -> None:
-        self.task, self.work, self.by_group = task, work, by_group
+    def __init__(self, task: Task, work: Work, pricing: PriceSearch, costs: Costs, *, by_group: bool) -> None:
+        self.task, self.work, self.costs, self.by_group = task, work, costs, by_group
         self.cost_unit = pricing.steps.cost_unit
         self.prices = pricing.prices()
         self.took = 0
@@ -142,12 +110,24 @@ class Search:
         given_back = _most_given_back(self.task, self.prices)
         self.widest = sum(item[-1].paid for item in self.options) - self.least + given_back
         """The room in which nothing at all is left out."""
+        self.relaxed = Relaxed(self.task, self.prices)
 
     def first_room(self) -> int:
         """How far above the bound to look first: where some options more than the least ones stay."""
         further = sorted(option.paid - item[0].paid for item in self.options for option in item[1:])
         usual = max(self.cost_unit // 16, 1)
         return min(max(further[FEW - 1], usual >> FINEST), usual) if len(further) >= FEW else usual
+
+    def up_to_whole(self, room: int) -> int:
+        """A room that ends where a choice may be: at a whole cost and a rest that is near the usual one.
+
+        Args:
+            room: 0 to look for the first time.
+        """
+        room, whole = room or self.first_room(), self.costs.whole
+        rest, about = sum(item[0].cost for item in self.options), whole >> 4
+        beyond = (self.bound + room - rest + about) % whole
+        return room if beyond <= 2 * about else room + whole - beyond + 2 * about
 
     def points(self, room: int, most: int | None = None) -> list[Point]:
         """The points that are left once every item is decided.
@@ -157,19 +137,21 @@ class Search:
             most: how many points to follow side by side, those that promise most; None for all of them.
         """
         before = self.work.done
-        items = items_in_order(self.task, self.prices, room, by_group=self.by_group)
-        known = rests(self.task, self.prices, items)
+        # Where few are followed, much may be carried on: these keep all conditions.
+        task = self.relaxed.left() if most is None else self.task
+        items = items_in_order(task, self.prices, room, by_group=self.by_group)
+        known = rests(task, self.prices, items)
         ahead: Sequence[Reach | None] = [None] * (len(items) + 1)
-        if self.task.total is not None:
+        if task.total is not None:
             # As long as each item has one option, there is nothing to be left out.
             first = sum(len(item.options) == 1 for item in items)
-            tied = reaches(self.task.groups, self.prices, items[first:], room, self.work.add)
+            tied = reaches(task.groups, self.prices, items[first:], room, self.work.add)
             ahead = [*ahead[:first], *tied]
         past: dict[int, int] = {}
-        capped = tuple(int(group.worth.capped) for group in self.task.groups)
+        capped = tuple(int(group.worth.capped) for group in task.groups)
         states: States = {(0, 0, 0, capped): [(0, 0, 0)]}
         for item, rest, reach in zip(items, known[1:], ahead[1:], strict=True):
-            step = _Step(self, item, rest, reach, past, self.least + room)
+            step = _Step(self, task, item, rest, reach, past, self.least + room)
             states = step.taken(states)
             if most is not None:
                 states = step.nearest(states, most)
@@ -195,13 +177,14 @@ class _Step:
     def __init__(
         self,
         search: Search,
+        task: Task,
         item: Item,
         rest: Rest,
         reach: Reach | None,
         past: dict[int, int],
         ceiling: int,
     ) -> None:
-        self.task, self.prices, self.work = search.task, search.prices, search.work
+        self.task, self.prices, self.work = task, search.prices, search.work
         self.item, self.rest, self.reach = item, rest, reach
         self.worths = [group.worth for group in self.task.groups]
         self.limit = ceiling - rest.paid
@@ -214,8 +197,10 @@ class _Step:
     def taken(self, states: States) -> States:
         """The states after it, each with the points that no other one beats."""
         grown: States = {}
-        kept = 0
-        for state, points in states.items():
+        kept = left = _kept_in(states)
+        for state in list(states):
+            # Taken away, for the points before and after it would be too many side by side.
+            points = states.pop(state)
             limit = self.limit - self._unpaid(state[3])
             for option in self.item.options:
                 following = self._following(state, option.needs, option.meets, option.value, option.closed)
@@ -228,10 +213,20 @@ class _Step:
                     for old_paid, old_cost, old_worth in points
                     if old_paid + paid <= limit
                 ]
-                kept += len(found)
-                self.work.add(len(points) + FOLLOWING, kept + len(grown))
                 if found:
+                    kept += len(found) + (after not in grown)
                     grown.setdefault(after, []).extend(found)
+                if kept > self.work.most_kept:
+                    self.work.add(kept)
+                    grown = self._fronts(grown)
+                    # A quarter has to be gone, or there would be no end of it.
+                    kept = left + _kept_in(grown) * 4 // 3
+                self.work.add(len(points) + FOLLOWING, kept)
+            kept, left = kept - len(points) - 1, left - len(points) - 1
+        return self._fronts(grown)
+
+    def _fronts(self, grown: States) -> States:
+        """What is worth being kept of each state."""
         fronts = ((state, self._reaching(_front(points))) for state, points in grown.items())
         return {state: front for state, front in fronts if front}
 
@@ -287,6 +282,7 @@ class _Step:
         after, is_closed = before + value, was_closed | closed
         if is_closed and worth.all_open:
             return None
+        is_closed = 0 if worth.uncapped else is_closed
         kept = self._kept(after, is_closed)
         if kept is None:
             return None
@@ -342,7 +338,8 @@ class _Step:
         if closed:
             return min(value, max(-(-worth.cap // worth.per_value), worth.least)) << 1 | 1
         enough = max(worth.least - self.rest.low[group], 0)
-        return (value if self.rest.gates[group] else min(value, enough)) << 1
+        gates = self.rest.gates[group] and not worth.uncapped
+        return (value if gates else min(value, enough)) << 1
 
     def _unpaid(self, memory: tuple[int, ...]) -> int:
         """What the items to come cost beyond the bound, where a closed gate caps what they are worth."""
@@ -370,6 +367,11 @@ def _sum_of(prices: dict[int, int]) -> Callable[[int], int]:
         return known[mask]
 
     return total
+
+
+def _kept_in(states: States) -> int:
+    """How many points there are side by side; a state takes as much as one."""
+    return len(states) + sum(map(len, states.values()))
 
 
 def _front(points: list[Point]) -> list[Point]:

@@ -13,7 +13,7 @@ from math import floor
 
 from .master import Master
 from .prices import Prices
-from .steps import FINE, Steps, Totals
+from .steps import FINE, Steps
 
 MOST_ROUNDS = 120
 HELD = 0.5
@@ -77,7 +77,8 @@ class PriceSearch:
     def _taken_over(self, start: Vector) -> Vector:
         """The prices of a case that is much the same; where it had no cap, one is taken to cost nothing."""
         count = 2 + len(self.least)
-        caps = [price or start[0] for price in start[count:]]
+        full = start[0] if self.task.total is not None else 1.0
+        caps = [price or full for price in start[count:]]
         return tuple(
             price if place in self.used else 0.0 for place, price in enumerate([*start[:count], *caps])
         )
@@ -86,34 +87,34 @@ class PriceSearch:
         """The bound of some prices, what its choice costs, and how that breaks each condition."""
         count = len(self.least)
         side_price, cap_prices = duals[0], duals[2 + count :]
+        for_cost = self.task.total is not None
         # What a group's worth is paid for: within a cap not more than its own price.
-        worths = [
-            side_price if cap is None else price for cap, price in zip(self.caps, cap_prices, strict=True)
-        ]
-        costs = self.steps.costs(worths, duals[2 : 2 + count], duals[1], self.forced)
+        full = side_price if for_cost else 1.0
+        owns = [full if cap is None else price for cap, price in zip(self.caps, cap_prices, strict=True)]
+        shares, sides = ([1.0] * count, owns) if for_cost else (owns, [side_price] * count)
+        costs = self.steps.costs(shares, sides, duals[2 : 2 + count], duals[1], self.forced)
         closure = self.steps.closure
         taken, self.flow = closure.solved(costs, self.flow)
         # A way is looked at in a fraction of the time in which two choices are compared.
         self.steps.work(closure.searched // 5)
         found = self.steps.totals(taken)
+        brought = found.worths if for_cost else [-each for each in found.objectives]
         counted = [
-            own if cap is None else (cap if side_price > price else 0.0)
-            for own, cap, price in zip(found.worths, self.caps, cap_prices, strict=True)
+            own if cap is None else (cap if full > price else 0.0)
+            for own, cap, price in zip(brought, self.caps, cap_prices, strict=True)
         ]
-        broken = self._broken(found, counted)
-        return found.objective + _dot(duals, broken), found.objective, broken
-
-    def _broken(self, found: Totals, counted: Sequence[float]) -> Vector:
+        objective = sum(found.objectives) if for_cost else -sum(counted)
         most_closed = self.task.most_closed
-        return (
-            -self.goal - sum(counted),
+        broken = (
+            -self.goal - sum(counted if for_cost else found.worths),
             float(found.closed - most_closed) if most_closed is not None else 0.0,
             *[least - value for least, value in zip(self.least, found.values, strict=True)],
             *[
                 0.0 if cap is None else count - own
-                for own, cap, count in zip(found.worths, self.caps, counted, strict=True)
+                for own, cap, count in zip(brought, self.caps, counted, strict=True)
             ],
         )
+        return objective + _dot(duals, broken), objective, broken
 
     def round(self) -> bool:
         """Try some prices, and take the next ones from all that was found.

@@ -10,7 +10,7 @@ at the least with its prices paid (Lagrange's relaxation). Good prices are found
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -45,6 +45,8 @@ class Worth:
     """Whether no gate may be closed."""
     capped: bool = False
     """Whether it is worth no more than the cap even where no gate is closed."""
+    uncapped: bool = False
+    """Whether it is worth more than the cap even where a gate is closed."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,16 @@ def bits(mask: int) -> list[int]:
         found.append(lowest.bit_length() - 1)
         mask ^= lowest
     return found
+
+
+def all_open(group: Group) -> Group:
+    """A group without the choices that leave a gate closed."""
+    return Group([[choice for choice in item if not choice.closed] for item in group.items], group.worth)
+
+
+def capped(group: Group) -> Group:
+    """A group that is worth no more than its cap, whether a gate of it is closed or not."""
+    return Group(group.items, replace(group.worth, capped=True))
 
 
 def narrowed(groups: Sequence[Group]) -> list[Group] | None:

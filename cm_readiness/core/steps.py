@@ -21,7 +21,8 @@ FORCED = -(1 << 58)
 class Totals(NamedTuple):
     """What chosen options come to."""
 
-    objective: float
+    objectives: tuple[float, ...]
+    """By group."""
     worths: tuple[float, ...]
     """By group, where it counts for the side condition; below 0 for what is used up."""
     values: tuple[float, ...]
@@ -101,15 +102,15 @@ class Steps:
 
     def _first(self) -> Totals:
         """What the first option of each item comes to."""
-        objective, worths, values, closed = 0.0, [], [], 0
+        objectives, worths, values, closed = [], [], [], 0
         for place, group in enumerate(self.task.groups):
             value = sum(item[0].value for item in group.items)
             more, worth = self._told(place, sum(item[0].cost for item in group.items), value)
-            objective += more
+            objectives.append(more)
             worths.append(worth)
             values.append(value / self.value_units[place])
             closed += sum(item[0].closed for item in group.items)
-        return Totals(objective, tuple(worths), tuple(values), closed)
+        return Totals(tuple(objectives), tuple(worths), tuple(values), closed)
 
     def with_needs(self, steps: Iterable[int]) -> list[int]:
         """Steps and all that they need."""
@@ -123,21 +124,27 @@ class Steps:
         return list(found)
 
     def costs(
-        self, side: Sequence[float], values: Sequence[float], closed: float, forced: Iterable[int]
+        self,
+        shares: Sequence[float],
+        sides: Sequence[float],
+        values: Sequence[float],
+        closed: float,
+        forced: Iterable[int],
     ) -> list[int]:
         """What each step costs with the prices of goals paid, in fine parts of a usual cost.
 
         Args:
-            side: the price of worth, by group.
+            shares: how much of the objective counts, by group.
+            sides: the price of worth, by group.
             values: the price of a value, by group.
             closed: the price of a closed gate.
             forced: steps that are taken whatever they cost.
         """
         found: list[int] = []
-        for part, price, of_value in zip(self.parts, side, values, strict=True):
-            price, of_value = price * FINE, of_value * FINE
+        for part, *of_group in zip(self.parts, shares, sides, values, strict=True):
+            share, price, of_value = (each * FINE for each in of_group)
             several = zip(self.objectives[part], self.worths[part], self.values[part], strict=True)
-            found += [int(o * FINE - price * w - of_value * v) for o, w, v in several]
+            found += [int(share * o - price * w - of_value * v) for o, w, v in several]
         if closed:
             for step in self.opening:
                 found[step] -= int(closed * FINE)
@@ -148,13 +155,13 @@ class Steps:
     def totals(self, taken: Sequence[bool]) -> Totals:
         """What the first options and the steps that are taken come to."""
         first = self.first
-        objective = first.objective + sum(compress(self.objectives, taken))
-        worths, values = list(first.worths), list(first.values)
+        objectives, worths, values = list(first.objectives), list(first.worths), list(first.values)
         for place, part in enumerate(self.parts):
+            objectives[place] += sum(compress(self.objectives[part], taken[part]))
             worths[place] += sum(compress(self.worths[part], taken[part]))
             values[place] += sum(compress(self.values[part], taken[part]))
         closed = first.closed - sum(taken[step] for step in self.opening)
-        return Totals(objective, tuple(worths), tuple(values), closed)
+        return Totals(tuple(objectives), tuple(worths), tuple(values), closed)
 
 
 def _usual(differences: Iterable[int]) -> int:

@@ -100,9 +100,9 @@ def _solved(solver: str, kind: Kind, size: int, verdict: str) -> Solved:
     return Solved(*map(float, done.stdout.splitlines()[-1].split()))
 
 
-def solve(solver: str, kind: Kind, size: int, verdict: str) -> Solved:
+def solve(solver: str, kind: Kind, size: int, verdict: str, seed: int = 1) -> Solved:
     """Search in this process."""
-    evaluation = evaluate(*hard_plan(1, kind, size), TODAY)
+    evaluation = evaluate(*hard_plan(seed, kind, size), TODAY)
     wanted = next(v for v in evaluation.questionnaire.verdicts if v.id == verdict)
     effort = float("nan")
     if solver == "highs":

@@ -60,6 +60,9 @@ def test_two_hundred_criteria_are_planned(kind: Kind) -> None:
         (1, "twins", 60, "go"),
         (2, "twins", 60, "go"),
         (2, "twins", 100, "go"),
+        (3, "twins", 60, "go"),
+        (1, "twins", 200, "go"),
+        (1, "twins", 200, "conditional"),
     ],
 )
 def test_ties_and_gates_that_may_stay_closed_are_planned(
@@ -88,8 +91,23 @@ def assert_holds(evaluation: Evaluation, found: Solution) -> None:
             assert level < need.level or requirement_met(need, standings, final)
 
 
+@pytest.mark.parametrize(
+    ("seed", "kind", "size", "budget"),
+    [(2, "twins", 60, 40), (1, "chain", 60, 150), (2, "twins", 100, 150), (5, "fan", 31, 150)],
+)
+def test_a_budget_that_gates_spoil_has_its_best_use(seed: int, kind: Kind, size: int, budget: int) -> None:
+    """What it brings is not brought for less, and more days bring no less."""
+    evaluation = evaluated(seed, kind, size)
+    spent = best_use(evaluation, budget)
+    assert spent.effort_days <= budget
+    assert_holds(evaluation, spent)
+    again = best_use(evaluation, spent.effort_days)
+    assert (again.overall_low, again.levels) == (spent.overall_low, spent.levels)
+    assert (best_use(evaluation, budget + 10).overall_low or 0) >= (spent.overall_low or 0)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(8))
 def test_ties_are_broken_as_by_trying_everything(seed: int, kind: Kind) -> None:
     """Six criteria up to level 3, many of which come to the same effort."""
     evaluation = evaluated(seed, kind, 6, target=3)
