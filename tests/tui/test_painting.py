@@ -17,7 +17,19 @@ from cm_readiness.tui.shell.command_screen import Dialog
 from cm_readiness.tui.shell.page import Page
 from cm_readiness.tui.widgets.key_bar import KeyBar
 from tests.bench import screens
-from tests.bench.screens import PAGES, RESULTS, STILL, opened, places, pressed, started
+from tests.bench.screens import (
+    ALL,
+    OURS,
+    PAGES,
+    QUESTION,
+    RESULTS,
+    REVIEW,
+    STILL,
+    opened,
+    places,
+    pressed,
+    started,
+)
 from tests.terminal import Terminal
 
 from .conftest import Drive, Driver
@@ -61,16 +73,17 @@ def test_an_answer_paints_what_changes(question: Terminal) -> None:
 
 def test_each_page_is_painted_once_when_it_is_opened() -> None:
     """Whatever it lays out, reads or makes before."""
-    with places(STILL) as (folder, variables), started("ours", "whole.toml", folder, variables) as terminal:
-        terminal.wait(RESULTS)
+    results = RESULTS[OURS]
+    with places(STILL) as (folder, variables), started(OURS, "whole.toml", folder, variables) as terminal:
+        terminal.wait(results)
         terminal.rest(2.0)
         for name in ("plan", "what-if"):
             key, there = PAGES[name]
-            for page, (typed, stands) in {name: (key, there), "results": ("\x1b", RESULTS)}.items():
+            for page, (typed, stands) in {name: (key, there), "results": ("\x1b", results)}.items():
                 written, paint = opened(terminal, typed, stands)
                 assert written < OF_A_PAINT * paint, page
-        opened(terminal, "t", "1.1")
-        written, paint = opened(terminal, *PAGES["review"])
+        opened(terminal, QUESTION[OURS], "1.1")
+        written, paint = opened(terminal, REVIEW[OURS], ALL)
         assert written < OF_A_PAINT * paint
 
 
