@@ -31,7 +31,6 @@ COMMANDS = {
 PEERS = {
     "import textual.app": "`python -c 'import textual.app'`, a whole process",
     "itself with none": "the same command in a folder without questionnaires of one's own",
-    "version 1.0.0": "`evaluate` of version 1.0.0 on the same answers, with its own questionnaire",
 }
 
 EVALUATING = """

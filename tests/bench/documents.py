@@ -19,6 +19,7 @@ _FORMS = {"docx": ("Word", 1.0), "pdf": ("PDF", 1.9), "html": ("HTML", 1.2)}
 
 
 TARGETS = (7, 8)
+PEERS = {"textual": "`python -c 'import textual.app'`, a whole process"}
 
 
 def rows(target: int) -> Iterator[Row]:

@@ -20,7 +20,7 @@ PEERS = {
     "import of textual.app": "`python -c 'import textual.app'`, in the same interpreter",
     "bare list": "`tests/bench/bare_list.py`: a Textual program with a header, twenty rows and a footer",
     "pandoc": "pandoc, which makes a Word file of the same Markdown",
-    "version 1.0.0": "the first release, checked out and installed apart by `make bench-peers`",
+    "version 1.0.0": "the first release with its own questionnaire, installed apart by `make bench-peers`",
     "HiGHS": "a solver of mixed-integer programmes in C++ (`highspy`); it finds the effort, no ties",
 }
 

@@ -26,7 +26,7 @@ from .table import Bound, Row
 
 TARGETS = (4, 5, 6)
 PAINT = "one paint of it"
-PEERS = {PAINT: "The same page painted whole, once: what it writes when the window has another size."}
+PEERS = {PAINT: "The same page painted whole, once: what it writes when the window has another size"}
 EXAMPLE = ROOT / "questionnaires" / "community_manager" / "examples" / "maison_calla.en.toml"
 SIZE = (120, 36)
 QUIET = 0.5
